@@ -1,0 +1,88 @@
+"""Which files the given paths mean, and what each is called."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from stemma.acquire.meta import META_NAME
+from stemma.errors import InputError
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A file that was found under a given path; `uri` is what reports call it."""
+
+    path: Path
+    uri: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """One given path and the files under it."""
+
+    path: Path
+    files: tuple[Path, ...]
+    folders: tuple[Path, ...]
+
+    def name(self, path: Path) -> str:
+        """A file's path relative to this root, with `/`; its bare name where the root is the file."""
+        return path.name if path == self.path else path.relative_to(self.path).as_posix()
+
+
+def find_root(given: str) -> Root:
+    """The files that one given path means: itself, or every file below it that is not hidden, sorted.
+
+    Raises:
+        InputError: there is no such path.
+    """
+    path = Path(os.path.abspath(given))  # not resolved: a link keeps the name that the user gave it  # noqa: PTH100
+    if path.is_dir():
+        folders = tuple(_find_folders(path))
+        files = tuple(file for folder in folders for file in _find_files(folder))
+        return Root(path=path, files=files, folders=folders)
+    if not os.path.lexists(path):
+        raise InputError(f"{given}: no such file. Give a file or a folder of articles.")
+    return Root(path=path, files=(path,) if path.name != META_NAME else (), folders=(path.parent,))
+
+
+def _find_folders(top: Path) -> Iterator[Path]:
+    """Yield a folder and all below it; each real folder once, so that links cannot lead in circles."""
+    seen: set[str] = set()
+    waiting = [top]
+    while waiting:
+        folder = waiting.pop()
+        real = os.path.realpath(folder)
+        if real in seen:
+            continue
+        seen.add(real)
+        yield folder
+        waiting += sorted((entry for entry in _list(folder) if entry.is_dir()), reverse=True)
+
+
+def _find_files(folder: Path) -> list[Path]:
+    return sorted(entry for entry in _list(folder) if not entry.is_dir() and entry.name != META_NAME)
+
+
+def _list(folder: Path) -> list[Path]:
+    try:
+        return [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
+    except OSError as error:
+        raise InputError(
+            f"{folder.name}: this folder cannot be read ({error.strerror}). Change its permissions."
+        ) from error
+
+
+def name_files(roots: list[Root]) -> list[Found]:
+    """Every file of all roots once, with a uri of its own, sorted by uri.
+
+    Where two roots would give the same uri, all uris are taken relative to the folder that the roots share.
+    """
+    named = {path: root.name(path) for root in roots for path in root.files}
+    if max(Counter(named.values()).values(), default=0) > 1:
+        shared = os.path.commonpath([str(root.path.parent) for root in roots])
+        named = {path: PurePath(os.path.relpath(path, shared)).as_posix() for path in named}
+    return sorted((Found(path=path, uri=uri) for path, uri in named.items()), key=lambda found: found.uri)

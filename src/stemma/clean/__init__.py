@@ -1,0 +1,81 @@
+"""Stage 2: raw documents → articles: their own text, with title, outlet, date and language; copies are marked."""
+
+from collections.abc import Sequence
+
+from stemma.clean.body import read_markdown, read_page, read_text
+from stemma.clean.decode import decode
+from stemma.clean.draft import Draft, collapse_spaces
+from stemma.clean.duplicates import mark_duplicates
+from stemma.clean.furniture import drop_furniture
+from stemma.clean.language import detect_language
+from stemma.clean.masthead import Masthead, read_masthead
+from stemma.model import Article, RawDocument, Skipped
+from stemma.settings import Settings
+
+__all__ = ["clean", "mark_duplicates"]
+
+WEB_PAGES = (".html", ".htm")
+LONGEST = 1_000_000  # characters: a long book; whatever is longer is no article but a heap of them
+
+
+def clean(raw: RawDocument, settings: Settings) -> Article | Skipped:
+    """The article in a raw document, or why there is none.
+
+    Its `text` is the title, a newline and the body in the characters of the input: cleaning drops lines and collapses
+    runs of spaces, and rewrites nothing. What `raw.meta` says wins over what the page says.
+    """
+    draft = _read(raw)
+    if isinstance(draft, Skipped):
+        return draft
+    code = settings.language or raw.meta.get("language") or detect_language(draft.lines)
+    code = code.replace("_", "-").split("-")[0].casefold()
+    title = collapse_spaces(raw.meta.get("title") or draft.title or "") or None
+    masthead = read_masthead([collapse_spaces(line) for line in drop_furniture(draft.lines)], code, title)
+    body = join_lines(masthead.lines)
+    if not body and not masthead.title:
+        return Skipped(uri=raw.uri, reason="no article text in it")
+    return _make_article(raw, draft, masthead, code)
+
+
+def _read(raw: RawDocument) -> Draft | Skipped:
+    text = decode(raw.content)
+    if text is None:
+        return Skipped(uri=raw.uri, reason="its encoding cannot be told. Save it as UTF-8")
+    if raw.suffix not in WEB_PAGES and len(text) > LONGEST:
+        return Skipped(uri=raw.uri, reason=f"longer than {LONGEST:,} characters, too long for one article")
+    if raw.suffix in WEB_PAGES:
+        page = read_page(text)
+        return page if page else Skipped(uri=raw.uri, reason="no article text in this web page")
+    return read_markdown(text) if raw.suffix == ".md" else read_text(text)
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """The lines as one text, with at most one blank line in a row."""
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    return "\n".join(kept).strip()
+
+
+def _make_article(raw: RawDocument, draft: Draft, masthead: Masthead, code: str) -> Article:
+    body = join_lines(masthead.lines)
+    stated = {
+        "outlet": (masthead.outlet, masthead.outlet_basis),
+        "published": (masthead.published, masthead.published_basis),
+    }
+    known = {key: raw.meta.get(key) or getattr(draft, key) for key in stated}
+    found = {key: (known[key], "metadata") if known[key] else stated[key] for key in stated}
+    return Article(
+        id=raw.sha256[:12],
+        uri=raw.uri,
+        sha256=raw.sha256,
+        language=code,
+        title=masthead.title,
+        outlet=found["outlet"][0],
+        published=found["published"][0],
+        retrieved=raw.meta.get("retrieved"),
+        basis={key: basis for key, (value, basis) in found.items() if value and basis},
+        text=f"{masthead.title}\n{body}" if masthead.title else body,
+        url=raw.meta.get("url") or draft.url,
+    )

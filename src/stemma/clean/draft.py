@@ -1,0 +1,47 @@
+"""What the parts of this stage hand to each other: lines of text with what the page itself says of them."""
+
+import re
+from dataclasses import dataclass
+
+SENTENCE_END = re.compile(r"[.!?…:;。！？︒।؟]['\"”’»)\]]*$")
+FULL_STOP = re.compile(r"[.…;。।]['\"”’»)\]]*$")
+QUOTATION_MARKS = "\"“”«»„‘'「"
+SPACES = re.compile(r"[^\S\n]{2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document on its way to an article; outlet, published and url only where its metadata state them."""
+
+    lines: tuple[str, ...]
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """The lines of a text, without space at their ends; runs inside a line are still there."""
+    return tuple(line.strip("\ufeff \t\r\n\x0b\x0c") for line in text.splitlines())
+
+
+def collapse_spaces(line: str) -> str:
+    """The line with every run of spaces as one; a single unusual space stays what it is."""
+    return SPACES.sub(lambda match: " " if " " in match.group() else match.group()[0], line.strip())
+
+
+def count_words(line: str) -> int:
+    """Words of a line; in writing without spaces, two characters count as one word."""
+    wide = sum("\u3040" <= character <= "\u9fff" for character in line)
+    return len(line.split()) + wide // 2
+
+
+def is_headline_like(line: str) -> bool:
+    """True for a line that could be a headline: short, and no sentence that ends in a full stop."""
+    return 0 < count_words(line) <= 30 and len(line) <= 220 and not FULL_STOP.search(line)
+
+
+def is_body_like(line: str) -> bool:
+    """True for a line of running text: a whole sentence of some length, or anything very long."""
+    words = count_words(line)
+    return words > 40 or (words >= 5 and SENTENCE_END.search(line) is not None)

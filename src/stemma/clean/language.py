@@ -1,0 +1,125 @@
+"""The language of an article: its paragraphs vote by their small words; a trained guesser only where doubt is left."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from stemma.lang import find_language, known_codes
+from stemma.text import find_words
+
+UNKNOWN = "und"
+MOST_WORDS = 4000
+LEAST_SHARE = 0.18  # of small words in running text: true languages have .25 to .50, strangers below .10
+CLEAR_LEAD = 1.8  # times the runner-up
+CLEAR_MAJORITY = 0.7  # of the words that voted
+LEAST_WORDS = 6  # a shorter paragraph has no vote
+LEAST_LETTERS = 4  # of a whole text
+LEAST_GUESSED = 40  # letters, for the guesser: names alone lead it astray
+GUESSED_PARAGRAPHS = 12
+LEAST_CERTAINTY = 0.6
+SCRIPTS = (  # scripts that one language of the news writes, nearly alone
+    ("ko", re.compile(r"[\uac00-\ud7a3]")),
+    ("ja", re.compile(r"[\u3041-\u30ff]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("th", re.compile(r"[\u0e01-\u0e5b]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("he", re.compile(r"[\u05d0-\u05ea]")),
+    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("hy", re.compile(r"[\u0531-\u0587]")),
+)
+LETTER = re.compile(r"[^\W\d_]")
+
+
+def detect_language(lines: Sequence[str]) -> str:
+    """ISO 639-1 code of the language that most of a text is written in; "und" where that is not certain."""
+    text = "\n".join(lines)[:60000]
+    letters = len(LETTER.findall(text))
+    if letters < LEAST_LETTERS:
+        return UNKNOWN
+    return _read_script(text, letters) or _vote(lines) or (_guess(lines) if letters >= LEAST_GUESSED else UNKNOWN)
+
+
+def _read_script(text: str, letters: int) -> str | None:
+    counts = {code: len(pattern.findall(text)) for code, pattern in SCRIPTS}
+    east_asian = counts["ja"] + counts["zh"]
+    if east_asian >= 0.5 * letters:
+        return "ja" if counts["ja"] >= 0.1 * east_asian else "zh"
+    return next((code for code, count in counts.items() if code not in ("ja", "zh") and count >= 0.5 * letters), None)
+
+
+def _vote(lines: Sequence[str]) -> str | None:
+    """The language that the paragraphs' small words agree on, or None where they leave doubt."""
+    votes: Counter[str] = Counter()
+    words: list[str] = []
+    for line in lines:
+        paragraph = find_words(line)
+        if len(paragraph) >= LEAST_WORDS:
+            votes[_find_winner(paragraph) or UNKNOWN] += len(paragraph)
+            words += paragraph
+        if len(words) > MOST_WORDS:
+            break
+    if not votes:  # nothing but short lines: they vote as one
+        words = [word for line in lines for word in find_words(line)]
+        return _find_winner(words) if len(words) >= LEAST_WORDS - 2 else None
+    code = max(sorted(votes), key=lambda name: votes[name])
+    is_clear = code != UNKNOWN and votes[code] >= CLEAR_MAJORITY * votes.total()
+    return _look_next_door(code, words) if is_clear else None
+
+
+def _find_winner(words: list[str]) -> str | None:
+    shares = [(_measure(words, code), code) for code in known_codes()]
+    ranked = sorted(shares, reverse=True)
+    best, code = ranked[0]
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    return code if best >= LEAST_SHARE and best >= CLEAR_LEAD * second else None
+
+
+def _measure(words: list[str], code: str) -> float:
+    language = find_language(code)
+    stopwords = language.grammar.stopwords if language else frozenset()
+    return sum(word in stopwords for word in words) / len(words)
+
+
+def _look_next_door(code: str, words: list[str]) -> str:
+    """The neighbour's code where words that only the neighbour uses outnumber those that only this language uses."""
+    language = find_language(code)
+    if language is None or not language.page.neighbours:
+        return code
+    own = sum(word in language.page.own_words for word in words)
+    for neighbour, marks in sorted(language.page.neighbours.items()):
+        foreign = sum(word in marks for word in words)
+        if foreign >= 2 and foreign > 2 * own:
+            return neighbour
+    return code
+
+
+def _guess(lines: Sequence[str]) -> str:
+    """The trained guesser's vote over the longest paragraphs, weighed by their length."""
+    votes: Counter[str] = Counter()
+    longest = sorted(sorted(set(lines)), key=len, reverse=True)[:GUESSED_PARAGRAPHS]
+    for line in longest:
+        code, certainty = _load_guesser().classify(line[:1000])
+        votes[str(code)] += int(len(line) * float(certainty))
+    whole = sum(len(line) for line in longest)
+    code = max(sorted(votes), key=lambda name: votes[name])
+    if votes[code] < LEAST_CERTAINTY * whole:
+        return UNKNOWN
+    return _bring_home(code, [word for line in longest for word in find_words(line)])
+
+
+def _bring_home(code: str, words: list[str]) -> str:
+    """The language often taken for this neighbour, where its own words are there and the neighbour's are not."""
+    for home in known_codes():
+        language = find_language(home)
+        if language and code in language.page.neighbours and _measure(words, home) >= LEAST_SHARE:
+            return _look_next_door(home, words)
+    return code
+
+
+@lru_cache(maxsize=1)
+def _load_guesser() -> Any:  # a third of a second to import, more to load: only where the vote leaves doubt
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,91 @@
+"""Stage 3: which articles tell of one event (a story), and which stories of one continuing matter (a thread)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.cluster.features import Profile, make_profile
+from stemma.cluster.likeness import Likeness, Vector, compare_vectors, make_vector
+from stemma.cluster.rarity import Rarity, measure_rarity
+from stemma.cluster.stories import STORY_LIKENESS, group_pairs
+from stemma.cluster.threads import group_threads
+from stemma.cluster.windows import find_pairs
+from stemma.model import Article, Story, Thread
+from stemma.settings import Settings
+from stemma.text import make_id
+
+CENTRE_SAMPLE = 40  # of a large story so many articles are compared to find the most central one
+TITLE_LENGTH = 120
+
+__all__ = ["Likeness", "cluster", "explain_pair"]
+
+
+def cluster(articles: Sequence[Article], settings: Settings) -> tuple[list[Article], list[Story], list[Thread]]:
+    """Group articles into stories and stories into threads.
+
+    Args:
+        articles: in any order; the outcome is the same.
+        settings: not yet consulted; grouping needs no sentence encoder.
+
+    Returns:
+        The articles, in the given order, each with its story; the stories; the threads of two or more stories.
+    """
+    ordered = [article for _, article in sorted({article.id: article for article in articles}.items())]
+    profiles = [make_profile(article) for article in ordered]
+    rarity = measure_rarity(profiles)
+    vectors = [make_vector(profile, rarity) for profile in profiles]
+    pairs = [(i, j, likeness.content, likeness.time) for i, j, likeness in find_pairs(vectors)]
+    groups = group_pairs(len(ordered), pairs, STORY_LIKENESS)
+    stories = [_make_story([ordered[i] for i in group], [vectors[i] for i in group]) for group in groups]
+    stories, threads = _thread_stories(stories, [[profiles[i] for i in group] for group in groups], rarity)
+    homes = {id: story.id for story in stories for id in story.articles}
+    return [replace(article, story=homes[article.id]) for article in articles], stories, threads
+
+
+def explain_pair(one: Article, other: Article, pile: Sequence[Article] = ()) -> Likeness:
+    """Why two articles are, or are not, alike; `pile` is what they were clustered with, and decides what is rare."""
+    profiles = {article.id: make_profile(article) for article in (*pile, one, other)}
+    rarity = measure_rarity(profiles.values())
+    return compare_vectors(make_vector(profiles[one.id], rarity), make_vector(profiles[other.id], rarity))
+
+
+def _make_story(articles: Sequence[Article], vectors: Sequence[Vector]) -> Story:
+    central = _find_central(vectors)
+    title = next(_find_title(article) for article in articles if article.id == central)
+    ordered = sorted(articles, key=lambda article: (article.published or "9999", article.uri))
+    return Story(
+        id=make_id("story", *sorted(article.id for article in articles)),
+        title=title,
+        articles=tuple(article.id for article in ordered),
+    )
+
+
+def _find_central(vectors: Sequence[Vector]) -> str:
+    """Id of the article that is most like the others; the first by id among equals."""
+    if len(vectors) < 3:
+        return min(vector.id for vector in vectors)
+    scored = [(-_sum_likeness(vector, vectors[:CENTRE_SAMPLE]), vector.id) for vector in vectors[:CENTRE_SAMPLE]]
+    return min(scored)[1]
+
+
+def _sum_likeness(vector: Vector, vectors: Sequence[Vector]) -> float:
+    return sum(compare_vectors(vector, other).score for other in vectors if other is not vector)
+
+
+def _find_title(article: Article) -> str:
+    """The headline, or the first line where there is none."""
+    return article.title or article.text.strip().split("\n", 1)[0][:TITLE_LENGTH]
+
+
+def _thread_stories(
+    stories: Sequence[Story], profiles: Sequence[Sequence[Profile]], rarity: Rarity
+) -> tuple[list[Story], list[Thread]]:
+    threads: list[Thread] = []
+    homes: dict[str, str] = {}
+    for group in group_threads(profiles, rarity):
+        members = [stories[i] for i in group]
+        largest = max(members, key=lambda story: (len(story.articles), story.id))
+        ids = sorted(story.id for story in members)
+        threads.append(Thread(id=make_id("thread", *ids), title=largest.title, stories=tuple(ids)))
+        homes.update(dict.fromkeys(ids, threads[-1].id))
+    joined = [replace(story, thread=homes.get(story.id)) for story in stories]
+    return sorted(joined, key=lambda story: story.id), sorted(threads, key=lambda thread: thread.id)

@@ -1,0 +1,205 @@
+"""Finds who said what: every source, cue and content of an article, with nesting."""
+
+from dataclasses import replace
+from typing import Literal
+
+from stemma.extract.credits import find_credits
+from stemma.extract.cues import find_frames
+from stemma.extract.frames import Draft, Frame, Range
+from stemma.extract.nesting import nest_drafts, refer_back
+from stemma.extract.phrases import Paragraph, Sentence, Token, find_paragraphs
+from stemma.extract.quotations import find_quotations
+from stemma.extract.speakers import Cast
+from stemma.lang.language import Language
+from stemma.model import Attribution, Content, Mark, Source, Span
+from stemma.text import make_id
+
+LONGEST_CONTENT = 1500
+LONGEST_SOURCE = 300
+LONGEST_CUE = 120
+
+
+def find_attributions(
+    text: str, language: Language | None, article: str = "", outlet: str | None = None
+) -> list[Attribution]:
+    """Every attribution of an article, in the order of the text.
+
+    Args:
+        text: the article's text; the first line is its title where it has one.
+        language: None finds nothing.
+        article: id of the article, part of every attribution's id.
+        outlet: the article's own outlet, which is never a source of its own article.
+    """
+    if language is None or not language.speech.says:
+        return []
+    paragraphs = find_paragraphs(text, language)
+    drafts = _find_drafts(text, paragraphs, language)
+    drafts = refer_back(text, paragraphs, drafts)
+    cast = Cast(text, paragraphs, language, outlet)
+    cast.read(drafts)
+    drafts = nest_drafts(text, drafts, cast)
+    drafts += find_credits(text, paragraphs, cast)
+    return _make_attributions(text, article, drafts)
+
+
+def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> list[Draft]:
+    drafts: list[Draft] = []
+    for number, paragraph in enumerate(paragraphs):
+        if label := _read_label(paragraph, number, paragraphs, language):
+            drafts.append(label)
+        for index, sentence in enumerate(paragraph.sentences):
+            _read_sentence(text, (paragraph, number, index), language, drafts)
+            _continue_quotation(text, paragraph, sentence, drafts)
+        _continue_paragraph(text, paragraphs, number, drafts)
+    return drafts
+
+
+def _read_sentence(text: str, place: tuple[Paragraph, int, int], language: Language, drafts: list[Draft]) -> None:
+    paragraph, number, index = place
+    sentence = paragraph.sentences[index]
+    main: Range | None = None
+    for frame in find_frames(sentence, language):
+        source = frame.source
+        if source is not None and frame.antecedent is None and frame.family not in ("according", "cites"):
+            main = source
+        if source is None and frame.inherits:
+            source = main
+        drafts.append(_make_draft(paragraph, number, index, replace(frame, source=source)))
+
+
+def span_of(tokens: list[Token], span: Range) -> Span:
+    """Characters of a token range, without blanks or marks at its edges that belong to nobody."""
+    low, high = span
+    while low < high - 1 and tokens[low].kind == "p" and tokens[low].fold in ",;:—–-":
+        low += 1
+    while high - 1 > low and tokens[high - 1].kind == "p" and tokens[high - 1].fold in ",;:—–-":
+        high -= 1
+    return Span(tokens[low].start, tokens[high - 1].end)
+
+
+def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame) -> Draft:
+    tokens = paragraph.tokens
+    return Draft(
+        cue=span_of(tokens, frame.cue),
+        source=span_of(tokens, frame.source) if frame.source else None,
+        contents=[span_of(tokens, span) for span in frame.content],
+        stance=frame.stance,
+        family=frame.family,
+        hearer=span_of(tokens, frame.hearer) if frame.hearer else None,
+        antecedent=span_of(tokens, frame.antecedent) if frame.antecedent else None,
+        back=frame.back,
+        paragraph=number,
+        sentence=index,
+    )
+
+
+def _read_label(paragraph: Paragraph, number: int, paragraphs: list[Paragraph], language: Language) -> Draft | None:
+    """X: C, in headlines and transcripts."""
+    tokens, speech = paragraph.tokens, language.speech
+    colon = next((i for i, t in enumerate(tokens[:8]) if t.fold == ":"), None)
+    first = 1 if tokens[0].fold in ('"', "“") else 0
+    if colon is None or colon <= first or colon + 2 >= len(tokens):
+        return None
+    words = tokens[first:colon]
+    phrase = " ".join(t.fold for t in words)
+    if phrase in speech.labels or words[0].fold in speech.labels or phrase in speech.credits or words[-1].fold.isdigit():
+        return None
+    named = all(t.capital or t.fold in speech.of or t.fold in speech.determiners for t in words if t.kind == "w")
+    if not named or words[0].fold in speech.says or words[-1].fold in speech.says or any(t.kind == "p" and t.fold not in ".'’&" for t in words):
+        return None
+    if any(t.fold in speech.verbs or t.fold in speech.openers for t in words) or number and len(words) > 4:
+        return None
+    content = span_of(tokens, (colon + 1, len(tokens)))
+    return Draft(
+        cue=Span(tokens[colon].start, tokens[colon].end),
+        source=Span(words[0].start, words[-1].end),
+        contents=[content],
+        family="labels",
+        paragraph=number,
+    )
+
+
+def _continue_quotation(text: str, paragraph: Paragraph, sentence: Sentence, drafts: list[Draft]) -> None:
+    """A quoted sentence without a cue goes on with the quotation before it in the same paragraph."""
+    words = [t for t in sentence.tokens[sentence.low : sentence.high] if t.kind != "p"]
+    if not words or any(t.kind != "q" for t in words) or not drafts:
+        return
+    last = drafts[-1]
+    span = Span(words[0].start, words[-1].end)
+    if not paragraph.span.holds(last.cue) or any(span.overlaps(s) for s in last.contents) or last.cue.start > span.start:
+        return
+    if last.family in ("labels", "declines") or last.source is None or last.back:
+        return
+    between = text[max(last.cue.end, last.source.end, *(s.end for s in last.contents)) : span.start]
+    if len(between.split()) <= 12 and any(text[s.start] in "\"“'‘„«”" for s in last.contents):
+        last.contents.append(span)
+
+
+def _continue_paragraph(text: str, paragraphs: list[Paragraph], number: int, drafts: list[Draft]) -> None:
+    """“X said:” at a paragraph's end announces the next one; an unclosed quotation goes on there."""
+    if number == 0 or not drafts:
+        return
+    paragraph, before = paragraphs[number], paragraphs[number - 1]
+    if paragraph.tokens[0].kind != "q":
+        return
+    last = next((d for d in reversed(drafts) if d.paragraph == number - 1), None)
+    quotation = paragraph.quotations.get(paragraph.tokens[0].start)
+    if last is None or quotation is None or any(d.paragraph == number for d in drafts):
+        return
+    final = before.tokens[-1]
+    unclosed = final.kind == "q" and before.quotations[final.start].open and any(s.end == final.end for s in last.contents)
+    if unclosed:
+        last.contents.append(quotation.span)
+        last.paragraph = number
+    elif final.fold == ":" and last.cue.end > final.start - 60:
+        last.contents = [quotation.span]
+        last.paragraph = number
+
+
+def _make_attributions(text: str, article: str, drafts: list[Draft]) -> list[Attribution]:
+    ids: dict[int, str] = {}
+    for draft in drafts:
+        draft.contents = _limit(draft.contents)
+    kept = [d for d in drafts if d.contents and (d.source is None or d.source.end - d.source.start <= LONGEST_SOURCE)]
+    for draft in kept:
+        ids[id(draft)] = make_id("attribution", article, draft.source, draft.cue, tuple(draft.contents))
+    made = {ids[id(d)]: _make_attribution(text, article, d, ids) for d in sorted(kept, key=lambda d: (d.cue.start, d.cue.end))}
+    return list(made.values())
+
+
+def _limit(spans: list[Span]) -> list[Span]:
+    kept, room = [], LONGEST_CONTENT
+    for span in sorted(set(spans)):
+        if room <= 0:
+            break
+        kept.append(Span(span.start, min(span.end, span.start + room)))
+        room -= span.end - span.start
+    return kept
+
+
+def _make_attribution(text: str, article: str, draft: Draft, ids: dict[int, str]) -> Attribution:
+    spans = tuple(draft.contents)
+    source = draft.speaker or Source(span=draft.source, text=draft.source.of(text) if draft.source else "")
+    outer = ids.get(id(draft.outer)) if draft.outer is not None else None
+    own = ids[id(draft)]
+    cue = Span(draft.cue.start, min(draft.cue.end, draft.cue.start + LONGEST_CUE))
+    return Attribution(
+        id=own,
+        article=article,
+        source=source,
+        cue=Mark(span=cue, text=cue.of(text)),
+        content=Content(spans=spans, text=" ".join(s.of(text) for s in spans)),
+        type=_find_type(text, spans),
+        stance=draft.stance,
+        inside=outer if outer != own else None,
+        scope="article" if draft.family == "credits" else "content",
+    )
+
+
+def _find_type(text: str, spans: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
+    """Direct where all of the content stands between quotation marks, mixed where some does."""
+    quoted = sum(q.inner.end - q.inner.start for s in spans for q in find_quotations(s.of(text)))
+    length = sum(s.end - s.start for s in spans)
+    if quoted >= 0.85 * length:
+        return "direct"
+    return "mixed" if quoted > 0.1 * length else "indirect"

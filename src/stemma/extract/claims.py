@@ -1,0 +1,126 @@
+"""Turn an article into claims: what it says, clause by clause, each with who says it inside the article."""
+
+from collections.abc import Sequence
+
+from stemma.extract.clauses import find_clauses
+from stemma.extract.modality import find_hedges, find_modality, find_phrases, is_negated
+from stemma.find import find_moments, find_names, find_places, find_quantities, find_sentences, find_terms
+from stemma.lang.language import Language
+from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span
+from stemma.text import fold, make_id
+
+FEWEST_TERMS = 3
+ALIKE = 0.8  # Jaccard of terms from which two clauses of one article are one claim said twice
+FRAME = 0.6  # share of a clause taken up by source and cue from which it says nothing itself
+
+
+class _Findings:
+    """What the finders see in one article; each runs once over the whole text."""
+
+    def __init__(self, text: str, language: Language | None) -> None:
+        self.quantities: list[Quantity] = list(find_quantities(text, language))
+        self.moments: list[Moment] = list(find_moments(text, language))
+        self.places: list[Place] = list(find_places(text, language))
+        self.names: list[Name] = list(find_names(text, language))
+
+
+def find_claims(article: Article, language: Language | None, attributions: Sequence[Attribution]) -> list[Claim]:
+    """The claims of one article in reading order; a repetition is a mention of the first.
+
+    Args:
+        article: cleaned text.
+        language: None for an unknown one.
+        attributions: those of the same article.
+    """
+    text = article.text
+    findings = _Findings(text, language)
+    spoken = [a for a in attributions if a.scope == "content"]
+    claims = []
+    for sentence in find_sentences(text, language):
+        counts = [q for q in findings.quantities if sentence.holds(q.span)]
+        edges = [edge for a in spoken for span in a.content.spans if span.overlaps(sentence) for edge in span]
+        for span in find_clauses(text, sentence, language, counts, edges):
+            if _says_something(text, span, language, counts, spoken):
+                claims.append(_make_claim(article, language, sentence, span, (findings, spoken)))
+    return _merge_mentions(claims, text, language)
+
+
+def _says_something(
+    text: str, span: Span, language: Language | None, counts: Sequence[Quantity], spoken: Sequence[Attribution]
+) -> bool:
+    counted = any(span.holds(q.span) and q.role for q in counts)
+    if len(find_terms(text, language, span)) < FEWEST_TERMS - counted:
+        return False
+    frame = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part.overlaps(span)]
+    inside = any(content.overlaps(span) for a in spoken for content in a.content.spans)
+    covered = sum(min(part.end, span.end) - max(part.start, span.start) for part in sorted(set(frame)))
+    return inside or covered < FRAME * (span.end - span.start)
+
+
+def _make_claim(
+    article: Article, language: Language | None, sentence: Span, span: Span, found: tuple[_Findings, Sequence[Attribution]]
+) -> Claim:
+    findings, spoken = found
+    text = article.text
+    own = find_phrases(text, sentence, language.speech.own_reporting) if language else []
+    return Claim(
+        id=make_id("claim", article.id, span),
+        article=article.id,
+        span=span,
+        text=span.of(text),
+        sentence=sentence,
+        mentions=(span,),
+        attributions=_find_chain(span, spoken),
+        modality=find_modality(text, span, language),
+        negated=is_negated(text, span, language),
+        hedges=find_hedges(text, span, language),
+        quantities=tuple(q for q in findings.quantities if span.holds(q.span)),
+        moments=tuple(m for m in findings.moments if span.holds(m.span)),
+        places=tuple(p for p in findings.places if span.holds(p.span)),
+        names=tuple(n for n in findings.names if span.holds(n.span)),
+        own=tuple(own),
+        as_of=article.published[:10] if article.published else None,
+    )
+
+
+def _find_chain(span: Span, spoken: Sequence[Attribution]) -> tuple[str, ...]:
+    """Attributions whose content covers at least half of the clause, outermost (longest content) first."""
+    size = span.end - span.start
+    covering = []
+    for attribution in spoken:
+        covered = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content.spans)
+        if 2 * covered >= size:
+            length = sum(c.end - c.start for c in attribution.content.spans)
+            covering.append((_depth(attribution, spoken), -length, attribution.id))
+    return tuple(identifier for *_, identifier in sorted(covering))
+
+
+def _depth(attribution: Attribution, spoken: Sequence[Attribution]) -> int:
+    by_id = {a.id: a for a in spoken}
+    depth, seen = 0, {attribution.id}
+    while attribution.inside in by_id and attribution.inside not in seen:
+        seen.add(attribution.inside)
+        attribution = by_id[attribution.inside]
+        depth += 1
+    return depth
+
+
+def _merge_mentions(claims: Sequence[Claim], text: str, language: Language | None) -> list[Claim]:
+    """One claim for a clause and its repetition; a different count, chain or modality keeps them apart."""
+    from dataclasses import replace
+
+    kept: list[tuple[frozenset[str], Claim]] = []
+    for claim in claims:
+        terms = frozenset(term for term, _ in find_terms(text, language, claim.span))
+        for at, (other_terms, other) in enumerate(kept):
+            if len(terms & other_terms) >= ALIKE * len(terms | other_terms) and _key(claim) == _key(other):
+                kept[at] = (other_terms, replace(other, mentions=(*other.mentions, claim.span)))
+                break
+        else:
+            kept.append((terms, claim))
+    return [claim for _, claim in kept]
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    counts = tuple((q.low, q.high, q.unit) for q in claim.quantities)
+    return (claim.attributions, claim.modality, claim.negated, counts, tuple(fold(n.text) for n in claim.names))

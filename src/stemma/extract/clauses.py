@@ -1,0 +1,102 @@
+"""Cut a sentence into clauses, so that several facts become several claims.
+
+No parser: a cut needs a mark on the surface (punctuation, a word that opens a clause, the edge of a quotation) or two counts
+of different things. What is too short to say anything by itself stays with its neighbour.
+"""
+
+import re
+from collections.abc import Sequence
+
+from stemma.find import find_terms
+from stemma.lang.language import Language
+from stemma.model import Quantity, Span
+from stemma.text import fold
+
+LONGEST = 600
+SHORTEST_IN_TERMS = 3
+_BREAK = re.compile(r"(?:[;:]|\s[—–-]|—)\s+|,[”\"’']?\s+(?=(\w+))")
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_EDGE = " \t\n,;:.—–-\"“”„«»()…"
+_OPENING_QUOTES = "\"“„«"
+
+
+def find_clauses(text: str, sentence: Span, language: Language | None, quantities: Sequence[Quantity], edges: Sequence[int]) -> list[Span]:
+    """Clause spans of one sentence, in order.
+
+    Args:
+        text: the whole article.
+        sentence: the sentence to cut.
+        language: None for an unknown one: only punctuation cuts.
+        quantities: those that lie in the sentence.
+        edges: offsets where quoted or attributed content begins or ends; always cut there.
+
+    Returns:
+        Trimmed, non-overlapping spans, each at most 600 characters.
+    """
+    fixed = {edge for edge in edges if sentence.start < edge < sentence.end}
+    soft = _find_openers(text, sentence, language) | _find_cuts_between_counts(text, quantities, language)
+    points = sorted(fixed | {point for point in soft if sentence.start < point < sentence.end})
+    pieces = [Span(a, b) for a, b in zip([sentence.start, *points], [*points, sentence.end], strict=True)]
+    joined = _join_short(text, pieces, fixed, language, quantities)
+    return [part for piece in joined for part in _split_long(text, trim(text, piece))]
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without spaces, quotation marks and punctuation at its edges."""
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)
+
+
+def _find_openers(text: str, sentence: Span, language: Language | None) -> set[int]:
+    openers = language.grammar.clause_openers if language else frozenset()
+    found = set()
+    for match in _BREAK.finditer(text, sentence.start, sentence.end):
+        word = fold(match.group(1)) if match.group(1) else None
+        if word is None or word in openers or (word.endswith("ing") and len(word) > 4):
+            found.add(match.end())
+    return found
+
+
+def _find_cuts_between_counts(text: str, quantities: Sequence[Quantity], language: Language | None) -> set[int]:
+    """One cut between neighbouring counts of different things: "killing five people | and injuring dozens"."""
+    found = set()
+    for left, right in zip(quantities, quantities[1:], strict=False):
+        if left.role is None or right.role is None or left.role == right.role:
+            continue
+        between = [m for m in re.finditer(r",|\b\w+\b", text[left.span.end : right.span.start])]
+        marks = [m for m in between if m.group() == "," or (language and fold(m.group()) in language.grammar.coordinators)]
+        if marks:
+            found.add(left.span.end + marks[-1].start())
+    return found
+
+
+def _join_short(
+    text: str, pieces: list[Span], fixed: set[int], language: Language | None, quantities: Sequence[Quantity]
+) -> list[Span]:
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and piece.start not in fixed and (
+            _is_short(text, piece, language, quantities) or _is_short(text, joined[-1], language, quantities)
+        ):
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_short(text: str, piece: Span, language: Language | None, quantities: Sequence[Quantity]) -> bool:
+    terms = len(find_terms(text, language, piece))
+    counts = any(piece.holds(quantity.span) and quantity.role for quantity in quantities)
+    return terms < (SHORTEST_IN_TERMS - counts)
+
+
+def _split_long(text: str, span: Span) -> list[Span]:
+    if span.end - span.start <= LONGEST:
+        return [span] if span.end > span.start else []
+    cut = text.rfind(" ", span.start + 1, span.start + LONGEST)
+    cut = cut if cut > span.start else span.start + LONGEST
+    return [trim(text, Span(span.start, cut)), *_split_long(text, trim(text, Span(cut, span.end)))]

@@ -1,0 +1,301 @@
+"""Matches cue frames (who, cue, what) inside one sentence, by the word orders that news uses."""
+
+from dataclasses import dataclass, field
+
+from stemma.extract.phrases import Sentence, Token, find_phrase, is_pronoun
+from stemma.find.terms import per_language
+from stemma.lang.language import Language, Speech
+from stemma.model import Source, Span, Stance
+
+Range = tuple[int, int]
+FAMILIES = (
+    "declines",
+    "retracts",
+    "breaks",
+    "according",
+    "origins",
+    "denies",
+    "doubts",
+    "confirms",
+    "tells",
+    "says",
+    "inverts",
+    "weak",
+    "vows",
+    "judges",
+    "cites",
+    "passives",
+)
+STANCES: dict[str, Stance] = {
+    "declines": "declines",
+    "retracts": "retracts",
+    "denies": "denies",
+    "doubts": "doubts",
+    "confirms": "confirms",
+}
+Lexicon = dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One cue with what stands around it, as token ranges of one paragraph."""
+
+    cue: Range
+    source: Range | None = None
+    content: tuple[Range, ...] = ()
+    stance: Stance = "asserts"
+    family: str = "says"
+    hearer: Range | None = None
+    inherits: bool = False  # the source is that of an earlier frame: "…, adding that"
+    antecedent: Range | None = None  # whom "who" stands for
+    back: bool = False  # the content lies in the sentences before
+    nested: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making: a frame with its places in the text."""
+
+    cue: Span
+    source: Span | None
+    contents: list[Span]
+    stance: Stance = "asserts"
+    family: str = "says"
+    hearer: Span | None = None
+    antecedent: Span | None = None
+    back: bool = False
+    paragraph: int = 0
+    sentence: int = 0
+    speaker: Source | None = None
+    outer: "Draft | None" = None
+
+
+@dataclass(slots=True)
+class Site:
+    """A cue found, and what its left side says."""
+
+    low: int
+    high: int
+    families: frozenset[str]
+    left: int = 0  # where the words before the cue that belong to it begin
+    passive: bool = False
+    negated: bool = False
+    infinitive: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """One sentence being read: `start` moves on as earlier frames take their words."""
+
+    sentence: Sentence
+    speech: Speech
+    start: int
+    frames: list[Frame] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> list[Token]:
+        return self.sentence.tokens
+
+    def fold(self, index: int) -> str:
+        """The folded token at `index`, or "" outside the sentence."""
+        return self.tokens[index].fold if self.sentence.low <= index < self.sentence.high else ""
+
+
+@per_language
+def find_lexicon(language: Language | None) -> Lexicon:
+    lexicon: Lexicon = {}
+    if language is None:
+        return lexicon
+    phrases: dict[tuple[str, ...], set[str]] = {}
+    for family in FAMILIES:
+        for phrase in getattr(language.speech, family):
+            phrases.setdefault(tuple(phrase.split()), set()).add(family)
+    for words in sorted(phrases):
+        lexicon.setdefault(words[0], []).append((words, frozenset(phrases[words])))
+    for entries in lexicon.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return lexicon
+
+
+def is_adverb(token: Token, speech: Speech) -> bool:
+    """True for a word that may stand between a source and its verb."""
+    return token.fold in speech.adverbs or not token.capital and token.fold.endswith(speech.adverb_endings)
+
+
+def is_follower(reader: Reader, index: int) -> bool:
+    """True when the word at `index` can begin a content: a capital, a pronoun, a quotation, a colon."""
+    if index >= reader.sentence.high:
+        return True
+    token = reader.tokens[index]
+    return token.capital or token.kind == "q" or token.fold in (":", ",") or is_pronoun(token, reader.speech)
+
+
+def extend_apposition(reader: Reader, end: int) -> int:
+    """Takes ", the minister" or "(KCNA)" after a name, up to the next comma or the end."""
+    tokens, speech = reader.tokens, reader.speech
+    if reader.fold(end) == "(":
+        close = next((i for i in range(end, min(end + 12, reader.sentence.high)) if tokens[i].fold == ")"), None)
+        return extend_apposition(reader, close + 1) if close is not None else end
+    if reader.fold(end) != "," or end + 1 >= reader.sentence.high:
+        return end
+    stop = find_phrase(tokens, end + 1, reader.sentence.high, speech)
+    words = tokens[end + 1 : stop]
+    described = any(t.fold in speech.roles or t.fold in speech.kinds for t in words)
+    closed = stop >= reader.sentence.last or reader.fold(stop) in (",", "—") or reader.fold(stop) in speech.links
+    return stop if words and described and closed and words[0].fold not in speech.coordinators else end
+
+
+def has_verb(reader: Reader, low: int, high: int) -> bool:
+    """True when a finite verb, by the lists or by its -ed, stands in the range."""
+    speech = reader.speech
+    return any(
+        t.fold in speech.verbs
+        or t.fold in speech.auxiliaries
+        or t.fold in speech.be
+        or t.kind == "w"
+        and not t.capital
+        and (t.fold.endswith(speech.verb_endings) or t.fold.startswith(speech.verb_openings) or t.fold in speech.judges)
+        for t in reader.tokens[low:high]
+    )
+
+
+def find_left_content(reader: Reader, end: int) -> tuple[Range, ...]:
+    """What stands before the source or the inverted cue: quotations, or the clause."""
+    low, tokens = reader.start, reader.tokens
+    while end > 0 and tokens[end - 1].fold in (",", "—", "–", "-"):
+        end -= 1
+    if end <= low:
+        return ((end - 1, end),) if end > 0 and tokens[end - 1].kind == "q" else ()
+    first = end
+    while first > low and (tokens[first - 1].kind == "q" or tokens[first - 1].fold in (",", "...") and first < end):
+        first -= 1
+    while first < end and tokens[first].kind != "q":
+        first += 1
+    if first < end and (first == low or tokens[first - 1].fold in (":", ".", "—")):
+        return tuple((i, i + 1) for i in range(first, end) if tokens[i].kind == "q")
+    return ((low, end),) if end - low >= 2 else ()
+
+
+def find_colon_content(reader: Reader, index: int) -> tuple[Range, ...]:
+    if reader.fold(index) == ":" and index + 1 < reader.sentence.last:
+        return ((index + 1, reader.sentence.last),)
+    return ()
+
+
+def find_right_content(reader: Reader, site: Site, after: int | None = None) -> tuple[Range, ...]:
+    """What follows the cue, by what its families allow."""
+    index, high = _skip_adjuncts(reader, after or site.high), reader.sentence.last
+    if index >= high:
+        return ()
+    word, speech = reader.fold(index), reader.speech
+    comma = word == "," and (speech.comma_content or index + 1 < high and reader.tokens[index + 1].kind == "q")
+    if word in speech.that or word == ":" or comma:
+        return ((index + 1, high),) if index + 1 < high else ()
+    if reader.tokens[index].kind == "q":
+        return ((index, high),)
+    if word in speech.infinitives:
+        return ((index + 1, high),) if "vows" in site.families and high - index > 1 else ()
+    if reader.tokens[index].kind == "p" and word not in "$€£#@([":
+        return ()
+    if site.families & {"says", "confirms", "tells"} and _may_open_clause(reader, index, site):
+        return ((index, high),)
+    if site.families & {"judges", "denies", "doubts", "retracts", "confirms"} and _may_open_object(reader, index):
+        return ((index, high),)
+    if "weak" in site.families and _may_open_clause(reader, index, site) and has_verb(reader, index, high):
+        return ((index, high),)
+    return ()
+
+
+def _may_open_clause(reader: Reader, index: int, site: Site) -> bool:
+    word, speech = reader.fold(index), reader.speech
+    if reader.sentence.last - index < 2:
+        return False
+    if word in speech.links or word in speech.of or word in speech.coordinators or word in speech.agents:
+        return "says" in site.families and word in speech.links and has_verb(reader, index, reader.sentence.last) and "," not in [t.fold for t in reader.tokens[index : index + 2]]
+    return True
+
+
+def _may_open_object(reader: Reader, index: int) -> bool:
+    token, speech = reader.tokens[index], reader.speech
+    if token.fold in speech.links or token.fold in speech.of or token.fold in speech.be or token.fold in speech.auxiliaries:
+        return False
+    return token.fold not in speech.coordinators and token.fold not in speech.openers and token.fold not in speech.temporal
+
+
+def _skip_adjuncts(reader: Reader, index: int) -> int:
+    """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
+    speech, high = reader.speech, reader.sentence.last
+    start = index
+    while index < high and (reader.fold(index) in speech.temporal or is_adverb(reader.tokens[index], speech)):
+        index += 1
+    if index < high and (reader.fold(index) in speech.links or reader.fold(index) in speech.temporal):
+        for ahead in range(index, min(index + 16, high)):
+            token = reader.tokens[ahead]
+            if token.fold in speech.that or token.fold == ":" or token.fold == "," and ahead + 1 < high and reader.tokens[ahead + 1].kind == "q":
+                return ahead
+            if token.fold in (",", ";") or token.kind == "q":
+                break
+    return index if index < high else start
+
+
+def make_frame(
+    reader: Reader,
+    site: Site,
+    source: Range | None,
+    content: tuple[Range, ...],
+    *,
+    after: int | None = None,
+    inherits: bool = False,
+    antecedent: Range | None = None,
+) -> Frame | None:
+    """A frame with its stance, its hearer and what follows an interruption."""
+    if not content:
+        return None
+    hearer, content = _find_hearer(reader, site, content)
+    if content and source is not None and content[-1][1] <= min(source[0], site.low):
+        content = (*content, *_find_rest(reader, max(after or 0, site.high)))
+    family = next(f for f in FAMILIES if f in site.families)
+    stance = next((STANCES[f] for f in FAMILIES if f in site.families and f in STANCES), "asserts")
+    return Frame(
+        cue=(site.low, site.high),
+        source=source,
+        content=content,
+        stance=stance,
+        family=family,
+        hearer=hearer,
+        inherits=inherits,
+        antecedent=antecedent,
+    )
+
+
+def _find_hearer(reader: Reader, site: Site, content: tuple[Range, ...]) -> tuple[Range | None, tuple[Range, ...]]:
+    """told X that C: X is no content."""
+    if "tells" not in site.families or content[0][0] < site.high and reader.fold(site.high) in (",", ".", ""):
+        return None, content
+    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
+    if end == site.high:
+        return None, content
+    hearer = (site.high, end)
+    if content[0][0] < site.high:
+        return hearer, content
+    rest = find_right_content(reader, Site(site.low, site.high, frozenset({"says"})), after=end)
+    return hearer, rest
+
+
+def _find_rest(reader: Reader, index: int) -> tuple[Range, ...]:
+    """A quotation that goes on after the cue: “A,” X said, “B.”"""
+    high = reader.sentence.last
+    for ahead in range(index, min(index + 14, high)):
+        if reader.tokens[ahead].kind == "q" and reader.fold(ahead - 1) in (",", ":", ".", "—", "–"):
+            return tuple((i, i + 1) for i in range(ahead, high) if reader.tokens[i].kind == "q")[:1]
+    return ()
+
+
+def is_speaker(reader: Reader, low: int, high: int) -> bool:
+    """True when the phrase can name a speaker: capitals, a pronoun, a determiner or a noun for people and bodies."""
+    speech, first = reader.speech, reader.tokens[low]
+    if first.fold in speech.temporal or first.fold in speech.things or first.fold in speech.that:
+        return False
+    if first.capital or is_pronoun(first, speech) or first.fold in speech.determiners:
+        return True
+    return any(t.fold in speech.kinds or t.fold in speech.roles or t.capital for t in reader.tokens[low:high])

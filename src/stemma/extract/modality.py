@@ -1,0 +1,52 @@
+"""How a clause presents its event: happened, planned, possible or generic; negated or not; hedged or not."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from stemma.lang.language import Language
+from stemma.model import Mark, Modality, Span
+from stemma.text import fold
+
+
+def find_modality(text: str, span: Span, language: Language | None) -> Modality:
+    """The modality of the clause's first marker; `happened` where there is none.
+
+    A marker counts only in the clause itself: "planned" said of a neighbour clause says nothing here.
+    """
+    if language is None:
+        return "happened"
+    marks: list[tuple[int, Modality]] = [
+        *((mark.span.start, "planned") for mark in find_phrases(text, span, language.speech.planned) if mark.span),
+        *((mark.span.start, "possible") for mark in find_phrases(text, span, language.speech.possible) if mark.span),
+    ]
+    return min(marks)[1] if marks else "happened"
+
+
+def is_negated(text: str, span: Span, language: Language | None) -> bool:
+    """True when the clause holds a word of negation."""
+    return bool(language and find_phrases(text, span, language.grammar.negations))
+
+
+def find_hedges(text: str, span: Span, language: Language | None) -> tuple[Mark, ...]:
+    """Words of doubt inside the clause: reportedly, allegedly, diyakini."""
+    return tuple(find_phrases(text, span, language.speech.hedges)) if language else ()
+
+
+def find_phrases(text: str, span: Span, phrases: frozenset[str]) -> list[Mark]:
+    """Whole-word occurrences of folded phrases, in order; the longest wins where two begin alike."""
+    if not phrases:
+        return []
+    return [
+        Mark(span=Span(match.start(), match.end()), text=match.group())
+        for match in _compile(phrases).finditer(text, span.start, span.end)
+        if fold(match.group()) in phrases
+    ]
+
+
+@lru_cache(maxsize=256)
+def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Apostrophes match both kinds; case is ignored; a fold check afterwards settles diacritics."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    escaped = (re.escape(phrase).replace("'", "['’]") for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,310 @@
+"""Words, sentences and noun phrases of a text, without a parser: what the cue frames are matched against."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from stemma.extract.quotations import Quotation, find_quotations
+from stemma.lang.language import Language, Speech
+from stemma.model import Span
+from stemma.text import fold
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_")
+_WORD = re.compile(r"[^\W_]")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_LONGEST = 45  # words of the longest noun phrase read as a source; longer ones were always two clauses run together
+
+
+class Token(NamedTuple):
+    """A word, a mark or a whole quotation (`kind` w, p or q); `fold` is for looking up, never for showing."""
+
+    start: int
+    end: int
+    fold: str
+    kind: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens [low, high) of one paragraph; `last` is the end without the closing mark."""
+
+    tokens: list[Token]
+    low: int
+    high: int
+
+    @property
+    def last(self) -> int:
+        """The end of the sentence without its closing punctuation."""
+        high = self.high
+        while high > self.low and self.tokens[high - 1].kind == "p" and self.tokens[high - 1].fold in ".!?…;:":
+            high -= 1
+        return high
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the text with its tokens and sentences."""
+
+    span: Span
+    tokens: list[Token]
+    sentences: list[Sentence]
+    quotations: dict[int, Quotation]
+
+
+def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
+    """Every non-empty line, cut into tokens (a quotation is one token) and sentences."""
+    quotations = find_quotations(text)
+    paragraphs, following = [], 0
+    for line in _PARAGRAPH.finditer(text):
+        own: dict[int, Quotation] = {}
+        while following < len(quotations) and quotations[following].span.start < line.end():
+            own[quotations[following].span.start] = quotations[following]
+            following += 1
+        tokens = list(tokenise(text, line.start(), line.end(), own))
+        if tokens:
+            sentences = list(_split(text, tokens, own, language))
+            paragraphs.append(Paragraph(Span(line.start(), line.end()), tokens, sentences, own))
+    return paragraphs
+
+
+def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation]) -> Iterator[Token]:
+    position = start
+    while match := _TOKEN.search(text, position, end):
+        if quotation := quotations.get(match.start()):
+            yield Token(quotation.span.start, quotation.span.end, '"', "q", False)
+            position = quotation.span.end
+            continue
+        word = match.group()
+        kind = "w" if _WORD.match(word) else "p"
+        yield Token(match.start(), match.end(), fold(word) if kind == "w" else word, kind, word[0].isupper())
+        position = match.end()
+
+
+def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], language: Language) -> Iterator[Sentence]:
+    """Sentences end at a full stop outside quotations, or after a quotation that ends one before a capital."""
+    low = 0
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is None or _ends(text, tokens, index, quotations, language):
+            yield Sentence(tokens, low, index + 1)
+            low = index + 1
+        elif token.fold == ";":
+            yield Sentence(tokens, low, index + 1)
+            low = index + 1
+
+
+def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quotation], language: Language) -> bool:
+    token, following = tokens[index], tokens[index + 1]
+    starts = following.capital or following.kind == "q" or following.fold.isdigit() or following.fold in "([—-•"
+    if token.kind == "q":
+        inner = quotations[token.start].inner.of(text).rstrip()
+        return inner[-1:] in ".!?…" and starts and not following.fold == "("
+    if token.fold not in (".", "!", "?", "…", "...") or not starts:
+        return False
+    before = tokens[index - 1] if index else token
+    short = before.fold in language.grammar.abbreviations or before.fold in language.speech.titles
+    initial = before.kind == "w" and before.end - before.start == 1 and before.capital
+    return not (token.fold == "." and before.end == token.start and (short and before.end - before.start <= 4 or initial))
+
+
+def is_nominal(token: Token, speech: Speech) -> bool:
+    """True when the word can stand inside a noun phrase."""
+    if token.kind == "q":
+        return True
+    if token.kind == "p":
+        return token.fold in "&/%$€£#@.-'’"
+    if token.capital and len(token.fold) > 1:
+        return True
+    return token.fold not in speech.verbs and token.fold not in speech.openers and token.fold not in speech.be
+
+
+def is_pronoun(token: Token, speech: Speech) -> bool:
+    """True for he, they, it, I and their like."""
+    word = token.fold
+    return word in speech.persons or word in speech.groups or word in speech.things or word in speech.selves
+
+
+def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> int | None:
+    """Where the noun phrase that ends before token `end` begins, not before `low`; None where there is none."""
+    if end <= low:
+        return None
+    last = tokens[end - 1]
+    if last.fold in (",", "—", "–") and end - low > 2:
+        return _find_before_apposition(tokens, end - 1, low, speech)
+    if last.fold in ")]":
+        return _find_before_bracket(tokens, end - 1, low, speech)
+    if is_pronoun(last, speech):
+        return end - 1
+    start = _walk_left(tokens, end, low, speech)
+    start = _trim_left(tokens, start, end, speech)
+    return start if start < end and _is_headed(tokens, start, end, speech) else None
+
+
+def _find_before_bracket(tokens: list[Token], close: int, low: int, speech: Speech) -> int | None:
+    opener = next((i for i in range(close - 1, max(low - 1, close - 20), -1) if tokens[i].fold in "(["), None)
+    return find_subject(tokens, opener, low, speech) if opener is not None else None
+
+
+def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: Speech) -> int | None:
+    """The head before "…, a spokesman for X," — an apposition between two commas."""
+    marks = (",",) if tokens[comma].fold == "," else ("—", "–")
+    opener = next((i for i in range(comma - 1, max(low, comma - 30), -1) if tokens[i].fold in marks), None)
+    if opener is None or opener <= low or comma - opener < 2:
+        return None
+    first = tokens[opener + 1]
+    if first.fold in speech.coordinators or first.fold in speech.links and not first.capital:
+        return None
+    return find_subject(tokens, opener, low, speech)
+
+
+def _walk_left(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
+    index = end
+    while index > low and end - index < _LONGEST:
+        token = tokens[index - 1]
+        if token.fold in speech.determiners and not token.capital and index - 2 >= low:
+            if _binds(tokens, index - 1, low, speech):
+                index -= 1
+                continue
+            return index - 1
+        if not _continues(tokens, index - 1, end, low, speech):
+            return index
+        index -= 1
+    return index
+
+
+def _binds(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
+    """True when what stands before a determiner still belongs to the phrase: "chief of the", "both the"."""
+    before = tokens[index - 1]
+    return before.fold in speech.of or before.fold in speech.determiners or before.fold in speech.links and index - 2 >= low
+
+
+def _continues(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:
+    token = tokens[index]
+    before = tokens[index - 1] if index > low else None
+    if token.fold == ",":
+        return _is_list(tokens, index, end, speech)
+    if token.fold in speech.relatives and before is not None and before.kind == "w" and index + 1 < end:
+        return before.fold not in speech.links and token.fold != "which"
+    if token.fold in speech.coordinators and index + 1 < end:
+        return before is not None and _joins_names(tokens, index, low, speech)
+    if token.kind == "p" and token.fold == "." and before is not None:
+        return before.fold in speech.titles or before.end - before.start <= 2
+    if token.fold in speech.of or token.fold in speech.links and not token.capital:
+        return before is not None and before.kind != "p" and index + 1 < end and before.fold not in speech.temporal
+    if token.fold in speech.temporal and index + 1 < end and not token.fold.endswith("'s"):
+        return before is not None and before.fold not in speech.links and before.fold not in speech.temporal and index - low > 2
+    if is_pronoun(token, speech) or token.fold in speech.auxiliaries or token.fold in speech.adverbs and not token.capital:
+        return False
+    return is_nominal(token, speech)
+
+
+def _is_list(tokens: list[Token], comma: int, end: int, speech: Speech) -> bool:
+    """A comma inside "A, B and C": capitals on both sides and an "and" to come."""
+    return (
+        comma > 0
+        and comma + 1 < end
+        and tokens[comma - 1].capital
+        and tokens[comma + 1].capital
+        and any(t.fold in speech.joins for t in tokens[comma + 2 : end])
+    )
+
+
+def _joins_names(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
+    """True when "and" joins two nouns of one subject rather than two clauses."""
+    if tokens[index].fold not in speech.joins:
+        return False
+    for token in reversed(tokens[low:index]):
+        if token.fold in (",", ";", ":") or token.kind == "q":
+            break
+        if token.fold in speech.verbs or token.fold in speech.says or token.fold in speech.be or token.fold in speech.that:
+            return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    return before.kind == "w" and (before.capital == after.capital or after.fold in speech.determiners)
+
+
+def _trim_left(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
+    """Drops leading conjunctions, adverbs and times: "But last week the minister" → "the minister"."""
+    while start < end:
+        token, following = tokens[start], tokens[start + 1] if start + 1 < end else None
+        temporal = following is not None and following.fold in speech.temporal
+        if token.fold in speech.temporal or token.fold in speech.determiners and temporal:
+            start += 1
+        elif token.fold in speech.determiners and token.fold not in speech.things:
+            break
+        elif token.fold in speech.openers or token.fold in speech.adverbs or token.fold in speech.coordinators:
+            start += 1
+        elif token.fold in speech.links or token.fold in speech.of:
+            start = _skip_prepositional(tokens, start, end, speech)
+        elif token.kind == "p" and token.fold not in "$€£#@(":
+            start += 1
+        else:
+            break
+    return start
+
+
+def _skip_prepositional(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
+    """After an opening preposition: the next determiner, or the last run of capitals, begins the subject."""
+    for index in range(start + 2, end):
+        if tokens[index].fold in speech.determiners and tokens[index - 1].fold not in speech.of | speech.links:
+            return index
+        if tokens[index - 1].fold in speech.temporal or tokens[index - 1].fold.isdigit():
+            return index
+    return start + 1
+
+
+def _is_headed(tokens: list[Token], start: int, end: int, speech: Speech) -> bool:
+    """True when the phrase ends in a noun-like word and holds a name or a noun."""
+    last = tokens[end - 1]
+    if last.kind == "p" and last.fold not in ".)%":
+        return False
+    if last.fold in speech.links or last.fold in speech.of or last.fold in speech.openers and not last.capital:
+        return False
+    return not all(t.fold in speech.determiners or t.kind == "p" for t in tokens[start:end]) or (
+        end - start == 1 and last.fold not in speech.things
+    )
+
+
+def find_phrase(tokens: list[Token], start: int, high: int, speech: Speech) -> int:
+    """Where the noun phrase that begins at token `start` ends; `start` where there is none."""
+    if start >= high:
+        return start
+    first = tokens[start]
+    if first.kind == "q":
+        return start + 1 if first.end - first.start < 90 else start
+    if is_pronoun(first, speech) and not (first.fold in speech.determiners and _noun_follows(tokens, start, high, speech)):
+        return start + 1
+    index = start
+    while index < high and index - start < _LONGEST and _extends(tokens, index, start, high, speech):
+        index += 1
+    while index > start and (tokens[index - 1].fold in speech.links or tokens[index - 1].fold in speech.of or tokens[index - 1].kind == "p" and tokens[index - 1].fold not in ".)%"):
+        index -= 1
+    return index
+
+
+def _noun_follows(tokens: list[Token], start: int, high: int, speech: Speech) -> bool:
+    return start + 1 < high and tokens[start + 1].kind == "w" and is_nominal(tokens[start + 1], speech)
+
+
+def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Speech) -> bool:
+    token = tokens[index]
+    before = tokens[index - 1] if index > start else None
+    following = tokens[index + 1] if index + 1 < high else None
+    if before is None:
+        return is_nominal(token, speech) and token.fold not in speech.links and token.kind != "p" or token.fold in "$@#"
+    if token.kind == "p":
+        return token.fold in "&/%-'’@" or token.fold == "." and (before.fold in speech.titles or before.end - before.start == 1)
+    if token.fold in speech.of:
+        return following is not None and following.kind == "w"
+    if token.fold in speech.links:
+        return before.kind == "w" and not before.capital and before.fold not in speech.temporal and following is not None
+    if token.fold in speech.temporal and not token.fold.endswith("'s"):
+        return False
+    if token.fold in speech.joins:
+        return following is not None and following.capital and before.capital
+    if token.fold in speech.determiners:
+        return before.fold in speech.of or before.fold in speech.links or before.fold in speech.determiners
+    if is_pronoun(token, speech) or token.fold in speech.auxiliaries or token.fold in speech.coordinators:
+        return False
+    return is_nominal(token, speech) and token.fold not in speech.adverbs and token.kind != "q"

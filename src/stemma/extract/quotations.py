@@ -1,0 +1,117 @@
+"""Finds quotations: straight, curly, single and angled marks, joined over paragraphs; apostrophes and inches are none."""
+
+import re
+from dataclasses import dataclass
+
+from stemma.model import Span
+
+CLOSERS = {
+    '"': '"”',
+    "“": "”",
+    "”": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "‘": "’",
+    "'": "'",
+    "’": "’",
+}
+_MARK = re.compile(r"[\"“”„«»「‘'’]")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SINGLE = "‘'’"
+_SENTENCE_END = ".!?…,;。！？—"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One stretch between quotation marks, marks included; `open` where no mark closes it before the paragraph ends."""
+
+    span: Span
+    inner: Span
+    open: bool = False
+
+    def is_speech(self, text: str) -> bool:
+        """True when the words look spoken rather than a title or a scare quote: closed by punctuation, or long."""
+        inside = self.inner.of(text).rstrip()
+        after = text[self.span.end : self.span.end + 1]
+        return self.open or inside[-1:] in _SENTENCE_END or after == "," or len(inside.split()) > 7
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """Every quotation of a text, outermost only, in order; never across a paragraph break."""
+    found: list[Quotation] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        found.extend(_scan(text, paragraph.start(), paragraph.end()))
+    return found
+
+
+def _scan(text: str, start: int, end: int) -> list[Quotation]:
+    """Quotations of one paragraph."""
+    found, position = [], start
+    while match := _MARK.search(text, position, end):
+        position = match.end()
+        if not _may_open(text, match.start(), start, end):
+            continue
+        close = _find_close(text, match.start(), start, end)
+        if close is not None:
+            found.append(Quotation(Span(match.start(), close + 1), Span(match.end(), close)))
+            position = close + 1
+        elif text[match.start()] in '"“„«' and _begins_line(text, match.start(), start):
+            found.append(Quotation(Span(match.start(), end), Span(match.end(), end), open=True))
+            break
+        elif text[match.start()] in "“„«" and end - match.end() > 20:
+            found.append(Quotation(Span(match.start(), end), Span(match.end(), end), open=True))
+            break
+    return found
+
+
+def _begins_line(text: str, at: int, start: int) -> bool:
+    return not text[start:at].strip()
+
+
+def _may_open(text: str, at: int, start: int, end: int) -> bool:
+    """True when the mark at `at` can begin a quotation: apostrophes, inch signs and stray closers cannot."""
+    mark = text[at]
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if mark == "'":
+        return not before.isalnum() and before not in ".,!?”\"" and (after.isalnum() or after in "“\"[…")
+    if mark == "‘":
+        return not before.isalnum() and not after.isspace()
+    if mark == "’":
+        return False
+    if mark == '"':
+        return not (before.isdigit() and not after.isalpha())
+    return mark != "»" or after.isalnum()
+
+
+def _find_close(text: str, at: int, start: int, end: int) -> int | None:
+    """Where the quotation opened at `at` closes, or None."""
+    mark = text[at]
+    if mark in _SINGLE:
+        return _find_single_close(text, at, end)
+    closers, depth, last = CLOSERS[mark], 1, None
+    for position in range(at + 1, end):
+        char = text[position]
+        if char in closers and not (char == '"' and text[position - 1].isdigit() and text[position + 1 : position + 2].isdigit()):
+            depth, last = depth - 1, position
+            if depth == 0 or mark == '"':
+                return position
+        elif char == mark and mark in "“„«":
+            depth += 1
+    return last
+
+
+def _find_single_close(text: str, at: int, end: int) -> int | None:
+    """A closing single mark: no letter follows, and after a plural s only where no better one comes within the paragraph."""
+    closer, weak = CLOSERS[text[at]], None
+    for position in range(at + 2, min(end, at + 1500)):
+        if text[position] not in closer or text[position + 1 : position + 2].isalnum():
+            continue
+        if text[position - 1] in ",.!?…":
+            return position
+        if text[position - 1] not in "sS":
+            return weak if weak is not None and position - weak > 60 else position
+        weak = position if weak is None else weak
+    return weak

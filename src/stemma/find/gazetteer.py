@@ -1,0 +1,96 @@
+"""The lists that ship with Stemma: places, outlets, demonyms, given names. Read once, parsed on demand."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from stemma.text import fold
+
+_DATA = Path(__file__).parent / "data"
+
+
+class PlaceRecord(NamedTuple):
+    """One place of a name: kind c (country), r (region) or p (populated place)."""
+
+    kind: str
+    name: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    inhabitants: int
+
+
+def _read_pairs(file: str) -> dict[str, str]:
+    lines = (_DATA / file).read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines)  # type: ignore[misc]
+
+
+@lru_cache(maxsize=1)
+def _load_places() -> Mapping[str, str]:
+    return _read_pairs("places.tsv")
+
+
+@lru_cache(maxsize=1)
+def _load_demonyms() -> Mapping[str, str]:
+    return _read_pairs("demonyms.tsv")
+
+
+@lru_cache(maxsize=1)
+def _load_given_names() -> frozenset[str]:
+    return frozenset((_DATA / "given_names.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def _load_outlets() -> Mapping[str, tuple[str, str]]:
+    """Spelling, folded and without "the", to canonical name and kind."""
+    outlets: dict[str, tuple[str, str]] = {}
+    for line in (_DATA / "outlets.tsv").read_text(encoding="utf-8").splitlines():
+        name, kind, aliases = line.split("\t")
+        for spelling in (name, *aliases.split(";")):
+            if spelling:
+                outlets.setdefault(fold(spelling).removeprefix("the "), (name, kind))
+    return outlets
+
+
+@lru_cache(maxsize=8192)
+def find_places_named(name: str) -> tuple[PlaceRecord, ...]:
+    """All known places of that name (any case and accents): countries first, then the most populous first."""
+    folded = fold(name)
+    packed = _load_places().get(folded)
+    return tuple(_parse(folded, record) for record in packed.split(";")) if packed else ()
+
+
+def _parse(folded: str, record: str) -> PlaceRecord:
+    kind, name, country, latitude, longitude, inhabitants = record.split("|")
+    return PlaceRecord(
+        kind=kind,
+        name=name or folded.title(),
+        country=country,
+        latitude=float(latitude) if latitude else None,
+        longitude=float(longitude) if longitude else None,
+        inhabitants=int(inhabitants),
+    )
+
+
+@lru_cache(maxsize=8192)
+def find_outlet(name: str) -> tuple[str, str] | None:
+    """Canonical name and kind ("outlet" or "agency") of a known medium, or None.
+
+    A short name in capitals ("AP", "TASS") is known only in capitals: "ap" and "who" are words.
+    """
+    folded = fold(name.strip()).removeprefix("the ")
+    found = _load_outlets().get(folded)
+    if found and len(folded) <= 4 and name.islower():
+        return None
+    return found
+
+
+def find_demonym(word: str) -> str | None:
+    """The ISO 3166 code that an adjective of nationality stands for: "North Korean" is KP."""
+    return _load_demonyms().get(fold(word))
+
+
+def is_given_name(word: str) -> bool:
+    """True for a common given name."""
+    return fold(word) in _load_given_names()

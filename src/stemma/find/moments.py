@@ -1,0 +1,247 @@
+"""Times: dates, weekdays, clock times and relative times, as precise as their words and no more.
+
+Values:
+    2024-10-17  2024-10  2024        a day, month or year
+    XXXX-10-03  XXXX-10              the year is not said
+    199X                             a decade
+    XXXX-WXX-2                       a weekday (Monday is 1), in an unknown week
+    T07:37  T07:37Z  T07:37+07:00    a clock time: local, universal, with its zone
+    REL:week:-1  REL:day:0           the week before the text's own, its own day …
+    REL:year:early  REL:year:-1:late a part of such a period
+    REL:day:-2                       "two days ago"
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from stemma.find.terms import per_language
+from stemma.lang.language import Calendar, Counting, Language
+from stemma.model import Moment, Span
+from stemma.text import fold
+
+_YEAR = r"(?:19|20)\d\d"
+
+Reader = Callable[[re.Match[str]], str | None]
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """An alternation, longest first; "(?!)" where there are no words."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
+
+
+def _is_day(day: int, month: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+
+
+class _Patterns:
+    """The patterns of one language, most specific first, each with its reader."""
+
+    def __init__(self, language: Language | None) -> None:
+        self.calendar = language.calendar if language else Calendar()
+        self.numbers: Mapping[str, float] = language.counting.number_words if language else Counting().number_words
+        self.all = [(re.compile(pattern, flags), reader) for pattern, flags, reader in self._make()]
+
+    def _make(self) -> Iterator[tuple[str, int, Reader]]:
+        yield from self._make_numeric()
+        if self.calendar.months:
+            yield from self._make_dates()
+            yield from self._make_weekdays()
+        yield from self._make_clock()
+        yield from self._make_relative()
+        yield from self._make_years()
+
+    # ------------------------------------------------------------ digits only
+
+    def _make_numeric(self) -> Iterator[tuple[str, int, Reader]]:
+        yield rf"(?<![\d/.-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", 0, self._read_date
+        first, second = ("month", "day") if self.calendar.order == "mdy" else ("day", "month")
+        yield (
+            rf"(?<![\d/.-])(?P<{first}>\d{{1,2}})(?P<mark>[/.])(?P<{second}>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?![\d/])",
+            0,
+            self._read_date,
+        )
+        yield rf"(?<=\()(?P<{first}>\d{{1,2}})/(?P<{second}>\d{{1,2}})(?=\))", 0, self._read_date
+        yield r"(?P<digits>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?", 0, self._read_cjk
+        yield r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日", 0, self._read_date
+
+    def _read_cjk(self, match: re.Match[str]) -> str | None:
+        month, day = match.group("month"), match.group("day")
+        return "-".join([match.group("digits"), *(f"{int(part):02}" for part in (month, day) if part)])
+
+    def _read_date(self, match: re.Match[str]) -> str | None:
+        groups = match.groupdict()
+        day, month = int(groups["day"]), int(groups["month"])
+        if not _is_day(day, month):
+            return None
+        return f"{groups.get('year') or 'XXXX'}-{month:02}-{day:02}"
+
+    # ------------------------------------------------------------ months
+
+    def _make_dates(self) -> Iterator[tuple[str, int, Reader]]:
+        month = rf"(?P<name>{_alternatives(self._capitalise(self.calendar.months))})\b\.?"
+        day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:/]|[.,]\d|\s*(?:percent|per cent|%))"
+        parts = rf"(?:(?:{_alternatives(self._any_case(self.calendar.day_parts))})[ -])?"
+        year = rf"(?:\s*,?\s+(?P<year>{_YEAR})\b)"
+        yield rf"\b{month}\s+{day}{year}?", 0, self._read_named
+        yield rf"(?<![\d.,:/])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{month}{year}?", 0, self._read_named
+        yield rf"\b{parts}{month}\s*,?\s+(?:of\s+|tahun\s+)?(?P<year>{_YEAR})\b", 0, self._read_named
+        openers = _alternatives(self._any_case(self.calendar.date_openers))
+        yield rf"\b(?:{openers})\s+(?:of\s+)?(?P<value>{month})(?!\s+[A-Z\d])", 0, self._read_named
+        yield rf"\b(?:last|next|this)\s+(?P<value>{month})(?!\s+[A-Z\d])", 0, self._read_named
+
+    def _read_named(self, match: re.Match[str]) -> str | None:
+        groups = match.groupdict()
+        month = self.calendar.months[fold(groups["name"])]
+        if groups.get("day") and not _is_day(int(groups["day"]), month):
+            return None
+        days = f"-{int(groups['day']):02}" if groups.get("day") else ""
+        return f"{groups.get('year') or 'XXXX'}-{month:02}{days}"
+
+    def _capitalise(self, words: Iterable[str]) -> list[str]:
+        return [form for word in words for form in ((word.capitalize(), word.upper()) if len(word) > 3 else (word.capitalize(),))]
+
+    def _any_case(self, words: Iterable[str]) -> list[str]:
+        return [form for word in words for form in (word, word.capitalize())]
+
+    # ------------------------------------------------------------ weekdays
+
+    def _make_weekdays(self) -> Iterator[tuple[str, int, Reader]]:
+        names = _alternatives(self._capitalise(self.calendar.weekdays))
+        parts = _alternatives(self._any_case(self.calendar.day_parts))
+        openers = _alternatives(self._any_case(self.calendar.weekday_openers))
+        yield (
+            rf"\b(?:(?:{parts})[\s-]+)?(?:(?:{openers})\s+)?(?P<weekday>{names})\b(?:\s+(?:{parts})\b)*",
+            0,
+            self._read_weekday,
+        )
+
+    def _read_weekday(self, match: re.Match[str]) -> str | None:
+        word = match.group("weekday")
+        following = match.string[match.end() : match.end() + 1]
+        if len(word) <= 3 and following not in ("", ",", ".", " ", ")"):
+            return None
+        return f"XXXX-WXX-{self.calendar.weekdays[fold(word)]}"
+
+    # ------------------------------------------------------------ clock times
+
+    def _make_clock(self) -> Iterator[tuple[str, int, Reader]]:
+        zones = _alternatives(self.calendar.zones or {"gmt": "Z", "utc": "Z"})
+        zone = rf"(?:\s*\(?(?P<zone>{zones})\b\)?)"
+        half = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)"
+        openers = _alternatives(self.calendar.clock_openers)
+        flags = re.IGNORECASE
+        yield rf"(?<![\d.,:$£€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{half}{zone}?", flags, self._read_clock
+        yield rf"(?<![\d.,:$£€])(?P<hour>\d\d)[:.]?(?P<minute>\d\d)(?::\d\d)?{zone}", flags, self._read_clock
+        yield rf"\b(?:{openers})\s+(?P<value>(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)){zone}?(?![\d%])", flags, self._read_clock
+        yield r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])", 0, self._read_clock
+
+    def _read_clock(self, match: re.Match[str]) -> str | None:
+        groups = match.groupdict()
+        hour, minute = int(groups["hour"]), int(groups.get("minute") or 0)
+        if groups.get("half"):
+            if not 1 <= hour <= 12:
+                return None
+            hour = hour % 12 + (12 if groups["half"].lower() == "p" else 0)
+        if hour > 24 or minute > 59:
+            return None
+        zones = self.calendar.zones or {"gmt": "Z", "utc": "Z"}
+        zone = zones.get(re.sub(r"\s+", " ", fold(groups.get("zone") or "")), "")
+        return f"T{hour:02}:{minute:02}{zone}"
+
+    # ------------------------------------------------------------ relative times
+
+    def _make_relative(self) -> Iterator[tuple[str, int, Reader]]:
+        calendar = self.calendar
+        if calendar.relative:
+            yield rf"\b(?P<phrase>{_alternatives(calendar.relative)})\b", re.IGNORECASE, self._read_relative
+        if calendar.periods:
+            numbers = _alternatives(word for word, value in self.numbers.items() if value >= 1)
+            yield (
+                rf"\b(?P<number>\d{{1,3}}|{numbers}|an?)\s+(?P<period>{_alternatives(calendar.periods)})\s+"
+                rf"(?P<ago>{_alternatives(calendar.ago)})\b",
+                re.IGNORECASE,
+                self._read_ago,
+            )
+
+    def _read_relative(self, match: re.Match[str]) -> str | None:
+        return self.calendar.relative.get(re.sub(r"\s+", " ", fold(match.group("phrase"))))
+
+    def _read_ago(self, match: re.Match[str]) -> str | None:
+        word = fold(match.group("number"))
+        count = int(word) if word.isdigit() else int(self.numbers.get(word, 1))
+        sign = self.calendar.ago[re.sub(r"\s+", " ", fold(match.group("ago")))]
+        return f"REL:{self.calendar.periods[fold(match.group('period'))]}:{sign * count}"
+
+    # ------------------------------------------------------------ years
+
+    def _make_years(self) -> Iterator[tuple[str, int, Reader]]:
+        openers = _alternatives(self.calendar.date_openers)
+        nouns = _alternatives(self._nouns())
+        clear = rf"(?![\d%]|[.,:/]\d|[-–](?!\d)|\s+(?:{nouns}|percent|per cent|million|billion|thousand)\b)"
+        year = rf"(?P<value>(?P<year>{_YEAR}){clear})"
+        yield rf"(?<!\d)(?P<decade>(?:19|20)\d)0s\b", 0, self._read_decade
+        yield rf"(?<=\(){_YEAR}(?=\))", 0, self._read_year
+        yield rf"\b(?:{openers})[\s-]+(?:the\s+(?:year\s+)?|mid-|late\s+|early\s+|tahun\s+)?{year}", re.IGNORECASE, self._read_year
+        yield rf"\b(?:{openers})\s+{_YEAR}\s+(?:and|to|dan|hingga|sampai)\s+{year}", re.IGNORECASE, self._read_year
+        yield rf"\bthe\s+{year}(?=\s+[a-z])", 0, self._read_year
+        yield rf"\b(?P<value>(?P<year>{_YEAR}))(?=['’]s\b)", 0, self._read_year
+
+    def _nouns(self) -> list[str]:
+        return ["people", "orang", "soldiers", "jobs", "troops", "workers", "km", "miles", "meters", "metres"]
+
+    def _read_decade(self, match: re.Match[str]) -> str | None:
+        return f"{match.group('decade')}X"
+
+    def _read_year(self, match: re.Match[str]) -> str | None:
+        return match.groupdict().get("year") or match.group()
+
+    # ------------------------------------------------------------ the scan
+
+    def scan(self, text: str) -> list[Moment]:
+        """All moments of a text, in order; of two that overlap the more specific one stands."""
+        taken: list[Span] = []
+        found: list[Moment] = []
+        for pattern, reader in self.all:
+            fresh: list[Moment] = []
+            for match in pattern.finditer(text):
+                span = Span(*(match.span("value") if "value" in pattern.groupindex else match.span()))
+                span = _trim(span, text)
+                if any(span.overlaps(other) for other in taken):
+                    continue
+                value = reader(match)
+                if value is not None:
+                    fresh.append(Moment(span=span, text=span.of(text), value=value))
+            taken.extend(moment.span for moment in fresh)
+            found.extend(fresh)
+        return sorted(found, key=lambda moment: moment.span)
+
+
+def _trim(span: Span, text: str) -> Span:
+    """Without blanks or a comma at the end."""
+    part = span.of(text)
+    return Span(span.start, span.start + len(part.rstrip(" ,\u00a0")))
+
+
+_find_patterns = per_language(_Patterns)
+
+
+@per_language
+def _make_scan(language: Language | None) -> Callable[[str], tuple[Moment, ...]]:
+    @lru_cache(maxsize=4)
+    def scan(text: str) -> tuple[Moment, ...]:
+        return tuple(_find_patterns(language).scan(text))
+
+    return scan
+
+
+def find_moments(text: str, language: Language | None, span: Span | None = None) -> list[Moment]:
+    """Times in order, each with a value in the grammar that this module's docstring gives.
+
+    Args:
+        text: the article's text, which is read as a whole.
+        language: gives months, weekdays and phrases; None reads digits only.
+        span: return only the moments inside it.
+    """
+    return [moment for moment in _make_scan(language)(text) if span is None or span.holds(moment.span)]

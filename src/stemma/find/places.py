@@ -1,0 +1,91 @@
+"""Places: gazetteer names in a text, outside the names of people, bodies and outlets."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from stemma.find.gazetteer import PlaceRecord, find_demonym, find_places_named
+from stemma.find.names import find_names
+from stemma.find.terms import per_language
+from stemma.lang.language import Language
+from stemma.model import Name, Place, Span
+
+_KINDS = frozenset({"place", "state", "unknown"})
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_GENERIC = frozenset(
+    "oblast province region district county state city village north south east west northern southern eastern western central "
+    "provinsi kabupaten kota kecamatan desa utara selatan timur barat tengah pulau".split()
+)
+
+
+def _find_candidates(name: Name, text: str) -> Iterator[tuple[Span, str]]:
+    """The name itself, or a part of it beside a generic word: "Kursk Oblast", "Northern Aceh"."""
+    if find_places_named(name.text):
+        yield name.span, name.text
+        return
+    words = list(_WORD.finditer(text, name.span.start, name.span.end))
+    plain = [word for word in words if word.group().casefold() not in _GENERIC]
+    if len(plain) == len(words) or not plain:
+        return
+    span = Span(plain[0].start(), plain[-1].end())
+    if find_places_named(span.of(text)):
+        yield span, span.of(text)
+
+
+def _choose(records: tuple[PlaceRecord, ...], countries: Counter[str]) -> PlaceRecord:
+    """The place in a country that the text names; else the country itself or the most populous."""
+    if records[0].kind == "c":
+        return records[0]
+    named = [record for record in records if record.country in countries]
+    return max(named, key=lambda record: countries[record.country]) if named else records[0]
+
+
+def _count_countries(names: list[Name]) -> Counter[str]:
+    """How often the text names each country, by its name or its adjective."""
+    counted: Counter[str] = Counter()
+    for name in names:
+        records = find_places_named(name.text) if name.kind == "state" else ()
+        code = records[0].country if records else find_demonym(name.text)
+        if code:
+            counted[code] += 1
+    return counted
+
+
+def _scan(text: str, language: Language | None) -> Iterator[Place]:
+    names = find_names(text, language)
+    countries = _count_countries(names)
+    for name in names:
+        if name.kind not in _KINDS:
+            continue
+        for span, spelling in _find_candidates(name, text):
+            record = _choose(find_places_named(spelling), countries)
+            yield Place(
+                span=span,
+                text=span.of(text),
+                name=record.name,
+                country=record.country,
+                region=record.name if record.kind == "r" else None,
+                lat=record.latitude,
+                lon=record.longitude,
+            )
+
+
+@per_language
+def _make_scan(language: Language | None) -> Callable[[str], tuple[Place, ...]]:
+    @lru_cache(maxsize=4)
+    def scan(text: str) -> tuple[Place, ...]:
+        return tuple(_scan(text, language))
+
+    return scan
+
+
+def find_places(text: str, language: Language | None, span: Span | None = None) -> list[Place]:
+    """Places that the text names, in order; an ambiguous name is the one in a country named in the text, else the largest.
+
+    Args:
+        text: the article's text, which is read as a whole.
+        language: passed to `find_names`.
+        span: return only the places inside it.
+    """
+    return [place for place in _make_scan(language)(text) if span is None or span.holds(place.span)]

@@ -1,0 +1,381 @@
+"""Quantities: a number, what it counts, and what happened to those counted."""
+
+from bisect import bisect
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from stemma.find.moments import find_moments
+from stemma.find.numbers import CURRENCY_SIGNS, Amount, NumberReader, Token, find_tokens
+from stemma.find.roles import Counted, find_roles
+from stemma.find.terms import per_language
+from stemma.lang.language import Language
+from stemma.model import Quantity, Span
+
+_CONVERSIONS: Mapping[str, tuple[str, float]] = {
+    "acre": ("square kilometre", 0.00404686),
+    "centimetre": ("kilometre", 1e-5),
+    "foot": ("kilometre", 0.0003048),
+    "gram": ("kilogram", 0.001),
+    "hectare": ("square kilometre", 0.01),
+    "inch": ("kilometre", 2.54e-5),
+    "metre": ("kilometre", 0.001),
+    "mile": ("kilometre", 1.609344),
+    "millimetre": ("kilometre", 1e-6),
+    "minute": ("hour", 1 / 60),
+    "mph": ("kph", 1.609344),
+    "pound": ("kilogram", 0.45359237),
+    "second": ("hour", 1 / 3600),
+    "square mile": ("square kilometre", 2.589988),
+    "ton": ("kilogram", 1000.0),
+    "yard": ("kilometre", 0.0009144),
+}
+_DURATIONS = frozenset({"hour", "day", "week", "month", "year", "decade", "century", "quarter"})
+_ORDERED = frozenset({"year", "month", "week", "day", "quarter", "season", "time", "term"})  # "eighth year", never "eighth man"
+_OTHER = _DURATIONS | {
+    "age", "celsius", "degree", "fahrenheit", "kilogram", "kph", "magnitude", "percentage point", "point",
+    "square kilometre", "time", "litre", "gallon", "barrel",
+}  # fmt: skip
+_IDIOMS = frozenset({"day", "time", "point", "case", "game", "match", "state", "second", "call", "page", "party", "person"})
+_SIGN_PREFIXES: Mapping[str, str] = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
+_CODES = frozenset({"usd", "eur", "gbp", "idr", "jpy", "cny", "rub", "inr", "chf"})
+_REACH = 4  # words between a number and its noun
+_LONGEST = 120
+
+
+class _Finder:
+    """Finds the quantities of one text."""
+
+    def __init__(self, text: str, language: Language | None) -> None:
+        self.text = text
+        self.language = language
+        self.tokens = find_tokens(text, language)
+        self.reader = NumberReader(self.tokens, language)
+        self.counting = self.reader.counting
+        self.stopwords = language.grammar.stopwords if language else frozenset[str]()
+        self.times = [moment.span for moment in find_moments(text, language)]
+
+    def find(self) -> list[Quantity]:
+        """All quantities, in order."""
+        found: list[tuple[Counted, str | None]] = []
+        index = 0
+        while index < len(self.tokens):
+            item = self._read(index) if self._may_begin(index) else None
+            if item is None:
+                index += 1
+                continue
+            if self._is_time(item[0].amount):
+                index = item[0].amount.last
+                continue
+            found.append(item)
+            index = max(item[0].amount.last, index + 1)
+        found = [item for item in found if item[1] != ""]
+        roles = find_roles(self.tokens, [item[0] for item in found], self.language)
+        made = (self._make(item[0], item[1], role) for item, role in zip(found, roles, strict=True))
+        return [quantity for quantity in made if quantity is not None]
+
+    def _may_begin(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.kind == "number":
+            return not self._is_part_of_name(index)
+        if token.kind == "mark" or self.reader.word(index - 1) in self.counting.labels:
+            return False
+        counting = self.counting
+        word = token.folded
+        return word in counting.number_words or word in counting.vague or word in counting.ordinals or (
+            word in counting.multipliers and self.reader.word(index - 1) in ("a", "an")
+        )
+
+    def _is_time(self, amount: Amount) -> bool:
+        last = self.tokens[amount.last - 1]
+        span = Span(self.tokens[amount.first].start, last.end)
+        place = bisect(self.times, span)
+        return any(time.overlaps(span) for time in self.times[max(0, place - 1) : place + 1])
+
+    def _is_part_of_name(self, index: int) -> bool:
+        """F-16, Covid-19, G20, 3/4, 12:30, #5, v1.2, +44 …"""
+        before, after = self.reader.word(index - 1), self.reader.word(index + 1)
+        if before in self.counting.labels and self.reader.word(index + 1) not in ("%", "percent", "persen"):
+            return True
+        if after in ("/", ":") and self.reader.touches(index + 1) and self.reader.touches(index + 2):
+            return True
+        if not self.reader.touches(index):
+            return False
+        if before in "#@+/:_.&" or (self.tokens[index - 1].kind == "word" and before not in CURRENCY_SIGNS and before != "m"):
+            return True
+        return before in "-‐‑" and self.reader.touches(index - 1) and self.tokens[index - 2].kind != "mark"
+
+    # ------------------------------------------------------------ the unit
+
+    def _read(self, index: int) -> tuple[Counted, str | None] | None:
+        """The number there with its unit; a unit of "" marks a number that is no quantity."""
+        amount = self.reader.read(index)
+        if amount is None:
+            return None
+        money = self._find_sign(amount)
+        if money:
+            return Counted(amount._replace(first=money[1]), self._end_of_money(amount.last), "money"), money[0]
+        unit, end = self._find_unit(amount)
+        if not self._is_quantity(amount, unit, end):
+            unit = ""
+        if amount.approximator in ("over", "above") and unit in _DURATIONS:
+            amount = amount._replace(first=index, low=amount.best, high=amount.best, vague=False)
+        return Counted(amount, end, _find_family(unit)), unit
+
+    def _find_sign(self, amount: Amount) -> tuple[str, int] | None:
+        """A currency sign before the number: "$", "US$", "Rp", "USD"."""
+        index = self._first_digit(amount)
+        sign = self.reader.word(index - 1)
+        if sign in _CODES:
+            return sign.upper(), min(amount.first, index - 1)
+        if sign == "." and self.reader.word(index - 2) == "rp":
+            return "IDR", min(amount.first, index - 2)
+        unit = CURRENCY_SIGNS.get(sign)
+        if unit is None:
+            return None
+        first = index - 1
+        prefix = _SIGN_PREFIXES.get(self.reader.word(first - 1)) if self.reader.touches(first) else None
+        if prefix and sign == "$":
+            unit, first = prefix, first - 1
+        return unit, min(amount.first, first)
+
+    def _first_digit(self, amount: Amount) -> int:
+        index = amount.first
+        while index < amount.last - 1 and self.tokens[index].kind != "number":
+            index += 1
+        return index if self.tokens[index].kind == "number" else amount.first
+
+    def _end_of_money(self, index: int) -> int:
+        return index + 1 if _find_family(self.counting.units.get(self.reader.word(index))) == "money" else index
+
+    def _find_unit(self, amount: Amount) -> tuple[str | None, int]:
+        """The counted noun as canonical singular, and the first token after it."""
+        before = self._find_opener(amount)
+        if before:
+            following = self._match_unit(amount.last)
+            return before, following[1] if following and following[0] in ("year", before) else amount.last
+        word = self.reader.word(amount.last)
+        if word == "%":
+            return "percent", amount.last + 1
+        if word == "°":
+            scale = self.reader.word(amount.last + 1)
+            return {"c": "celsius", "f": "fahrenheit"}.get(scale, "degree"), amount.last + (2 if scale in ("c", "f") else 1)
+        if self._is_age(amount):
+            return "age", amount.last
+        index = self.reader.skip_hyphen(amount.last)
+        if index > amount.last:
+            return self._find_hyphenated(amount, index)
+        return self._find_noun(amount)
+
+    def _find_opener(self, amount: Amount) -> str | None:
+        first = amount.first
+        for width in (2, 1):
+            phrase = " ".join(self.reader.word(place) for place in range(first - width, first))
+            if phrase in self.counting.unit_openers:
+                return self.counting.unit_openers[phrase]
+        touching = self.reader.word(first - 1) == "m" and self.reader.touches(first)
+        return "magnitude" if touching and amount.best < 10 else None
+
+    def _is_age(self, amount: Amount) -> bool:
+        """", 61," behind a name; "(61)" where the language writes ages so."""
+        if not 1 <= amount.best <= 110 or amount.first < 2 or amount.last - amount.first != 1:
+            return False
+        if self.tokens[amount.first].kind != "number" or not self.tokens[amount.first - 2].text[:1].isupper():
+            return False
+        marks = (self.reader.word(amount.first - 1), self.reader.word(amount.last))
+        return (marks[0] == "," and marks[1] in (",", ".")) or (self.counting.age_in_brackets and marks == ("(", ")"))
+
+    def _find_hyphenated(self, amount: Amount, index: int) -> tuple[str | None, int]:
+        """"61-year-old", "seven-hour", "6.1-magnitude", "12-member"."""
+        found = self._match_unit(index)
+        if found is None:
+            return self._find_noun(amount._replace(last=index + 1)) if self.tokens[index].kind == "word" else (None, index)
+        unit, end = found
+        if unit == "year" and self.reader.word(end + 1) == "old":
+            return "age", end + 2
+        return unit, end
+
+    def _match_unit(self, index: int) -> tuple[str, int] | None:
+        """The longest listed unit at the token: "square kilometres" before "kilometres"."""
+        for width in (2, 1):
+            if index + width > len(self.tokens):
+                continue
+            phrase = " ".join(self.reader.word(place) for place in range(index, index + width))
+            unit = self.counting.units.get(phrase)
+            if unit is not None:
+                return unit, index + width
+        return None
+
+    def _find_noun(self, amount: Amount) -> tuple[str | None, int]:
+        """The first listed noun a few words on, past adjectives; else the first plain plural."""
+        index, plural = amount.last, None
+        reach = index + _REACH + 1
+        while index < min(reach, len(self.tokens)):
+            word = self.reader.word(index)
+            found = self._match_unit(index)
+            if found is None and word in self.counting.pronouns:
+                return None, amount.last
+            if found:
+                return self._finish_noun(amount, *found)
+            if word in self.counting.fillers:
+                reach += 1
+            elif self._ends_phrase(index):
+                break
+            elif plural is None:
+                plural = self._find_plural(index)
+            index += 1
+        return plural or (None, amount.last)
+
+    def _finish_noun(self, amount: Amount, unit: str, end: int) -> tuple[str, int]:
+        """Let a classifier give way to the noun after it, and "police" to "officers"; "61 years old" is an age."""
+        following = self._match_unit(end)
+        last_word = self.reader.word(end - 1)
+        gives_way = last_word in self.counting.classifiers or (self.counting.plural and last_word == self.reader.word(end - 1))
+        if following and gives_way and following[0] not in _OTHER and unit not in _OTHER and _find_family(unit) == "count":
+            return following
+        if unit == "year" and self.reader.word(end) == "old":
+            return "age", end + 1
+        if unit == "degree" and self.reader.word(end) in ("celsius", "fahrenheit"):
+            return self.reader.word(end), end + 1
+        return unit, end
+
+    def _ends_phrase(self, index: int) -> bool:
+        token = self.tokens[index]
+        word = token.folded
+        if token.kind != "word":
+            return not (word in "-‐" and self.reader.touches(index) and self.reader.touches(index + 1))
+        return word in self.stopwords or word in self.counting.roles or (
+            self.language is not None and word in self.language.grammar.auxiliaries
+        )
+
+    def _find_plural(self, index: int) -> tuple[str, int] | None:
+        """An unlisted plain noun with a plural ending, made singular."""
+        token, ending = self.tokens[index], self.counting.plural
+        word = token.folded
+        if not ending or not word.endswith(ending) or len(word) < 5 or word.endswith(("ss", "us", "is", "'s")):
+            return None
+        if not token.text.islower() or token.kind != "word":
+            return None
+        return _make_singular(word), index + 1
+
+    # ------------------------------------------------------------ is it one?
+
+    def _is_quantity(self, amount: Amount, unit: str | None, end: int) -> bool:
+        word = self.reader.word(amount.last - 1)
+        listed = unit is not None and end > amount.last
+        if amount.ordinal:
+            return unit in _ORDERED and end <= amount.last + 2 and (unit != "quarter" or end == amount.last + 2)
+        if word in self.counting.singles and amount.last - amount.first == 1:
+            return listed and unit not in _IDIOMS and end <= amount.last + 2 and self.reader.word(amount.last) != "of"
+        if amount.joined and unit is None:
+            return False
+        if self.tokens[amount.last - 1].kind == "number":
+            return self._is_plausible(amount, unit, end)
+        return True
+
+    def _is_plausible(self, amount: Amount, unit: str | None, end: int) -> bool:
+        """Bare digits: no year, no number of a thing, no identifier, no ordinal, no decade."""
+        token = self.tokens[amount.last - 1]
+        if self.reader.touches(amount.last) and self.reader.word(amount.last) in ("st", "nd", "rd", "th", "s", "d", "g"):
+            return False
+        if unit in ("percent", "age", "magnitude"):
+            return True
+        if token.text[0] == "0" and len(token.text) > 1 and token.text[1].isdigit():
+            return False
+        bare = token.text.isdigit()
+        if bare and len(token.text) == 4 and 1900 <= amount.best <= 2099:
+            return unit is not None and end == amount.last + 1 and not amount.joined
+        if unit is None and bare and (len(token.text) >= 7 or self._follows_name(amount)):
+            return False
+        return True
+
+    def _follows_name(self, amount: Amount) -> bool:
+        before = self.tokens[amount.first - 1] if amount.first else None
+        return before is not None and before.kind == "word" and before.text[:1].isupper()
+
+    # ------------------------------------------------------------ making
+
+    def _make(self, item: Counted, unit: str | None, role: str | None) -> Quantity | None:
+        amount = item.amount
+        if unit is None and role is None and not self._stands_alone(amount):
+            return None
+        if unit == "magnitude":
+            role = "magnitude"
+        factor = 1.0
+        if unit in _CONVERSIONS:
+            unit, factor = _CONVERSIONS[unit]
+        span = self._make_span(item)
+        return Quantity(
+            span=span,
+            text=span.of(self.text),
+            low=round(amount.low * factor, 9),
+            best=round(amount.best * factor, 9),
+            high=round(amount.high * factor, 9),
+            unit=unit,
+            role=role,
+            vague=amount.vague,
+        )
+
+    def _stands_alone(self, amount: Amount) -> bool:
+        """Without unit and role only a number that surely counts: "18 of them", "about 18", "10,000"."""
+        if self.reader.word(amount.last + 1) in self.counting.pronouns or amount.vague:
+            return True
+        token = self.tokens[amount.last - 1]
+        return token.kind == "number" and amount.best >= 1000 and not token.text.isdigit()
+
+    def _make_span(self, item: Counted) -> Span:
+        """Approximator, number and unit, where the unit stands right behind."""
+        amount = item.amount
+        adjacent = all(token.folded in _JOINTS or token.kind == "word" for token in self.tokens[amount.last : item.noun_end])
+        last = item.noun_end if adjacent and item.noun_end - amount.last <= 4 else amount.last
+        span = Span(self.tokens[amount.first].start, self.tokens[last - 1].end)
+        if span.end - span.start > _LONGEST:
+            span = Span(self.tokens[amount.first].start, self.tokens[amount.last - 1].end)
+        return span
+
+
+_JOINTS = frozenset("-‐‑%°'’")
+
+
+def _find_family(unit: str | None) -> str:
+    """How a unit is compared: count, length, money, percent or other."""
+    if unit is None:
+        return "count"
+    if unit == "percent":
+        return "percent"
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    if unit == "kilometre" or _CONVERSIONS.get(unit, ("",))[0] == "kilometre":
+        return "length"
+    return "other" if unit in _OTHER or unit in _CONVERSIONS else "count"
+
+
+def _make_singular(word: str) -> str:
+    """The singular of a regular English plural."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1]
+
+
+@per_language
+def _make_scan(language: Language | None) -> Callable[[str], tuple[Quantity, ...]]:
+    @lru_cache(maxsize=4)
+    def scan(text: str) -> tuple[Quantity, ...]:
+        return tuple(_Finder(text, language).find())
+
+    return scan
+
+
+def find_quantities(text: str, language: Language | None, span: Span | None = None) -> list[Quantity]:
+    """Numbers with what they count, in order; dates, clock times, years and numbers inside names are left out.
+
+    Lengths come in kilometres, areas in square kilometres, weights in kilograms, speeds in kilometres an hour; hours,
+    minutes and seconds in hours; days, weeks, months and years stay as they are; money in full, by currency code.
+
+    Args:
+        text: the article's text, which is read as a whole.
+        language: gives number words, units and roles; None reads digits, signs and percents.
+        span: return only the quantities inside it.
+    """
+    return [quantity for quantity in _make_scan(language)(text) if span is None or span.holds(quantity.span)]

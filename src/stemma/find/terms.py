@@ -1,0 +1,65 @@
+"""Content words: folded, stemmed, without stopwords; what matching compares."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from stemma.lang.language import Language
+from stemma.model import Span
+from stemma.text import WORD, fold
+
+Made = TypeVar("Made")
+
+
+def per_language(make: Callable[[Language | None], Made]) -> Callable[[Language | None], Made]:
+    """Keep what `make` builds, once for each language object.
+
+    A Language holds dictionaries and so cannot be hashed; the entry keeps the object alive, so its id stays its own.
+    """
+    made: dict[int, tuple[Language | None, Made]] = {}
+
+    def find(language: Language | None) -> Made:
+        entry = made.get(id(language))
+        if entry is None:
+            entry = made[id(language)] = (language, make(language))
+        return entry[1]
+
+    return find
+
+
+@per_language
+def _find_stemmer(language: Language | None) -> Callable[[str], str]:
+    if language is None or language.grammar.stemmer is None:
+        return str
+    import snowballstemmer  # noqa: PLC0415  (heavy; only where a text is matched)
+
+    stemmer: Any = snowballstemmer.stemmer(language.grammar.stemmer)
+    stem: Callable[[str], str] = lru_cache(maxsize=65536)(stemmer.stemWord)
+    return stem
+
+
+def stem_word(word: str, language: Language | None) -> str:
+    """The stem of one word, folded; the folded word itself where the language has no stemmer."""
+    return _find_stemmer(language)(fold(word).removesuffix("'s"))
+
+
+def find_terms(text: str, language: Language | None, span: Span | None = None) -> list[tuple[str, Span]]:
+    """Content words with their places, in the order of the text.
+
+    Args:
+        text: the article's text.
+        language: None keeps every word of two letters or more.
+        span: the part to read; the whole text by default.
+
+    Returns:
+        Pairs of stem and span; numbers stay as they are.
+    """
+    start, end = span or (0, len(text))
+    stopwords = language.grammar.stopwords if language else frozenset()
+    stem = _find_stemmer(language)
+    terms: list[tuple[str, Span]] = []
+    for match in WORD.finditer(text, start, end):
+        word = fold(match.group()).removesuffix("'s")
+        if word not in stopwords and (len(word) > 1 or word.isdigit()):
+            terms.append((stem(word), Span(match.start(), match.end())))
+    return terms

@@ -1,0 +1,193 @@
+"""What must be known of a language: one `Language`, in sections that each belong to one reader.
+
+Word sets hold folded forms (`text.fold`): lower case, no diacritics, straight apostrophes. Regular expressions are avoided:
+a language file is data that a native speaker can correct.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """Small words and sentence structure: read by find, match and extract."""
+
+    stopwords: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    clause_openers: frozenset[str] = frozenset()  # conjunctions and relative words that begin a clause: while, who, yang
+    coordinators: frozenset[str] = frozenset()  # and, or
+    abbreviations: frozenset[str] = frozenset()  # a full stop after these ends no sentence: Mr, Sgt, Gen
+    stemmer: str | None = None  # name of a Snowball algorithm
+    auxiliaries: frozenset[str] = frozenset()  # may stand between a noun and its verb: were, had, been, telah
+    titles: frozenset[str] = frozenset()  # before a person's name: mr, president, jenderal
+    name_particles: frozenset[str] = frozenset()  # lower-case words inside names: of, de, bin, van
+    outlet_heads: frozenset[str] = frozenset()  # a name with such a word is an outlet: news, herald
+    agency_heads: frozenset[str] = frozenset()  # two words that make a news agency: "news agency"
+    organisation_heads: frozenset[str] = frozenset()  # ministry, police, kementerian
+    glosses: dict[str, str] = field(default_factory=dict)  # folded word or stem -> English key word, for matching without an encoder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """Numbers, units and roles: read by find/quantities."""
+
+    number_words: dict[str, float] = field(default_factory=dict)  # two: 2, belas …
+    multipliers: dict[str, float] = field(default_factory=dict)  # hundred: 100, juta: 1e6
+    vague: dict[str, tuple[float, float, float]] = field(default_factory=dict)  # dozens: (24, 36, 99)
+    approximators: dict[str, str] = field(default_factory=dict)  # about: about, almost: below, more than: above, up to: upto
+    units: dict[str, str] = field(default_factory=dict)  # folded noun -> canonical English singular
+    roles: dict[str, str] = field(default_factory=dict)  # folded verb or noun form -> canonical role: killed, tewas -> killed
+    active: frozenset[str] = frozenset()  # role forms that govern only a number after them: killing, menewaskan
+    ordinals: dict[str, int] = field(default_factory=dict)  # eighth: 8
+    additive: dict[str, float] = field(default_factory=dict)  # raises the number before it: belas: 10
+    classifiers: frozenset[str] = frozenset()  # a counting word that gives way to the noun after it: orang, unit
+    fillers: frozenset[str] = frozenset()  # may stand between number and noun: more, other, of, the
+    singles: frozenset[str] = frozenset()  # number words that count only before a known noun: one
+    range_openers: frozenset[str] = frozenset()  # between
+    range_joiners: frozenset[str] = frozenset()  # and, to
+    after: dict[str, str] = field(default_factory=dict)  # behind the number: "or less": upto
+    unit_openers: dict[str, str] = field(default_factory=dict)  # before the number, names its unit: aged: age
+    labels: frozenset[str] = frozenset()  # the number after these is a name: article, flight
+    pronouns: frozenset[str] = frozenset()  # "of them": nothing is named
+    age_in_brackets: bool = False  # "Name (24)" gives an age
+    plural: str = ""  # the ending of a plural noun; "" where the language marks none
+    decimal: str = "."
+    thousands: str = ","
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Times: read by find/moments and clean/masthead."""
+
+    months: dict[str, int] = field(default_factory=dict)
+    weekdays: dict[str, int] = field(default_factory=dict)  # Monday = 1
+    relative: dict[str, str] = field(default_factory=dict)  # "earlier this year", "last week", "yesterday" -> kind
+    order: str = "dmy"  # of numeric dates
+    date_openers: frozenset[str] = frozenset()  # a lone month or year after these is a time: in, since, pada
+    weekday_openers: frozenset[str] = frozenset()  # hari: belongs to the weekday's words
+    day_parts: dict[str, str] = field(default_factory=dict)  # "late" Tuesday, Tuesday "malam": belongs to the words
+    clock_openers: frozenset[str] = frozenset()  # pukul 07.37
+    zones: dict[str, str] = field(default_factory=dict)  # gmt: Z, wib: +07:00, "local time": ""
+    periods: dict[str, str] = field(default_factory=dict)  # days: day, pekan: week
+    ago: dict[str, int] = field(default_factory=dict)  # "two days ago": -1, "in three weeks' time": 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Who says: read by extract. A cue is one or more words; verb forms are listed as they stand in texts, never as stems."""
+
+    says: frozenset[str] = frozenset()  # verbs that take a clause, with or without "that", or a quotation, in any order
+    inverts: frozenset[str] = frozenset()  # verbs that only follow a content: ujar
+    pronominal: frozenset[str] = frozenset()  # of these, the ones that hold their speaker in themselves: katanya
+    weak: frozenset[str] = frozenset()  # ambiguous verbs: only with "that", a quotation, or a speaking subject and a clause
+    tells: frozenset[str] = frozenset()  # verbs that name a hearer before the content
+    vows: frozenset[str] = frozenset()  # verbs that take an infinitive: "claims to"
+    judges: frozenset[str] = frozenset()  # verbs of attitude with an object: criticised, welcomed, called for
+    confirms: frozenset[str] = frozenset()
+    denies: frozenset[str] = frozenset()
+    doubts: frozenset[str] = frozenset()
+    declines: frozenset[str] = frozenset()
+    retracts: frozenset[str] = frozenset()
+    comments: frozenset[str] = frozenset()  # with a negation these decline: comment, respond
+    verifies: frozenset[str] = frozenset()  # with a negation these doubt: verify, confirm
+    rebuttals: frozenset[str] = frozenset()  # content with these words denies what it speaks of: baseless
+    misgivings: frozenset[str] = frozenset()  # content with these words doubts: no evidence
+    breaks: frozenset[str] = frozenset()  # the cue credits a whole story: "broke the news"
+    cites: frozenset[str] = frozenset()  # a second source follows: citing
+    according: frozenset[str] = frozenset()  # prepositions of attribution: according to
+    passives: frozenset[str] = frozenset()  # participles before an agent: reported (by), dikabarkan (oleh)
+    agents: frozenset[str] = frozenset()  # by, oleh
+    origins: frozenset[str] = frozenset()  # "the claim comes from", "all reports point to"
+    reports: frozenset[str] = frozenset()  # nouns whose "that" clause is content: claim, report, statement
+    contents: frozenset[str] = frozenset()  # nouns that refer back to what was told: news, information, accusations
+    that: frozenset[str] = frozenset()  # complementisers
+    relatives: frozenset[str] = frozenset()  # who, which, yang
+    infinitives: frozenset[str] = frozenset()  # to, untuk
+    coordinators: frozenset[str] = frozenset()  # and, but, while: may begin a neighbour clause
+    joins: frozenset[str] = frozenset()  # and, or: join nouns of one phrase
+    openers: frozenset[str] = frozenset()  # words that end a noun phrase: when, because, if
+    of: frozenset[str] = frozenset()  # prepositions that bind inside a name or description: of, for
+    links: frozenset[str] = frozenset()  # other prepositions
+    determiners: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()  # "'s" and the like
+    participles: frozenset[str] = frozenset()  # claiming, saying: their source is the subject of the main clause
+    leads: frozenset[str] = frozenset()  # verbs before an infinitive that still speaks: went on (to say)
+    adverbs: frozenset[str] = frozenset()  # may stand between source and verb
+    adverb_endings: tuple[str, ...] = ()  # lower-case words with these endings count as adverbs too
+    be: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()  # have, will, telah
+    negations: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()  # common finite verbs that end a noun phrase
+    temporal: frozenset[str] = frozenset()  # friday, week, senin
+    persons: frozenset[str] = frozenset()  # singular pronouns for people
+    groups: frozenset[str] = frozenset()  # they, mereka
+    things: frozenset[str] = frozenset()  # it, this: hardly ever a source
+    selves: frozenset[str] = frozenset()  # i, we, us, "this newspaper": no outer voice
+    kinds: dict[str, str] = field(default_factory=dict)  # noun -> kind of source: broadcaster: outlet, minister: person
+    roles: frozenset[str] = frozenset()  # nouns for people with an office: minister, spokesman
+    spokesmen: frozenset[str] = frozenset()  # people who speak for a body
+    titles: frozenset[str] = frozenset()  # mr, gen, sgt
+    labels: frozenset[str] = frozenset()  # "Breaking:", "Video:": words before a colon that are nobody
+    credits: frozenset[str] = frozenset()  # line openers: source, sources, sumber
+    contributions: frozenset[str] = frozenset()  # "contributed to this report"
+    originals: frozenset[str] = frozenset()  # "originally appeared at"
+    hedges: frozenset[str] = frozenset()
+    planned: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
+    own_reporting: frozenset[str] = frozenset()  # "told this newspaper"
+    verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
+    verb_openings: tuple[str, ...] = ()  # the same, at its beginning
+    comma_content: bool = False  # a comma may stand between the verb and its clause
+    inverted: bool = False  # a verb that opens its clause may be followed by its subject without a quotation before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Page furniture, bylines and datelines: read by clean. All folded; whole lines without digits and punctuation."""
+
+    furniture: frozenset[str] = frozenset()  # whole lines: buttons, menus, counters of comments
+    furniture_openers: tuple[str, ...] = ()  # a short line beginning so goes: "baca juga:", "click here"
+    furniture_parts: tuple[tuple[str, ...], ...] = ()  # a short line with all of these goes: ("follow", "on twitter")
+    related_openers: tuple[str, ...] = ()  # from such a line on, headlines are links: "berita terkait"
+    link_openers: tuple[str, ...] = ()  # the next line is a link where it looks like a headline: "baca juga"
+    photo_openers: tuple[str, ...] = ()  # credits of pictures: "foto:", "photo by"
+    evidence_openers: tuple[str, ...] = ()  # credits of sources, which stay: "sources:", "sumber:"
+    evidence_parts: tuple[str, ...] = ()  # the same inside a line: "contributed to this report"
+    byline_openers: tuple[str, ...] = ()  # by, oleh
+    outlet_words: tuple[str, ...] = ()  # words in names of outlets: news, times
+    first_home: tuple[str, ...] = ()  # the outlet follows: "this article originally appeared at"
+    update_words: tuple[str, ...] = ()  # a date beside these is not that of publication
+    neighbours: dict[str, frozenset[str]] = field(default_factory=dict)  # code of a near language -> words only it uses
+    own_words: frozenset[str] = frozenset()  # words that no neighbour uses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One sentence that the extractor must understand; the conformance test runs every one of them.
+
+    `source`, `cue` and `content` are literal parts of `text`; None where the sentence attributes nothing.
+    """
+
+    text: str
+    source: str | None = None
+    cue: str | None = None
+    content: str | None = None
+    stance: str = "asserts"
+    quantity: tuple[float, float, str] | None = None  # low, high, unit
+    moment: str | None = None
+    modality: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """Everything Stemma knows of one language."""
+
+    code: str
+    name: str
+    grammar: Grammar
+    counting: Counting
+    calendar: Calendar
+    speech: Speech
+    page: Page
+    examples: tuple[Example, ...]

@@ -1,0 +1,96 @@
+"""Stage 5, Claim -> Collation: the same claim side by side, and who is who across articles."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.match.collate import group_claims
+from stemma.match.explain import Explanation, Row
+from stemma.match.explain import explain as explain_claims
+from stemma.match.profiles import make_profiles
+from stemma.match.relations import Context, find_variants
+from stemma.match.witnesses import article_witness_id, make_witnesses
+from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Story
+from stemma.settings import Settings
+from stemma.text import make_id
+
+__all__ = ["Explanation", "Row", "article_witness_id", "explain_claims", "match"]
+
+LONGEST_TITLE = 140
+
+
+def match(
+    extractions: Sequence[Extraction], articles: Sequence[Article], stories: Sequence[Story], settings: Settings
+) -> Matching:
+    """Collate claims inside each story or thread, and make one witness of every spelling of a source.
+
+    Args:
+        extractions: one per article.
+        articles: the pile, with `story` set.
+        stories: with `thread` set where several belong together.
+        settings: names the sentence encoder.
+    """
+    witnesses, resolved = make_witnesses(articles, extractions)
+    attributions = [_fill_witness(a, resolved) for e in extractions for a in e.attributions]
+    claims = [claim for extraction in extractions for claim in extraction.claims]
+    context = Context({a.id: a for a in articles}, {a.id: a for a in attributions})
+    groups = [group for pool in _make_pools(claims, context, stories) for group in _group_pool(pool, context, settings)]
+    collations = [_make_collation(group, context) for group in groups]
+    return Matching(
+        collations=tuple(sorted(collations, key=lambda c: c.id)),
+        claims=tuple(sorted(claims, key=lambda c: (c.article, c.span, c.id))),
+        attributions=tuple(sorted(attributions, key=lambda a: (a.article, a.id))),
+        witnesses=tuple(witnesses),
+    )
+
+
+def _fill_witness(attribution: Attribution, resolved: dict[str, str]) -> Attribution:
+    return replace(attribution, source=replace(attribution.source, witness=resolved.get(attribution.id)))
+
+
+def _make_pools(claims: Sequence[Claim], context: Context, stories: Sequence[Story]) -> list[list[Claim]]:
+    """Claims that may be compared: those of one thread, else of one story."""
+    pool_of = {article: story.thread or story.id for story in stories for article in story.articles}
+    pools: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        pools[pool_of.get(claim.article, claim.article)].append(claim)
+    return [sorted(pool, key=lambda c: (c.article, c.span)) for _, pool in sorted(pools.items())]
+
+
+def _group_pool(pool: Sequence[Claim], context: Context, settings: Settings) -> list[list[Claim]]:
+    """Claims of copies follow those of the article they repeat: a thousand copies cost no more than one."""
+    own = [c for c in pool if not context.articles[c.article].duplicate_of]
+    profiles = make_profiles(own, context.articles, settings.embedder)
+    groups = [[own[at] for at in group] for group in group_claims(profiles)]
+    by_text: dict[tuple[str, str], list[Claim]] = {
+        (c.article, c.text): group for group in groups for c in group
+    }
+    for claim in pool:
+        original = context.articles[claim.article].duplicate_of
+        if original:
+            group = by_text.get((original, claim.text))
+            if group is None:
+                groups.append([claim])
+            else:
+                group.append(claim)
+    return groups
+
+
+def _make_collation(group: Sequence[Claim], context: Context) -> Collation:
+    claims = sorted(group, key=lambda c: (context.articles[c.article].published or "9999", c.article, c.span))
+    stories = sorted({context.articles[c.article].story or "" for c in claims} - {""})
+    return Collation(
+        id=make_id("collation", *sorted(c.id for c in claims)),
+        title=_choose_title(claims),
+        stories=tuple(stories),
+        claims=tuple(c.id for c in claims),
+        variants=find_variants([c for c in claims if not context.articles[c.article].duplicate_of], context),
+    )
+
+
+def _choose_title(claims: Sequence[Claim]) -> str:
+    """The fullest of the short readings: a title has to say what is claimed."""
+    fitting = [c.text for c in claims if len(c.text) <= LONGEST_TITLE]
+    if fitting:
+        return max(fitting, key=len)
+    return claims[0].text[: LONGEST_TITLE - 1].rstrip() + "…"

@@ -1,0 +1,112 @@
+"""Why two claims may be the same: small named functions, each of which looks at one thing and explains itself.
+
+A feature returns a number in 0…1. The weights make a logistic model; `veto` features forbid a join whatever the others say.
+Similarity only finds candidates: slots (counts with their unit and role, moments, places) confirm and veto.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from stemma.match.profiles import Profile
+from stemma.match.slots import do_counts_clash, do_moments_clash, do_places_clash, share_count
+
+Compare = Callable[[Profile, Profile], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One way to compare two claims, with its weight with and without sentence vectors, and across languages."""
+
+    name: str
+    compare: Compare
+    weight: float = 0.0
+    without_vectors: float = 0.0
+    across_languages: float = 0.0
+    veto: bool = False
+
+    def weigh(self, a: Profile, b: Profile) -> float:
+        """The weight that holds for this pair."""
+        return _choose((self.weight, self.without_vectors, self.across_languages), a, b)
+
+
+def _choose(weights: tuple[float, float, float], a: Profile, b: Profile) -> float:
+    if a.vector is None or b.vector is None:
+        return weights[1]
+    return weights[0] if a.language == b.language else weights[2]
+
+
+def compare_wording(a: Profile, b: Profile) -> float:
+    """Cosine of the telling words, weighted by rarity."""
+    return _cosine(a.weights, b.weights)
+
+
+def compare_context(a: Profile, b: Profile) -> float:
+    """The same for the whole sentences: a short clause borrows its subject from there."""
+    return _cosine(a.context, b.context)
+
+
+def compare_meaning(a: Profile, b: Profile) -> float:
+    """Cosine of the centred sentence vectors; 0 without an encoder."""
+    if a.vector is None or b.vector is None:
+        return 0.0
+    return max(0.0, float(a.vector @ b.vector))
+
+
+def compare_containment(a: Profile, b: Profile) -> float:
+    """How much of the less telling claim's wording stands in the other."""
+    shared = sum(a.weights[t] for t in a.weights.keys() & b.weights.keys())
+    least = min(sum(a.weights.values()), sum(b.weights.values()))
+    return shared / least if least else 0.0
+
+
+def compare_names(a: Profile, b: Profile) -> float:
+    """Share of the rarer names that both mention."""
+    if not a.names or not b.names:
+        return 0.0
+    shared = sum(a.names[n] for n in a.names.keys() & b.names.keys())
+    return shared / max(min(sum(a.names.values()), sum(b.names.values())), 1e-9)
+
+
+def compare_numbers(a: Profile, b: Profile) -> float:
+    """1 where both count the same thing alike."""
+    return float(share_count(a.counts, b.counts))
+
+
+def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
+    shared = sum(one[t] * other[t] for t in one.keys() & other.keys())
+    if not shared:
+        return 0.0
+    return shared / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+
+
+# Fitted by logistic regression on pairs of lines of different outlets, read by hand (docs/quality.md); refit as a set.
+BIAS = (-4.8, -4.5, -4.6)
+FEATURES: Sequence[Feature] = (
+    Feature("wording", compare_wording, 2.5, 4.5, 2.0),
+    Feature("context", compare_context, 1.5, 2.0, 1.0),
+    Feature("meaning", compare_meaning, 7.0, 0.0, 9.0),
+    Feature("containment", compare_containment, 2.3, 3.2, 2.0),
+    Feature("names", compare_names, 0.9, 1.3, 0.5),
+    Feature("numbers", compare_numbers, 1.8, 2.2, 1.8),
+    Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -0.5, -0.5, -0.5),
+    Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True),
+    Feature("moments clash", lambda a, b: float(do_moments_clash(a.claim.moments, b.claim.moments)), veto=True),
+)
+
+
+def score_pair(a: Profile, b: Profile) -> float:
+    """Probability that two claims are the same claim; 0 where a slot forbids it."""
+    total = _choose(BIAS, a, b)
+    for feature in FEATURES:
+        value = feature.compare(a, b)
+        if feature.veto and value:
+            return 0.0
+        total += feature.weigh(a, b) * value
+    return 1 / (1 + math.exp(-total))
+
+
+def explain_pair(a: Profile, b: Profile) -> list[tuple[str, float, float]]:
+    """Per feature: its name, its value and what it added to the score (log odds)."""
+    rows = [(f.name, f.compare(a, b), f.weigh(a, b)) for f in FEATURES]
+    return [(name, value, value * weight) for name, value, weight in rows]

@@ -1,0 +1,226 @@
+"""How the readings of one collation differ, slot by slot, each with a label and one sentence that says why."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.match.slots import do_values_meet
+from stemma.model import Article, Attribution, Claim, Label, Quantity, Reading, Relation, Span, Variant, VariantKind
+
+LONGEST_READING = 200
+# Counts that grow while an event goes on: a later, larger one replaces an earlier one and contradicts nothing.
+RUNNING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "damaged", "destroyed", "turnout", "voted", "rescued", "evacuated", "infected", "sold"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What relations look up."""
+
+    articles: dict[str, Article]
+    attributions: dict[str, Attribution]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One claim's version of a slot, before it is compared."""
+
+    claim: Claim
+    span: Span
+    value: str
+    quantity: Quantity | None = None
+
+
+def find_variants(claims: Sequence[Claim], context: Context) -> tuple[Variant, ...]:
+    """All variants of one collation: quantities, moments, places, modality, stance, hedges, sources, wording.
+
+    Args:
+        claims: in the order of their articles' dates (undated last), then of their ids.
+        context: articles and attributions by id.
+    """
+    if len(claims) < 2:
+        return ()
+    found = [
+        *_compare_quantities(claims, context),
+        *_compare_moments(claims, context),
+        *_compare_places(claims, context),
+        *_compare_modality(claims, context),
+        *_compare_stance(claims, context),
+        *_compare_hedges(claims, context),
+    ]
+    return tuple(v for v in found if v is not None)
+
+
+def _shorten(claim: Claim) -> Span:
+    return Span(claim.span.start, min(claim.span.end, claim.span.start + LONGEST_READING))
+
+
+def _make_variant(kind: VariantKind, details: Sequence[Detail], relations: Sequence[Relation], why: str) -> Variant:
+    readings = tuple(
+        Reading(claim=d.claim.id, span=d.span, value=d.value, relation=relation)
+        for d, relation in zip(details, relations, strict=True)
+    )
+    return Variant(kind=kind, readings=readings, label=_label(relations), explanation=why)
+
+
+def _label(relations: Sequence[Relation]) -> Label:
+    for relation in ("contradiction", "update", "unsure", "rounding"):
+        if relation in relations:
+            return relation  # type: ignore[return-value]
+    return "same"
+
+
+def _compare_quantities(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    found = []
+    for slot, details in _find_slots(claims).items():
+        if len(details) > 1:
+            details = _put_reference_first(details)
+            relations: list[Relation] = ["reference"]
+            relations += [_relate(details[0], detail, context) for detail in details[1:]]
+            values = " / ".join(dict.fromkeys(d.value for d in details))
+            found.append(_make_variant("quantity", details, relations, f"{slot}: {values}"[:300]))
+    return found
+
+
+def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
+    """Counts by what they count. A count whose role is unknown joins the one slot of its unit."""
+    by_slot: dict[tuple[str, str], list[Detail]] = defaultdict(list)
+    for claim in claims:
+        for quantity in claim.quantities:
+            detail = Detail(claim=claim, span=quantity.span, value=quantity.text, quantity=quantity)
+            by_slot[(quantity.role or "", quantity.unit or "")].append(detail)
+    merged: dict[str, list[Detail]] = {}
+    for (role, unit), details in sorted(by_slot.items(), reverse=True):
+        name = next((n for n in merged if _is_same_name(n, role, unit)), None)
+        merged.setdefault(name or f"{role or 'counted'} {unit}".strip(), []).extend(details)
+    return {name: _sort_details(details, claims) for name, details in merged.items()}
+
+
+def _is_same_name(name: str, role: str, unit: str) -> bool:
+    its_role, _, its_unit = name.partition(" ")
+    if role and its_role != "counted":
+        return role == its_role
+    return bool(unit) and unit == its_unit
+
+
+def _sort_details(details: Sequence[Detail], claims: Sequence[Claim]) -> list[Detail]:
+    order = {claim.id: at for at, claim in enumerate(claims)}
+    return sorted(details, key=lambda d: (order[d.claim.id], d.span))
+
+
+def _put_reference_first(details: list[Detail]) -> list[Detail]:
+    """The earliest dated reading, else the most frequent value (contract: exemplar's, earliest, most frequent)."""
+    if details[0].claim.as_of:
+        return details
+    values = [d.quantity.best if d.quantity else d.value for d in details]
+    at = max(range(len(details)), key=lambda i: (values.count(values[i]), -i))
+    return [details[at], *details[:at], *details[at + 1 :]]
+
+
+def _relate(reference: Detail, detail: Detail, context: Context) -> Relation:
+    one, other = reference.quantity, detail.quantity
+    if one is None or other is None:
+        return "unsure"
+    if (one.low, one.best, one.high) == (other.low, other.best, other.high):
+        return "same"
+    if do_values_meet(one, other):
+        return "rounding"
+    return _relate_apart(reference, detail, context)
+
+
+def _relate_apart(reference: Detail, detail: Detail, context: Context) -> Relation:
+    """Values that cannot both hold at one moment: what does the order of moments say?"""
+    role = detail.quantity.role if detail.quantity else None
+    before, after = reference.claim.as_of, detail.claim.as_of
+    if reference.claim.article == detail.claim.article or role not in RUNNING:
+        return "contradiction"
+    if not before or not after:
+        return "unsure"
+    grew = bool(detail.quantity and reference.quantity and detail.quantity.best > reference.quantity.best)
+    return "update" if grew == (after >= before) else "contradiction"
+
+
+def _compare_moments(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    by_kind: dict[str, list[Detail]] = defaultdict(list)
+    for claim in claims:
+        for moment in claim.moments:
+            kind = _kind_of_moment(moment.value)
+            if kind:
+                by_kind[kind].append(Detail(claim=claim, span=moment.span, value=moment.value))
+    found = []
+    for kind, details in sorted(by_kind.items()):
+        if len({d.claim.id for d in details}) > 1:
+            relations: list[Relation] = ["reference"]
+            relations += ["same" if _agree(details[0].value, d.value) else "contradiction" for d in details[1:]]
+            found.append(_make_variant("moment", details, relations, f"{kind}: " + " / ".join(dict.fromkeys(d.value for d in details))))
+    return found
+
+
+def _kind_of_moment(value: str) -> str | None:
+    if value.startswith("T"):
+        return "time of day"
+    if value.startswith("REL"):
+        return None
+    if "W" in value:
+        return "weekday"
+    return "date"
+
+
+def _agree(one: str, other: str) -> bool:
+    """True when two values could be one moment: equal up to the coarser precision, X standing for anything."""
+    if one.startswith("T"):
+        return one[:6] == other[:6]
+    return all(a == b or "X" in (a, b) for a, b in zip(one, other, strict=False))
+
+
+def _compare_places(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    details = [Detail(claim=c, span=p.span, value=p.name) for c in claims for p in c.places[:1]]
+    if len({d.claim.id for d in details}) < 2:
+        return []
+    country = {(p.span, c.id): p.country for c in claims for p in c.places[:1]}
+    first = country[(details[0].span, details[0].claim.id)]
+    relations: list[Relation] = ["reference"]
+    relations += ["same" if country[(d.span, d.claim.id)] == first or not first else "unsure" for d in details[1:]]
+    return [_make_variant("place", details, relations, "where: " + " / ".join(dict.fromkeys(d.value for d in details)))]
+
+
+def _compare_modality(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    """Planned here, happened there. Whether that is drift or an update is for the lineage to say."""
+    kinds = {c.modality for c in claims}
+    if "happened" not in kinds or not kinds & {"planned", "possible"}:
+        return []
+    ordered = sorted(claims, key=lambda c: (c.modality == "happened", c.as_of or "9999"))
+    details = [Detail(claim=c, span=_shorten(c), value=c.modality) for c in ordered]
+    relations: list[Relation] = ["reference"]
+    relations += ["same" if d.value == details[0].value else "update" for d in details[1:]]
+    return [_make_variant("modality", details, relations, f"{details[0].value} in one account, happened in another")]
+
+
+def _compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    stances = {c.id: _stance_of(c, context) for c in claims}
+    if not {"denies", "doubts"} & set(stances.values()) or len(set(stances.values())) < 2:
+        return []
+    ordered = sorted(claims, key=lambda c: stances[c.id] in ("denies", "doubts"))
+    details = [Detail(claim=c, span=_shorten(c), value=stances[c.id]) for c in ordered]
+    against = ("denies", "doubts")
+    relations: list[Relation] = ["reference"]
+    relations += ["contradiction" if d.value in against and details[0].value not in against else "same" for d in details[1:]]
+    return [_make_variant("stance", details, relations, "put forward by some, denied or doubted by others")]
+
+
+def _stance_of(claim: Claim, context: Context) -> str:
+    """What the innermost voice does with the claim; a negated statement denies what its neighbours assert."""
+    stances = [context.attributions[a].stance for a in claim.attributions if a in context.attributions]
+    against = [s for s in stances if s in ("denies", "doubts")]
+    return against[-1] if against else ("denies" if claim.negated and claim.attributions else "asserts")
+
+
+def _compare_hedges(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    """Said with a word of doubt here, without there."""
+    hedged = [c for c in claims if c.hedges]
+    plain = [c for c in claims if not c.hedges]
+    if not hedged or not plain:
+        return []
+    details = [Detail(claim=c, span=c.hedges[0].span or _shorten(c), value=c.hedges[0].text) for c in hedged]
+    details += [Detail(claim=c, span=_shorten(c), value="no hedge") for c in plain]
+    relations: list[Relation] = ["reference", *(["same"] * (len(hedged) - 1)), *(["unsure"] * len(plain))]  # type: ignore[list-item]
+    return [_make_variant("hedge", details, relations, f"“{details[0].value}” in one account, said outright in another")]

@@ -1,0 +1,55 @@
+"""Typed slots of two claims: do counts, moments and places agree, differ, or speak of different things?"""
+
+from collections.abc import Sequence
+
+from stemma.model import Moment, Place, Quantity
+
+
+def is_same_slot(a: Quantity, b: Quantity) -> bool:
+    """True when both count the same kind of thing in the same role; an unknown side says nothing against it."""
+    if a.role and b.role and a.role != b.role:
+        return False
+    if a.unit and b.unit and a.unit != b.unit:
+        return bool(a.role and a.role == b.role and {a.unit, b.unit} <= PEOPLE)
+    return bool((a.unit and b.unit) or (a.role and a.role == b.role))
+
+
+# Words for people that reports of one event exchange freely: 25 Taliban, 25 fighters, 25 people.
+PEOPLE = frozenset(
+    {
+        "person", "soldier", "officer", "fighter", "militant", "victim", "civilian", "child", "woman", "man", "worker",
+        "employee", "resident", "villager", "passenger", "student", "police officer", "voter", "citizen", "rebel", "insurgent",
+    }
+)
+
+
+def do_values_meet(a: Quantity, b: Quantity) -> bool:
+    """True when the intervals low…high share a value."""
+    return a.low <= b.high and b.low <= a.high
+
+
+def share_count(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """True when some count of one and some count of the other fill the same slot with values that meet."""
+    return any(is_same_slot(a, b) and do_values_meet(a, b) for a in one for b in other)
+
+
+def do_counts_clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """True when both count something in a known role and no role is shared: killed against injured."""
+    mine, theirs = {q.role for q in one if q.role}, {q.role for q in other if q.role}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def do_moments_clash(one: Sequence[Moment], other: Sequence[Moment]) -> bool:
+    """True when both name years and share none: they tell of different times."""
+    mine, theirs = _years(one), _years(other)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _years(moments: Sequence[Moment]) -> set[str]:
+    return {m.value[:4] for m in moments if m.value[:4].isdigit()}
+
+
+def do_places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    """True when both name places and no country is shared; a place inside a country agrees with it."""
+    mine, theirs = {p.country for p in one if p.country}, {p.country for p in other if p.country}
+    return bool(mine and theirs and not mine & theirs)

@@ -1,0 +1,209 @@
+"""Who is who across articles: one witness for a person, body or outlet, however each article spells it.
+
+Identity is decided here and nowhere else: independence hangs on it more than on anything. Every rule needs evidence in the
+pile or in the gazetteer of outlets; two names that merely look alike stay two witnesses.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from stemma.find import find_outlet
+from stemma.match.groups import Groups
+from stemma.model import Article, Attribution, Extraction, Kind, Witness
+from stemma.text import find_words, fold, make_id
+
+_GENERIC = {"the", "a", "an", "of", "newspaper", "newspapers", "magazine", "website", "site", "agency", "news", "com", "net", "org", "co", "uk", "www", "for", "and"}
+_MEDIA: frozenset[str] = frozenset({"outlet", "agency", "account"})
+_BODIES: frozenset[str] = frozenset({"organisation", "state", "outlet", "agency", "account", "document", "data"})
+_SINGULAR: frozenset[str] = frozenset({"unnamed", "group"})  # a description names somebody only inside its own article
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    key: str
+    name: str
+    kind: Kind
+    article: str
+
+
+def make_witnesses(
+    articles: Sequence[Article], extractions: Sequence[Extraction]
+) -> tuple[list[Witness], dict[str, str]]:
+    """All witnesses, and the witness id of every attribution whose source is known.
+
+    Args:
+        articles: the pile; each becomes a witness of kind "article".
+        extractions: one per article.
+
+    Returns:
+        Witnesses sorted by id, and attribution id -> witness id.
+    """
+    mentions = _find_mentions(extractions)
+    groups = Groups(sorted({m.key for m in mentions}))
+    _join_outlets(groups, mentions)
+    _join_acronyms(groups, mentions)
+    _join_persons(groups, mentions)
+    owners = _find_owners(articles, mentions, groups)
+    by_root: dict[str, list[_Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_root[groups.root(mention.key)].append(mention)
+    made = {root: _make_witness(members, owners.get(root)) for root, members in sorted(by_root.items()) if root not in owners}
+    ids = {root: witness.id for root, witness in made.items()} | owners
+    witnesses = {w.id: w for w in made.values()} | {w.id: w for w in map(_make_article_witness, articles)}
+    resolved = _resolve(extractions, groups, ids)
+    for holder, body in _find_speakers(extractions, resolved, groups, ids).items():
+        if holder != body and body in witnesses and witnesses[holder].kind != "article":
+            witnesses[holder] = replace(witnesses[holder], speaks_for=body)
+    return sorted(witnesses.values(), key=lambda w: w.id), resolved
+
+
+def article_witness_id(article: str) -> str:
+    """The witness id that stands for an article of the pile."""
+    return make_id("witness", "article", article)
+
+
+def _make_article_witness(article: Article) -> Witness:
+    return Witness(
+        id=article_witness_id(article.id),
+        name=article.outlet or article.uri,
+        kind="article",
+        aliases=(article.uri,) if article.outlet else (),
+        article=article.id,
+        in_pile=True,
+    )
+
+
+def _find_mentions(extractions: Sequence[Extraction]) -> list[_Mention]:
+    mentions = []
+    for extraction in extractions:
+        by_id = {a.id: a for a in extraction.attributions}
+        for attribution in extraction.attributions:
+            source = attribution.source
+            if source.name:
+                mentions.append(_Mention(_make_key(attribution, by_id), source.name, source.kind, extraction.article))
+            if source.speaks_for:
+                mentions.append(_Mention(_body_key(source.speaks_for), source.speaks_for, _kind_of_body(source.speaks_for), extraction.article))
+    return mentions
+
+
+def _kind_of_body(name: str) -> Kind:
+    found = find_outlet(name)
+    return "organisation" if found is None else ("agency" if found[1] == "agency" else "outlet")
+
+
+def _body_key(name: str) -> str:
+    return "name:" + compact(name)
+
+
+def _make_key(attribution: Attribution, by_id: dict[str, Attribution]) -> str:
+    """Names are keyed by their letters; a description also by who reports it (else by its article)."""
+    source = attribution.source
+    if source.kind not in _SINGULAR:
+        return "name:" + compact(source.name)
+    outer = by_id.get(attribution.inside or "")
+    scope = compact(outer.source.name) if outer and outer.source.name and outer.source.kind not in _SINGULAR else attribution.article
+    return f"description:{fold(source.name)}@{scope}"
+
+
+def compact(name: str) -> str:
+    """Letters and digits of the words that identify: "The Daily Lamp newspaper" and "dailylamp.com" agree."""
+    found = find_outlet(name)
+    words = find_words(re.sub(r"^(?:https?://)?(?:www\.)?", "", found[0] if found else name).replace(".", " "))
+    telling = [word for word in words if word not in _GENERIC] or words
+    return "".join(re.sub(r"\W", "", word) for word in telling) + ("news" if len(telling) == 1 and "news" in words else "")
+
+
+def _join_outlets(groups: Groups, mentions: Sequence[_Mention]) -> None:
+    """ "Lampnews" and "Lamp": an ending "news" is dropped where the rest is a medium of the pile."""
+    media = {m.key for m in mentions if m.kind in _MEDIA}
+    for key in sorted(media):
+        bare = key.removesuffix("news")
+        if bare != key and bare in media:
+            groups.join(key, bare)
+
+
+def _join_acronyms(groups: Groups, mentions: Sequence[_Mention]) -> None:
+    """ "KLN" is "Kelland Lamp News" where both are bodies and only one name in the pile has these initials."""
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        capitals = "".join(word[0] for word in re.findall(r"\w+", mention.name) if word[0].isupper())
+        if mention.kind in _BODIES and len(capitals) > 1 and not mention.name.isupper():
+            by_initials[capitals].add(mention.key)
+    for mention in mentions:
+        keys = by_initials.get(mention.name, set())
+        if mention.kind in _BODIES and mention.name.isupper() and len({groups.root(k) for k in keys}) == 1:
+            groups.join(mention.key, min(keys))
+
+
+def _join_persons(groups: Groups, mentions: Sequence[_Mention]) -> None:
+    """A surname alone joins the one fuller name of the pile that ends in it; a spelled-out given name joins its initial."""
+    persons = {m.key: find_words(m.name) for m in mentions if m.kind == "person"}
+    by_last: dict[str, set[str]] = defaultdict(set)
+    for key, words in persons.items():
+        if words:
+            by_last[words[-1]].add(key)
+    for _, keys in sorted(by_last.items()):
+        full = sorted(key for key in keys if len(persons[key]) > 1)
+        for key in sorted(keys):
+            fitting = [other for other in full if other != key and _is_same_person(persons[key], persons[other])]
+            if fitting and len({groups.root(other) for other in fitting}) == 1:
+                groups.join(key, fitting[0])
+
+
+def _is_same_person(short: list[str], full: list[str]) -> bool:
+    if short[-1] != full[-1]:
+        return False
+    given, other = short[:-1], full[:-1]
+    return not given or set(given) <= set(other) or set(other) <= set(given) or given[0][0] == other[0] == other[0][0]
+
+
+def _find_owners(articles: Sequence[Article], mentions: Sequence[_Mention], groups: Groups) -> dict[str, str]:
+    """Outlets that are cited and have exactly one article of their own in the pile -> that article's witness."""
+    by_outlet: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        if article.outlet and not article.duplicate_of:
+            by_outlet[compact(article.outlet)].append(article)
+    owners = {}
+    for mention in mentions:
+        if mention.kind in _MEDIA | {"organisation"}:
+            own = by_outlet.get(mention.key.removeprefix("name:"), [])
+            if len(own) == 1:
+                owners[groups.root(mention.key)] = article_witness_id(own[0].id)
+    return owners
+
+
+def _make_witness(members: Sequence[_Mention], owner: str | None) -> Witness:
+    names = Counter(m.name for m in members)
+    name = min(names, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)), -names[n], n))
+    kind = min(Counter(m.kind for m in members).items(), key=lambda item: (item[0] in _SINGULAR, -item[1], item[0]))[0]
+    return Witness(
+        id=make_id("witness", *sorted({m.key for m in members})),
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted(n for n in names if n != name)),
+        in_pile=owner is not None,
+    )
+
+
+def _resolve(extractions: Sequence[Extraction], groups: Groups, ids: dict[str, str]) -> dict[str, str]:
+    resolved = {}
+    for extraction in extractions:
+        by_id = {a.id: a for a in extraction.attributions}
+        for attribution in extraction.attributions:
+            if attribution.source.name:
+                resolved[attribution.id] = ids[groups.root(_make_key(attribution, by_id))]
+    return resolved
+
+
+def _find_speakers(
+    extractions: Sequence[Extraction], resolved: dict[str, str], groups: Groups, ids: dict[str, str]
+) -> dict[str, str]:
+    """Witness -> the body it speaks for, where the texts agree on one."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for extraction in extractions:
+        for attribution in extraction.attributions:
+            if attribution.source.speaks_for and attribution.id in resolved:
+                said[resolved[attribution.id]].add(ids[groups.root(_body_key(attribution.source.speaks_for))])
+    return {holder: min(bodies) for holder, bodies in sorted(said.items()) if len(bodies) == 1}

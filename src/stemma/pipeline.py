@@ -1,0 +1,141 @@
+"""The way of the data; read this first.
+
+acquire → clean → cluster → extract → match → trace → weigh → (write)
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from stemma import __version__
+from stemma.acquire import acquire
+from stemma.clean import clean, mark_duplicates
+from stemma.cluster import cluster
+from stemma.errors import InputError, UsageError
+from stemma.extract import extract
+from stemma.match import Explanation, explain_claims, match
+from stemma.model import Article, Claim, Dossier, RawDocument, Skipped, Span
+from stemma.settings import Settings
+from stemma.trace import trace
+from stemma.weigh import weigh
+
+Progress = Callable[[str, str], None]
+
+
+def investigate(paths: Iterable[str | Path], settings: Settings | None = None, progress: Progress | None = None) -> Dossier:
+    """Read articles and find who said what, where each claim came from, and how many independent origins it has.
+
+    Args:
+        paths: files and folders of articles; "-" is standard input.
+        settings: every knob; defaults when None.
+        progress: called as progress(stage, "what was done, with counts") after each stage.
+
+    Raises:
+        InputError: a path is missing, or nothing usable was found.
+        UsageError: a setting is wrong.
+    """
+    settings = settings or Settings()
+    tell = progress or (lambda _stage, _done: None)
+
+    read = list(acquire(paths, settings))
+    raws = [item for item in read if isinstance(item, RawDocument)]
+    skipped = [item for item in read if isinstance(item, Skipped)]
+    tell("Read", f"{len(raws)} files")
+    articles, unusable = _clean_all(raws, settings)
+    skipped += unusable
+    languages = sorted({a.language for a in articles})
+    tell("Clean", f"{len(articles)} articles in {len(languages)} languages ({', '.join(languages)})")
+    articles, stories, threads = cluster(articles, settings)
+    tell("Group", f"{len(stories)} stories, {len(threads)} threads")
+    extractions = [extract(article) for article in articles]
+    tell("Extract", f"{sum(len(e.claims) for e in extractions)} claims, {sum(len(e.attributions) for e in extractions)} attributions")
+    matching = match(extractions, articles, stories, settings)
+    article_of = {c.id: c.article for c in matching.claims}
+    shared = sum(len({article_of[c] for c in collation.claims}) > 1 for collation in matching.collations)
+    tell("Match", f"{shared} claims in 2 or more articles")
+    stemma = trace(matching, articles, settings)
+    stated = sum(d.basis == "stated" for d in stemma.derivations)
+    tell("Trace", f"{stated} links stated, {len(stemma.derivations) - stated} inferred")
+    weighing = weigh(matching, stemma, articles, settings)
+    tell("Weigh", f"{len(weighing.assessments)} claims weighed, {len(weighing.wanted)} sources wanted")
+    return Dossier(
+        version=__version__,
+        settings={k: v for k, v in asdict(settings).items() if k != "meta"},
+        articles=tuple(sorted(articles, key=lambda a: (a.uri, a.id))),
+        skipped=tuple(sorted(skipped, key=lambda s: (s.uri, s.reason))),
+        stories=tuple(stories),
+        threads=tuple(threads),
+        attributions=matching.attributions,
+        claims=matching.claims,
+        collations=weighing.collations,
+        witnesses=stemma.witnesses,
+        derivations=stemma.derivations,
+        assessments=weighing.assessments,
+        wanted=weighing.wanted,
+        timeline=weighing.timeline,
+    )
+
+
+def _clean_all(raws: Sequence[RawDocument], settings: Settings) -> tuple[list[Article], list[Skipped]]:
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    for raw in raws:
+        done = clean(raw, settings)
+        if isinstance(done, Skipped):
+            skipped.append(done)
+        elif settings.as_of and done.published and done.published[:10] > settings.as_of:
+            skipped.append(Skipped(uri=raw.uri, reason=f"published {done.published[:10]}, after {settings.as_of}"))
+        else:
+            articles.append(done)
+    if not articles:
+        reasons = "; ".join(f"{s.uri}: {s.reason}" for s in skipped[:3]) or "there were none"
+        raise InputError(f"no usable article ({reasons}). Give a file or a folder of articles.")
+    return mark_duplicates(sorted(articles, key=lambda a: (a.uri, a.id))), skipped
+
+
+def explain(paths: Iterable[str | Path], one: str, other: str, settings: Settings | None = None) -> Explanation:
+    """Why the claims at two passages were joined or not.
+
+    Args:
+        paths: the pile in which they were compared.
+        one: a passage as `FILE:START-END` (offsets into the cleaned text) or `FILE:words of the passage`.
+        other: the same for the second.
+        settings: every knob; defaults when None.
+
+    Raises:
+        UsageError: a passage names no file of the pile, or no claim stands there.
+    """
+    settings = settings or Settings()
+    raws = [item for item in acquire(paths, settings) if isinstance(item, RawDocument)]
+    articles, stories, _ = cluster(_clean_all(raws, settings)[0], settings)
+    matching = match([extract(article) for article in articles], articles, stories, settings)
+    claims = [find_claim_at(passage, matching.claims, articles) for passage in (one, other)]
+    return explain_claims(claims[0], claims[1], matching, articles, settings)
+
+
+def find_claim_at(passage: str, claims: Sequence[Claim], articles: Sequence[Article]) -> Claim:
+    """The claim that a passage reference points at.
+
+    Raises:
+        UsageError: no such file in the pile, words that do not stand in it, or no claim at that place.
+    """
+    uri, _, where = passage.partition(":")
+    article = next((a for a in articles if uri in (a.uri, a.id, a.uri.rsplit("/", 1)[-1])), None)
+    if article is None:
+        raise UsageError(f"{uri}: no such article in the pile. Give FILE:START-END or FILE:words, with a file that was read.")
+    span = _find_passage(where, article)
+    if span is None:
+        raise UsageError(f"{passage}: these words do not stand in {article.uri}. Copy them exactly, or give START-END.")
+    near = [c for c in claims if c.article == article.id and any(m.overlaps(span) for m in c.mentions)]
+    if not near:
+        raise UsageError(f"{passage}: no claim was found there; choose a passage that states something.")
+    return max(near, key=lambda c: (min(c.span.end, span.end) - max(c.span.start, span.start), c.id))
+
+
+def _find_passage(where: str, article: Article) -> Span | None:
+    start, _, end = where.partition("-")
+    if start.isdigit() and end.isdigit() and int(start) < int(end) <= len(article.text):
+        return Span(int(start), int(end))
+    words = where.strip("\"“”")
+    at = article.text.find(words) if words else -1
+    return Span(at, at + len(words)) if at >= 0 else None

@@ -1,0 +1,40 @@
+"""Stage 6, Collation -> Stemma: who has it from whom, stated and inferred."""
+
+from collections.abc import Sequence
+
+from stemma.model import Article, Derivation, Matching, Stemma
+from stemma.settings import Settings
+from stemma.trace.citations import find_citations
+from stemma.trace.reuse import find_reuse
+
+__all__ = ["trace"]
+
+
+def trace(matching: Matching, articles: Sequence[Article], settings: Settings) -> Stemma:
+    """The family tree of one pile.
+
+    Args:
+        matching: collations, claims, attributions and witnesses.
+        articles: the pile.
+        settings: unused knobs are ignored.
+
+    Returns:
+        All witnesses, lost ones included, and all derivations, sorted.
+    """
+    citations = find_citations(matching, {a.id: a for a in articles})
+    reuse, lost = find_reuse(matching, articles, citations)
+    used = {w for link in [*citations, *reuse] for w in (link.copy, link.exemplar)}
+    named = {a.source.witness for a in matching.attributions}
+    kept = [w for w in (*matching.witnesses, *lost) if w.article or w.id in used or w.id in named or _is_body(w.id, matching)]
+    return Stemma(
+        witnesses=tuple(sorted(kept, key=lambda w: w.id)),
+        derivations=tuple(sorted([*citations, *reuse], key=_order)),
+    )
+
+
+def _is_body(witness: str, matching: Matching) -> bool:
+    return any(w.speaks_for == witness for w in matching.witnesses)
+
+
+def _order(link: Derivation) -> tuple[str, str, str]:
+    return (link.copy, link.exemplar, link.kind)

@@ -1,0 +1,152 @@
+"""How much two articles share that neither could have by chance: runs of words, or rare claims in the same order.
+
+Quotations are left out: two reporters at one press conference share its words and are still two.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.model import Article, Attribution, Claim, Matching, Span
+from stemma.trace.passages import Passage, find_passages, find_sharing_pairs, split_words
+
+# Calibrated on the pairs of seven stories: a lone run below LONG is a stock phrase more often than a copy (docs/quality.md).
+LONG = 25
+TELLING = 7
+TELLING_TOGETHER = 16
+AFTER_CITATION = 6
+WHOLE = 0.6  # share of the shorter article from which the whole of it was taken
+FEWEST_CLAIMS = 4
+RARE_CLAIM = 3  # a claim told by more articles than this says little about any two of them
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two articles share; `one` and `other` are article ids, `one` < `other`."""
+
+    one: str
+    other: str
+    passages: tuple[Passage, ...]
+    coverage: float  # share of the shorter article's words or claims
+    strength: float  # 0…1
+    across_languages: bool = False
+
+    def spans_in(self, article: str) -> list[Span]:
+        """The shared spans as they stand in one of the two."""
+        return [p.one if article == self.one else p.other for p in self.passages]
+
+
+def find_shared_wording(
+    articles: Sequence[Article], attributions: Sequence[Attribution], cited: set[frozenset[str]]
+) -> list[Likeness]:
+    """Pairs of articles of one language with telling runs of words in common, outside quotations.
+
+    Args:
+        articles: without exact copies.
+        attributions: direct ones tell where quotations stand.
+        cited: pairs of article ids of which one cites the other: there a short run is enough.
+    """
+    quoted = _find_quoted(attributions)
+    found = []
+    for language in sorted({a.language for a in articles}):
+        documents = [split_words(a) for a in articles if a.language == language]
+        for i, j in find_sharing_pairs(documents):
+            one, other = sorted((documents[i], documents[j]), key=lambda w: w.article)
+            shared = find_passages(one, other)
+            free = [p for p in shared if not _lies_in(p.one, quoted[one.article]) and not _lies_in(p.other, quoted[other.article])]
+            lengths = [len(p.words) for p in free]
+            if _is_telling(lengths, frozenset((one.article, other.article)) in cited):
+                shorter = min(len(one.forms), len(other.forms))
+                found.append(
+                    Likeness(
+                        one.article,
+                        other.article,
+                        tuple(p for p in free if len(p.words) >= AFTER_CITATION),
+                        sum(len(p.words) for p in shared) / shorter,
+                        _weigh_runs(lengths),
+                    )
+                )
+    return found
+
+
+def _find_quoted(attributions: Sequence[Attribution]) -> dict[str, list[Span]]:
+    quoted: dict[str, list[Span]] = defaultdict(list)
+    for attribution in attributions:
+        if attribution.type != "indirect":
+            quoted[attribution.article] += attribution.content.spans
+    return defaultdict(list, {article: sorted(spans) for article, spans in quoted.items()})
+
+
+def _lies_in(span: Span, spans: Sequence[Span]) -> bool:
+    """True when more than half of the span lies inside quotations."""
+    at = bisect_left(spans, span)
+    near = spans[max(0, at - 3) : at + 3]
+    covered = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in near)
+    return 2 * covered > span.end - span.start
+
+
+def _is_telling(lengths: Sequence[int], is_cited: bool) -> bool:
+    telling = [n for n in lengths if n >= TELLING]
+    if is_cited:
+        return max(lengths, default=0) >= AFTER_CITATION
+    return max(lengths, default=0) >= LONG or (len(telling) > 1 and sum(telling) >= TELLING_TOGETHER)
+
+
+def _weigh_runs(lengths: Sequence[int]) -> float:
+    """Grows with what exceeds a phrase that two writers hit upon alike."""
+    excess = sum(max(0, n - 4) for n in lengths)
+    return round(min(0.95, 0.5 + excess / 100), 2)
+
+
+def find_shared_claims(matching: Matching, articles: dict[str, Article], quoted: bool = False) -> list[Likeness]:
+    """Pairs of articles that tell several rare claims alike: a rewrite or a translation shares these, not wording.
+
+    Args:
+        matching: collations say which claims are the same.
+        articles: by id, without exact copies.
+        quoted: count claims from quotations too.
+    """
+    claims = {c.id: c for c in matching.claims}
+    direct = {a.id for a in matching.attributions if a.type == "direct"}
+    shared: dict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for collation in matching.collations:
+        first: dict[str, Claim] = {}
+        for claim in (claims[c] for c in collation.claims):
+            if claim.article in articles and (quoted or not direct & set(claim.attributions)):
+                first.setdefault(claim.article, claim)
+        if 1 < len(first) <= RARE_CLAIM:
+            ordered = sorted(first)
+            for at, a in enumerate(ordered):
+                for b in ordered[at + 1 :]:
+                    shared[a, b].append((first[a], first[b]))
+    totals: dict[str, int] = defaultdict(int)
+    for claim in matching.claims:
+        totals[claim.article] += 1
+    return [
+        _make_likeness(pair, found, totals, articles)
+        for pair, found in sorted(shared.items())
+        if len(found) >= FEWEST_CLAIMS and _share_in_order(found) >= 0.7
+    ]
+
+
+def _share_in_order(pairs: Sequence[tuple[Claim, Claim]]) -> float:
+    """Length of the longest run of claims told in the same order, as a share of all."""
+    tails: list[int] = []
+    for _, other in sorted(pairs, key=lambda p: (p[0].span, p[1].span)):
+        at = bisect_left(tails, other.span.start)
+        tails[at : at + 1] = [other.span.start]
+    return len(tails) / len(pairs)
+
+
+def _make_likeness(
+    pair: tuple[str, str], found: Sequence[tuple[Claim, Claim]], totals: dict[str, int], articles: dict[str, Article]
+) -> Likeness:
+    coverage = len(found) / max(1, min(totals[pair[0]], totals[pair[1]]))
+    return Likeness(
+        *pair,
+        tuple(Passage(a.span, b.span, ()) for a, b in found),
+        coverage,
+        round(min(0.9, 0.35 + 0.05 * len(found) + 0.3 * coverage), 2),
+        articles[pair[0]].language != articles[pair[1]].language,
+    )

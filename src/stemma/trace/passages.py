@@ -1,0 +1,90 @@
+"""Runs of words that two articles of one language share: where they stand in both, and how rare they are.
+
+Seeds are shared word n-grams, grown to the longest common run (greedy string tiling, Wise 1993), weighed by how few articles
+of the pile have them.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.model import Article, Span
+from stemma.text import fold
+
+SEED = 5
+_TOKEN = re.compile(r"[^\W_]+(?:['’.,]?[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one article, folded, with their spans."""
+
+    article: str
+    forms: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One run of words shared by two articles."""
+
+    one: Span
+    other: Span
+    words: tuple[str, ...]
+
+
+def split_words(article: Article) -> Words:
+    """Words of an article in order."""
+    found = [(fold(m.group()), Span(m.start(), m.end())) for m in _TOKEN.finditer(article.text)]
+    return Words(article.id, tuple(f for f, _ in found), tuple(s for _, s in found))
+
+
+def find_sharing_pairs(documents: Sequence[Words], fewest: int = 2) -> list[tuple[int, int]]:
+    """Index pairs of documents that share at least `fewest` seeds; linear in the number of shared seeds."""
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for at, words in enumerate(documents):
+        for start in range(len(words.forms) - SEED + 1):
+            holders[words.forms[start : start + SEED]].add(at)
+    counts: Counter[tuple[int, int]] = Counter()
+    for found in holders.values():
+        if 1 < len(found) <= 30:
+            ordered = sorted(found)
+            counts.update((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
+    return sorted(pair for pair, count in counts.items() if count >= fewest)
+
+
+def find_passages(one: Words, other: Words) -> list[Passage]:
+    """Longest shared runs of at least five words, longest first, that overlap in neither article."""
+    starts: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(other.forms) - SEED + 1):
+        starts[other.forms[at : at + SEED]].append(at)
+    runs = {}
+    for at in range(len(one.forms) - SEED + 1):
+        for there in starts.get(one.forms[at : at + SEED], ()):
+            if at and there and one.forms[at - 1] == other.forms[there - 1]:
+                continue  # already inside a run that began earlier
+            length = SEED
+            while at + length < len(one.forms) and there + length < len(other.forms) and one.forms[at + length] == other.forms[there + length]:
+                length += 1
+            runs[(at, there)] = length
+    return _tile(runs, one, other)
+
+
+def _tile(runs: dict[tuple[int, int], int], one: Words, other: Words) -> list[Passage]:
+    used_one: set[int] = set()
+    used_other: set[int] = set()
+    found = []
+    for (at, there), length in sorted(runs.items(), key=lambda item: (-item[1], item[0])):
+        here, yonder = range(at, at + length), range(there, there + length)
+        if used_one.isdisjoint(here) and used_other.isdisjoint(yonder):
+            used_one.update(here)
+            used_other.update(yonder)
+            found.append(
+                Passage(
+                    Span(one.spans[at].start, one.spans[at + length - 1].end),
+                    Span(other.spans[there].start, other.spans[there + length - 1].end),
+                    one.forms[at : at + length],
+                )
+            )
+    return found

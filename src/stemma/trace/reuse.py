@@ -1,0 +1,226 @@
+"""Inferred links: copies, rewrites, translations, and exemplars that are lost.
+
+When articles share what none of them can have from another, a lost witness is inferred, or a named one that some of them
+cites. A direct link needs a stated citation, or nearly the whole text and a date to tell the direction.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.model import Article, Derivation, Evidence, Matching, Span, Witness
+from stemma.text import make_id
+from stemma.trace.likeness import WHOLE, Likeness, find_shared_claims, find_shared_wording
+
+LONGEST_EVIDENCE = 600
+MOST_EVIDENCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Pile:
+    """What reuse looks up."""
+
+    articles: dict[str, Article]
+    witness_of: dict[str, str]  # article -> witness
+    witnesses: dict[str, Witness]
+    cites: dict[str, set[str]]  # witness -> witnesses it states to have something from
+    relayed: dict[str, set[str]]  # article -> witnesses whose text it passes on
+    collations: dict[str, list[tuple[Span, str]]]  # article -> claim spans with their collation
+
+
+def find_reuse(
+    matching: Matching, articles: Sequence[Article], citations: Sequence[Derivation]
+) -> tuple[list[Derivation], list[Witness]]:
+    """Inferred derivations, and the lost witnesses they need.
+
+    Args:
+        matching: claims, collations and witnesses.
+        articles: the pile.
+        citations: the stated links, which name exemplars and tell directions.
+    """
+    pile = _make_pile(matching, articles, citations)
+    originals = {a.id: a for a in articles if not a.duplicate_of}
+    links = [_link_copy(a, pile) for a in articles if a.duplicate_of]
+    cited = _find_cited_pairs(pile)
+    alike = find_shared_wording(list(originals.values()), matching.attributions, cited)
+    known = {(like.one, like.other) for like in alike}
+    alike += [like for like in find_shared_claims(matching, originals) if (like.one, like.other) not in known]
+    apart = []
+    for like in sorted(alike, key=lambda x: (x.one, x.other)):
+        direct = _find_direction(like, pile)
+        if direct is None:
+            apart.append(like)
+        else:
+            links.append(_link_pair(like, direct, pile))
+    lost = []
+    for family in _group_families(apart):
+        exemplar = _find_named_exemplar(family, pile) or _make_lost(family, pile)
+        if exemplar.kind == "lost":
+            lost.append(exemplar)
+        links += _link_family(family, exemplar, pile)
+    return links, lost
+
+
+def _make_pile(matching: Matching, articles: Sequence[Article], citations: Sequence[Derivation]) -> _Pile:
+    cites: dict[str, set[str]] = defaultdict(set)
+    for link in citations:
+        cites[link.copy].add(link.exemplar)
+    collation_of = {claim: c.id for c in matching.collations for claim in c.claims}
+    collations: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in matching.claims:
+        collations[claim.article].append((claim.span, collation_of[claim.id]))
+    return _Pile(
+        {a.id: a for a in articles},
+        {w.article: w.id for w in matching.witnesses if w.article},
+        {w.id: w for w in matching.witnesses},
+        cites,
+        _find_relayed(matching),
+        collations,
+    )
+
+
+def _find_cited_pairs(pile: _Pile) -> set[frozenset[str]]:
+    article_of = {witness: article for article, witness in pile.witness_of.items()}
+    return {
+        frozenset((article_of[copy], article_of[exemplar]))
+        for copy, exemplars in pile.cites.items()
+        for exemplar in exemplars
+        if copy in article_of and exemplar in article_of
+    }
+
+
+def _link_copy(article: Article, pile: _Pile) -> Derivation:
+    original = pile.articles[article.duplicate_of or ""]
+    end = min(len(article.text), LONGEST_EVIDENCE)
+    evidence = Evidence(article=article.id, span=Span(0, end), text=article.text[:end])
+    dated = bool(article.published and original.published and article.published[:10] > original.published[:10])
+    return Derivation(
+        copy=pile.witness_of[article.id],
+        exemplar=pile.witness_of[original.id],
+        kind="reuse",
+        basis="inferred",
+        confidence=0.95,
+        direction=0.9 if dated else 0.5,
+        collations=(),
+        evidence=(evidence,),
+    )
+
+
+def _find_direction(like: Likeness, pile: _Pile) -> tuple[str, str, float] | None:
+    """(copy, exemplar, how sure) as article ids, or None where a common exemplar is the better guess."""
+    one, other = pile.witness_of[like.one], pile.witness_of[like.other]
+    if other in pile.cites.get(one, ()):
+        return like.one, like.other, 0.95
+    if one in pile.cites.get(other, ()):
+        return like.other, like.one, 0.95
+    if like.coverage < WHOLE:
+        return None
+    first, second = pile.articles[like.one].published, pile.articles[like.other].published
+    if first and second and first[:10] != second[:10]:
+        return (like.other, like.one, 0.85) if first < second else (like.one, like.other, 0.85)
+    longer = max((like.one, like.other), key=lambda a: (len(pile.articles[a].text), a))
+    return (like.one if longer == like.other else like.other), longer, 0.55
+
+
+def _link_pair(like: Likeness, direct: tuple[str, str, float], pile: _Pile) -> Derivation:
+    copy, exemplar, direction = direct
+    return Derivation(
+        copy=pile.witness_of[copy],
+        exemplar=pile.witness_of[exemplar],
+        kind="translation" if like.across_languages else "reuse",
+        basis="inferred",
+        confidence=max(like.strength, 0.8 if direction > 0.9 else 0.0),
+        direction=direction,
+        collations=() if like.coverage >= WHOLE else _find_collations([like], copy, pile),
+        evidence=_quote([like], (copy, exemplar), pile),
+    )
+
+
+def _find_collations(likes: Sequence[Likeness], article: str, pile: _Pile) -> tuple[str, ...]:
+    spans = [span for like in likes if article in (like.one, like.other) for span in like.spans_in(article)]
+    return tuple(sorted({c for at, c in pile.collations[article] if any(at.overlaps(span) for span in spans)}))
+
+
+def _quote(likes: Sequence[Likeness], articles: Sequence[str], pile: _Pile) -> tuple[Evidence, ...]:
+    found = {}
+    for article in articles:
+        text = pile.articles[article].text
+        spans = [span for like in likes if article in (like.one, like.other) for span in like.spans_in(article)]
+        longest_first = sorted(set(spans), key=lambda s: (s.start - s.end, s))[:MOST_EVIDENCE]
+        for span in sorted(longest_first):
+            short = Span(span.start, min(span.end, span.start + LONGEST_EVIDENCE))
+            found[article, short] = Evidence(article=article, span=short, text=short.of(text))
+    return tuple(found.values())
+
+
+def _group_families(likes: Sequence[Likeness]) -> list[list[Likeness]]:
+    """Likenesses that hang together, strongest first: one lost text behind each."""
+    family_of: dict[str, int] = {}
+    families: dict[int, list[Likeness]] = {}
+    for like in sorted(likes, key=lambda x: (-x.strength, x.one, x.other)):
+        numbers = sorted({family_of[a] for a in (like.one, like.other) if a in family_of})
+        number = numbers[0] if numbers else len(families)
+        merged = [like, *(item for n in numbers for item in families.pop(n))]
+        families[number] = merged
+        for item in merged:
+            family_of[item.one] = family_of[item.other] = number
+    return [sorted(f, key=lambda x: (x.one, x.other)) for _, f in sorted(families.items())]
+
+
+def _members(family: Sequence[Likeness]) -> list[str]:
+    return sorted({a for like in family for a in (like.one, like.other)})
+
+
+def _find_named_exemplar(family: Sequence[Likeness], pile: _Pile) -> Witness | None:
+    """The outlet or agency outside the pile whose text most members of the family pass on, if there is exactly one."""
+    counts = Counter(w for article in _members(family) for w in sorted(pile.relayed.get(article, ())))
+    most = max(counts.values(), default=0)
+    best = [w for w, n in sorted(counts.items()) if n == most]
+    return pile.witnesses[best[0]] if len(best) == 1 else None
+
+
+def _find_relayed(matching: Matching) -> dict[str, set[str]]:
+    """Per article, whose text it passes on: an agency that heard or is credited, or an outlet that itself quotes another.
+
+    "The Lamp, citing the Bell" shows that the writer had the Lamp's text; "he told the Lamp" may be one quotation.
+    """
+    witnesses = {w.id: w for w in matching.witnesses}
+    by_id = {a.id: a for a in matching.attributions}
+    relayed: dict[str, set[str]] = defaultdict(set)
+    for attribution in matching.attributions:
+        outer = by_id.get(attribution.inside or "")
+        voice = (outer or attribution).source.witness
+        if voice is None or witnesses[voice].article or (outer is None and attribution.scope != "article"):
+            continue
+        quotes_outlet = outer is not None and attribution.source.kind in ("outlet", "agency")
+        if witnesses[voice].kind == "agency" or (witnesses[voice].kind == "outlet" and quotes_outlet):
+            relayed[attribution.article].add(voice)
+    return dict(relayed)
+
+
+def _make_lost(family: Sequence[Likeness], pile: _Pile) -> Witness:
+    members = _members(family)
+    names = ", ".join(pile.articles[a].outlet or pile.articles[a].uri for a in members[:3])
+    more = f" and {len(members) - 3} more" if len(members) > 3 else ""
+    return Witness(id=make_id("witness", "lost", *members), name=f"lost text behind {names}{more}", kind="lost")
+
+
+def _link_family(family: Sequence[Likeness], exemplar: Witness, pile: _Pile) -> list[Derivation]:
+    links = []
+    for article in _members(family):
+        likes = [like for like in family if article in (like.one, like.other)]
+        best = max(likes, key=lambda x: (x.strength, x.one, x.other))
+        other = best.other if best.one == article else best.one
+        links.append(
+            Derivation(
+                copy=pile.witness_of[article],
+                exemplar=exemplar.id,
+                kind="translation" if all(like.across_languages for like in likes) else "reuse",
+                basis="inferred",
+                confidence=round(0.9 * best.strength, 2),
+                direction=0.9,
+                collations=_find_collations(likes, article, pile),
+                evidence=_quote([best], (article, other), pile),
+            )
+        )
+    return [link for link in links if link.collations]

@@ -1,0 +1,80 @@
+"""Stemma → Weighing: how many independent ways lead to each claim, who disputes it, what to get next, and when it was.
+
+Read `independence.py` first: it holds the rules of the count on a plain graph.
+"""
+
+from collections.abc import Sequence
+
+from stemma.model import Article, Assessment, Collation, Matching, Stemma, Weighing
+from stemma.settings import Settings
+from stemma.weigh.independence import measure_independence
+from stemma.weigh.paths import mark_paths
+from stemma.weigh.pile import Pile
+from stemma.weigh.reasons import choose_support, find_reasons
+from stemma.weigh.standing import find_dispute, find_steps, judge_standing
+from stemma.weigh.timeline import find_timeline
+from stemma.weigh.tradition import OWN, make_tradition
+from stemma.weigh.wanted import find_wanted
+
+__all__ = ["weigh"]
+
+
+def weigh(matching: Matching, stemma: Stemma, articles: Sequence[Article], settings: Settings) -> Weighing:
+    """Assess every collation, mark where its readings changed, and list missing sources and dated events.
+
+    Args:
+        matching: collations with their claims, attributions and witnesses.
+        stemma: who has what from whom.
+        articles: the cleaned articles, in any order.
+        settings: the run's settings; nothing in this stage depends on one yet.
+
+    Returns:
+        One assessment a collation, in the collations' order; the collations with paths and labels set.
+    """
+    pile = Pile(matching, stemma, articles)
+    weighed = [weigh_collation(pile, collation) for collation in matching.collations]
+    assessments = tuple(assessment for assessment, _ in weighed)
+    return Weighing(
+        collations=tuple(collation for _, collation in weighed),
+        assessments=assessments,
+        wanted=find_wanted(pile, assessments),
+        timeline=find_timeline(pile, matching.collations),
+    )
+
+
+def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Collation]:
+    """The assessment of one collation, and the collation with paths and labels set on its variants."""
+    standing = judge_standing(pile, collation)
+    ways = measure_independence(make_tradition(pile, collation, standing))
+    claims = pile.find_claims(collation)
+    steps = find_steps(pile, standing.voices)
+    dispute = find_dispute(pile, standing, steps, ways.origins)
+    unsourced = find_articles(pile, standing.putting_forward, ways.unsourced)
+    if not (standing.putting_forward or standing.against):  # told, but by nobody: a refusal to comment and no more
+        unsourced = tuple(sorted(set(standing.representatives.values())))
+    assessment = Assessment(
+        collation=collation.id,
+        supporting=find_articles(pile, standing.putting_forward, ways.supporting),
+        against=standing.against,
+        unsourced=unsourced,
+        independent=ways.independent,
+        heard_by=ways.heard_by,
+        origins=find_witnesses(pile, ways.origins),
+        bottlenecks=find_witnesses(pile, ways.bottlenecks),
+        circular=ways.circular,
+        support=choose_support(pile, ways, claims),
+        dispute=dispute,
+        steps=steps,
+        reasons=find_reasons(pile, collation, standing, ways, dispute),
+    )
+    return assessment, mark_paths(pile, collation, ways.links)
+
+
+def find_articles(pile: Pile, articles: Sequence[str], nodes: Sequence[str]) -> tuple[str, ...]:
+    """Those of the articles whose nodes are listed."""
+    return tuple(article for article in articles if pile.find_node(article) in nodes)
+
+
+def find_witnesses(pile: Pile, nodes: Sequence[str]) -> tuple[str, ...]:
+    """The witnesses behind nodes; an article's own reporting is told by the article."""
+    return tuple(sorted({name for node in nodes if (name := node.removeprefix(OWN)) in pile.witnesses}))

@@ -1,0 +1,312 @@
+"""How many independent ways lead to a claim (docs/independence.md): ways, not outlets.
+
+The graph holds one claim: nodes are witnesses, a link says that the copy has the claim from the exemplar. The six
+rules of the contract are the functions below, in their order; `measure_independence` applies them three times, to the
+links taken as real for `best`, `low` and `high`.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
+
+from stemma.model import Basis, Independence
+from stemma.weigh.flow import count_paths, find_components, find_reached, reverse_graph
+
+NEAR_CERTAIN = 0.9  # the contract's bound for a copy that is the same text, and for what `high` still believes
+LIKELY = 0.5  # the contract's bound for what `best` believes
+
+SPEAKERS = frozenset({"person", "organisation", "state", "group", "unnamed"})
+UNCITED = frozenset({"article", "own"})  # such a node is no bottleneck unless others cite it
+NO_ORIGIN = frozenset({"article", "lost"})  # rule 4: an article is one only where others cite it, a lost text never
+
+
+class Link(NamedTuple):
+    """The copy has the claim from the exemplar; `inside` = a citation within the passage that a copy may have taken."""
+
+    copy: str
+    exemplar: str
+    kind: Literal["citation", "reuse", "translation"] = "citation"
+    basis: Basis = "stated"
+    confidence: float = 1.0
+    inside: bool = True
+
+    @property
+    def is_certain(self) -> bool:
+        """True for a stated or near-certain link."""
+        return self.basis == "stated" or self.confidence >= NEAR_CERTAIN
+
+    @property
+    def is_likely(self) -> bool:
+        """True for a stated link or an inferred one that is more likely than not."""
+        return self.basis == "stated" or self.confidence >= LIKELY
+
+    @property
+    def takes_text(self) -> bool:
+        """True where the copy took the exemplar's passage, in its words or another language's."""
+        return self.kind != "citation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tradition:
+    """Who has one claim from whom.
+
+    Attributes:
+        links: from copies to exemplars.
+        kinds: the kind of every node: a witness's kind, or "own" for an article's own reporting.
+        supporters: articles that put the claim forward.
+        same: pairs that are one node: an outlet and its article, a person and the body it speaks for, duplicates.
+        alike: pairs of unnamed sources whose descriptions could mean the same person.
+        known: nodes whose own text is at hand, so that what it does not cite is known too.
+    """
+
+    links: tuple[Link, ...]
+    kinds: Mapping[str, str]
+    supporters: tuple[str, ...]
+    same: tuple[tuple[str, str], ...] = ()
+    alike: tuple[tuple[str, str], ...] = ()
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """What the count found; nodes are given by their members, sorted."""
+
+    independent: Independence
+    heard_by: int
+    supporting: tuple[str, ...]
+    unsourced: tuple[str, ...]
+    origins: tuple[str, ...]
+    bottlenecks: tuple[str, ...]
+    circular: bool
+    links: tuple[Link, ...] = field(default=())  # those that `best` rests on, nodes as they were given
+
+
+def measure_independence(tradition: Tradition) -> Ways:
+    """Count the independent ways to a claim by the contract's six rules.
+
+    Args:
+        tradition: the claim's graph; links may be of any confidence.
+
+    Returns:
+        The three counts (low ≤ best ≤ high), and what `best` rests on.
+    """
+    best = _count(tradition, [link for link in tradition.links if link.is_likely])
+    low = _count(replace(tradition, same=tradition.same + tradition.alike), tradition.links)
+    high = _count(tradition, [link for link in tradition.links if link.is_certain])
+    most = max(best.ways, min(high.ways, len(best.supporting)))
+    return Ways(
+        independent=Independence(low=min(best.ways, low.ways), best=best.ways, high=most),
+        heard_by=best.heard,
+        supporting=best.supporting,
+        unsourced=best.unsourced,
+        origins=best.origins,
+        bottlenecks=best.bottlenecks,
+        circular=best.circular,
+        links=best.links,
+    )
+
+
+class _Count(NamedTuple):
+    ways: int
+    heard: int
+    supporting: tuple[str, ...]
+    unsourced: tuple[str, ...]
+    origins: tuple[str, ...]
+    bottlenecks: tuple[str, ...]
+    circular: bool
+    links: tuple[Link, ...]
+
+
+def _count(tradition: Tradition, links: Iterable[Link]) -> _Count:
+    graph = _Graph(tradition, links)
+    graph.drop_citations_in_taken_passages()
+    graph.contract_loops()
+    supporters = sorted({graph.component[graph.node[s]] for s in tradition.supporters} - graph.bare)
+    origins, below = sorted(graph.origins), graph.below
+    wide = {block for block, nodes in graph.blocks.items() if any(graph.is_speaker(node) for node in nodes)}
+    reached = find_reached(below, origins)
+    sourced = [block for block in supporters if block in reached]
+    ways = count_paths(below, origins, sourced)
+    above = find_reached(graph.above, sourced)
+    supporting = [s for s in tradition.supporters if graph.component[graph.node[s]] in sourced]
+    return _Count(
+        ways=ways,
+        heard=count_paths(below, origins, sourced, wide),
+        supporting=tuple(sorted(supporting)),
+        unsourced=tuple(sorted({*tradition.supporters} - {*supporting})),
+        origins=tuple(sorted({m for block in origins if block in above for m in graph.name_origin(block)})),
+        bottlenecks=tuple(sorted(graph.find_bottlenecks(sourced))) if ways == 1 else (),
+        circular=any(block in above for block in graph.looped),
+        links=tuple(graph.links),
+    )
+
+
+class _Graph:
+    """One reading of the tradition; each method is one of the contract's rules."""
+
+    def __init__(self, tradition: Tradition, links: Iterable[Link]) -> None:
+        self.tradition = tradition
+        self.links = sorted(set(links))
+        self.merge_same()
+
+    def merge_same(self) -> None:
+        """Rule 1: an outlet and its own article, a person and their body, a text and its duplicates are one node.
+
+        Texts that took a passage from each other in a circle are one node too: who was first is simply not known.
+        """
+        self.join_nodes({name: name for name in self.tradition.kinds}, self.tradition.same)
+        circles = find_components(self.arrows(link for link in self.links if link.takes_text))
+        self.join_nodes(self.node, [(min(circle), name) for circle in circles for name in sorted(circle)])
+
+    def join_nodes(self, node: Mapping[str, str], pairs: Iterable[tuple[str, str]]) -> None:
+        """Set each name's node, the least of the names that the pairs connect."""
+        near: dict[str, set[str]] = {name: {other} for name, other in node.items()}
+        for one, other in [*node.items(), *pairs]:
+            near[one].add(other)
+            near[other].add(one)
+        self.node: dict[str, str] = {}
+        self.members: dict[str, list[str]] = {}
+        for name in sorted(near):
+            if name not in self.node:
+                self.members[name] = sorted(find_reached(near, [name]))
+                self.node |= dict.fromkeys(self.members[name], name)
+
+    def arrows(self, links: Iterable[Link]) -> dict[str, set[str]]:
+        """From each node to those that it has the claim from; a node has nothing from itself."""
+        found: dict[str, set[str]] = {node: set() for node in self.members}
+        for link in links:
+            copy, exemplar = self.node[link.copy], self.node[link.exemplar]
+            if copy != exemplar:
+                found[copy].add(exemplar)
+        return found
+
+    def drop_citations_in_taken_passages(self) -> None:
+        """Rule 2: what stands in a passage that a copy took belongs to the exemplar.
+
+        A text that is not at hand (lost, or an outlet outside the pile) is given the citations. A text at hand shows
+        its own; where it shows none that leads anywhere, the copy's are no part of what it took, and stay.
+        """
+        taken = _Taken(self)
+        self.links = sorted({*taken.kept, *taken.passed_up})
+        for component in find_components(self.arrows(link for link in self.links if link.takes_text)):
+            copies = sorted(component & taken.dropped.keys())
+            if not copies:
+                continue
+            self.contract_loops()
+            fed = find_reached(self.below, self.origins)
+            back = [link for node in copies if self.component[node] not in fed for link in taken.restore(node)]
+            self.links = sorted({*self.links, *back})
+
+    def contract_loops(self) -> None:
+        """Rule 3: every loop is one block; a block that nothing outside feeds and that is a loop is an origin."""
+        arrows = self.arrows(self.links)
+        self.blocks = {min(nodes): nodes for nodes in find_components(arrows)}
+        self.component = {node: block for block, nodes in self.blocks.items() for node in nodes}
+        self.above = {
+            block: {self.component[o] for node in nodes for o in arrows[node]} - {block}
+            for block, nodes in self.blocks.items()
+        }
+        self.below = reverse_graph(self.above)
+        self.looped = {block for block, nodes in self.blocks.items() if len(nodes) > 1}
+        self.find_origins()
+
+    def find_origins(self) -> None:
+        """Rules 4 and 5: what has no exemplar is an origin; a text only where others cite it, and then it is `bare`."""
+        citations = [link for link in self.links if not link.takes_text]
+        cited = {self.node[k.exemplar] for k in citations if self.node[k.copy] != self.node[k.exemplar]}
+        ends = {block for block, exemplars in self.above.items() if not exemplars}
+        texts = {block for block in ends - self.looped if self.is_text(block)}
+        self.bare = {block for block in texts if block in cited and not self.is_lost(block)}
+        self.origins = (ends - texts) | self.bare
+
+    def is_text(self, block: str) -> bool:
+        """True for a node that stands for an article of the pile or a lost text."""
+        return any(self.tradition.kinds[name] in NO_ORIGIN for name in self.members[block])
+
+    def is_lost(self, block: str) -> bool:
+        """True for a node that is nothing but a lost text."""
+        return all(self.tradition.kinds[name] == "lost" for name in self.members[block])
+
+    def is_speaker(self, node: str) -> bool:
+        """True for a node that people can hear: a person, a body, an unnamed source."""
+        return any(self.tradition.kinds[name] in SPEAKERS for name in self.members[node])
+
+    def name_origin(self, block: str) -> list[str]:
+        """The members of an origin that somebody names; for a loop all of its members."""
+        named = {end for link in self.links for end in (link.copy, link.exemplar)}
+        members = [name for node in self.blocks[block] for name in self.members[node] if name in named]
+        return members or [name for node in self.blocks[block] for name in self.members[node]]
+
+    def find_bottlenecks(self, sourced: Collection[str]) -> set[str]:
+        """The nodes that every way passes; an article only where others cite it, as its outlet."""
+        found: set[str] = set()
+        for block in sorted(find_reached(self.above, sourced)):
+            starts = [origin for origin in sorted(self.origins) if origin != block]
+            if find_reached(self.below, starts, {block}).isdisjoint({*sourced} - {block}):
+                found |= self.find_named(block)
+        return found
+
+    def find_named(self, block: str) -> set[str]:
+        """The members of a block that ways are said to pass: what is named there, but no article that nobody cites."""
+        cited = {link.exemplar for link in self.links if not link.takes_text}
+        named = {end for link in self.links for end in (link.copy, link.exemplar)}
+        names = {name for node in self.blocks[block] for name in self.members[node]} & named
+        return {name for name in names if name in cited or self.tradition.kinds[name] not in UNCITED}
+
+
+class _Taken:
+    """What rule 2 takes from the copies."""
+
+    def __init__(self, graph: _Graph) -> None:
+        self.graph = graph
+        node = graph.node
+        takes = [k for k in graph.links if k.takes_text and node[k.copy] != node[k.exemplar]]
+        self.exemplars: dict[str, set[str]] = {}
+        self.sure: dict[str, set[str]] = {}
+        for link in takes:
+            self.exemplars.setdefault(node[link.copy], set()).add(node[link.exemplar])
+            if link.confidence >= NEAR_CERTAIN:
+                self.sure.setdefault(node[link.copy], set()).add(node[link.exemplar])
+        self.dropped: dict[str, list[Link]] = {}
+        for link in graph.links:
+            if self.belongs_to_exemplar(link):
+                self.dropped.setdefault(node[link.copy], []).append(link)
+        gone = {link for links in self.dropped.values() for link in links}
+        self.kept = [link for link in graph.links if link not in gone]
+        self.passed_up = self.pass_up()
+
+    def belongs_to_exemplar(self, link: Link) -> bool:
+        """True for a link that the copy only has because it took the passage."""
+        copy, exemplar = self.graph.node[link.copy], self.graph.node[link.exemplar]
+        if self.sure.get(copy):  # one node with its exemplar: nothing that it says is its own
+            return exemplar not in self.sure[copy] or not link.takes_text
+        return (
+            bool(self.exemplars.get(copy))
+            and link.inside
+            and not link.takes_text
+            and exemplar not in self.exemplars[copy]
+        )
+
+    def pass_up(self) -> list[Link]:
+        """The dropped links of copies of texts that are not at hand, given to those texts."""
+        found: list[Link] = []
+        for copy, links in sorted(self.dropped.items()):
+            unknown = [e for e in sorted(self.sure.get(copy) or self.exemplars[copy]) if not self.is_known(e)]
+            found += self.move(links, unknown)
+        return found
+
+    def is_known(self, node: str) -> bool:
+        """True where the text of that node is at hand."""
+        return any(name in self.graph.tradition.known for name in self.graph.members[node])
+
+    def restore(self, copy: str) -> list[Link]:
+        """The links of a copy whose exemplars lead nowhere; those of a near-certain copy are its exemplar's."""
+        links = self.dropped[copy]
+        return self.move(links, sorted(self.sure[copy])) if copy in self.sure else links
+
+    def move(self, links: Iterable[Link], copies: Iterable[str]) -> list[Link]:
+        """The same links with other copies."""
+        targets = list(copies)
+        return [
+            link._replace(copy=copy) for link in links for copy in targets if copy != self.graph.node[link.exemplar]
+        ]

@@ -1,0 +1,179 @@
+"""Where a reading changed: on the way from an exemplar to its copy, or between independent accounts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from stemma.model import Collation, Label, Path, Reading, Relation, Variant
+from stemma.weigh.independence import Link
+from stemma.weigh.pile import Pile
+
+TEXTS = frozenset(
+    {"article", "outlet", "agency", "account", "document", "data", "lost"}
+)  # speakers are no text to copy
+CHANGED: frozenset[Relation] = frozenset({"rounding", "contradiction", "unsure"})
+FALLBACK: tuple[tuple[Relation, Label], ...] = (
+    ("contradiction", "contradiction"),
+    ("update", "update"),
+    ("rounding", "rounding"),
+    ("unsure", "unsure"),
+)
+
+
+class Change(NamedTuple):
+    """The link on which a reading changed, and the reading that shows it."""
+
+    path: Path
+    other: Reading
+
+
+def mark_paths(pile: Pile, collation: Collation, links: Iterable[Link]) -> Collation:
+    """The collation with `on_path`, label and explanation set on its variants.
+
+    Args:
+        pile: what the run knows.
+        collation: as `match` made it.
+        links: those that hold for its claim.
+    """
+    above: dict[str, set[str]] = {}
+    kinds: dict[tuple[str, str], str] = {}
+    for link in links:
+        if link.exemplar in pile.witnesses and pile.find_kind(link.exemplar) in TEXTS:
+            above.setdefault(link.copy, set()).add(link.exemplar)
+            if link.takes_text:
+                kinds[link.copy, link.exemplar] = link.kind
+    marker = _Marker(pile, above, kinds)
+    return replace(collation, variants=tuple(marker.mark_variant(variant) for variant in collation.variants))
+
+
+class _Marker:
+    """Marks the variants of one collation."""
+
+    def __init__(self, pile: Pile, above: dict[str, set[str]], kinds: dict[tuple[str, str], str]) -> None:
+        self.pile, self.above, self.kinds = pile, above, kinds
+
+    def mark_variant(self, variant: Variant) -> Variant:
+        """The variant with its changes found; a denial is another voice, never a copying slip."""
+        readings = [replace(reading, on_path=None) for reading in variant.readings]
+        known = all(reading.claim in self.pile.claims for reading in readings)
+        if variant.kind == "stance" or len(readings) < 2 or not known:
+            return replace(variant, readings=tuple(readings), label=choose_label(readings, variant.label))
+        readings = self.put_exemplar_first(readings)
+        changes = [self.find_change(variant, readings, reading) for reading in readings]
+        readings = [replace(r, on_path=c and c.path) for r, c in zip(readings, changes, strict=True)]
+        found = [(r, c) for r, c in zip(readings, changes, strict=True) if c]
+        label = choose_label(readings, variant.label)
+        if label == "drift" and all(self.is_translation(reading, change) for reading, change in found):
+            label = "translation"
+        told = self.explain(*found[0]) if found and label in {"drift", "translation"} else variant.explanation
+        return replace(variant, readings=tuple(readings), label=label, explanation=told)
+
+    def find_node(self, reading: Reading) -> str:
+        """The witness of the article that has a reading."""
+        return self.pile.find_node(self.pile.claims[reading.claim].article)
+
+    def find_distances(self, node: str) -> dict[str, int]:
+        """Every text that a node derives from, with the number of links to it, nearest first."""
+        found, level = {node: 0}, [node]
+        while level:
+            level = sorted({e for copy in level for e in self.above.get(copy, ())} - found.keys())
+            found |= dict.fromkeys(level, max(found.values()) + 1)
+        del found[node]
+        return found
+
+    def put_exemplar_first(self, readings: Sequence[Reading]) -> list[Reading]:
+        """Make the exemplar's reading the reference where `match`, which knows no lineage, chose a copy's."""
+        reference = readings[0]
+        distances = self.find_distances(self.find_node(reference))
+        above = [r for r in readings[1:] if r.relation in CHANGED and self.find_node(r) in distances]
+        if not above:
+            return list(readings)
+        first = max(above, key=lambda r: (distances[self.find_node(r)], r.claim))
+        return [replace(first, relation="reference")] + [turn_relation(r, first) for r in readings if r is not first]
+
+    def find_change(self, variant: Variant, readings: Sequence[Reading], reading: Reading) -> Change | None:
+        """The link on which one reading changed, if it has it by a chain of texts."""
+        if reading.relation not in CHANGED and not (variant.kind == "modality" and reading.relation == "update"):
+            return None
+        node, value = self.find_node(reading), find_value(readings, reading)
+        if any(self.find_node(r) == node and find_value(readings, r) != value for r in readings):
+            return None  # the article itself has both: not a slip of its copying
+        return self.find_change_from_exemplar(readings, reading) or self.find_change_from_common(readings, reading)
+
+    def find_change_from_exemplar(self, readings: Sequence[Reading], reading: Reading) -> Change | None:
+        """The link to the nearest exemplar with another reading; one with the same reading handed the change down."""
+        copy, seen = reading, {self.find_node(reading)}
+        while True:
+            distances = self.find_distances(self.find_node(copy))
+            holders = [r for r in readings if (node := self.find_node(r)) in distances and node not in seen]
+            if not holders:
+                return None
+            nearest = min(distances[self.find_node(r)] for r in holders)
+            exemplars = [r for r in holders if distances[self.find_node(r)] == nearest]
+            same = [r for r in exemplars if find_value(readings, r) == find_value(readings, reading)]
+            if not same:
+                path = Path(copy=self.find_node(copy), exemplar=self.find_node(exemplars[0]))
+                return Change(path, exemplars[0]) if self.is_shown(path) else None
+            copy = same[0]
+            seen.add(self.find_node(copy))
+
+    def find_change_from_common(self, readings: Sequence[Reading], reading: Reading) -> Change | None:
+        """The link to the nearest text, itself not at hand, from which another account has another reading."""
+        node = self.find_node(reading)
+        distances = self.find_distances(node)
+        holders = {self.find_node(r) for r in readings}
+        for other in readings:
+            if find_value(readings, other) == find_value(readings, reading):
+                continue
+            common = self.find_distances(self.find_node(other)).keys() & distances.keys() - holders
+            if common:
+                nearest = min(common, key=lambda exemplar: (distances[exemplar], exemplar))
+                path = Path(copy=node, exemplar=nearest)
+                return Change(path, other) if self.is_shown(path) else None
+        return None
+
+    def is_shown(self, path: Path) -> bool:
+        """True where both ends are witnesses that the dossier lists."""
+        return path.copy in self.pile.witnesses and path.exemplar in self.pile.witnesses
+
+    def is_translation(self, reading: Reading, change: Change) -> bool:
+        """True where the languages of copy and exemplar differ, as far as the exemplar's is known."""
+        article = self.pile.articles[self.pile.claims[reading.claim].article]
+        exemplar = self.pile.articles.get(self.pile.witnesses[change.path.exemplar].article or "")
+        if exemplar is not None:
+            return article.language != exemplar.language
+        return self.kinds.get((change.path.copy, change.path.exemplar)) == "translation"
+
+    def explain(self, reading: Reading, change: Change) -> str:
+        """One sentence on who changed what."""
+        copy, exemplar = self.pile.find_name(change.path.copy), self.pile.find_name(change.path.exemplar)
+        if self.find_node(change.other) == change.path.exemplar:
+            return f"{copy} has “{reading.value}” where its source, {exemplar}, has “{change.other.value}”."
+        other = self.pile.find_name(self.find_node(change.other))
+        return f"{copy} and {other} both have it from {exemplar}, as “{reading.value}” and as “{change.other.value}”."
+
+
+def find_value(readings: Sequence[Reading], reading: Reading) -> str:
+    """What a reading says; other words for the same as the reference count as the reference."""
+    return readings[0].value if reading.relation == "same" else reading.value
+
+
+def turn_relation(reading: Reading, first: Reading) -> Reading:
+    """A reading's relation to a new reference: the old reference and its like stand to it as it stood to them."""
+    if reading.value == first.value:
+        return replace(reading, relation="same")
+    return replace(reading, relation=first.relation) if reading.relation in {"reference", "same"} else reading
+
+
+def choose_label(readings: Sequence[Reading], label: Label) -> Label:
+    """The label shown: what independent accounts disagree on, then what copying changed, then what `match` found."""
+    loose = {reading.relation for reading in readings if reading.on_path is None}
+    if "contradiction" in loose:
+        return "contradiction"
+    if "update" in loose:
+        return "update"
+    if any(reading.on_path for reading in readings):
+        return "drift"
+    if label not in {"drift", "translation"}:
+        return label
+    return next((shown for relation, shown in FALLBACK if relation in loose), "same")

@@ -1,0 +1,85 @@
+"""Everything that one weighing looks up: articles, claims, attributions, witnesses and links by their ids."""
+
+from collections.abc import Iterable, Sequence
+
+from stemma.model import Article, Attribution, Claim, Collation, Derivation, Evidence, Matching, Span, Stemma, Witness
+
+LONGEST_EVIDENCE = 600
+
+
+class Pile:
+    """What one run knows, by id. Built once; nothing changes it afterwards."""
+
+    def __init__(self, matching: Matching, stemma: Stemma, articles: Sequence[Article]) -> None:
+        self.articles: dict[str, Article] = {article.id: article for article in articles}
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in matching.claims}
+        self.attributions: dict[str, Attribution] = {a.id: a for a in matching.attributions}
+        self.witnesses: dict[str, Witness] = {w.id: w for w in (*matching.witnesses, *stemma.witnesses)}
+        self.derivations = sorted(stemma.derivations, key=lambda d: (d.copy, d.exemplar, d.kind, d.collations))
+        self.by_collation: dict[str, list[Derivation]] = {}
+        self.whole: dict[str, list[Derivation]] = {}
+        self.copies: dict[str, list[str]] = {}
+        self.by_ends: dict[tuple[str, str], list[Derivation]] = {}
+        for derivation in self.derivations:
+            self.copies.setdefault(derivation.exemplar, []).append(derivation.copy)
+            self.by_ends.setdefault((derivation.copy, derivation.exemplar), []).append(derivation)
+            for collation in derivation.collations:
+                self.by_collation.setdefault(collation, []).append(derivation)
+            if not derivation.collations:
+                self.whole.setdefault(derivation.copy, []).append(derivation)
+        self.nodes: dict[str, str] = {}
+        for witness in sorted(self.witnesses.values(), key=lambda w: (w.kind != "article", w.id)):
+            if witness.article and witness.article in self.articles:
+                self.nodes.setdefault(witness.article, witness.id)
+        self.known = frozenset(w.id for w in self.witnesses.values() if w.article in self.articles)
+
+    def find_node(self, article: str) -> str:
+        """The witness that stands for an article; a name of its own where there is none."""
+        return self.nodes.get(article, f"article:{article}")
+
+    def find_kind(self, node: str) -> str:
+        """The kind of a node; an article of the pile is an article, whatever its witness is called."""
+        witness = self.witnesses.get(node)
+        return "article" if witness is None or node in self.known else witness.kind
+
+    def find_name(self, witness: str) -> str:
+        """A name to show for a witness: an article goes by its outlet, else its title, else its file."""
+        found = self.witnesses.get(witness)
+        article = self.articles.get((found and found.article) or witness.removeprefix("article:"))
+        if article is not None:
+            return article.outlet or article.title or article.uri
+        return found.name if found and found.name else "an unnamed source"
+
+    def find_claims(self, collation: Collation) -> list[Claim]:
+        """The claims of a collation whose articles are at hand, in the order of the collation."""
+        claims = [self.claims[claim] for claim in collation.claims if claim in self.claims]
+        return [claim for claim in claims if claim.article in self.articles]
+
+    def find_links(self, copy: str, exemplar: str, collation: str) -> list[Derivation]:
+        """The derivations between two witnesses that hold for a collation or for the whole article."""
+        found = self.find_derivations(copy, exemplar)
+        return [d for d in found if not d.collations or collation in d.collations]
+
+    def find_derivations(self, copy: str, exemplar: str) -> list[Derivation]:
+        """All derivations between two witnesses."""
+        return self.by_ends.get((copy, exemplar), [])
+
+    def choose_representatives(self, articles: Iterable[str]) -> dict[str, str]:
+        """From each article to the one that stands for it and its duplicates."""
+        groups: dict[str, list[str]] = {}
+        for article in sorted(set(articles)):
+            groups.setdefault(self.articles[article].duplicate_of or article, []).append(article)
+        return {m: first if first in members else members[0] for first, members in groups.items() for m in members}
+
+    def find_moment(self, claim: Claim) -> str | None:
+        """When the claim was made: its article's date, else the date that the claim itself holds for."""
+        return self.articles[claim.article].published or claim.as_of
+
+    def make_evidence(self, claim: Claim) -> Evidence:
+        """The words of a claim as evidence."""
+        return self.cut_evidence(claim.article, claim.span)
+
+    def cut_evidence(self, article: str, span: Span) -> Evidence:
+        """The words of a span as evidence, cut to the longest allowed."""
+        short = Span(span.start, min(span.end, span.start + LONGEST_EVIDENCE))
+        return Evidence(article=article, span=short, text=short.of(self.articles[article].text))

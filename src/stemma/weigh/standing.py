@@ -1,0 +1,195 @@
+"""Who puts a claim forward, who stands against it, and which links carry it (contract: who supports, who does not)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from stemma.model import Against, Attribution, Claim, Collation, Stance, Step
+from stemma.weigh.pile import Pile
+
+Side = Literal["for", "against", "neither"]
+Dispute = Literal["none", "contested", "denied", "confirmed-after-denial", "retracted"]
+OPPOSING: frozenset[Stance] = frozenset({"denies", "doubts", "retracts"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One way in which one claim is told: a chain of attributions, outermost first; empty = the article's own voice."""
+
+    claim: Claim
+    chain: tuple[Attribution, ...]
+    side: Side
+    stance: Stance
+    witness: str | None  # who takes that stance; None where the article does not say, or nobody resolved it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where everyone in one collation stands."""
+
+    voices: tuple[Voice, ...]
+    putting_forward: tuple[str, ...]  # articles; of duplicates, the one that stands for them
+    against: tuple[Against, ...]
+    representatives: dict[str, str]
+
+
+def judge_standing(pile: Pile, collation: Collation) -> Standing:
+    """Sort the voices of a collation into those for and against its claim.
+
+    Args:
+        pile: what the run knows.
+        collation: the claims side by side.
+
+    Returns:
+        Every voice, the articles that put the claim forward, and those who deny or doubt it.
+    """
+    claims = pile.find_claims(collation)
+    turned = is_mixed(claims)
+    voices = tuple(voice for claim in claims for voice in find_voices(pile, claim, turned and claim.negated))
+    representatives = pile.choose_representatives(claim.article for claim in claims)
+    forward = {representatives[voice.claim.article] for voice in voices if voice.side == "for"}
+    against = {
+        (representatives[voice.claim.article], voice.witness or "", voice.stance)
+        for voice in voices
+        if voice.side == "against"
+    }
+    return Standing(
+        voices=voices,
+        putting_forward=tuple(sorted(forward)),
+        against=tuple(Against(article=a, witness=w or None, stance=s) for a, w, s in sorted(against)),
+        representatives=representatives,
+    )
+
+
+def is_mixed(claims: Sequence[Claim]) -> bool:
+    """True where some claims say that it is so and others that it is not."""
+    return len({claim.negated for claim in claims}) == 2
+
+
+def find_voices(pile: Pile, claim: Claim, is_opposite: bool) -> list[Voice]:
+    """The voices of a claim; of a claim that says the opposite of its collation, each voice for it stands against."""
+    chains = find_chains(pile, claim)
+    if not chains:
+        return [make_own_voice(pile, claim, is_opposite)]
+    return [make_voice(claim, chain, is_opposite) for chain in chains]
+
+
+def find_chains(pile: Pile, claim: Claim) -> list[tuple[Attribution, ...]]:
+    """The chains of a claim's attributions, each outermost first: who is quoted by whom."""
+    found = {name: pile.attributions[name] for name in claim.attributions if name in pile.attributions}
+    outer = {attribution.inside for attribution in found.values()}
+    chains = []
+    for innermost in (attribution for name, attribution in found.items() if name not in outer):
+        chain = [innermost]
+        while (inside := pile.attributions.get(chain[-1].inside or "")) and inside not in chain:
+            chain.append(inside)
+        chains.append(tuple(reversed(chain)))
+    return chains
+
+
+def make_own_voice(pile: Pile, claim: Claim, is_opposite: bool) -> Voice:
+    """The article speaking for itself."""
+    return Voice(
+        claim=claim,
+        chain=(),
+        side="against" if is_opposite else "for",
+        stance="denies" if is_opposite else "asserts",
+        witness=pile.nodes.get(claim.article),
+    )
+
+
+def make_voice(claim: Claim, chain: tuple[Attribution, ...], is_opposite: bool) -> Voice:
+    """What a chain amounts to: one denial in it turns the whole against, one refusal to comment makes it neither."""
+    decisive = find_decisive(chain)
+    side: Side = "for"
+    if decisive.stance in OPPOSING or is_opposite:
+        side = "against"
+    elif decisive.stance == "declines":
+        side = "neither"
+    stance: Stance = "denies" if is_opposite and decisive.stance not in OPPOSING else decisive.stance
+    return Voice(claim=claim, chain=chain, side=side, stance=stance, witness=decisive.source.witness)
+
+
+def find_decisive(chain: Sequence[Attribution]) -> Attribution:
+    """The attribution whose stance decides: the innermost that opposes, else that declines, else the innermost."""
+    for stances in (OPPOSING, frozenset({"declines"})):
+        for attribution in reversed(chain):
+            if attribution.stance in stances:
+                return attribution
+    return chain[-1]
+
+
+def find_pairs(pile: Pile, voices: Iterable[Voice], side: Side | None = None) -> set[tuple[str, str]]:
+    """The links (copy, exemplar) that voices of one side, or of any, run through, from the article inwards."""
+    pairs: set[tuple[str, str]] = set()
+    for voice in voices:
+        if side in (None, voice.side):
+            named = [a.source.witness for a in voice.chain if a.source.witness]
+            nodes = [pile.find_node(voice.claim.article), *named]
+            pairs |= set(pairwise(nodes))
+    return pairs
+
+
+def find_steps(pile: Pile, voices: Iterable[Voice]) -> tuple[Step, ...]:
+    """The moves in the life of a claim: the first time that each witness takes each stance, oldest first."""
+    first: dict[tuple[str, Stance], Step] = {}
+    for voice in sorted(voices, key=lambda voice: order_voice(pile, voice)):
+        step = Step(
+            moment=pile.find_moment(voice.claim),
+            witness=voice.witness,
+            stance=voice.stance,
+            evidence=(pile.make_evidence(voice.claim),),
+        )
+        first.setdefault((voice.witness or voice.claim.article, voice.stance), step)
+    return tuple(first.values())
+
+
+def order_voice(pile: Pile, voice: Voice) -> tuple[bool, str, str, int, str]:
+    """Oldest first; the undated last."""
+    moment = pile.find_moment(voice.claim)
+    return moment is None, moment or "", voice.claim.article, voice.claim.span.start, voice.witness or ""
+
+
+def find_dispute(pile: Pile, standing: Standing, steps: Sequence[Step], origins: Iterable[str]) -> Dispute:
+    """Whether anyone contests the claim, and how that went.
+
+    Args:
+        pile: what the run knows.
+        standing: who is for and who against.
+        steps: the moves, oldest first.
+        origins: witnesses on whom the claim's support rests.
+    """
+    bodies = {body: {*(find_bodies(pile, body))} for body in {step.witness for step in steps if step.witness}}
+    claimants = {body for origin in origins for body in find_bodies(pile, origin)}
+    if any(
+        a.stance == "retracts" and (not claimants or is_one_of(bodies, a.witness, claimants)) for a in standing.against
+    ):
+        return "retracted"
+    if any(turned_round(one, other, bodies) for i, one in enumerate(steps) for other in steps[i + 1 :]):
+        return "confirmed-after-denial"
+    opponents = [a for a in standing.against if a.stance != "retracts" and not is_one_of(bodies, a.witness, claimants)]
+    if not opponents:
+        return "none"
+    is_denied = any(against.stance == "denies" for against in opponents)
+    return "denied" if is_denied and not standing.putting_forward else "contested"
+
+
+def find_bodies(pile: Pile, witness: str) -> tuple[str, ...]:
+    """A witness and the body that it speaks for."""
+    found = pile.witnesses.get(witness)
+    return (witness, found.speaks_for) if found and found.speaks_for else (witness,)
+
+
+def is_one_of(bodies: Mapping[str, set[str]], witness: str | None, others: Iterable[str]) -> bool:
+    """True where a witness, or the body that it speaks for, is among others."""
+    return witness is not None and not bodies.get(witness, {witness}).isdisjoint(others)
+
+
+def turned_round(denial: Step, later: Step, bodies: Mapping[str, set[str]]) -> bool:
+    """True where whoever denied the claim later, on a known day, says that it is so."""
+    if denial.stance != "denies" or later.stance not in {"asserts", "confirms"}:
+        return False
+    if denial.witness is None or not is_one_of(bodies, later.witness, bodies[denial.witness]):
+        return False
+    return denial.moment is not None and later.moment is not None and denial.moment < later.moment

@@ -1,0 +1,176 @@
+"""From the stemma of all articles to the graph of one claim: which links hold for it, and who is one node."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from stemma.model import Claim, Collation, Derivation, Span
+from stemma.text import fold
+from stemma.weigh.independence import Link, Tradition
+from stemma.weigh.pile import Pile
+from stemma.weigh.standing import Standing, find_pairs
+
+OWN = "own:"  # before an article's node: what its own reporters found out
+NOUNS_IN_CAPITALS = frozenset({"de", "lb"})  # there a capital letter makes no proper name
+Pairs = tuple[tuple[str, str], ...]
+
+
+def make_tradition(pile: Pile, collation: Collation, standing: Standing) -> Tradition:
+    """The graph of one claim.
+
+    Args:
+        pile: what the run knows.
+        collation: the claim.
+        standing: who puts it forward.
+    """
+    claims = pile.find_claims(collation)
+    derivations = find_derivations(pile, collation, claims)
+    links = [*make_links(pile, derivations, claims, standing), *find_own(pile, derivations, claims, standing)]
+    present = {pile.find_node(claim.article) for claim in claims}
+    nodes = sorted({*present, *(end for link in links for end in (link.copy, link.exemplar))})
+    bodies = sorted({body for node in nodes if (body := find_body(pile, node))} - {*nodes})
+    kinds = {node: "own" if node.startswith(OWN) else pile.find_kind(node) for node in (*nodes, *bodies)}
+    return Tradition(
+        links=tuple(sorted(links)),
+        kinds=kinds,
+        supporters=tuple(sorted(pile.find_node(article) for article in standing.putting_forward)),
+        same=find_same(pile, [*nodes, *bodies], standing),
+        alike=find_alike(pile, [node for node in nodes if kinds[node] == "unnamed"], claims),
+        known=pile.known | present,
+    )
+
+
+def find_derivations(pile: Pile, collation: Collation, claims: Iterable[Claim]) -> list[Derivation]:
+    """The links that hold for this claim: its own, and those of whole articles that lead to a text with it."""
+    found = list(pile.by_collation.get(collation.id, ()))
+    present = {pile.find_node(claim.article) for claim in claims}
+    ends = {end for derivation in found for end in (derivation.copy, derivation.exemplar)}
+    todo = sorted(present | (ends - pile.known))
+    seen = set(todo)
+    while todo:
+        for derivation in pile.whole.get(todo.pop(), ()):
+            if leads_to_claim(pile, derivation, present):
+                found.append(derivation)
+                if derivation.exemplar not in seen:
+                    seen.add(derivation.exemplar)
+                    todo.append(derivation.exemplar)
+    return found
+
+
+def leads_to_claim(pile: Pile, derivation: Derivation, present: set[str]) -> bool:
+    """True unless the link takes text from an article at hand that, like all it took text from, lacks the claim."""
+    if derivation.kind == "citation":
+        return True
+    todo, seen = [derivation], {derivation.exemplar}
+    while todo:
+        exemplar = todo.pop().exemplar
+        if exemplar not in pile.known or exemplar in present:
+            return True
+        above = [d for d in pile.whole.get(exemplar, ()) if d.kind != "citation" and d.exemplar not in seen]
+        seen |= {d.exemplar for d in above}
+        todo += above
+    return False
+
+
+def make_links(
+    pile: Pile, derivations: Sequence[Derivation], claims: Sequence[Claim], standing: Standing
+) -> list[Link]:
+    """The links without those that only carry a denial."""
+    carrying = find_pairs(pile, standing.voices, "for")
+    opposing = find_pairs(pile, standing.voices) - carrying
+    links = []
+    for derivation in derivations:
+        copy, exemplar = derivation.copy, derivation.exemplar
+        if copy == exemplar or (derivation.kind == "citation" and (copy, exemplar) in opposing):
+            continue
+        links.append(
+            Link(
+                copy=copy,
+                exemplar=exemplar,
+                kind=derivation.kind,
+                basis=derivation.basis,
+                confidence=derivation.confidence,
+                inside=not stands_apart(pile, derivation, derivations, claims),
+            )
+        )
+    return links
+
+
+def stands_apart(pile: Pile, citation: Derivation, derivations: Iterable[Derivation], claims: Iterable[Claim]) -> bool:
+    """True for a citation in another passage than the one that its copy took.
+
+    That is known only where the copy tells the claim more than once, and the words that it took touch one telling but
+    not the one with the citation.
+    """
+    spans = [e.span for e in citation.evidence if pile.find_node(e.article) == citation.copy]
+    return bool(spans) and stand_apart(pile, citation.copy, spans, (derivations, claims))
+
+
+def stand_apart(
+    pile: Pile, copy: str, spans: Iterable[Span], context: tuple[Iterable[Derivation], Iterable[Claim]]
+) -> bool:
+    """True where spans of a copy stand in a telling of the claim that it did not take, and another it did."""
+    derivations, claims = context
+    taken = [
+        e.span
+        for d in derivations
+        if d.copy == copy and d.kind != "citation"
+        for e in d.evidence
+        if pile.find_node(e.article) == copy
+    ]
+    tellings = [claim.sentence for claim in claims if pile.find_node(claim.article) == copy]
+    touched = {telling for telling in tellings if any(telling.overlaps(span) for span in taken)}
+    own = [telling for telling in tellings if any(telling.overlaps(span) for span in spans)]
+    return bool(own) and bool(touched) and touched.isdisjoint(own)
+
+
+def find_own(pile: Pile, derivations: Sequence[Derivation], claims: Sequence[Claim], standing: Standing) -> list[Link]:
+    """Links to an article's own reporting, where it shows some and does not merely say whom it heard."""
+    links = []
+    for voice in standing.voices:
+        if voice.claim.own and voice.side == "for" and not any(a.source.witness for a in voice.chain):
+            node = pile.find_node(voice.claim.article)
+            apart = stand_apart(pile, node, [voice.claim.sentence], (derivations, claims))
+            links.append(Link(copy=node, exemplar=OWN + node, inside=not apart))
+    return links
+
+
+def find_body(pile: Pile, node: str) -> str | None:
+    """The witness that a witness speaks for, if it is one that is known."""
+    witness = pile.witnesses.get(node)
+    return witness.speaks_for if witness and witness.speaks_for in pile.witnesses else None
+
+
+def find_same(pile: Pile, nodes: Sequence[str], standing: Standing) -> Pairs:
+    """Pairs that are one node: duplicates, articles of one outlet and the outlet, a person and their body."""
+    pairs = [(pile.find_node(m), pile.find_node(first)) for m, first in standing.representatives.items()]
+    pairs += [(node, body) for node in nodes if (body := find_body(pile, node)) in nodes and body is not None]
+    by_name: dict[str, list[str]] = {}
+    for article in sorted(standing.representatives):
+        if outlet := pile.articles[article].outlet:
+            by_name.setdefault(fold(outlet), []).append(pile.find_node(article))
+    for node in nodes:
+        witness = pile.witnesses.get(node)
+        if witness and witness.kind in {"outlet", "agency"}:
+            for name in sorted({fold(name) for name in (witness.name, *witness.aliases)} & by_name.keys()):
+                by_name[name].append(node)
+    pairs += [(same[0], other) for _, same in sorted(by_name.items()) for other in same[1:]]
+    return tuple(sorted({(one, other) for one, other in pairs if one != other}))
+
+
+def find_alike(pile: Pile, unnamed: Sequence[str], claims: Iterable[Claim]) -> Pairs:
+    """Pairs of unnamed sources that could be the same: all but those described by different proper names."""
+    languages = {pile.find_node(claim.article): pile.articles[claim.article].language for claim in claims}
+    told = {node: {languages[copy] for copy in pile.copies.get(node, ()) if copy in languages} for node in unnamed}
+    pairs = []
+    for one, other in combinations(sorted(unnamed), 2):
+        names = [find_proper_names(pile.find_name(node)) for node in (one, other)]
+        comparable = told[one] == told[other] and len(told[one]) == 1 and not told[one] & NOUNS_IN_CAPITALS
+        if not (comparable and names[0] and names[1] and names[0].isdisjoint(names[1])):
+            pairs.append((one, other))
+    return tuple(pairs)
+
+
+def find_proper_names(description: str) -> set[str]:
+    """The capitalised words of a description after its first word, folded; the first too where it is all capitals."""
+    words = description.split()
+    return {fold(word) for i, word in enumerate(words) if word[:1].isupper() and (i or word.isupper())}

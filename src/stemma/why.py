@@ -1,0 +1,40 @@
+"""The view behind `stemma why`: one verdict a row, then the claims that came nearest."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from stemma.model import Claim
+from stemma.pipeline import explain
+from stemma.settings import Settings
+
+
+def print_why(paths: Sequence[str], passages: tuple[str, str], settings: Settings, console: Console) -> None:
+    """Print why two passages were joined or not.
+
+    Args:
+        paths: the pile in which they were compared, as for `investigate`.
+        passages: two references, `FILE:START-END` or `FILE:"words"`.
+        settings: as for `investigate`.
+        console: where to print.
+    """
+    explanation = explain(list(paths), *passages, settings)
+    console.print(Text(explanation.headline))
+    console.print()
+    table = Table("", *(escape(passage) for passage in passages), "", box=None, pad_edge=False)
+    for row in explanation.rows:
+        table.add_row(*(Text(part) for part in (row.slot, row.one, row.other, row.verdict)))
+    console.print(table)
+    print_near_misses(explanation.near_misses, console)
+
+
+def print_near_misses(near_misses: Sequence[tuple[float, Claim]], console: Console) -> None:
+    """Print the claims that came nearest to the first passage, each with a reference to ask about."""
+    if near_misses:
+        console.print("\nNearest to the first, and not joined with it:")
+    for score, claim in near_misses:
+        reference = f"{claim.article}:{claim.span.start}-{claim.span.end}"
+        console.print(Text(f"  {score:.2f}  {reference}  {claim.text}"))

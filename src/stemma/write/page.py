@@ -1,0 +1,87 @@
+"""report.html: one file that needs no network and no script."""
+
+from base64 import b64encode
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from stemma.model import Dossier
+from stemma.write.sections.claims import make_alone, make_claim
+from stemma.write.sections.markup import make_badge
+from stemma.write.sections.matrix import make_matrix
+from stemma.write.sections.overview import is_alarming, make_contents, make_header, make_overview
+from stemma.write.sections.sources import make_articles, make_aside, make_wanted
+from stemma.write.sections.timeline import make_timeline
+from stemma.write.urgency import Finding, find_urgent, is_worth_telling, say_origins
+from stemma.write.view.lookup import Lookup, make_lookup, split_stories
+from stemma.write.view.wording import count, show_plain
+
+STYLE_FILE = Path(__file__).parent / "assets" / "report.css"
+DETAILED = 200  # claims with a card of their own
+UNFOLDED, QUOTED = 12, 3  # cards shown open, and those shown with their quotations
+LEGEND = (
+    '<p class="legend"><span class="key stated">source named in the text</span> <span class="key inferred">inferred</span> '
+    '<span class="key changed">changed on the way</span> <span class="key missing">not in your files</span></p>'
+)
+
+
+def write_page(dossier: Dossier, *, full: bool = False) -> str:
+    """The report as one HTML page.
+
+    Args:
+        dossier: what one run found.
+        full: embed the whole text of every article; else only excerpts are shown.
+
+    Returns:
+        A page that loads nothing: its content security policy allows its own style sheet, by hash, and no script.
+    """
+    lookup = make_lookup(dossier)
+    findings = find_urgent(lookup)
+    told = [finding for finding in findings if is_worth_telling(finding)]
+    alone = [finding for finding in findings if not is_worth_telling(finding)]
+    body = [
+        make_header(lookup),
+        make_overview(lookup, told),
+        _make_claims(lookup, told, alone),
+        make_matrix(lookup, told),
+        f'<div class="pair">{make_timeline(lookup)}<div>{make_wanted(lookup)}{make_aside(lookup)}</div></div>',
+        make_articles(lookup, full),
+    ]
+    return _make_frame(lookup, "\n".join(body))
+
+
+def _make_claims(lookup: Lookup, told: list[Finding], alone: list[Finding]) -> str:
+    shown = told[:DETAILED]
+    lines = [f"{make_badge(item.badges[0])} {say_origins(item)}" for item in shown]
+    cards = [
+        make_claim(lookup, item, number < UNFOLDED or (is_alarming(item) and number < 3 * UNFOLDED), number < QUOTED)
+        for number, item in enumerate(shown)
+    ]
+    left = len(told) - len(shown)
+    more = f"<p>… and {count(left, 'more claim')}, less urgent, in the JSON.</p>" if left else ""
+    none = "" if told else "<p>No claim is told by more than one article, changed or disputed.</p>"
+    return (
+        f'<div class="claims">{make_contents(shown, lines)}<section id="claims"><h2>Claims</h2>{LEGEND if cards else ""}'
+        f"{none}{''.join(cards)}{more}{make_alone(lookup, alone, DETAILED)}</section></div>"
+    )
+
+
+def _make_frame(lookup: Lookup, body: str) -> str:
+    style = STYLE_FILE.read_text(encoding="utf-8")
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    told, _ = split_stories(lookup.dossier)
+    title = show_plain(told[0].title) if told else "no story"
+    given = count(len(lookup.dossier.articles) + len(lookup.dossier.skipped), "file")
+    return (
+        '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
+        f"<title>{escape(title)} · stemma</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f'<div class="bar"><b>stemma</b> <span class="quiet">Story report · made from {given}</span></div>\n'
+        f"<main>\n{body}\n</main>\n<footer><p>Every finding points to characters of a file; each file’s SHA-256 is listed. "
+        "“Independent origins” counts ways by which a claim reached the articles, not outlets: it measures how "
+        "independently a claim is reported, never whether it is true.</p>"
+        f"<p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n</body>\n</html>\n"
+    )

@@ -1,0 +1,1 @@
+"""The parts of report.html, top to bottom."""

@@ -1,0 +1,177 @@
+"""One claim on the page: what it is, who tells it, where it comes from, how it changed, the words themselves."""
+
+from stemma.model import Assessment, Variant
+from stemma.write.sections.evidence import make_evidence
+from stemma.write.sections.lineage_svg import make_lineage_figure
+from stemma.write.sections.markup import isolate, make_badges, make_list, quote, show, show_attribute
+from stemma.write.urgency import Finding, make_sentence
+from stemma.write.view.lineage import make_lineage
+from stemma.write.view.lookup import Lookup
+from stemma.write.view.readings import SYMBOLS, get_manner, get_words
+from stemma.write.view.wording import count, join, say_claim, say_date, shorten
+
+NAMED = 8
+STATUS = {
+    "unsourced": "No source named",
+    "single-origin": "One origin",
+    "corroborated": "Corroborated",
+}
+DISPUTE = {
+    "contested": "Contested",
+    "denied": "Denied",
+    "confirmed-after-denial": "Denied, then confirmed",
+    "retracted": "Retracted",
+}
+LABELS = {
+    "contradiction": ("bad", "Contradiction"),
+    "drift": ("warn", "Changed on the way"),
+    "translation": ("note", "Changed in translation"),
+    "update": ("note", "Later state"),
+    "rounding": ("plain", "Rounded"),
+    "unsure": ("plain", "Differs, perhaps for a reason"),
+    "same": ("good", "Same everywhere"),
+}
+
+
+def make_claim(lookup: Lookup, finding: Finding, unfolded: bool, with_words: bool) -> str:
+    """The card of one claim.
+
+    Args:
+        lookup: the dossier.
+        finding: the claim.
+        unfolded: show the card open.
+        with_words: show the quotations open as well.
+    """
+    title = say_claim(finding.collation.title, 200)
+    lineage = make_lineage(lookup, finding)
+    return (
+        f'<details class="claim" id="c-{show_attribute(finding.collation.id)}"{" open" if unfolded else ""}>'
+        f'<summary><span class="badges">{make_badges(finding.badges)}</span><h3>{isolate(title)}</h3></summary>'
+        f'<p class="sentence">{isolate(make_sentence(lookup, finding))}</p>'
+        f"{_make_facts(lookup, finding)}"
+        f"{make_lineage_figure(lookup, lineage, title)}"
+        f"{_make_changes(lookup, finding)}"
+        f"{_make_life(lookup, finding.assessment)}"
+        f"{_make_reasons(lookup, finding.assessment)}"
+        f"{make_evidence(lookup, finding, with_words)}</details>"
+    )
+
+
+def _make_facts(lookup: Lookup, finding: Finding) -> str:
+    assessment = finding.assessment
+    status = DISPUTE.get(assessment.dispute) or ("Circular" if assessment.circular else STATUS[assessment.support])
+    if assessment.dispute != "none" and assessment.support != "unsourced":
+        status += f", {STATUS[assessment.support].lower()}"
+    facts = [
+        ("Articles", f'<b class="big">{len(finding.articles)}</b>'),
+        ("Independent origins", _say_independence(finding)),
+        ("Status", f'<b class="status">{status}</b>'),
+        ("Put forward in", _name_all(lookup, assessment.supporting)),
+        ("Denied or doubted", _name_against(lookup, assessment)),
+        ("No source named in", _name_all(lookup, assessment.unsourced)),
+        ("Goes back to", join(isolate(lookup.name_witness(id)) for id in assessment.origins[:NAMED])),
+        ("Every way passes", join(isolate(lookup.name_witness(id)) for id in assessment.bottlenecks[:NAMED])),
+    ]
+    return f'<dl class="summary">{"".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts if value)}</dl>'
+
+
+def _say_independence(finding: Finding) -> str:
+    number = finding.assessment.independent
+    tone = "alarm" if number.best < 2 and len(finding.articles) > 1 else ""
+    notes = []
+    if finding.assessment.support == "unsourced" and number.best == 0:
+        notes.append(f"of {len(finding.articles)}, unsourced")
+    if number.low != number.high:
+        notes.append(f"{number.low} to {number.high} possible")
+    if finding.assessment.heard_by > number.best:
+        notes.append(f"heard by {finding.assessment.heard_by}")
+    return f'<b class="big {tone}">{number.best}</b> <span class="quiet">{show("; ".join(notes))}</span>'
+
+
+def _name_all(lookup: Lookup, ids: tuple[str, ...]) -> str:
+    known = lookup.find_originals(ids)
+    names = [f'<a href="#a-{id}">{isolate(lookup.names[id])}</a>' for id in known[:NAMED]]
+    return join(names + ([f"{len(known) - NAMED} more"] if len(known) > NAMED else []))
+
+
+def _name_against(lookup: Lookup, assessment: Assessment) -> str:
+    items = []
+    for against in assessment.against[:NAMED]:
+        who = isolate(lookup.name_witness(against.witness))
+        where = isolate(lookup.names.get(against.article, against.article))
+        items.append(f"{who} {against.stance} <span class='quiet'>(in {where})</span>")
+    return "; ".join(items)
+
+
+def _make_changes(lookup: Lookup, finding: Finding) -> str:
+    labels = {variant.label for variant in finding.collation.variants}
+    title = "How it changed on the way" if labels & {"drift", "translation"} else "Where the accounts differ"
+    variants = [_make_variant(lookup, item) for item in finding.collation.variants if item.kind != "stance"]
+    return (
+        f'<section class="changes"><h4>{title}</h4>{"".join(variants)}</section>' if variants else ""
+    )
+
+
+def _make_variant(lookup: Lookup, variant: Variant) -> str:
+    tone, label = LABELS[variant.label]
+    told: dict[tuple[str, str], list[str]] = {}
+    for reading in variant.readings:
+        claim = lookup.claims.get(reading.claim)
+        if claim is not None:
+            key = (SYMBOLS[get_manner(reading)], get_words(lookup, variant, reading))
+            told.setdefault(key, []).append(
+                f'<a href="#e-{show_attribute(claim.id)}">{isolate(lookup.names[claim.article])}</a>'
+            )
+    manners = {symbol: manner for manner, symbol in SYMBOLS.items()}
+    readings = [
+        f'<li class="{manners[symbol]}"><b>{symbol} {isolate(words)}</b>'
+        f"<span>{join(names[:NAMED] + ([f'{len(names) - NAMED} more'] if len(names) > NAMED else []))}</span></li>"
+        for (symbol, words), names in list(told.items())[:NAMED]
+    ]
+    return (
+        f'<div class="variant"><p><span class="badge {tone}">{label}</span> <span class="quiet">{variant.kind}</span> '
+        f'{isolate(shorten(variant.explanation, 300))}</p><ul class="readings">{"".join(readings)}</ul></div>'
+    )
+
+
+def _make_life(lookup: Lookup, assessment: Assessment) -> str:
+    if len(assessment.steps) < 2:
+        return ""
+    steps = []
+    for step in assessment.steps[:NAMED]:
+        words = quote(step.evidence[0].text, 160) if step.evidence else ""
+        steps.append(
+            f"<li><b>{show(say_date(step.moment))}</b> {isolate(lookup.name_witness(step.witness))} {step.stance} "
+            f'<span class="quiet">{words}</span></li>'
+        )
+    return f'<section class="life"><h4>Said, denied, confirmed</h4><ol>{"".join(steps)}</ol></section>'
+
+
+def _make_reasons(lookup: Lookup, assessment: Assessment) -> str:
+    """Reasons beyond the first, which is the sentence of the card, and the words behind all of them."""
+    items = []
+    for number, reason in enumerate(assessment.reasons[:NAMED]):
+        words = [
+            f"{isolate(lookup.names.get(item.article, item.article))}: {isolate(f'“{shorten(item.text, 160)}”')}"
+            for item in reason.evidence[:4]
+        ]
+        if number or words:
+            text = isolate(shorten(reason.text, 300)) if number else "In the words of"
+            items.append(f'{text} <span class="quiet">{"; ".join(words)}</span>')
+    return f'<section class="reasons"><h4>Why</h4>{make_list(items)}</section>' if items else ""
+
+
+def make_alone(lookup: Lookup, findings: list[Finding], shown: int) -> str:
+    """Claims that one article alone tells, as a folded list."""
+    if not findings:
+        return ""
+    items = []
+    for finding in findings[:shown]:
+        names = join(isolate(lookup.names[id]) for id in finding.articles)
+        words = isolate(say_claim(finding.collation.title, 200))
+        items.append(f'{words} <span class="quiet">{names} · {STATUS[finding.assessment.support].lower()}</span>')
+    more = [f"… and {count(len(findings) - shown, 'more claim')} in the JSON"] if len(findings) > shown else []
+    return (
+        f'<details class="alone"><summary>{count(len(findings), "claim")} told by one article only</summary>'
+        f"{make_list([*items, *more])}</details>"
+    )

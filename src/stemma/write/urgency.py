@@ -1,0 +1,163 @@
+"""What a reader must see first: the claims of a dossier, most urgent first. Terminal and page share this order."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+from stemma.model import Assessment, Collation
+from stemma.write.view.lookup import Lookup
+from stemma.write.view.wording import count, join
+
+Tone = Literal["bad", "warn", "note", "good", "plain"]
+
+
+class Urgency(IntEnum):
+    """Why a claim is shown where it is; the smaller the more urgent."""
+
+    CONTRADICTION = 0
+    DRIFT = 1
+    CIRCULAR = 2
+    DISPUTED = 3
+    ONE_ORIGIN = 4
+    UNSOURCED = 5
+    CORROBORATED = 6
+    REST = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    """One or two words on a claim."""
+
+    label: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One claim as a view shows it."""
+
+    collation: Collation
+    assessment: Assessment
+    articles: tuple[str, ...]
+    urgency: Urgency
+    badges: tuple[Badge, ...]
+    headline: bool  # a headline says it
+
+
+DISPUTES = {
+    "contested": Badge(label="CONTESTED", tone="note"),
+    "denied": Badge(label="DENIED", tone="bad"),
+    "confirmed-after-denial": Badge(label="DENIED, THEN CONFIRMED", tone="note"),
+    "retracted": Badge(label="RETRACTED", tone="bad"),
+}
+
+
+def find_urgent(lookup: Lookup) -> list[Finding]:
+    """Every assessed claim, most urgent first; equally urgent ones by number of articles, then in reading order."""
+    place = {claim.id: number for number, claim in enumerate(lookup.dossier.claims)}
+    findings = [
+        make_finding(lookup, collation, lookup.assessments[collation.id])
+        for collation in lookup.dossier.collations
+        if collation.id in lookup.assessments
+    ]
+
+    def get_key(finding: Finding) -> tuple[int, int, int, str]:
+        first = min((place.get(id, len(place)) for id in finding.collation.claims), default=0)
+        return finding.urgency, -len(finding.articles), first, finding.collation.id
+
+    return sorted(findings, key=get_key)
+
+
+def make_finding(lookup: Lookup, collation: Collation, assessment: Assessment) -> Finding:
+    """One claim with its urgency and badges."""
+    articles = tuple(lookup.get_articles(collation))
+    return Finding(
+        collation=collation,
+        assessment=assessment,
+        articles=articles,
+        urgency=_get_urgency(collation, assessment, len(articles)),
+        badges=tuple(_find_badges(collation, assessment, len(articles))),
+        headline=_is_headline(lookup, collation),
+    )
+
+
+def is_worth_telling(finding: Finding) -> bool:
+    """True for a claim that two articles tell, that changed or is disputed, or a headline that rests on one origin."""
+    if len(finding.articles) > 1 or finding.urgency <= Urgency.DISPUTED:
+        return True
+    return finding.headline and finding.assessment.support == "single-origin"
+
+
+def say_origins(finding: Finding) -> str:
+    """How many ways lead to how many articles: "3 articles, 1 origin", "2 articles, unsourced"."""
+    articles = count(len(finding.articles), "article")
+    number = finding.assessment.independent
+    if finding.assessment.support == "unsourced" and number.best == 0:
+        return f"{articles}, unsourced"
+    between = f" ({number.low} to {number.high})" if number.low != number.high else ""
+    return f"{articles}, {count(number.best, 'origin')}{between}"
+
+
+def make_sentence(lookup: Lookup, finding: Finding) -> str:
+    """One sentence to paste: the first reason of the assessment, else one made from its numbers."""
+    assessment = finding.assessment
+    if assessment.reasons:
+        return " ".join(assessment.reasons[0].text.split())
+    origins = [lookup.name_witness(id) for id in assessment.origins]
+    listed = join([*origins[:3], f"{len(origins) - 3} more"] if len(origins) > 4 else origins)
+    told = count(len(finding.articles), "article")
+    if not origins:
+        return f"{told} {'tells' if len(finding.articles) == 1 else 'tell'} this; no source is named."
+    if assessment.circular:
+        return f"The accounts credit one another; nothing outside them confirms it ({listed})."
+    if assessment.support == "single-origin":
+        return f"{'The one account goes' if len(finding.articles) == 1 else f'All of {told} go'} back to {listed}."
+    return f"Independent origins stand behind it: {listed}."
+
+
+def _get_urgency(collation: Collation, assessment: Assessment, articles: int) -> Urgency:
+    labels = {variant.label for variant in collation.variants}
+    tests = (
+        ("contradiction" in labels, Urgency.CONTRADICTION),
+        ("drift" in labels, Urgency.DRIFT),
+        (assessment.circular, Urgency.CIRCULAR),
+        (assessment.dispute != "none", Urgency.DISPUTED),
+        (assessment.support == "single-origin" and articles > 1, Urgency.ONE_ORIGIN),
+        (assessment.support == "unsourced" and articles > 1, Urgency.UNSOURCED),
+        (assessment.support == "corroborated", Urgency.CORROBORATED),
+    )
+    return next((urgency for holds, urgency in tests if holds), Urgency.REST)
+
+
+def _find_badges(collation: Collation, assessment: Assessment, articles: int) -> list[Badge]:
+    labels = {variant.label for variant in collation.variants}
+    badges = []
+    if "contradiction" in labels:
+        badges.append(Badge(label="CONTRADICTION", tone="bad"))
+    if "drift" in labels:
+        badges.append(Badge(label="DRIFT", tone="warn"))
+    if assessment.circular:
+        badges.append(Badge(label="CIRCULAR", tone="bad"))
+    if assessment.dispute in DISPUTES:
+        badges.append(DISPUTES[assessment.dispute])
+    corroborated = assessment.support == "corroborated"
+    if not assessment.circular and not (corroborated and "contradiction" in labels):  # two origins for two readings
+        badges.append(_get_support(assessment, articles))
+    return badges
+
+
+def _get_support(assessment: Assessment, articles: int) -> Badge:
+    if assessment.support == "corroborated":
+        return Badge(label="CORROBORATED", tone="good")
+    if assessment.support == "unsourced":
+        return Badge(label="UNSOURCED", tone="plain")
+    return Badge(label="ONE ORIGIN", tone="warn" if articles > 1 else "plain")
+
+
+def _is_headline(lookup: Lookup, collation: Collation) -> bool:
+    for id in collation.claims:
+        claim = lookup.claims.get(id)
+        article = lookup.articles.get(claim.article) if claim else None
+        if claim and article and any(span.start < article.body_start for span in (claim.span, *claim.mentions)):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""What every view of a dossier shares: looking things up, wording, readings and lineages."""

@@ -1,0 +1,198 @@
+"""The family tree of one claim: who has it from whom, as far as it is stated or inferred."""
+
+from dataclasses import dataclass, replace
+
+from stemma.model import Basis, Derivation, Evidence
+from stemma.text import fold
+from stemma.write.urgency import Finding
+from stemma.write.view.lookup import Lookup
+from stemma.write.view.readings import Told, find_told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """An article of the pile, or a witness that is not in it."""
+
+    id: str
+    name: str
+    kind: str
+    article: str | None = None
+    told: Told | None = None
+    wanted: bool = False
+    origin: bool = False
+
+    @property
+    def is_missing(self) -> bool:
+        """True for a text that exists or existed, but is not in the pile."""
+        return self.article is None and self.kind in (
+            "outlet",
+            "agency",
+            "article",
+            "document",
+            "account",
+            "lost",
+            "data",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """`copy` has it from `exemplar`."""
+
+    exemplar: str
+    copy: str
+    kind: str
+    basis: Basis
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    changed: bool = False
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """The nodes and edges of one claim; articles first in their order, then witnesses as they were met."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+    def get_node(self, id: str) -> Node:
+        """The node of that id."""
+        return next(node for node in self.nodes if node.id == id)
+
+    def find_roots(self) -> list[str]:
+        """Nodes without an exemplar; of a loop that nothing feeds, its first node."""
+        copies = {edge.copy for edge in self.edges}
+        roots = [node.id for node in self.nodes if node.id not in copies]
+        seen = self._reach(roots)
+        # Witnesses before articles, so that a loop is told from whoever is credited.
+        for node in sorted(self.nodes, key=lambda node: (not node.origin, node.article is not None)):
+            if node.id not in seen:
+                roots.append(node.id)
+                seen |= self._reach([node.id])
+        return roots
+
+    def find_copies(self, id: str) -> list[Edge]:
+        """The links that lead on from a node."""
+        return [edge for edge in self.edges if edge.exemplar == id]
+
+    def _reach(self, roots: list[str]) -> set[str]:
+        seen: set[str] = set()
+        queue = list(roots)
+        while queue:
+            id = queue.pop()
+            if id not in seen:
+                seen.add(id)
+                queue += [edge.copy for edge in self.find_copies(id)]
+        return seen
+
+
+def make_lineage(lookup: Lookup, finding: Finding) -> Lineage:
+    """The lineage of one claim, from its articles up to their origins."""
+    told = {item.article: item for item in find_told(lookup, finding.collation, finding.assessment)}
+    homes = _find_homes(lookup, finding)
+    edges = _find_edges(lookup, finding, homes)
+    order = dict.fromkeys([*finding.articles, *(id for edge in edges for id in (edge.copy, edge.exemplar))])
+    wanted = {item.witness for item in lookup.dossier.wanted}
+    origins = {homes.get(id, id) for id in finding.assessment.origins}
+    nodes = tuple(
+        replace(_make_node(lookup, id, told.get(id)), wanted=id in wanted, origin=id in origins) for id in order
+    )
+    changed = {id for id, item in told.items() if item.manner == "changed"}
+    return Lineage(nodes=nodes, edges=tuple(replace(edge, changed=edge.copy in changed) for edge in edges))
+
+
+def _find_homes(lookup: Lookup, finding: Finding) -> dict[str, str]:
+    """Witness id -> article id, where the witness is one of the articles or the outlet of just one of them."""
+    homes: dict[str, str] = {}
+    outlets: dict[str, list[str]] = {}
+    for id in finding.articles:
+        outlet = lookup.articles[id].outlet if id in lookup.articles else None
+        if outlet:
+            outlets.setdefault(fold(outlet), []).append(id)
+    inside = set(finding.articles)
+    for witness in lookup.dossier.witnesses:
+        if witness.article is not None:
+            original = lookup.get_original(witness.article)
+            if original in inside:
+                homes[witness.id] = original
+        elif witness.kind in ("outlet", "agency"):
+            own = {id for name in (witness.name, *witness.aliases) for id in outlets.get(fold(name), [])}
+            if len(own) == 1:
+                homes[witness.id] = own.pop()
+    return homes
+
+
+def _find_edges(lookup: Lookup, finding: Finding, homes: dict[str, str]) -> list[Edge]:
+    """Links reached upwards from the articles; between two nodes only the surest."""
+    by_copy: dict[str, list[tuple[str, Derivation]]] = {}
+    for derivation in _get_derivations(lookup, finding):
+        copy = homes.get(derivation.copy, derivation.copy)
+        exemplar = homes.get(derivation.exemplar, derivation.exemplar)
+        if copy != exemplar:
+            by_copy.setdefault(copy, []).append((exemplar, derivation))
+    edges: dict[tuple[str, str], Edge] = {}
+    queue, seen = list(finding.articles), set(finding.articles)
+    while queue:
+        copy = queue.pop(0)
+        for exemplar, derivation in sorted(by_copy.get(copy, []), key=_get_sureness):
+            edges.setdefault((exemplar, copy), _make_edge(exemplar, copy, derivation))
+            if exemplar not in seen:
+                seen.add(exemplar)
+                queue.append(exemplar)
+    denials = _find_denials(finding, homes, edges)
+    return [*edges.values(), *denials]
+
+
+def _get_derivations(lookup: Lookup, finding: Finding) -> list[Derivation]:
+    """The links of this claim; links of whole articles only between articles that both tell it."""
+    inside = set(finding.articles)
+
+    def is_inside(id: str) -> bool:
+        witness = lookup.witnesses.get(id)
+        return witness is None or witness.article is None or lookup.get_original(witness.article) in inside
+
+    own = lookup.derivations.get(finding.collation.id, [])
+    return [
+        *own,
+        *(item for item in lookup.derivations.get("", []) if is_inside(item.copy) and is_inside(item.exemplar)),
+    ]
+
+
+def _find_denials(finding: Finding, homes: dict[str, str], known: dict[tuple[str, str], Edge]) -> list[Edge]:
+    """Whoever denies the claim, tied to the article that says so; a link already there is turned into a denial."""
+    denials: dict[tuple[str, str], Edge] = {}
+    for against in finding.assessment.against:
+        if against.witness is None or against.article not in finding.articles:
+            continue
+        exemplar = homes.get(against.witness, against.witness)
+        found = known.pop((exemplar, against.article), None)
+        edge = found or Edge(
+            exemplar=exemplar, copy=against.article, kind="citation", basis="stated", confidence=1.0, evidence=()
+        )
+        if exemplar != against.article:
+            denials[exemplar, against.article] = replace(edge, denies=True)
+    return list(denials.values())
+
+
+def _make_edge(exemplar: str, copy: str, derivation: Derivation) -> Edge:
+    return Edge(
+        exemplar=exemplar,
+        copy=copy,
+        kind=derivation.kind,
+        basis=derivation.basis,
+        confidence=derivation.confidence,
+        evidence=derivation.evidence,
+    )
+
+
+def _get_sureness(pair: tuple[str, Derivation]) -> tuple[str, bool, float]:
+    exemplar, derivation = pair
+    return exemplar, derivation.basis != "stated", -derivation.confidence
+
+
+def _make_node(lookup: Lookup, id: str, told: Told | None) -> Node:
+    if id in lookup.articles:
+        return Node(id=id, name=lookup.names[id], kind="article", article=id, told=told)
+    witness = lookup.witnesses.get(id)
+    return Node(id=id, name=lookup.name_witness(id), kind=witness.kind if witness else "unnamed")

@@ -1,0 +1,114 @@
+"""Everything in a dossier by its id, and the names that readers see."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from stemma.model import Article, Assessment, Attribution, Claim, Collation, Derivation, Dossier, Story, Witness
+from stemma.text import fold
+from stemma.write.view.wording import show_plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """A dossier, indexed once for a view."""
+
+    dossier: Dossier
+    articles: dict[str, Article]
+    claims: dict[str, Claim]
+    attributions: dict[str, Attribution]
+    collations: dict[str, Collation]
+    assessments: dict[str, Assessment]
+    witnesses: dict[str, Witness]
+    derivations: dict[str, list[Derivation]]  # by collation id; "" holds those of whole articles
+    files: dict[str, str]  # article id -> short file name
+    names: dict[str, str]  # article id -> outlet or file name, no two alike
+
+    def name_witness(self, id: str | None) -> str:
+        """What a witness is called; never empty."""
+        witness = self.witnesses.get(id or "")
+        if witness is None:
+            return "an unnamed source"
+        if witness.article in self.names:
+            return self.names[witness.article]
+        fallback = {"lost": "a lost common source", "unnamed": "an unnamed source"}.get(witness.kind, witness.kind)
+        return show_plain(witness.name) or fallback
+
+    def get_articles(self, collation: Collation) -> list[str]:
+        """The ids of the articles that tell a claim, in order, copies of one text once."""
+        return self.find_originals(self.claims[id].article for id in collation.claims if id in self.claims)
+
+    def find_originals(self, ids: Iterable[str]) -> list[str]:
+        """The known articles among these ids, copies of one text once."""
+        return list(dict.fromkeys(self.get_original(id) for id in ids if id in self.articles))
+
+    def get_original(self, article: str) -> str:
+        """The article that this one is a duplicate of, else itself."""
+        known = self.articles.get(article)
+        original = known.duplicate_of if known else None
+        return original if original in self.articles else article
+
+    def find_speakers(self, claim: Claim) -> list[str]:
+        """Who says a claim, innermost voice first: ["officials", "the broadcaster"]."""
+        voices = [self.attributions[id] for id in reversed(claim.attributions) if id in self.attributions]
+        names = []
+        for voice in voices:
+            witness = self.witnesses.get(voice.source.witness or "")
+            named = self.name_witness(witness.id) if witness else voice.source.name or voice.source.text
+            names.append(show_plain(named) or "an unnamed source")
+        return list(dict.fromkeys(names))
+
+
+def make_lookup(dossier: Dossier) -> Lookup:
+    """Index a dossier."""
+    derivations: dict[str, list[Derivation]] = {}
+    for derivation in dossier.derivations:
+        for collation in derivation.collations or ("",):
+            derivations.setdefault(collation, []).append(derivation)
+    return Lookup(
+        dossier=dossier,
+        articles={article.id: article for article in dossier.articles},
+        claims={claim.id: claim for claim in dossier.claims},
+        attributions={attribution.id: attribution for attribution in dossier.attributions},
+        collations={collation.id: collation for collation in dossier.collations},
+        assessments={assessment.collation: assessment for assessment in dossier.assessments},
+        witnesses={witness.id: witness for witness in dossier.witnesses},
+        derivations=derivations,
+        files=_name_files(dossier.articles),
+        names=_name_articles(dossier.articles),
+    )
+
+
+def _name_files(articles: tuple[Article, ...]) -> dict[str, str]:
+    """The last part of each uri, or all of it where two end alike."""
+    last = {article.id: show_plain(PurePosixPath(article.uri).name) for article in articles}
+    seen = Counter(last.values())
+    return {
+        article.id: last[article.id] if seen[last[article.id]] == 1 else show_plain(article.uri) for article in articles
+    }
+
+
+def _name_articles(articles: tuple[Article, ...]) -> dict[str, str]:
+    """The outlet of each article; with the file name where two have one outlet; the file name where it is unknown."""
+    files = _name_files(articles)
+    seen = Counter(fold(article.outlet) for article in articles if article.outlet)
+    names = {}
+    for article in articles:
+        outlet = show_plain(article.outlet or "")
+        alone = bool(outlet) and seen[fold(article.outlet or "")] == 1
+        names[article.id] = outlet if alone else f"{outlet} ({files[article.id]})" if outlet else files[article.id]
+    return names
+
+
+def split_stories(dossier: Dossier) -> tuple[list[Story], list[tuple[Article, Story | None]]]:
+    """The stories that the dossier is about, and the articles set aside, each with the story it was put in.
+
+    A story told by two articles or more counts; where there is none, every story does.
+    """
+    stories = sorted(dossier.stories, key=lambda story: (-len(story.articles), story.id))
+    told = [story for story in stories if len(story.articles) > 1] or stories
+    inside = {id for story in told for id in story.articles}
+    home = {id: story for story in stories for id in story.articles}
+    aside = [(article, home.get(article.id)) for article in dossier.articles if article.id not in inside]
+    return told, sorted(aside, key=lambda pair: pair[0].uri) if told else []

@@ -1,0 +1,84 @@
+"""The lineage of one claim as a tree for the terminal."""
+
+from typing import TYPE_CHECKING
+
+from stemma.write.urgency import Finding
+from stemma.write.view.lineage import Edge, Lineage, Node, make_lineage
+from stemma.write.view.lookup import Lookup
+from stemma.write.view.pen import Pen
+from stemma.write.view.readings import Told
+from stemma.write.view.wording import count, say_confidence, say_short_date, shorten
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+SHOWN = 6  # copies shown under one exemplar
+STYLES = {"changed": "bold yellow", "contradicts": "bold red", "denies": "bold red", "unsure": "cyan"}
+Parts = list[tuple[str, str]]
+
+
+def make_trees(pen: Pen, lookup: Lookup, finding: Finding) -> list["Tree"]:
+    """One tree an origin; none where the articles name no source at all.
+
+    A witness with several exemplars is told in full once, under the first; elsewhere only its name is repeated.
+    """
+    from rich.tree import Tree
+
+    lineage = make_lineage(lookup, finding)
+    if not lineage.edges:
+        return []
+    trees, told = [], set[str]()
+    for id in lineage.find_roots():
+        tree = Tree(pen.make_text(*_tell_node(lookup, lineage.get_node(id), None)), guide_style="dim")
+        told.add(id)
+        _grow(tree, (pen, lookup, lineage), id, told)
+        trees.append(tree)
+    return trees
+
+
+def _grow(tree: "Tree", known: tuple[Pen, Lookup, Lineage], id: str, told: set[str]) -> None:
+    pen, lookup, lineage = known
+    edges = sorted(lineage.find_copies(id), key=lambda edge: not edge.changed)
+    for edge in edges[:SHOWN]:
+        node = lineage.get_node(edge.copy)
+        if node.id in told:
+            repeated: Parts = [(lookup.files.get(node.id, node.name), ""), ("  see above  ", "dim"), *_tell_edge(edge)]
+            tree.add(pen.make_text(*repeated))
+            continue
+        told.add(node.id)
+        _grow(tree.add(pen.make_text(*_tell_node(lookup, node, edge))), known, node.id, told)
+    if len(edges) > SHOWN:
+        told.update(edge.copy for edge in edges[SHOWN:])
+        tree.add(pen.make_text((f"… and {count(len(edges) - SHOWN, 'more')}".removesuffix("s"), "dim")))
+
+
+def _tell_node(lookup: Lookup, node: Node, edge: Edge | None) -> Parts:
+    if node.article is None:
+        missing = [(" not in your files", "dim")] if node.is_missing and node.kind != "lost" else []
+        return [(node.name, "cyan"), *missing, ("  ", ""), *(_tell_edge(edge) if edge else [])]
+    article = lookup.articles[node.article]
+    parts: Parts = [
+        (lookup.files[article.id], ""),
+        (f" {article.language} {say_short_date(article.published)}  ", "dim"),
+    ]
+    parts += _tell_reading(lookup, node.told) if node.told else []
+    return parts + (_tell_edge(edge) if edge else [])
+
+
+def _tell_reading(lookup: Lookup, told: Told) -> Parts:
+    if not told.words:
+        return []
+    parts: Parts = [(told.words, STYLES.get(told.manner, "bold"))]
+    if told.manner in STYLES:
+        parts.append((f" {told.symbol}", STYLES[told.manner]))
+        parts.append((f" was {told.was}" if told.was else "", "yellow"))
+        span = lookup.claims[told.claim].span
+        parts.append((f"  chars {span.start}–{span.end}", "dim"))
+    return [*parts, ("  ", "")]
+
+
+def _tell_edge(edge: Edge) -> Parts:
+    parts: Parts = [("inferred, " + say_confidence(edge.confidence) + " ", "dim")] if edge.basis == "inferred" else []
+    if edge.evidence:
+        parts.append((f"“{shorten(edge.evidence[0].text, 60)}”", "dim"))
+    return parts

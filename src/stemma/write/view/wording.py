@@ -1,0 +1,110 @@
+"""Dates, counts and confidences in words; text made safe to show."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$")
+SPACES = re.compile(r"\s+")
+# Characters that turn the direction of the text around them, or that no reader can see (Unicode 15.1, UAX #9).
+BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def is_hidden(character: str) -> bool:
+    """True for control characters and bidirectional controls; line breaks and tabs are no such."""
+    if character in "\n\t":
+        return False
+    return character in BIDI or unicodedata.category(character) in ("Cc", "Cs")
+
+
+def name_hidden(character: str) -> str:
+    """A hidden character by its code point, as in "U+202E"."""
+    return f"U+{ord(character):04X}"
+
+
+def show_plain(text: str) -> str:
+    """Text on one line for a terminal: runs of white space become one space, hidden characters are left out."""
+    return SPACES.sub(" ", "".join(c for c in text if not is_hidden(c))).strip()
+
+
+def shorten(text: str, length: int) -> str:
+    """At most `length` characters on one line, cut between words."""
+    plain = show_plain(text)
+    if len(plain) <= length:
+        return plain
+    cut = plain[: length - 1]
+    word = cut.rfind(" ")
+    return (cut[:word] if word > length // 2 else cut).rstrip(" ,;:–—-") + "…"
+
+
+def say_claim(title: str, length: int = 140) -> str:
+    """A claim as a heading: shortened, its first letter a capital."""
+    short = shorten(title, length)
+    return short[:1].upper() + short[1:]
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 article", "3 articles"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def join(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row: "a, b and c"."""
+    listed = list(words)
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
+def say_date(value: str | None) -> str:
+    """A date in words: "3 October 2024", "October 2024", "3 October"; what is no date as it stands; none: "undated"."""
+    if not value:
+        return "undated"
+    match = DATE.match(value)
+    if not match:
+        return value
+    year, month, day = match.groups()
+    if month and not 1 <= int(month) <= 12:
+        return value
+    parts = [str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", "" if year == "XXXX" else year]
+    return " ".join(filter(None, parts)) or value
+
+
+def say_short_date(value: str | None) -> str:
+    """A date with a short month: "3 Oct 2024"."""
+    return " ".join(word[:3] if word in MONTHS else word for word in say_date(value).split(" "))
+
+
+def say_period(dates: Iterable[str | None]) -> str:
+    """The first and the last of some dates, by month: "October 2024 to August 2025"; "undated" if there are none."""
+    known = sorted({date[:7] for date in dates if date and DATE.match(date)})
+    if not known:
+        return "undated"
+    first, last = say_date(known[0]), say_date(known[-1])
+    return first if first == last else f"{first} to {last}"
+
+
+def say_confidence(confidence: float) -> str:
+    """A confidence in words and as a number: "very likely (.93)"."""
+    words = (
+        (0.9, "very likely"),
+        (0.6, "likely"),
+        (0.5, "perhaps"),
+    )
+    word = next((word for least, word in words if confidence >= least), "doubtful")
+    return f"{word} ({f'{confidence:.2f}'.removeprefix('0')})"
+
+
+@lru_cache(maxsize=128)
+def say_language(code: str) -> str:
+    """The English name of a language; the code itself where there is none."""
+    from babel import Locale
+
+    if code == "und":
+        return "unknown language"
+    return str(Locale("en").languages.get(code, code))

@@ -1,0 +1,84 @@
+"""The gate's own arithmetic: floors rise and never sink, bars are compared, the floor dossier is literal."""
+
+import importlib.util
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+BENCH = Path(__file__).resolve().parents[2] / "bench"
+
+ARTICLES = {
+    "one.txt": "Ferry late\nCaptain Holm said “the ferry left 47 minutes late because of drifting timber”.",
+    "two.txt": "Ferry delayed\nThe ferry left 47 minutes late because of drifting timber, people noticed.",
+}
+
+
+@pytest.fixture
+def bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    pytest.importorskip("stemma.pipeline")
+    monkeypatch.syspath_prepend(str(BENCH))
+    yield importlib.import_module("gate")
+    for name in ("gate", "dossier", "floor_baseline", "sample", "speed"):
+        sys.modules.pop(name, None)
+
+
+def make_result(bench: ModuleType, story: str, hits: int, **counts: float) -> object:
+    counts = {"links per article": 2.0, "articles missing": 0, **counts}
+    return bench.Result(story, "fuse", [], {"citations": (hits, 4), "traps": (4, 4)}, counts)
+
+
+def test_a_figure_below_its_floor_shuts_the_gate(bench: ModuleType) -> None:
+    floors = {"bars": {"links_per_article": 8}, "mean": {"fuse": {"citations": 0.75}}}
+    assert list(bench.find_failures([make_result(bench, "isis-treasurer", 3)], floors)) == []
+    [failure] = bench.find_failures([make_result(bench, "isis-treasurer", 2)], floors)
+    assert failure == "mean, fuse: citations is 0.500, its floor 0.750"
+
+
+def test_links_by_the_dozen_shut_the_gate(bench: ModuleType) -> None:
+    result = make_result(bench, "isis-treasurer", 4, **{"links per article": 9.5})
+    assert list(bench.find_failures([result], {"bars": {"links_per_article": 8}})) == [
+        "isis-treasurer, fuse: 9.5 links an article"
+    ]
+
+
+def test_a_trap_missed_in_a_story_to_be_got_right_shuts_the_gate(bench: ModuleType) -> None:
+    result = bench.Result("demo", "none", [], {"traps": (3, 4)}, {"links per article": 1, "articles missing": 0})
+    assert "demo, none: 1 traps not avoided" in list(bench.find_failures([result], {"bars": {"links_per_article": 8}}))
+
+
+def test_floors_rise_and_never_sink(bench: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "floors.toml"
+    path.write_text("[bars]\nwhole = 0.9\n# ---- measured: so far\n", encoding="utf-8")
+    monkeypatch.setattr(bench, "FLOORS", path)
+    bench.raise_floors([make_result(bench, "demo", 3)], {"corpus": {}}, "d1")
+    first = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert first["bars"] == {"whole": 0.9}
+    assert first["demo"]["fuse"]["citations"] == 0.75
+    bench.raise_floors([make_result(bench, "demo", 2)], first, "d1")
+    assert tomllib.loads(path.read_text(encoding="utf-8"))["demo"]["fuse"]["citations"] == 0.75
+    bench.raise_floors([make_result(bench, "demo", 2)], first, "d2")
+    assert tomllib.loads(path.read_text(encoding="utf-8"))["demo"]["fuse"]["citations"] == 0.5
+
+
+def test_the_naive_dossier_is_literal(bench: ModuleType, tmp_path: Path) -> None:
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = importlib.import_module("floor_baseline").make_floor(tmp_path)
+    texts = {article["id"]: article["text"] for article in found["articles"]}
+    for item in found["attributions"]:
+        start, end = item["content"]["spans"][0]
+        assert texts[item["article"]][start:end] == item["content"]["text"]
+    assert [item["source"]["text"] for item in found["attributions"]] == ["Captain Holm"]
+    assert {link["kind"] for link in found["derivations"]} == {"citation", "reuse"}
+    gold = {"articles": [{"id": "a", "file": "one.txt"}]}
+    assert list(bench.check_literally(found, gold)) == []
+
+
+def test_the_sample_stays_outside_the_project(bench: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = importlib.import_module("sample")
+    assert sample.main([str(BENCH / "sheet.jsonl"), str(BENCH / "key.json")]) == 2
+    assert "outside the project" in capsys.readouterr().out

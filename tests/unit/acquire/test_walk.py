@@ -1,0 +1,25 @@
+import pytest
+
+from stemma.acquire.walk import find_root, name_files
+
+
+def test_meta_is_never_an_article(tmp_path):
+    (tmp_path / "meta.jsonl").write_text("{}")
+    assert find_root(str(tmp_path)).files == ()
+    assert find_root(str(tmp_path / "meta.jsonl")).files == ()
+
+
+def test_uris_do_not_depend_on_the_order_of_roots(tmp_path):
+    for name in ("x/sub", "y/sub"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "1.txt").write_text("x")
+    roots = [find_root(str(tmp_path / name)) for name in ("x/sub", "y/sub")]
+    uris = [found.uri for found in name_files(roots)]
+    assert uris == [found.uri for found in name_files(roots[::-1])]
+    assert uris == ["x/sub/1.txt", "y/sub/1.txt"]
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_few_roots(tmp_path, count):
+    (tmp_path / "1.txt").write_text("x")
+    assert len(name_files([find_root(str(tmp_path))] * count)) == count

@@ -1,0 +1,42 @@
+from stemma.match.slots import do_counts_clash, do_moments_clash, do_places_clash, is_same_slot, share_count
+from stemma.model import Moment, Place, Quantity, Span
+
+AT = Span(0, 2)
+
+
+def count(low: float, best: float, high: float, unit: str | None = None, role: str | None = None) -> Quantity:
+    return Quantity(span=AT, text="xx", low=low, best=best, high=high, unit=unit, role=role)
+
+
+def test_killed_and_injured_are_two_slots_and_clash() -> None:
+    killed, injured = count(5, 5, 5, "person", "killed"), count(24, 36, 99, "person", "injured")
+    assert not is_same_slot(killed, injured)
+    assert do_counts_clash([killed], [injured])
+    assert not do_counts_clash([killed], [killed, injured])
+
+
+def test_words_for_people_are_exchanged_only_under_one_role() -> None:
+    assert is_same_slot(count(9, 9, 9, "fighter", "killed"), count(9, 9, 9, "person", "killed"))
+    assert not is_same_slot(count(9, 9, 9, "fighter"), count(9, 9, 9, "person"))
+
+
+def test_same_count_needs_meeting_values() -> None:
+    eighteen, almost_two_dozen = count(18, 18, 18, "sailor", "missing"), count(20, 22, 24, "sailor", "missing")
+    assert share_count([eighteen], [count(16, 18, 20, "sailor")])
+    assert not share_count([eighteen], [almost_two_dozen])
+
+
+def test_years_clash_only_where_both_name_one() -> None:
+    def moment(value: str) -> Moment:
+        return Moment(span=AT, text="xx", value=value)
+
+    assert do_moments_clash([moment("2012-03")], [moment("2013")])
+    assert not do_moments_clash([moment("XXXX-03-04")], [moment("2013")])
+
+
+def test_a_town_and_its_country_do_not_clash() -> None:
+    def place(name: str, country: str) -> Place:
+        return Place(span=AT, text="xx", name=name, country=country)
+
+    assert not do_places_clash([place("Porto", "PT")], [place("Portugal", "PT")])
+    assert do_places_clash([place("Porto", "PT")], [place("Lima", "PE")])

@@ -1,0 +1,35 @@
+"""Pure text helpers."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stemma.text import find_words, fold, make_id
+
+
+@given(st.lists(st.text()))
+def test_the_same_content_gets_the_same_id(parts: list[str]) -> None:
+    assert make_id(*parts) == make_id(*parts)
+    assert len(make_id(*parts)) == 12
+    assert set(make_id(*parts)) <= set("0123456789abcdef")
+
+
+def test_parts_do_not_run_together() -> None:
+    assert make_id("ab", "c") != make_id("a", "bc")
+
+
+def test_a_lone_surrogate_has_an_id_too() -> None:
+    assert make_id("\ud800")
+
+
+def test_fold_forgets_case_accents_and_curly_apostrophes() -> None:
+    assert fold("L’Été ÉTAIT") == "l'ete etait"
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", categories=["Ll", "Lu", "Nd", "Zs"]), max_size=40))
+def test_folding_twice_changes_nothing_in_latin_letters(text: str) -> None:
+    latin = text.encode("latin-1", "ignore").decode("latin-1")
+    assert fold(fold(latin)) == fold(latin)
+
+
+def test_words_keep_inner_apostrophes_and_hyphens() -> None:
+    assert find_words("The mayor’s well-known boat, no. 12!") == ["the", "mayor's", "well-known", "boat", "no", "12"]

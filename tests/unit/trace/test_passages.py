@@ -1,0 +1,40 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stemma.model import Article
+from stemma.trace.passages import SEED, find_passages, find_sharing_pairs, split_words
+
+
+def article(name: str, text: str) -> Article:
+    return Article(id=name, uri=f"{name}.txt", sha256="", language="en", title=None, text=text)
+
+
+A = article("a", "The old lock keeper at Vessel Bend heard three dull bangs before dawn, she said on Friday.")
+B = article("b", "Residents woke early. The old lock-keeper heard three dull bangs before dawn and called her sister.")
+
+
+def test_longest_shared_run_is_found_with_its_spans_in_both() -> None:
+    (passage,) = find_passages(split_words(A), split_words(B))
+    assert passage.one.of(A.text) == passage.other.of(B.text) == "heard three dull bangs before dawn"
+
+
+def test_runs_shorter_than_a_seed_are_chance() -> None:
+    one, other = article("x", "one two three four"), article("y", "zero one two three four")
+    assert find_passages(split_words(one), split_words(other)) == []
+
+
+def test_only_articles_that_share_seeds_are_paired() -> None:
+    far = article("c", "Nothing of this stands anywhere else, whatever one may think of it today.")
+    assert find_sharing_pairs([split_words(A), split_words(far), split_words(B)]) == [(0, 2)]
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=40), st.lists(st.sampled_from("abcd"), max_size=40))
+def test_passages_overlap_in_neither_article_and_read_alike(left: list[str], right: list[str]) -> None:
+    one, other = split_words(article("a", " ".join(left))), split_words(article("b", " ".join(right)))
+    found = find_passages(one, other)
+    for passage in found:
+        assert len(passage.words) >= SEED
+        assert passage.one.of(" ".join(left)) == passage.other.of(" ".join(right))
+    for side in ("one", "other"):
+        spans = sorted(getattr(p, side) for p in found)
+        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
