@@ -130,23 +130,23 @@ def show(share: float | None) -> str:
 
 def print_story(results: Sequence[Result]) -> None:
     """One story: a line a row, a column a way."""
-    print(f"\n{results[0].story:20}" + "".join(f"{item.way:>14}" for item in results))
-    print(f"{'  violations':20}" + "".join(f"{len(item.violations):>14}" for item in results))
+    print(f"\n{results[0].story:28}" + "".join(f"{item.way:>14}" for item in results))
+    print(f"{'  violations':28}" + "".join(f"{len(item.violations):>14}" for item in results))
     for row in ROWS:
         if any(row in item.rows for item in results):
             cells = ["{}/{}".format(*item.rows.get(row, (0, 0))) + show(item.share(row)) for item in results]
-            print(f"  {row:18}" + "".join(f"{cell:>14}" for cell in cells))
-    print(f"{'  links an article':20}" + "".join(f"{item.counts['links per article']:>14}" for item in results))
-    print(f"{'  largest collation':20}" + "".join(f"{item.counts['largest collation']:>14}" for item in results))
+            print(f"  {row:26}" + "".join(f"{cell:>14}" for cell in cells))
+    print(f"{'  links an article':28}" + "".join(f"{item.counts['links per article']:>14}" for item in results))
+    print(f"{'  largest collation':28}" + "".join(f"{item.counts['largest collation']:>14}" for item in results))
 
 
 def print_means(results: Sequence[Result], ways: Sequence[str]) -> None:
     """The mean over the stories that count."""
-    print(f"\n{f'mean of {len(IN_MEAN)} stories':20}" + "".join(f"{way:>14}" for way in ways))
+    print(f"\n{f'mean of {len(IN_MEAN)} stories':28}" + "".join(f"{way:>14}" for way in ways))
     for row in ROWS:
         shares = [take_mean(results, way, row) for way in ways]
         if any(share is not None for share in shares):
-            print(f"  {row:18}" + "".join(f"{show(share):>14}" for share in shares))
+            print(f"  {row:26}" + "".join(f"{show(share):>14}" for share in shares))
 
 
 def print_tables(results: Sequence[Result], ways: Sequence[str] = WAYS) -> None:

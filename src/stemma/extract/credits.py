@@ -1,3 +1,93 @@
-"""Credits that cover a whole article."""
-def find_credits(text, paragraphs, cast):
+"""Credits that cover a whole article: "Sources: A, B", datelines of agencies, "A contributed to this report"."""
+
+import re
+
+from stemma.extract.frames import Draft
+from stemma.extract.phrases import Paragraph
+from stemma.extract.speakers import Cast
+from stemma.find.gazetteer import find_outlet
+from stemma.model import Source, Span
+from stemma.text import fold
+
+_DATELINE = re.compile(r"^.{0,60}?\(([^()\n]{2,40})\)\s*[-–—]")
+_SPLIT = re.compile(r"\s*(?:,|;|\band\b|\bdan\b|&|\|)\s*")
+
+
+def find_credits(text: str, paragraphs: list[Paragraph], cast: Cast) -> list[Draft]:
+    """A draft for every source credited with the whole article."""
+    if not paragraphs:
+        return []
+    title = _find_title(paragraphs)
+    found = [draft for paragraph in paragraphs for draft in _read_line(text, paragraph, cast)]
+    for draft in found:
+        draft.contents = [title]
+        draft.family = "credits"
+    return [d for d in found if d.speaker is not None and not cast.is_own(d.speaker.name)]
+
+
+def _find_title(paragraphs: list[Paragraph]) -> Span:
+    sentence = paragraphs[0].sentences[0]
+    return Span(sentence.tokens[sentence.low].start, min(sentence.tokens[sentence.high - 1].end, sentence.tokens[sentence.low].start + 600))
+
+
+def _read_line(text: str, paragraph: Paragraph, cast: Cast) -> list[Draft]:
+    line = paragraph.span.of(text)
+    start = paragraph.span.start
+    if match := _DATELINE.match(line):
+        known = find_outlet(match.group(1))
+        if known:
+            return _name(text, cast, Span(start + match.start(1), start + match.end(1)), Span(start + match.start(1) - 1, start + match.end(1) + 1))
+    colon = line.find(":")
+    if 0 < colon < 12 and fold(line[:colon].strip()) in cast.speech.credits and len(line) < 300:
+        return _read_list(text, cast, Span(start + colon + 1, paragraph.span.end), Span(start, start + colon + 1))
+    return _read_contribution(text, paragraph, cast)
+
+
+def _read_list(text: str, cast: Cast, names: Span, cue: Span) -> list[Draft]:
+    """ "Sources: A, B and C": each name on its own."""
+    drafts, position = [], names.start
+    for part in [*_SPLIT.finditer(text, names.start, names.end), None]:
+        end = part.start() if part else names.end
+        piece = text[position:end]
+        begin = position + len(piece) - len(piece.lstrip())
+        span = Span(begin, begin + len(piece.strip().rstrip(".")))
+        if 1 < span.end - span.start < 60 and text[span.start].isalnum():
+            drafts.extend(_name(text, cast, span, cue))
+        position = part.end() if part else end
+    return drafts
+
+
+def _read_contribution(text: str, paragraph: Paragraph, cast: Cast) -> list[Draft]:
+    """ "A contributed to this report"; "originally appeared at A"."""
+    line = fold(paragraph.span.of(text))
+    if len(line) != paragraph.span.end - paragraph.span.start:
+        return []
+    for phrase in sorted(cast.speech.contributions):
+        if (at := line.find(phrase)) > 3:
+            sentence = max(line.rfind(". ", 0, at) + 2, 0) if ". " in line[:at] else 0
+            span = _tight(text, Span(paragraph.span.start + sentence, paragraph.span.start + at))
+            return _name(text, cast, span, Span(paragraph.span.start + at, paragraph.span.start + at + len(phrase)))
+    for phrase in sorted(cast.speech.originals):
+        if (at := line.find(phrase)) >= 0:
+            end = at + len(phrase)
+            stop = next((i for i in range(end, len(line)) if line[i] in ".,;:" and line[i + 1 : i + 2] in (" ", "")), len(line))
+            span = _tight(text, Span(paragraph.span.start + end, paragraph.span.start + stop))
+            return _name(text, cast, span, Span(paragraph.span.start + at, paragraph.span.start + end))
     return []
+
+
+def _tight(text: str, span: Span) -> Span:
+    piece = span.of(text)
+    return Span(span.start + len(piece) - len(piece.lstrip(" ,—-:(")), span.end - (len(piece) - len(piece.rstrip(" ,—-:("))))
+
+
+def _name(text: str, cast: Cast, span: Span, cue: Span) -> list[Draft]:
+    if not 1 < span.end - span.start < 80:
+        return []
+    words = span.of(text)
+    known = find_outlet(words)
+    source = cast.find_source(span)
+    name = known[0] if known else source.name or words.removeprefix("The ")
+    kind = ("agency" if known[1] == "agency" else "outlet") if known else source.kind
+    kind = "outlet" if kind in ("unnamed", "state") else kind
+    return [Draft(cue=cue, source=span, contents=[], speaker=Source(span=span, text=words, name=name, kind=kind))]

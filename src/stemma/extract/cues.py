@@ -356,13 +356,33 @@ def _read_citing(reader: Reader, site: Site) -> Frame | None:
         return None
     cited = (site.high, extend_apposition(reader, end))
     if reader.fold(site.low) not in reader.speech.participles:
-        return None
+        return _read_quoting(reader, site, cited)
     content = reader.frames[-1].content if reader.frames else ()
     if site.low == reader.sentence.low and reader.fold(cited[1]) == ",":
         content = ((cited[1] + 1, reader.sentence.last),)
     if not content:
         return None
     return Frame(cue=(site.low, site.high), source=cited, content=content, family="cites", nested=True)
+
+
+def _read_quoting(reader: Reader, site: Site, cited: Range) -> Frame | None:
+    """X quoted Y as saying C; X cites Y: two voices at once."""
+    subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
+    if subject is None or site.passive or not is_speaker(reader, *cited):
+        return None
+    high = reader.sentence.last
+    says = next((i for i in range(cited[1], min(cited[1] + 4, high)) if reader.fold(i) in reader.speech.participles), None)
+    speaking = any(t.fold in reader.speech.kinds or t.fold in reader.speech.roles for t in reader.tokens[cited[0] : cited[1]])
+    if says is None and not speaking and reader.tokens[cited[0]].kind != "q":
+        return None
+    content: tuple[Range, ...] = ()
+    if says is not None:
+        content = ((says + 1, high),) if says + 1 < high else find_left_content(reader, subject)
+    elif high - cited[1] > 3:
+        content = ((cited[1], high),)
+    return Frame(
+        cue=(site.low, site.high), source=(subject, site.left), content=content, quoted=cited, family="cites", back=not content
+    )
 
 
 def _read_passive(reader: Reader, site: Site) -> Frame | None:

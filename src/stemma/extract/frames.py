@@ -49,6 +49,7 @@ class Frame:
     inherits: bool = False  # the source is that of an earlier frame: "…, adding that"
     antecedent: Range | None = None  # whom "who" stands for
     back: bool = False  # the content lies in the sentences before
+    quoted: Range | None = None  # whom the source quotes: "X quoted Y as saying"
     nested: bool = False
 
 
@@ -64,6 +65,7 @@ class Draft:
     hearer: Span | None = None
     antecedent: Span | None = None
     back: bool = False
+    quoted: Span | None = None
     paragraph: int = 0
     sentence: int = 0
     speaker: Source | None = None
@@ -270,7 +272,9 @@ def make_frame(
 
 def _find_hearer(reader: Reader, site: Site, content: tuple[Range, ...]) -> tuple[Range | None, tuple[Range, ...]]:
     """told X that C: X is no content."""
-    if "tells" not in site.families or content[0][0] < site.high and reader.fold(site.high) in (",", ".", ""):
+    if "tells" not in site.families:
+        return _find_interviewer(reader, site, content), content
+    if content[0][0] < site.high and reader.fold(site.high) in (",", ".", ""):
         return None, content
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
     if end == site.high:
@@ -299,3 +303,16 @@ def is_speaker(reader: Reader, low: int, high: int) -> bool:
     if first.capital or is_pronoun(first, speech) or first.fold in speech.determiners:
         return True
     return any(t.fold in speech.kinds or t.fold in speech.roles or t.capital for t in reader.tokens[low:high])
+
+
+def _find_interviewer(reader: Reader, site: Site, content: tuple[Range, ...]) -> Range | None:
+    """said X to AFP; said in an interview with AFP: a name after "to" or "with" near the cue, outside the content."""
+    low = site.high
+    for index in range(low, min(low + 16, reader.sentence.last - 1)):
+        if any(a <= index < b for a, b in content) or reader.fold(index) in reader.speech.that:
+            break
+        if reader.fold(index) in reader.speech.hearings:
+            end = find_phrase(reader.tokens, index + 1, reader.sentence.high, reader.speech)
+            if end > index + 1 and any(t.capital for t in reader.tokens[index + 1 : end]):
+                return (index + 1, end)
+    return None

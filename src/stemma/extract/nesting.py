@@ -1,5 +1,143 @@
-"""Who reports whom."""
-def refer_back(text, paragraphs, drafts):
-    return drafts
-def nest_drafts(text, drafts, cast):
-    return drafts
+"""Who reports whom, what a cue refers back to, and what stance its content takes."""
+
+from dataclasses import replace
+
+from stemma.extract.frames import Draft
+from stemma.extract.phrases import Paragraph
+from stemma.extract.speakers import Cast
+from stemma.lang.language import Speech
+from stemma.model import Span
+from stemma.text import find_words
+
+_BACK = 2  # sentences that "the news", "the information" may refer to
+_FIRST_WORDS = 45  # a rebuttal counts only near the beginning of what is said
+
+
+def refer_back(paragraphs: list[Paragraph], drafts: list[Draft]) -> list[Draft]:
+    """Give "X broke the news" the sentences before it as content; a draft that finds none is dropped."""
+    for draft in drafts:
+        if draft.back and not draft.contents:
+            draft.contents = _find_before(paragraphs, draft)
+    return [draft for draft in drafts if draft.contents]
+
+
+def _find_before(paragraphs: list[Paragraph], draft: Draft) -> list[Span]:
+    found: list[Span] = []
+    for number in range(draft.paragraph, max(-1, draft.paragraph - 4), -1):
+        paragraph = paragraphs[number]
+        sentences = paragraph.sentences[: draft.sentence] if number == draft.paragraph else paragraph.sentences
+        for sentence in reversed(sentences):
+            tokens = sentence.tokens[sentence.low : sentence.high]
+            finished = tokens[-1].fold in (".", "!", "?") or tokens[-1].kind == "q"
+            if len(found) < _BACK and len(tokens) > 4 and (finished or number == 0 and not found):
+                found.append(Span(tokens[0].start, sentence.tokens[max(sentence.low, sentence.last - 1)].end))
+    return sorted(found)
+
+
+def nest_drafts(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
+    """Link each draft to the one that reports it; outer voices that have no cue of their own are added."""
+    made: list[Draft] = []
+    for draft in drafts:
+        _read_inner_agent(draft, drafts, text, cast)
+        made.extend(_add_voices(draft, cast))
+    for voice in made:
+        if voice.speaker is None:
+            voice.speaker = cast.find_speaker(voice)
+    everyone = [d for d in (*drafts, *made) if not _is_own_voice(d, cast)]
+    for draft in everyone:
+        if draft.outer is None:
+            draft.outer = _find_holder(draft, everyone)
+        elif draft.outer not in everyone:
+            draft.outer = None
+    _share_contents(everyone)
+    for draft in everyone:
+        _break_loop(draft)
+        _read_stance(text, draft, cast.speech)
+    return everyone
+
+
+def _is_own_voice(draft: Draft, cast: Cast) -> bool:
+    """The article's own outlet is no source, unless it says that it could not verify."""
+    return draft.speaker is not None and cast.is_own(draft.speaker.name or draft.speaker.text) and draft.stance == "asserts"
+
+
+def _read_inner_agent(draft: Draft, drafts: list[Draft], text: str, cast: Cast) -> None:
+    """officials quoted by the broadcaster said: the broadcaster is the outer voice."""
+    if draft.source is None:
+        return
+    for other in drafts:
+        if other is draft or other.family not in ("passives", "according") or not draft.source.holds(other.cue):
+            continue
+        head = text[draft.source.start : other.cue.start].rstrip(" ,")
+        while head and head.split()[-1].casefold() in cast.speech.relatives | cast.speech.be:
+            head = head[: -len(head.split()[-1])].rstrip(" ,")
+        if head:
+            draft.source = Span(draft.source.start, draft.source.start + len(head))
+            draft.speaker = cast.find_speaker(draft)
+            draft.outer = other
+            other.contents = [Span(draft.source.start, max(s.end for s in draft.contents))]
+
+
+def _add_voices(draft: Draft, cast: Cast) -> list[Draft]:
+    """The hearer of "told NBC News" and the one quoted in "NBC News quoted X" as drafts of their own."""
+    made: list[Draft] = []
+    if draft.hearer is not None and draft.outer is None and cast.is_outlet(draft.hearer):
+        voice = replace(draft, source=draft.hearer, hearer=None, speaker=None, antecedent=None, stance="asserts", family="hearers")
+        voice.contents = list(draft.contents)
+        made.append(voice)
+        draft.outer = voice
+    if draft.quoted is not None:
+        inner = replace(draft, source=draft.quoted, quoted=None, speaker=None, hearer=None, contents=list(draft.contents))
+        inner.outer = draft
+        made.append(inner)
+    return made
+
+
+def _find_holder(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The draft with the shortest content that holds this one's cue and source."""
+    best, length = None, 0
+    for other in drafts:
+        if other is draft or other.family == "hearers" and other.cue == draft.cue:
+            continue
+        if draft.family == "cites" and other.paragraph == draft.paragraph and other.contents == draft.contents:
+            return other
+        for span in other.contents:
+            if span.holds(draft.cue) and (draft.source is None or span.holds(draft.source)):
+                if best is None or span.end - span.start < length:
+                    best, length = other, span.end - span.start
+    return best
+
+
+def _share_contents(drafts: list[Draft]) -> None:
+    """"The news was reported by A, as quoted from B": what A reports is what B passes on."""
+    for draft in drafts:
+        if draft.back and draft.outer is not None:
+            draft.outer.contents = sorted({*draft.outer.contents, *draft.contents})
+
+
+def _break_loop(draft: Draft) -> None:
+    """No chain of voices comes back to where it began."""
+    seen, current = {id(draft)}, draft.outer
+    while current is not None:
+        if id(current) in seen:
+            draft.outer = None
+            return
+        seen.add(id(current))
+        current = current.outer
+
+
+# ---------------------------------------------------------------- stance
+
+
+def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
+    """ "said the rumour was baseless" denies; "has no evidence that" doubts."""
+    if draft.stance not in ("asserts", "confirms") or draft.family in ("judges", "vows", "labels", "hearers", "credits"):
+        return
+    words = " ".join(w.replace("’", "'") for w in find_words(draft.contents[0].of(text))[:_FIRST_WORDS])
+    padded = f" {words} "
+    if any(f" {phrase} " in padded for phrase in speech.misgivings):
+        draft.stance = "doubts"
+    elif any(f" {phrase} " in padded or phrase.startswith("n't") and f"{phrase} " in padded for phrase in speech.rebuttals):
+        told = any(f" {noun} " in padded for noun in speech.contents)
+        firm = any(f" {p} " in padded for p in speech.rebuttals if " " in p) or any(p in padded for p in speech.rebuttals if p.startswith("n't"))
+        draft.stance = "denies" if told or firm else draft.stance

@@ -19,6 +19,7 @@ class PlaceRecord(NamedTuple):
     latitude: float | None
     longitude: float | None
     inhabitants: int
+    languages: str = ""  # of a country's name: the codes it is said so in; "" for English, and for all others
 
 
 def _read_pairs(file: str) -> dict[str, str]:
@@ -49,28 +50,47 @@ def _load_outlets() -> Mapping[str, tuple[str, str]]:
         name, kind, aliases = line.split("\t")
         for spelling in (name, *aliases.split(";")):
             if spelling:
-                outlets.setdefault(fold(spelling).removeprefix("the "), (name, kind))
+                outlets.setdefault(_make_key(spelling), (name, kind))
     return outlets
 
 
 @lru_cache(maxsize=8192)
-def find_places_named(name: str) -> tuple[PlaceRecord, ...]:
-    """All known places of that name (any case and accents): countries first, then the most populous first."""
+def find_places_named(name: str, language: str | None = None) -> tuple[PlaceRecord, ...]:
+    """All known places of that name (any case and accents): countries first, then the most populous first.
+
+    Args:
+        name: as it stands in a text.
+        language: code of the text's language: "Island" is Iceland in German only; None takes every language's names.
+    """
     folded = fold(name)
     packed = _load_places().get(folded)
-    return tuple(_parse(folded, record) for record in packed.split(";")) if packed else ()
+    if not packed:
+        return ()
+    records = (_parse(folded, record) for record in packed.split(";"))
+    return tuple(record for record in records if language is None or _is_spoken(record, language))
+
+
+def _is_spoken(record: PlaceRecord, language: str) -> bool:
+    return not record.languages or language in record.languages.split(",")
 
 
 def _parse(folded: str, record: str) -> PlaceRecord:
     kind, name, country, latitude, longitude, inhabitants = record.split("|")
     return PlaceRecord(
-        kind=kind,
+        kind=kind[0],
         name=name or folded.title(),
         country=country,
         latitude=float(latitude) if latitude else None,
         longitude=float(longitude) if longitude else None,
         inhabitants=int(inhabitants),
+        languages=kind[2:],
     )
+
+
+def _make_key(name: str) -> str:
+    """Folded, without "the" before two words or more: "The Sun" is a medium, "Sun" a word."""
+    folded = fold(name.strip())
+    return folded.removeprefix("the ") if folded.count(" ") > 1 else folded
 
 
 @lru_cache(maxsize=8192)
@@ -79,7 +99,7 @@ def find_outlet(name: str) -> tuple[str, str] | None:
 
     A short name in capitals ("AP", "TASS") is known only in capitals: "ap" and "who" are words.
     """
-    folded = fold(name.strip()).removeprefix("the ")
+    folded = _make_key(name)
     found = _load_outlets().get(folded)
     if found and len(folded) <= 4 and name.islower():
         return None

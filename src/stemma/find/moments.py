@@ -28,7 +28,10 @@ Reader = Callable[[re.Match[str]], str | None]
 def _alternatives(words: Iterable[str]) -> str:
     """An alternation, longest first; "(?!)" where there are no words."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
+    if not ordered:
+        return "(?!)"
+    initials = "".join(sorted({re.escape(word[0]) for word in ordered}))  # a quick look before the long list
+    return f"(?=[{initials}])(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
 
 
 def _is_day(day: int, month: int) -> bool:
@@ -80,7 +83,7 @@ class _Patterns:
     # ------------------------------------------------------------ months
 
     def _make_dates(self) -> Iterator[tuple[str, int, Reader]]:
-        month = rf"(?P<name>{_alternatives(self._capitalise(self.calendar.months))})\b\.?"
+        month = rf"(?P<name>{_alternatives(self._capitalise(self.calendar.months))})\b(?:\.(?=\s*\d))?"
         day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:/]|[.,]\d|\s*(?:percent|per cent|%))"
         parts = rf"(?:(?:{_alternatives(self._any_case(self.calendar.day_parts))})[ -])?"
         year = rf"(?:\s*,?\s+(?P<year>{_YEAR})\b)"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
+from stemma.find.gazetteer import PlaceRecord, find_demonym, find_outlet, find_places_named, is_given_name
 from stemma.find.terms import per_language
 from stemma.lang.language import Calendar, Counting, Grammar, Language
 from stemma.model import Kind, Name, Span
@@ -38,27 +38,44 @@ class _Scanner:
 
     def __init__(self, text: str, language: Language | None) -> None:
         self.text = text
+        self.code = language.code if language else None
         self.grammar = language.grammar if language else Grammar()
         counting = language.counting if language else Counting()
         self.calendar = language.calendar if language else Calendar()
         self.numbers = counting.number_words.keys() | counting.vague.keys() | counting.multipliers.keys()
-        self.words = [self._make_word(match) for match in _TOKEN.finditer(text)]
+        self.labels = counting.labels
+        self.words = [word for match in _TOKEN.finditer(text) for word in self._make_words(match)]
         self.lower = {word.folded for word in self.words if word.text.islower()}
         self.inside = {word.folded for word in self.words if word.is_capital and not word.is_first}
         self.headlines = self._find_headlines()
 
-    def _make_word(self, match: re.Match[str]) -> _Word:
-        text = match.group()
+    def _places(self, text: str) -> tuple[PlaceRecord, ...]:
+        return find_places_named(text, self.code)
+
+    def _make_words(self, match: re.Match[str]) -> Iterator[_Word]:
+        """One word without its 's, or two where a hyphen joins two nations: "Russia-North Korea"."""
+        start, text = match.start(), match.group()
         possessive = _POSSESSIVE.search(text)
-        end = match.end() - (len(possessive.group()) if possessive else 0)
-        text = self.text[match.start() : end]
-        return _Word(match.start(), end, text, fold(text), self._is_capital(text), self._is_first(match.start()))
+        if possessive:
+            text = text[: possessive.start()]
+        head, hyphen, tail = text.partition("-")
+        if hyphen and tail[:1].isupper() and self._is_nation(head):
+            yield self._make_word(start, head)
+            start, text = start + len(head) + 1, tail
+        yield self._make_word(start, text)
+
+    def _make_word(self, start: int, text: str) -> _Word:
+        is_upper = text[0].isupper()
+        return _Word(start, start + len(text), text, fold(text), self._is_capital(text), is_upper and self._is_first(start))
+
+    def _is_nation(self, text: str) -> bool:
+        return find_demonym(text) is not None or any(place.kind == "c" for place in self._places(text))
 
     def _is_capital(self, text: str) -> bool:
         if not text[0].isupper():
             return text[0].islower() and len(text) > 2 and any(c.isupper() for c in text[1:3])  # iPhone, eBay
         head, hyphen, tail = text.partition("-")
-        return not (hyphen and tail[:1].islower() and (find_demonym(head) is not None or bool(find_places_named(head))))
+        return not (hyphen and tail[:1].islower() and (find_demonym(head) is not None or bool(self._places(head))))
 
     def _is_first(self, start: int) -> bool:
         before = self.text[max(0, start - _LOOK_BACK) : start]
@@ -83,7 +100,8 @@ class _Scanner:
         for line in _LINE.finditer(self.text):
             long_words = [word for word in re.findall(r"[^\W\d_]{4,}", line.group())]
             capitals = sum(word[0].isupper() for word in long_words)
-            if len(long_words) >= 4 and len(line.group()) < 200 and capitals >= _HEADLINE_SHARE * len(long_words):
+            is_short = 2 <= len(long_words) < 4 and capitals == len(long_words) and line.group()[-1:].isalnum()
+            if is_short or (len(long_words) >= 4 and len(line.group()) < 200 and capitals >= _HEADLINE_SHARE * len(long_words)):
                 headlines.append(Span(line.start(), line.end()))
         return headlines
 
@@ -95,7 +113,7 @@ class _Scanner:
     def find(self) -> list[Name]:
         """All names, in order."""
         names = [name for run in self._find_runs() for name in self._read_run(run)]
-        persons = {part for name in names if name.kind == "person" for part in name.text.split()[-1:]}
+        persons = {part for name in names if name.kind == "person" for part in name.text.split()}
         names = [self._as_person(name) if name.kind == "unknown" and name.text in persons else name for name in names]
         return sorted([*names, *self._find_in_headlines(names)], key=lambda name: name.span)
 
@@ -139,12 +157,14 @@ class _Scanner:
     def _begins_or_goes_on(self, word: _Word, run: list[_Word]) -> bool:
         if not word.is_capital or word.folded in self.numbers or self._is_date_word(word, run):
             return False
+        if word.folded in self.labels and self.text[word.end : word.end + 2].strip().isdigit():
+            return False
         if word.folded not in self.grammar.stopwords and word.folded not in self.grammar.determiners:
             return True
         return len(word.text) > 1 and word.text.isupper() and not word.is_first
 
     def _is_date_word(self, word: _Word, run: list[_Word]) -> bool:
-        if word.folded in self.calendar.weekdays:
+        if word.folded in self.calendar.weekdays or word.folded in self.calendar.zones:
             return True
         return word.folded in self.calendar.months and not (run and is_given_name(run[-1].text))
 
@@ -191,7 +211,7 @@ class _Scanner:
     def _is_known(self, word: _Word) -> bool:
         if find_outlet(word.text) or find_demonym(word.text):
             return True
-        return any(place.kind != "p" or place.inhabitants > 100_000 for place in find_places_named(word.text))
+        return any(place.kind != "p" or place.inhabitants > 100_000 for place in self._places(word.text))
 
     def _text_of(self, run: list[_Word]) -> str:
         return self.text[run[0].start : run[-1].end]
@@ -213,11 +233,17 @@ class _Scanner:
     def _find_outlet_in(self, run: list[_Word]) -> tuple[int, int] | None:
         for width in range(min(len(run), 6), 0, -1):
             for first in range(len(run) - width + 1):
-                if width == 1 and len(run) > 1 and not self._is_distinct(run[first]):
+                if width == 1 and len(run) > 1 and not self._is_cut(run, first):
                     continue
                 if find_outlet(self._text_of(run[first : first + width])):
                     return first, first + width
         return None
+
+    def _is_cut(self, run: list[_Word], place: int) -> bool:
+        """One word of a longer run is cut out only at an end, beside a capital, and outside the name of a body."""
+        beside = run[1] if place == 0 else run[place - 1]
+        at_end = place in (0, len(run) - 1)
+        return at_end and beside.is_capital and not self._has_head(run) and self._is_distinct(run[place])
 
     def _is_distinct(self, word: _Word) -> bool:
         """Inside a longer run one word is an outlet only if it is no common word: "Time", "Focus"."""
@@ -237,12 +263,12 @@ class _Scanner:
             yield from self._read_plain(after, True)
 
     def _is_state(self, word: _Word) -> bool:
-        return find_demonym(word.text) is not None or any(place.kind == "c" for place in find_places_named(word.text))
+        return self._is_nation(word.text)
 
     def _read_plain(self, run: list[_Word], titled: bool) -> Iterator[Name]:
         if not run:
             return
-        if not self._has_head(run) and len(run) > 1 and not find_places_named(self._text_of(run)):
+        if not self._has_head(run) and not self._has_place_head(run) and len(run) > 1 and not self._places(self._text_of(run)):
             width = self._find_nation(run)
             if width and width < len(run) and not (run[width].text in ("of", "and")):
                 yield self._make(run[:width], self._guess_kind(run[:width], False))
@@ -264,7 +290,7 @@ class _Scanner:
         """How many words at the front are a demonym or a country."""
         for width in (3, 2, 1):
             text = self._text_of(run[:width])
-            if len(run) >= width and (find_demonym(text) or any(place.kind == "c" for place in find_places_named(text))):
+            if len(run) >= width and self._is_nation(text):
                 return 0 if width == 1 and is_given_name(text) else width
         return 0
 
@@ -272,7 +298,7 @@ class _Scanner:
 
     def _guess_kind(self, run: list[_Word], titled: bool) -> NameKind:
         text = self._text_of(run)
-        known = find_outlet(text)
+        known = find_outlet(text) or self._find_outlet_with_article(run)
         if known:
             return "agency" if known[1] == "agency" else "outlet"
         folded = [word.folded for word in run]
@@ -284,12 +310,22 @@ class _Scanner:
             return "organisation"
         return self._guess_simple_kind(run, text, titled)
 
+    def _find_outlet_with_article(self, run: list[_Word]) -> tuple[str, str] | None:
+        start = run[0].start - 4
+        has_article = len(run) == 1 and start > 0 and self.text[start : run[0].start] == "The " and not self._is_first(start)
+        return find_outlet("The " + run[0].text) if has_article else None
+
+    def _has_place_head(self, run: list[_Word]) -> bool:
+        return len(run) > 1 and any(word.folded in self.grammar.place_heads for word in run)
+
     def _guess_simple_kind(self, run: list[_Word], text: str, titled: bool) -> NameKind:
         if find_demonym(text):
             return "group"
-        places = find_places_named(text)
+        places = self._places(text)
         if places and not titled and self._is_place_word(run):
             return "state" if places[0].kind == "c" else "place"
+        if self._has_place_head(run) and not titled:
+            return "place"
         if titled or self._is_person_shaped(run):
             return "person"
         if len(run) == 1 and text.isupper() and 2 <= len(text) <= 6:
@@ -303,7 +339,7 @@ class _Scanner:
             return True
         if len(word.text) <= 3:
             return word.text.isupper()
-        places = find_places_named(word.text)
+        places = self._places(word.text)
         return places[0].kind != "p" or not (is_given_name(word.text) or word.folded in self.lower)
 
     def _is_person_shaped(self, run: list[_Word]) -> bool:
@@ -365,7 +401,7 @@ class _Scanner:
             return self._guess_kind(run, False)
         if find_demonym(text):
             return "group"
-        places = find_places_named(text)
+        places = self._places(text)
         if places and (places[0].kind != "p" or places[0].inhabitants > 100_000) and self._is_place_word(run):
             return "state" if places[0].kind == "c" else "place"
         return None

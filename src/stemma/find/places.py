@@ -13,23 +13,21 @@ from stemma.model import Name, Place, Span
 
 _KINDS = frozenset({"place", "state", "unknown"})
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_GENERIC = frozenset(
-    "oblast province region district county state city village north south east west northern southern eastern western central "
-    "provinsi kabupaten kota kecamatan desa utara selatan timur barat tengah pulau".split()
-)
 
 
-def _find_candidates(name: Name, text: str) -> Iterator[tuple[Span, str]]:
+def _find_candidates(name: Name, text: str, language: Language | None) -> Iterator[tuple[Span, str]]:
     """The name itself, or a part of it beside a generic word: "Kursk Oblast", "Northern Aceh"."""
-    if find_places_named(name.text):
+    code = language.code if language else None
+    if find_places_named(name.text, code):
         yield name.span, name.text
         return
     words = list(_WORD.finditer(text, name.span.start, name.span.end))
-    plain = [word for word in words if word.group().casefold() not in _GENERIC]
+    generic = language.grammar.place_heads if language else frozenset()
+    plain = [word for word in words if word.group().casefold() not in generic]
     if len(plain) == len(words) or not plain:
         return
     span = Span(plain[0].start(), plain[-1].end())
-    if find_places_named(span.of(text)):
+    if find_places_named(span.of(text), code):
         yield span, span.of(text)
 
 
@@ -41,11 +39,11 @@ def _choose(records: tuple[PlaceRecord, ...], countries: Counter[str]) -> PlaceR
     return max(named, key=lambda record: countries[record.country]) if named else records[0]
 
 
-def _count_countries(names: list[Name]) -> Counter[str]:
+def _count_countries(names: list[Name], code: str | None) -> Counter[str]:
     """How often the text names each country, by its name or its adjective."""
     counted: Counter[str] = Counter()
     for name in names:
-        records = find_places_named(name.text) if name.kind == "state" else ()
+        records = find_places_named(name.text, code) if name.kind == "state" else ()
         code = records[0].country if records else find_demonym(name.text)
         if code:
             counted[code] += 1
@@ -54,12 +52,13 @@ def _count_countries(names: list[Name]) -> Counter[str]:
 
 def _scan(text: str, language: Language | None) -> Iterator[Place]:
     names = find_names(text, language)
-    countries = _count_countries(names)
+    code = language.code if language else None
+    countries = _count_countries(names, code)
     for name in names:
         if name.kind not in _KINDS:
             continue
-        for span, spelling in _find_candidates(name, text):
-            record = _choose(find_places_named(spelling), countries)
+        for span, spelling in _find_candidates(name, text, language):
+            record = _choose(find_places_named(spelling, code), countries)
             yield Place(
                 span=span,
                 text=span.of(text),

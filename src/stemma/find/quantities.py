@@ -172,6 +172,8 @@ class _Finder:
             phrase = " ".join(self.reader.word(place) for place in range(first - width, first))
             if phrase in self.counting.unit_openers:
                 return self.counting.unit_openers[phrase]
+        if any(self.reader.word(place) == "richter" for place in range(amount.last, amount.last + 4)):
+            return "magnitude"
         touching = self.reader.word(first - 1) == "m" and self.reader.touches(first)
         return "magnitude" if touching and amount.best < 10 else None
 
@@ -232,8 +234,8 @@ class _Finder:
         gives_way = last_word in self.counting.classifiers or (self.counting.plural and last_word == self.reader.word(end - 1))
         if following and gives_way and following[0] not in _OTHER and unit not in _OTHER and _find_family(unit) == "count":
             return following
-        if unit == "year" and self.reader.word(end) == "old":
-            return "age", end + 1
+        if unit == "year" and self.reader.word(old := self.reader.skip_hyphen(end)) == "old":
+            return "age", old + 1
         if unit == "degree" and self.reader.word(end) in ("celsius", "fahrenheit"):
             return self.reader.word(end), end + 1
         return unit, end

@@ -515,6 +515,39 @@ GRAMMAR = Grammar(
             "press agency",
         }
     ),
+    place_heads=frozenset(
+        {
+            "bandara",
+            "barat",
+            "danau",
+            "desa",
+            "distrik",
+            "gampong",
+            "gunung",
+            "jalan",
+            "kabupaten",
+            "kampung",
+            "kecamatan",
+            "kepulauan",
+            "kota",
+            "laut",
+            "lembah",
+            "oblast",
+            "provinsi",
+            "pulau",
+            "samudera",
+            "samudra",
+            "selat",
+            "selatan",
+            "semenanjung",
+            "sungai",
+            "teluk",
+            "tengah",
+            "timur",
+            "utara",
+            "wilayah",
+        }
+    ),
     organisation_heads=frozenset(
         {
             "agency",
@@ -969,6 +1002,7 @@ COUNTING = Counting(
         "biaya": "price",
         "cedera": "injured",
         "dalamnya": "depth",
+        "dari": "distance",
         "denda": "fined",
         "desersi": "deserted",
         "diamankan": "arrested",
@@ -2664,6 +2698,7 @@ SPEECH = Speech(
             "saat dihubungi",
         }
     ),
+    hearings=frozenset({"dengan", "kepada", "pada"}),
     kinds={
         "ahli": "unnamed",
         "aktivis": "unnamed",

@@ -24,6 +24,7 @@ class Grammar:
     name_particles: frozenset[str] = frozenset()  # lower-case words inside names: of, de, bin, van
     outlet_heads: frozenset[str] = frozenset()  # a name with such a word is an outlet: news, herald
     agency_heads: frozenset[str] = frozenset()  # two words that make a news agency: "news agency"
+    place_heads: frozenset[str] = frozenset()  # ocean, province, kabupaten: a name with such a word is a place
     organisation_heads: frozenset[str] = frozenset()  # ministry, police, kementerian
     glosses: dict[str, str] = field(default_factory=dict)  # folded word or stem -> English key word, for matching without an encoder
 
@@ -97,6 +98,7 @@ class Speech:
     cites: frozenset[str] = frozenset()  # a second source follows: citing
     according: frozenset[str] = frozenset()  # prepositions of attribution: according to
     passives: frozenset[str] = frozenset()  # participles before an agent: reported (by), dikabarkan (oleh)
+    hearings: frozenset[str] = frozenset()  # prepositions before the medium that was told: to, with
     agents: frozenset[str] = frozenset()  # by, oleh
     origins: frozenset[str] = frozenset()  # "the claim comes from", "all reports point to"
     reports: frozenset[str] = frozenset()  # nouns whose "that" clause is content: claim, report, statement

@@ -62,17 +62,25 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
 
 
 def find_concepts(article: Article, span: Span) -> list[str]:
-    """Telling words of a passage in the shared vocabulary: English stems where the language file has a gloss."""
+    """Telling words of a passage in the vocabulary that all languages share: English stems.
+
+    A foreign word goes by its gloss; a capitalised one without a gloss is most likely a name, and is stemmed as English
+    would, so that it meets itself in other languages; any other word stays as it is and meets only its own language.
+    """
     language = find_language(article.language)
+    found = find_terms(article.text, language, span)
+    if article.language == "en":
+        return sorted({term for term, _ in found})
     english = find_language("en")
-    return sorted({_gloss(term, fold(at.of(article.text)), language, english) for term, at in find_terms(article.text, language, span)})
+    return sorted({_translate(term, at.of(article.text), language, english) for term, at in found})
 
 
-def _gloss(term: str, word: str, language: Language | None, english: Language | None) -> str:
-    if language is None or not language.grammar.glosses:
-        return term
-    meaning = language.grammar.glosses.get(word) or language.grammar.glosses.get(term)
-    return stem_word(meaning, english) if meaning else term
+def _translate(term: str, word: str, language: Language | None, english: Language | None) -> str:
+    glosses = language.grammar.glosses if language else {}
+    meaning = glosses.get(fold(word)) or glosses.get(term)
+    if meaning:
+        return stem_word(meaning, english)
+    return stem_word(fold(word), english) if word[:1].isupper() or word[:1].isdigit() else term
 
 
 def _weigh_terms(documents: Sequence[Sequence[str]]) -> dict[str, float]:

@@ -173,14 +173,19 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _compare_places(claims: Sequence[Claim], context: Context) -> list[Variant]:
-    details = [Detail(claim=c, span=p.span, value=p.name) for c in claims for p in c.places[:1]]
-    if len({d.claim.id for d in details}) < 2:
+    """Places of claims that share no country and no name; a town inside a named country agrees with it."""
+    named = [c for c in claims if c.places]
+    if len({c.article for c in named}) < 2:
         return []
-    country = {(p.span, c.id): p.country for c in claims for p in c.places[:1]}
-    first = country[(details[0].span, details[0].claim.id)]
+    details = [Detail(claim=c, span=c.places[-1].span, value=c.places[-1].name) for c in named]
     relations: list[Relation] = ["reference"]
-    relations += ["same" if country[(d.span, d.claim.id)] == first or not first else "unsure" for d in details[1:]]
+    relations += ["same" if _share_place(named[0], c) else "unsure" for c in named[1:]]
     return [_make_variant("place", details, relations, "where: " + " / ".join(dict.fromkeys(d.value for d in details)))]
+
+
+def _share_place(one: Claim, other: Claim) -> bool:
+    mine = {p.country or p.name for p in one.places}
+    return bool(mine & {p.country or p.name for p in other.places})
 
 
 def _compare_modality(claims: Sequence[Claim], context: Context) -> list[Variant]:

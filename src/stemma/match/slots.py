@@ -28,9 +28,22 @@ def do_values_meet(a: Quantity, b: Quantity) -> bool:
     return a.low <= b.high and b.low <= a.high
 
 
-def share_count(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
-    """True when some count of one and some count of the other fill the same slot with values that meet."""
-    return any(is_same_slot(a, b) and do_values_meet(a, b) for a in one for b in other)
+def score_counts(one: Sequence[Quantity], other: Sequence[Quantity]) -> float:
+    """How well the best pair of counts of one slot agrees.
+
+    Returns:
+        1 where the values meet and the slot has a role (.8 where only the unit is known), .6 where the same people or
+        things in the same role are counted differently but within a factor of three, else 0.
+    """
+    return max((_score_count(a, b) for a in one for b in other if is_same_slot(a, b)), default=0.0)
+
+
+def _score_count(a: Quantity, b: Quantity) -> float:
+    if do_values_meet(a, b):
+        return 1.0 if a.role and a.role == b.role else 0.8
+    if not (a.role and a.role == b.role) or min(a.best, b.best) <= 0:
+        return 0.0
+    return 0.6 if max(a.best, b.best) <= 3 * min(a.best, b.best) else 0.1
 
 
 def do_counts_clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:

@@ -121,7 +121,7 @@ def _count(tradition: Tradition, links: Iterable[Link]) -> _Count:
     graph = _Graph(tradition, links)
     graph.drop_citations_in_taken_passages()
     graph.contract_loops()
-    supporters = sorted({graph.component[graph.node[s]] for s in tradition.supporters} - graph.bare)
+    supporters = sorted({graph.component[graph.node[s]] for s in tradition.supporters} - graph.silent)
     origins, below = sorted(graph.origins), graph.below
     wide = {block for block, nodes in graph.blocks.items() if any(graph.is_speaker(node) for node in nodes)}
     reached = find_reached(below, origins)
@@ -193,7 +193,7 @@ class _Graph:
             if not copies:
                 continue
             self.contract_loops()
-            fed = find_reached(self.below, self.origins)
+            fed = find_reached(self.below, self.origins) - self.silent
             back = [link for node in copies if self.component[node] not in fed for link in taken.restore(node)]
             self.links = sorted({*self.links, *back})
 
@@ -211,31 +211,46 @@ class _Graph:
         self.find_origins()
 
     def find_origins(self) -> None:
-        """Rules 4 and 5: what has no exemplar is an origin; a text only where others cite it, and then it is `bare`."""
-        citations = [link for link in self.links if not link.takes_text]
-        cited = {self.node[k.exemplar] for k in citations if self.node[k.copy] != self.node[k.exemplar]}
+        """Rules 4 and 5: what has no exemplar is an origin; a text only where others cite it or a silent copy of it."""
+        cited = self.find_silent()
+        for block in reversed(self.blocks):  # copies first: citing a copy cites what it is a copy of
+            if block in cited & self.silent:
+                cited |= self.above[block]
         ends = {block for block, exemplars in self.above.items() if not exemplars}
-        texts = {block for block in ends - self.looped if self.is_text(block)}
-        self.bare = {block for block in texts if block in cited and not self.is_lost(block)}
-        self.origins = (ends - texts) | self.bare
+        self.origins = {block for block in ends if block not in self.silent or block in cited}
+
+    def find_silent(self) -> set[str]:
+        """Set the texts that name nobody and at most took text from such; return the blocks that others cite."""
+        naming, cited = set(), set()
+        for link in self.links:
+            copy, exemplar = self.component[self.node[link.copy]], self.component[self.node[link.exemplar]]
+            if copy != exemplar and not link.takes_text:
+                naming.add(copy)
+                cited.add(exemplar)
+        self.silent: set[str] = set()
+        for block in self.blocks:  # exemplars first
+            if block not in naming | self.looped and self.is_text(block) and self.above[block] <= self.silent:
+                self.silent.add(block)
+        return cited
 
     def is_text(self, block: str) -> bool:
         """True for a node that stands for an article of the pile or a lost text."""
         return any(self.tradition.kinds[name] in NO_ORIGIN for name in self.members[block])
-
-    def is_lost(self, block: str) -> bool:
-        """True for a node that is nothing but a lost text."""
-        return all(self.tradition.kinds[name] == "lost" for name in self.members[block])
 
     def is_speaker(self, node: str) -> bool:
         """True for a node that people can hear: a person, a body, an unnamed source."""
         return any(self.tradition.kinds[name] in SPEAKERS for name in self.members[node])
 
     def name_origin(self, block: str) -> list[str]:
-        """The members of an origin that somebody names; for a loop all of its members."""
+        """The members of an origin that somebody names; for a lost text the cited articles that took from it."""
         named = {end for link in self.links for end in (link.copy, link.exemplar)}
-        members = [name for node in self.blocks[block] for name in self.members[node] if name in named]
-        return members or [name for node in self.blocks[block] for name in self.members[node]]
+        cited = {link.exemplar for link in self.links if not link.takes_text}
+        blocks = {block}
+        if block in self.silent:
+            blocks |= find_reached(self.below, [block], self.blocks.keys() - self.silent)
+            named = cited
+        members = [name for block in sorted(blocks) for node in self.blocks[block] for name in self.members[node]]
+        return [name for name in members if name in named and self.tradition.kinds[name] != "lost"]
 
     def find_bottlenecks(self, sourced: Collection[str]) -> set[str]:
         """The nodes that every way passes; an article only where others cite it, as its outlet."""
@@ -274,6 +289,7 @@ class _Taken:
         gone = {link for links in self.dropped.values() for link in links}
         self.kept = [link for link in graph.links if link not in gone]
         self.passed_up = self.pass_up()
+        self.arrows = graph.arrows(graph.links)
 
     def belongs_to_exemplar(self, link: Link) -> bool:
         """True for a link that the copy only has because it took the passage."""
@@ -300,8 +316,12 @@ class _Taken:
         return any(name in self.graph.tradition.known for name in self.graph.members[node])
 
     def restore(self, copy: str) -> list[Link]:
-        """The links of a copy whose exemplars lead nowhere; those of a near-certain copy are its exemplar's."""
-        links = self.dropped[copy]
+        """The links of a copy whose exemplars lead nowhere; those of a near-certain copy are its exemplar's.
+
+        What an exemplar names as well stays dropped: that the copy repeats it adds nothing.
+        """
+        named = {target for exemplar in self.exemplars[copy] for target in self.arrows.get(exemplar, ())}
+        links = [link for link in self.dropped[copy] if self.graph.node[link.exemplar] not in named]
         return self.move(links, sorted(self.sure[copy])) if copy in self.sure else links
 
     def move(self, links: Iterable[Link], copies: Iterable[str]) -> list[Link]:

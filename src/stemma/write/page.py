@@ -20,8 +20,14 @@ STYLE_FILE = Path(__file__).parent / "assets" / "report.css"
 DETAILED = 200  # claims with a card of their own
 UNFOLDED, QUOTED = 12, 3  # cards shown open, and those shown with their quotations
 LEGEND = (
-    '<p class="legend"><span class="key stated">source named in the text</span> <span class="key inferred">inferred</span> '
+    '<p class="legend"><span class="key stated">source named in the text</span> '
+    '<span class="key inferred">inferred</span> '
     '<span class="key changed">changed on the way</span> <span class="key missing">not in your files</span></p>'
+)
+MEANING = (
+    "Every finding points to characters of a file; each file’s SHA-256 is listed. “Independent origins” counts the ways by "
+    "which a claim reached the articles, not outlets: it measures how independently a claim is reported, never whether it "
+    "is true."
 )
 
 
@@ -61,8 +67,8 @@ def _make_claims(lookup: Lookup, told: list[Finding], alone: list[Finding]) -> s
     more = f"<p>… and {count(left, 'more claim')}, less urgent, in the JSON.</p>" if left else ""
     none = "" if told else "<p>No claim is told by more than one article, changed or disputed.</p>"
     return (
-        f'<div class="claims">{make_contents(shown, lines)}<section id="claims"><h2>Claims</h2>{LEGEND if cards else ""}'
-        f"{none}{''.join(cards)}{more}{make_alone(lookup, alone, DETAILED)}</section></div>"
+        f'<div class="claims">{make_contents(shown, lines)}<section id="claims"><h2>Claims</h2>'
+        f"{LEGEND if cards else ''}{none}{''.join(cards)}{more}{make_alone(lookup, alone, DETAILED)}</section></div>"
     )
 
 
@@ -80,8 +86,5 @@ def _make_frame(lookup: Lookup, body: str) -> str:
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(title)} · stemma</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<div class="bar"><b>stemma</b> <span class="quiet">Story report · made from {given}</span></div>\n'
-        f"<main>\n{body}\n</main>\n<footer><p>Every finding points to characters of a file; each file’s SHA-256 is listed. "
-        "“Independent origins” counts ways by which a claim reached the articles, not outlets: it measures how "
-        "independently a claim is reported, never whether it is true.</p>"
-        f"<p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n</body>\n</html>\n"
+        f"<main>\n{body}\n</main>\n<footer><p>{MEANING}</p><p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n</body>\n</html>\n"
     )

@@ -74,11 +74,11 @@ def _print_finding(pen: Pen, lookup: Lookup, finding: Finding) -> None:
     if not trees:
         files = [lookup.files[id] for id in finding.articles if id in lookup.files]
         rest = [f"{len(files) - LISTED} more"] if len(files) > LISTED else []
-        pen.console.print(pen.make_text((f"   {join([*files[:LISTED], *rest])}", "")))
+        pen.print_inset((join([*files[:LISTED], *rest]), ""))
     for variant in finding.collation.variants:
         if variant.label in ("contradiction", "drift", "translation", "update"):
             _print_variant(pen, lookup, variant)
-    pen.console.print(pen.make_text((f"   {make_sentence(lookup, finding)}", "italic")))
+    pen.print_inset((make_sentence(lookup, finding), "italic"))
     pen.console.print()
 
 
@@ -86,7 +86,7 @@ def _print_variant(pen: Pen, lookup: Lookup, variant: Variant) -> None:
     """One line of readings, "18 (a.txt) → almost two dozen (b.txt)", and the sentence that explains it."""
     tone = TONES["bad" if variant.label == "contradiction" else "warn"]
     sign = " ≠ " if variant.label == "contradiction" else " → "
-    parts: list[tuple[str, str]] = [("   ", "")]
+    parts: list[tuple[str, str]] = []
     seen: dict[str, None] = {}
     for reading in variant.readings:
         claim = lookup.claims.get(reading.claim)
@@ -100,9 +100,9 @@ def _print_variant(pen: Pen, lookup: Lookup, variant: Variant) -> None:
         parts.append((shown, ""))
         seen[shown] = None
     if len(seen) > 1:
-        pen.console.print(pen.make_text(*parts))
-    if variant.explanation:
-        pen.console.print(pen.make_text((f"   {shorten(variant.explanation, 200)}", "dim")))
+        pen.print_inset(*parts)
+    if variant.explanation and variant.label != "contradiction":  # a contradiction is the sentence of its claim
+        pen.print_inset((shorten(variant.explanation, 200), "dim"))
 
 
 def _print_rest(pen: Pen, findings: list[Finding], told: list[Finding], files: Sequence[str | Path]) -> None:
@@ -158,9 +158,9 @@ def _print_wanted(pen: Pen, lookup: Lookup) -> None:
         files = [lookup.files[id] for id in item.cited_by if id in lookup.files]
         shown = join(files[:3] + ([f"{len(files) - 3} more"] if len(files) > 3 else []))
         words = f"  credited by {shown}; {count(len(item.collations), 'claim')}. {shorten(item.why, 160)}"
-        pen.console.print(pen.make_text(("  ", ""), (lookup.name_witness(item.witness), "cyan"), (words, "")))
+        pen.print_inset((lookup.name_witness(item.witness), "cyan"), (words, ""))
     if len(wanted) > LISTED:
-        pen.console.print(pen.make_text((f"  … and {len(wanted) - LISTED} more", "dim")))
+        pen.print_inset((f"… and {len(wanted) - LISTED} more", "dim"))
     pen.console.print()
 
 

@@ -89,18 +89,19 @@ def is_worth_telling(finding: Finding) -> bool:
 
 
 def say_origins(finding: Finding) -> str:
-    """How many ways lead to how many articles: "3 articles, 1 origin", "2 articles, unsourced"."""
+    """How many ways lead to how many articles: "3 articles, 1 origin", "2 articles, 0 origins"."""
     articles = count(len(finding.articles), "article")
     number = finding.assessment.independent
-    if finding.assessment.support == "unsourced" and number.best == 0:
-        return f"{articles}, unsourced"
     between = f" ({number.low} to {number.high})" if number.low != number.high else ""
     return f"{articles}, {count(number.best, 'origin')}{between}"
 
 
 def make_sentence(lookup: Lookup, finding: Finding) -> str:
-    """One sentence to paste: the first reason of the assessment, else one made from its numbers."""
+    """One sentence to paste: what the contradiction is, else the first reason given, else one made from the numbers."""
     assessment = finding.assessment
+    conflicts = [variant.explanation for variant in finding.collation.variants if variant.label == "contradiction"]
+    if conflicts and conflicts[0]:
+        return " ".join(conflicts[0].split())
     if assessment.reasons:
         return " ".join(assessment.reasons[0].text.split())
     origins = [lookup.name_witness(id) for id in assessment.origins]

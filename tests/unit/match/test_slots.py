@@ -1,4 +1,4 @@
-from stemma.match.slots import do_counts_clash, do_moments_clash, do_places_clash, is_same_slot, share_count
+from stemma.match.slots import do_counts_clash, do_moments_clash, do_places_clash, is_same_slot, score_counts
 from stemma.model import Moment, Place, Quantity, Span
 
 AT = Span(0, 2)
@@ -20,10 +20,13 @@ def test_words_for_people_are_exchanged_only_under_one_role() -> None:
     assert not is_same_slot(count(9, 9, 9, "fighter"), count(9, 9, 9, "person"))
 
 
-def test_same_count_needs_meeting_values() -> None:
+def test_a_drifted_number_still_fills_the_slot_but_a_far_one_does_not() -> None:
     eighteen, almost_two_dozen = count(18, 18, 18, "sailor", "missing"), count(20, 22, 24, "sailor", "missing")
-    assert share_count([eighteen], [count(16, 18, 20, "sailor")])
-    assert not share_count([eighteen], [almost_two_dozen])
+    assert score_counts([eighteen], [count(16, 18, 20, "sailor")]) == 0.8
+    assert score_counts([eighteen], [count(16, 18, 20, "sailor", "missing")]) == 1.0
+    assert score_counts([eighteen], [almost_two_dozen]) == 0.6
+    assert score_counts([eighteen], [count(400, 400, 400, "sailor", "missing")]) == 0.1
+    assert score_counts([count(18, 18, 18, "sailor")], [count(22, 22, 22, "sailor")]) == 0.0
 
 
 def test_years_clash_only_where_both_name_one() -> None:

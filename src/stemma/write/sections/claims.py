@@ -4,9 +4,9 @@ from stemma.model import Assessment, Variant
 from stemma.write.sections.evidence import make_evidence
 from stemma.write.sections.lineage_svg import make_lineage_figure
 from stemma.write.sections.markup import isolate, make_badges, make_list, quote, show, show_attribute
-from stemma.write.urgency import Finding, make_sentence
+from stemma.write.urgency import Finding, Urgency, make_sentence
 from stemma.write.view.lineage import make_lineage
-from stemma.write.view.lookup import Lookup
+from stemma.write.view.lookup import Lookup, split_stories
 from stemma.write.view.readings import SYMBOLS, get_manner, get_words
 from stemma.write.view.wording import count, join, say_claim, say_date, shorten
 
@@ -46,33 +46,52 @@ def make_claim(lookup: Lookup, finding: Finding, unfolded: bool, with_words: boo
     lineage = make_lineage(lookup, finding)
     return (
         f'<details class="claim" id="c-{show_attribute(finding.collation.id)}"{" open" if unfolded else ""}>'
-        f'<summary><span class="badges">{make_badges(finding.badges)}</span><h3>{isolate(title)}</h3></summary>'
+        f'<summary><span class="badges">{make_badges(finding.badges)}</span><h3>{isolate(title)}</h3>'
+        f"{_say_story(lookup, finding)}</summary>"
         f'<p class="sentence">{isolate(make_sentence(lookup, finding))}</p>'
         f"{_make_facts(lookup, finding)}"
         f"{make_lineage_figure(lookup, lineage, title)}"
         f"{_make_changes(lookup, finding)}"
         f"{_make_life(lookup, finding.assessment)}"
-        f"{_make_reasons(lookup, finding.assessment)}"
+        f"{_make_reasons(lookup, finding)}"
         f"{make_evidence(lookup, finding, with_words)}</details>"
     )
 
 
+def _say_story(lookup: Lookup, finding: Finding) -> str:
+    """The story that the claim belongs to, where the dossier tells several."""
+    told, _ = split_stories(lookup.dossier)
+    titles = [isolate(story.title) for story in told if story.id in finding.collation.stories]
+    return f'<span class="quiet">{join(titles[:3])}</span>' if len(told) > 1 and titles else ""
+
+
 def _make_facts(lookup: Lookup, finding: Finding) -> str:
     assessment = finding.assessment
-    status = DISPUTE.get(assessment.dispute) or ("Circular" if assessment.circular else STATUS[assessment.support])
-    if assessment.dispute != "none" and assessment.support != "unsourced":
-        status += f", {STATUS[assessment.support].lower()}"
     facts = [
         ("Articles", f'<b class="big">{len(finding.articles)}</b>'),
         ("Independent origins", _say_independence(finding)),
-        ("Status", f'<b class="status">{status}</b>'),
+        ("Status", f'<b class="status">{_say_status(finding)}</b>'),
         ("Put forward in", _name_all(lookup, assessment.supporting)),
         ("Denied or doubted", _name_against(lookup, assessment)),
         ("No source named in", _name_all(lookup, assessment.unsourced)),
         ("Goes back to", join(isolate(lookup.name_witness(id)) for id in assessment.origins[:NAMED])),
         ("Every way passes", join(isolate(lookup.name_witness(id)) for id in assessment.bottlenecks[:NAMED])),
     ]
-    return f'<dl class="summary">{"".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts if value)}</dl>'
+    rows = [f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts if value]
+    return f'<dl class="summary">{"".join(rows)}</dl>'
+
+
+def _say_status(finding: Finding) -> str:
+    assessment = finding.assessment
+    words = [DISPUTE[assessment.dispute]] if assessment.dispute in DISPUTE else []
+    if finding.urgency == Urgency.CONTRADICTION:
+        words.append("Readings conflict")
+    elif assessment.circular:
+        words.append("Circular")
+    elif assessment.support != "unsourced" or not words:
+        words.append(STATUS[assessment.support])
+    first, *rest = words
+    return ", ".join([first, *(word.lower() for word in rest)])
 
 
 def _say_independence(finding: Finding) -> str:
@@ -107,9 +126,7 @@ def _make_changes(lookup: Lookup, finding: Finding) -> str:
     labels = {variant.label for variant in finding.collation.variants}
     title = "How it changed on the way" if labels & {"drift", "translation"} else "Where the accounts differ"
     variants = [_make_variant(lookup, item) for item in finding.collation.variants if item.kind != "stance"]
-    return (
-        f'<section class="changes"><h4>{title}</h4>{"".join(variants)}</section>' if variants else ""
-    )
+    return f'<section class="changes"><h4>{title}</h4>{"".join(variants)}</section>' if variants else ""
 
 
 def _make_variant(lookup: Lookup, variant: Variant) -> str:
@@ -147,16 +164,18 @@ def _make_life(lookup: Lookup, assessment: Assessment) -> str:
     return f'<section class="life"><h4>Said, denied, confirmed</h4><ol>{"".join(steps)}</ol></section>'
 
 
-def _make_reasons(lookup: Lookup, assessment: Assessment) -> str:
-    """Reasons beyond the first, which is the sentence of the card, and the words behind all of them."""
+def _make_reasons(lookup: Lookup, finding: Finding) -> str:
+    """The reasons and the words behind them; the one that is the sentence of the card is not repeated."""
     items = []
-    for number, reason in enumerate(assessment.reasons[:NAMED]):
+    sentence = make_sentence(lookup, finding)
+    for reason in finding.assessment.reasons[:NAMED]:
+        is_new = " ".join(reason.text.split()) != sentence
         words = [
-            f"{isolate(lookup.names.get(item.article, item.article))}: {isolate(f'“{shorten(item.text, 160)}”')}"
+            f"{isolate(lookup.names.get(item.article, item.article))}: {quote(item.text, 160)}"
             for item in reason.evidence[:4]
         ]
-        if number or words:
-            text = isolate(shorten(reason.text, 300)) if number else "In the words of"
+        if is_new or words:
+            text = isolate(shorten(reason.text, 300)) if is_new else "In the words of"
             items.append(f'{text} <span class="quiet">{"; ".join(words)}</span>')
     return f'<section class="reasons"><h4>Why</h4>{make_list(items)}</section>' if items else ""
 

@@ -37,13 +37,14 @@ def _make_quote(lookup: Lookup, claim: Claim, told: Told | None, emphasised: lis
     before, after = ("…" if frame.start else ""), ("…" if frame.end < len(article.text) else "")
     words = mark_words(article.text, frame, claim.span, emphasised)
     manner = told.manner if told else "same"
+    digest = show_attribute(article.sha256)
     return (
         f'<figure class="quote {manner}" id="e-{show_attribute(claim.id)}">'
         f"<figcaption>{isolate(lookup.names[article.id], 'who')} {_say_article(article)}</figcaption>"
         f'<blockquote dir="auto" lang="{show_attribute(article.language)}">{before}{words}{after}</blockquote>'
         f'<p class="facts">{_say_voice(lookup, claim)}{_say_told(told)}'
         f'<span class="position">characters {claim.span.start}–{claim.span.end} · '
-        f'<a href="#a-{article.id}" title="SHA-256 {article.sha256}">sha256 {article.sha256[:12]}…</a></span></p></figure>'
+        f'<a href="#a-{article.id}" title="SHA-256 {digest}">sha256 {digest[:12]}…</a></span></p></figure>'
     )
 
 

@@ -7,6 +7,7 @@ from stemma.model import Span
 from stemma.write.urgency import Badge
 from stemma.write.view.wording import is_hidden, name_hidden, shorten
 
+
 def show(text: str) -> str:
     """Text as HTML; control and bidirectional control characters become visible names such as "U+202E"."""
     if not any(map(is_hidden, text)):

@@ -24,7 +24,7 @@ def make_matrix(lookup: Lookup, findings: list[Finding]) -> str:
     return (
         f'<section id="matrix"><h2>Who reports what</h2><p class="quiet">{KEY}. {left}</p>'
         f'<div class="scroll" tabindex="0" role="region" aria-label="Claims by article"><table><thead><tr>'
-        f'<th scope="col">Claim</th>{head}<th scope="col">Origins / articles</th></tr></thead>'
+        f'<th scope="col">Claim</th>{head}<th scope="col">Origins</th></tr></thead>'
         f"<tbody>{body}</tbody></table></div></section>"
     )
 
@@ -59,11 +59,12 @@ def _make_row(lookup: Lookup, finding: Finding, columns: list[str]) -> str:
     told = {item.article: item for item in find_told(lookup, finding.collation, finding.assessment)}
     cells = "".join(_make_cell(lookup, finding, told.get(id)) for id in columns)
     best = finding.assessment.independent.best
+    out_of = f"of {len(finding.articles)}{', unsourced' if finding.assessment.support == 'unsourced' else ''}"
     alarm = ' class="alarm"' if best < 2 and len(finding.articles) > 1 else ""
     link = f'<a href="#c-{show_attribute(finding.collation.id)}">{isolate(say_claim(finding.collation.title, 100))}</a>'
     return (
         f'<tr><th scope="row">{link}</th>{cells}'
-        f'<td class="count"><b{alarm}>{best}</b> <span class="quiet">/ {len(finding.articles)}</span></td></tr>'
+        f'<td class="count"><b{alarm}>{best}</b> <span class="quiet">{out_of}</span></td></tr>'
     )
 
 

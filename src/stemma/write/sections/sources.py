@@ -100,4 +100,5 @@ def _say_known(article: Article, field: str, value: str) -> str:
 def _make_text(article: Article) -> str:
     lang = show_attribute(article.language)
     size = count(len(article.text), "character")
-    return f'<details><summary>Whole text, {size}</summary><pre dir="auto" lang="{lang}">{show(article.text)}</pre></details>'
+    text = f'<pre dir="auto" lang="{lang}">{show(article.text)}</pre>'
+    return f"<details><summary>Whole text, {size}</summary>{text}</details>"

@@ -111,7 +111,9 @@ def _find_homes(lookup: Lookup, finding: Finding) -> dict[str, str]:
         if outlet:
             outlets.setdefault(fold(outlet), []).append(id)
     inside = set(finding.articles)
-    for witness in lookup.dossier.witnesses:
+    ids = [id for item in _get_derivations(lookup, finding) for id in (item.copy, item.exemplar)]
+    ids += [*finding.assessment.origins, *(item.witness or "" for item in finding.assessment.against)]
+    for witness in [lookup.witnesses[id] for id in dict.fromkeys(ids) if id in lookup.witnesses]:
         if witness.article is not None:
             original = lookup.get_original(witness.article)
             if original in inside:

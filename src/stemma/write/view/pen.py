@@ -50,6 +50,12 @@ class Pen:
         line.rstrip()
         return line
 
+    def print_inset(self, *parts: tuple[str, str]) -> None:
+        """Print a line of (text, style) parts, set in by three columns."""
+        from rich.padding import Padding
+
+        self.console.print(Padding(self.make_text(*parts), (0, 0, 0, 3), expand=False))
+
     def make_badge(self, badge: Badge) -> tuple[str, str]:
         """A badge as a (text, style) part: on a coloured ground, or in brackets where there is no colour."""
         if self.console.no_color or self.console.color_system is None:

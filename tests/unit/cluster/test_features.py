@@ -1,0 +1,34 @@
+from stemma.cluster.features import make_profile
+from stemma.model import Article
+
+
+def make_article(text: str, title: str | None = None, language: str = "en") -> Article:
+    return Article(
+        id="a", uri="a", sha256="", language=language, title=title, text=f"{title}\n{text}" if title else text
+    )
+
+
+def test_tells_names_numbers_countries_and_words_apart() -> None:
+    counts = make_profile(
+        make_article("The bridge at Ostervik cost 6.1 million. French engineers of Hallen built it.")
+    ).counts
+    assert {"n:ostervik", "n:hallen", "q:6.1", "c:FR", "w:bridg"} <= counts.keys()
+    assert "w:the" not in counts
+
+
+def test_a_capital_at_the_beginning_makes_no_name() -> None:
+    assert "n:bridges" not in make_profile(make_article("Bridges fell. Bridges burned.")).counts
+
+
+def test_title_and_lead_weigh_more_than_the_tail() -> None:
+    filler = "and so it went on. " * 300
+    counts = make_profile(make_article(f"A volcano woke. {filler} A harvest failed.", title="Eruption")).counts
+    assert counts["w:erupt"] > counts["w:volcano"] > counts["w:harvest"]
+
+
+def test_words_of_a_language_without_a_file_stay_its_own() -> None:
+    assert "v:xx:brod" in make_profile(make_article("stor brod vann", language="xx")).counts
+
+
+def test_unspaced_writing_is_cut_in_pairs() -> None:
+    assert {"v:zh:大坝", "v:zh:坝决"} <= make_profile(make_article("大坝决堤", language="zh")).counts.keys()
