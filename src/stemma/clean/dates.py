@@ -59,15 +59,17 @@ def _make_numeric(match: re.Match[str], code: str) -> Iterator[tuple[str, tuple[
 
 
 def find_line_date(line: str, code: str) -> str | None:
-    """The date of a line that is nothing but a date with a few words around it, or None."""
+    """The first date of a line that is nothing but dates with a few words around them, or None."""
     if len(line) > 120 or len(line.split()) > LONGEST_LINE:
         return None
     match = MONTH_ONLY.match(line)
     month = _find_months(code).get(fold(match.group(1)), 0) if match else 0
     if match and month:
         return f"{match.group(2)}-{month:02}"
-    for value, (start, end) in find_dates(line, code):
-        rest = CLOCK.sub(" ", f"{line[:start]} {line[end:]}")
-        if len(WORD.findall(rest)) <= MOST_OTHER_WORDS and not rest.rstrip().endswith("."):
-            return value
-    return None
+    dates = list(find_dates(line, code))
+    rest = list(line)
+    for _, (start, end) in dates:
+        rest[start:end] = " " * (end - start)
+    others = CLOCK.sub(" ", "".join(rest)).rstrip()
+    is_date_line = len(WORD.findall(others)) <= MOST_OTHER_WORDS and not others.endswith(".")
+    return min(dates, key=lambda found: found[1])[0] if dates and is_date_line else None

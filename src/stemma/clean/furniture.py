@@ -13,22 +13,24 @@ from stemma.lang.language import Page
 from stemma.text import find_words, fold
 
 LONGEST_BUTTON = 20  # words; longer lines are read as paragraphs, whatever they begin with
-LONGEST_CAPTION = 45
-SHORTEST_MENU = 3  # lines in a row
+LONGEST_CAPTION = 35
+SHORTEST_MENU = 4  # lines in a row; three may be the head of a press release
 CAPITAL_CREDIT = re.compile(r"^[A-Z][A-Z0-9.,'’& \-]+/[A-Z][A-Z0-9.,'’& \-]*[A-Z](?=\s{2,}|\s+[A-Z][a-z]|$)")
-SHORTCODE = re.compile(r"^\[/?\w+[-_ =][\w\s=\"'/.-]*\]$")
+SHORTCODE = re.compile(r"^\[/?\w+(?:[-_]\w+)+\]$|^\[/?\w+(?:\s+\w+=[^\]\s]+)+\]$")
+QUOTATION = re.compile(r"[“\"«„][^“”\"«»„]{8,}[”\"»“]")
 LAST_PARENTHESIS = re.compile(r"\(([^()]{3,120})\)\s*\.?$")
 BARE_LINK = re.compile(r"^(?:https?://|www\.)\S+$")
 
 
-@lru_cache(maxsize=1)
-def gather_furniture() -> Page:
-    """The furniture of all known languages together: an English button may stand on any page."""
-    pages = [language.page for language in map(find_language, known_codes()) if language]
+@lru_cache(maxsize=64)
+def gather_furniture(code: str) -> Page:
+    """The furniture of a language, and of English, which stands on pages everywhere; for an unknown one, of all."""
+    codes = {"en", code} if find_language(code) else set(known_codes())
+    pages = [language.page for language in map(find_language, sorted(codes)) if language]
     return Page(
         furniture=frozenset().union(*(page.furniture for page in pages)),
-        furniture_openers=_join([page.furniture_openers for page in pages]),
         furniture_parts=tuple(part for page in pages for part in page.furniture_parts),
+        furniture_openers=_join([page.furniture_openers for page in pages]),
         related_openers=_join([page.related_openers for page in pages]),
         link_openers=_join([page.link_openers for page in pages]),
         photo_openers=_join([page.photo_openers for page in pages]),
@@ -41,10 +43,10 @@ def _join(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(sorted({opener for group in groups for opener in group}))
 
 
-def drop_furniture(lines: Sequence[str]) -> list[str]:
-    """The lines without page furniture; blank lines stay where they are."""
-    kept = _drop_lines(lines, gather_furniture())
-    return _drop_menus(kept, gather_furniture())
+def drop_furniture(lines: Sequence[str], code: str) -> list[str]:
+    """The lines of a text in that language without page furniture; blank lines stay where they are."""
+    page = gather_furniture(code)
+    return _drop_menus(_drop_lines(lines, page), page)
 
 
 def _drop_lines(lines: Sequence[str], page: Page) -> list[str]:
@@ -131,7 +133,7 @@ def _has_parts(folded: str, parts: tuple[str, ...]) -> bool:
 def _is_photo_credit(line: str, page: Page) -> bool:
     folded = fold(line)
     if _opens(folded, page.photo_openers):
-        return count_words(line) <= LONGEST_BUTTON
+        return count_words(line) <= LONGEST_BUTTON and not (FULL_STOP.search(line) and QUOTATION.search(line))
     match = LAST_PARENTHESIS.search(line)
     if match and _opens(fold(match.group(1)), page.photo_openers):
         return True

@@ -12,6 +12,8 @@ from stemma.text import find_words
 UNKNOWN = "und"
 MOST_WORDS = 4000
 LEAST_SHARE = 0.18  # of small words in running text: true languages have .25 to .50, strangers below .10
+LEAST_SHARE_OF_ALL = 0.24  # in the whole text, where short lines even out
+LEAST_FOREIGN = 0.015  # of the words, before a text belongs to the neighbour
 CLEAR_LEAD = 1.8  # times the runner-up
 CLEAR_MAJORITY = 0.7  # of the words that voted
 LEAST_WORDS = 6  # a shorter paragraph has no vote
@@ -64,8 +66,10 @@ def _vote(lines: Sequence[str]) -> str | None:
         words = [word for line in lines for word in find_words(line)]
         return _find_winner(words) if len(words) >= LEAST_WORDS - 2 else None
     code = max(sorted(votes), key=lambda name: votes[name])
-    is_clear = code != UNKNOWN and votes[code] >= CLEAR_MAJORITY * votes.total()
-    return _look_next_door(code, words) if is_clear else None
+    if code == UNKNOWN or votes[code] < CLEAR_MAJORITY * votes.total():
+        return None
+    home = _look_next_door(code, words)
+    return home if home != code or _measure(words, code) >= LEAST_SHARE_OF_ALL else None
 
 
 def _find_winner(words: list[str]) -> str | None:
@@ -90,7 +94,7 @@ def _look_next_door(code: str, words: list[str]) -> str:
     own = sum(word in language.page.own_words for word in words)
     for neighbour, marks in sorted(language.page.neighbours.items()):
         foreign = sum(word in marks for word in words)
-        if foreign >= 2 and foreign > 2 * own:
+        if foreign >= 2 and foreign > 2 * own and foreign >= LEAST_FOREIGN * len(words):
             return neighbour
     return code
 

@@ -14,7 +14,8 @@ HEAD = 5  # lines in which a masthead may stand
 DASH = r"\s*(?:--+|[-–—])\s+"
 DATELINE = re.compile(rf"^([^\n]{{2,90}}?){DASH}(?=[\"“‘'«(]?\w)")
 DOMAIN = re.compile(
-    r"\b([A-Za-z][\w-]*)\.(?:(?:com|net|org|info|news|tv|co|go|or|ac)(?:\.[a-z]{2})?|[a-z]{2})\b(?!\.\w)", re.IGNORECASE
+    r"\b([A-Za-z][\w-]{2,})\.(?:(?:com|net|org|info|news|tv|co|go|or|ac)(?:\.[a-z]{2})?|[a-z]{2})\b(?!\.\w)",
+    re.IGNORECASE,
 )
 PARENTHESIS = re.compile(r"\(([^()]{2,40})\)\s*$")
 NAME_WORD = r"[A-Z0-9](?:[\w&'’-]|\.(?=\w))*"  # a full stop only inside: U.S, Site.com
@@ -160,18 +161,26 @@ def _read_byline(line: str, code: str) -> str | None:
     parts = [part.strip() for part in BYLINE_PART.split(credit)]
     if not all(re.fullmatch(BYLINE_NAME, part) for part in parts):
         return None  # "By Friday, NASA, the agency, had …" is a sentence
-    for part in parts:
+    for part in (_cut_role(part, code) for part in parts):
         domain = DOMAIN.fullmatch(part)
         if domain or ACRONYM.match(part) or _is_outlet(part, code):
             return domain.group(1) if domain else part
     return None
 
 
+def _cut_role(name: str, code: str) -> str:
+    """The acronym before a role, "CNN" of "CNN Staff"; "" for other roles, and the name itself where it holds none."""
+    if not set(find_words(name)) & set(_find_words_of(code, "role_words")):
+        return name
+    first = name.split(maxsplit=1)[0]
+    return first if ACRONYM.match(first) else ""
+
+
 def _find_first_home(lines: Sequence[str], code: str) -> tuple[str | None, str | None]:
     for line in lines:
         for opener in _find_words_of(code, "first_home"):
             match = re.search(rf"{re.escape(opener)}\s+(?:(?i:the)\s+)?({NAME})", line) if len(line) < 400 else None
-            if match:
+            if match and any(map(str.isalpha, match.group(1))):
                 return match.group(1).rstrip(".'’"), "inferred"
     return None, None
 
@@ -187,11 +196,10 @@ def _find_words_of(code: str, field: str) -> tuple[str, ...]:
 
 def _find_published(lines: Sequence[str], code: str) -> tuple[str | None, str | None]:
     """The date above the text; one that only says "updated" is a guess at the day of publication."""
-    updated = _find_words_of(code, "update_words")
     fallback: str | None = None
     for line in [line for line in lines if line][:HEAD]:
         value = find_line_date(line, code)
-        if value and set(find_words(line)) & set(updated):
+        if value and _is_update(line, code):
             fallback = fallback or value
         elif value:
             return value, "stated"
@@ -199,6 +207,13 @@ def _find_published(lines: Sequence[str], code: str) -> tuple[str | None, str | 
             value = _read_dateline_date(line, code)
             return (value, "stated") if value else (fallback, "inferred" if fallback else None)
     return fallback, "inferred" if fallback else None
+
+
+def _is_update(line: str, code: str) -> bool:
+    """True where the first date of a line is that of a change: "Updated 2 May", not "Posted 1 May, updated 2 May"."""
+    words, updates = find_words(line), set(_find_words_of(code, "update_words"))
+    is_alone = sum(1 for _ in find_dates(line, code)) < 2
+    return words[0] in updates or (is_alone and bool(updates & set(words)))
 
 
 def _read_dateline_date(line: str, code: str) -> str | None:

@@ -29,7 +29,7 @@ def find_country_names(code: str) -> dict[tuple[str, ...], str]:
         words = tuple(fold(word) for word in WORD.findall(name))
         if len(country) == 2 and 0 < len(words) <= LONGEST:
             names.setdefault(words, country)
-    names |= {(word,): word for word in _find_shared(names) if (word,) not in names}
+    names |= {(word,): word for word in _find_shared(names) if (word,) not in names and not find_demonym(word)}
     return names | {form: country for form, country in _find_peoples(names) if form not in names}
 
 

@@ -19,7 +19,9 @@ LONG_TEXT = 300
 FADE_STATED_DAYS = 60
 FACTS_BOUND = 2.0  # the same words about other actors and places are another story
 LEAST_NAMES = 6  # fewer are too few to say that the actors differ
-TRANSLATION_BONUS = 2.0  # spellings differ between languages, so fewer names meet
+GLOSSED_BONUS = 1.2  # spellings differ between languages, so fewer names meet
+UNGLOSSED_BONUS = 2.5  # and nothing else can be compared
+FEW_FACTS = 8
 EXPLAINED = 12  # shared features that an explanation lists
 
 
@@ -103,7 +105,7 @@ def make_likeness(one: Vector, other: Vector, dots: tuple[float, float], shared:
     if facts is not None and _is_named(one) and _is_named(other):
         content = min(content, FACTS_BOUND * facts)
     if one.language != other.language:
-        content *= TRANSLATION_BONUS
+        content *= GLOSSED_BONUS if words is not None else _trust_facts(one, other)
     days = _count_days(one, other)
     return Likeness(
         content=min(1.0, content),
@@ -137,6 +139,12 @@ def _expect(one: Vector, other: Vector) -> float:
     """Long texts share more words by chance: how much more than short ones."""
     size = min(len(one.facts) + len(one.words), len(other.facts) + len(other.words), LONG_TEXT)
     return EXPECTED * (1 + size / LENGTH_SCALE)
+
+
+def _trust_facts(one: Vector, other: Vector) -> float:
+    """How far names and numbers alone may decide between two languages: little, where there are few."""
+    few = min(len(one.facts), len(other.facts))
+    return UNGLOSSED_BONUS * few / (few + FEW_FACTS)
 
 
 def _is_named(vector: Vector) -> bool:

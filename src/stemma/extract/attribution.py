@@ -110,6 +110,8 @@ def _read_label(paragraph: Paragraph, number: int, paragraphs: list[Paragraph], 
         return None
     if any(t.fold in speech.verbs or t.fold in speech.openers for t in words) or number and len(words) > 4:
         return None
+    if len(tokens) - colon < 6 and not any(t.fold in speech.verbs or t.fold in speech.be for t in tokens[colon + 1 :]):
+        return None
     content = span_of(tokens, (colon + 1, len(tokens)))
     return Draft(
         cue=Span(tokens[colon].start, tokens[colon].end),

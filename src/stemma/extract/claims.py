@@ -12,7 +12,6 @@ from stemma.text import fold, make_id
 FEWEST_TERMS = 3
 LONGEST_HEADING = 11
 ALIKE = 0.8  # Jaccard of terms from which two clauses of one article are one claim said twice
-FRAME = 0.6  # share of a clause taken up by source and cue from which it says nothing itself
 
 
 class _Findings:
@@ -59,13 +58,11 @@ def _is_heading(article: Article, sentence: Span) -> bool:
 def _says_something(
     text: str, span: Span, language: Language | None, counts: Sequence[Quantity], spoken: Sequence[Attribution]
 ) -> bool:
+    """False for the frame of a statement ("the Lamp reported, citing"): what is left without sources and cues is too little."""
     counted = any(span.holds(q.span) and q.role for q in counts)
-    if len(find_terms(text, language, span)) < FEWEST_TERMS - counted:
-        return False
-    frame = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part.overlaps(span)]
-    inside = any(content.overlaps(span) for a in spoken for content in a.content.spans)
-    covered = sum(min(part.end, span.end) - max(part.start, span.start) for part in sorted(set(frame)))
-    return inside or covered < FRAME * (span.end - span.start)
+    frames = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part.overlaps(span)]
+    terms = [at for _, at in find_terms(text, language, span) if not any(frame.overlaps(at) for frame in frames)]
+    return len(terms) >= FEWEST_TERMS - counted
 
 
 def _make_claim(

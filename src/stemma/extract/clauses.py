@@ -16,6 +16,7 @@ LONGEST = 600
 SHORTEST_IN_TERMS = 3
 _BREAK = re.compile(r"(?:[;:]|\s[—–-]|—)\s+|,[”\"’']?\s+(?=(\w+))")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_IN_WORD = re.compile(r"\w\w|\d[.,]|[.,]\d")
 _EDGE = " \t\n,;:.—–-\"“”„«»()…"
 _OPENING_QUOTES = "\"“„«"
 
@@ -33,7 +34,7 @@ def find_clauses(text: str, sentence: Span, language: Language | None, quantitie
     Returns:
         Trimmed, non-overlapping spans, each at most 600 characters.
     """
-    fixed = {edge for edge in edges if sentence.start < edge < sentence.end}
+    fixed = {edge for edge in edges if sentence.start < edge < sentence.end and not _IN_WORD.match(text, edge - 1)}
     soft = _find_openers(text, sentence, language) | _find_cuts_between_counts(text, quantities, language)
     points = sorted(fixed | {point for point in soft if sentence.start < point < sentence.end})
     pieces = [Span(a, b) for a, b in zip([sentence.start, *points], [*points, sentence.end], strict=True)]

@@ -11,6 +11,7 @@ from stemma.extract.frames import (
     Site,
     extend_apposition,
     find_colon_content,
+    find_hearer_end,
     find_left_content,
     find_lexicon,
     find_right_content,
@@ -65,8 +66,9 @@ def _look_left(reader: Reader, site: Site) -> None:
         word = token.fold
         if word in speech.be:
             site.passive = True
-        elif word in speech.infinitives and index - 2 >= reader.sentence.low and reader.tokens[index - 2].fold in speech.leads:
+        elif word in speech.infinitives and reader.fold(index - 2) in speech.leads:
             index -= 1
+            site.negated |= reader.fold(index - 1) in speech.negations
         elif word in speech.infinitives:
             site.infinitive = True
         elif word not in speech.auxiliaries and word not in speech.negations and not is_adverb(token, speech):
@@ -79,6 +81,10 @@ def _look_left(reader: Reader, site: Site) -> None:
 def _read_site(reader: Reader, site: Site) -> Frame | None:
     """The frame of one cue, or None where the words only look like one."""
     families = site.families
+    if "passives" in families and reader.fold(site.high) in reader.speech.agents:
+        return _read_passive(reader, site)
+    if "cites" in families and reader.frames and (frame := _read_citing(reader, site)):
+        return frame
     if "according" in families:
         return _read_according(reader, site)
     if "breaks" in families:
@@ -89,8 +95,6 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
         return _read_decline(reader, site)
     if "cites" in families and (frame := _read_citing(reader, site)):
         return frame
-    if "passives" in families and reader.fold(site.high) in reader.speech.agents:
-        return _read_passive(reader, site)
     if _is_noun(reader, site):
         return _read_noun(reader, site)
     if site.negated:
@@ -104,6 +108,8 @@ def _is_noun(reader: Reader, site: Site) -> bool:
     if word not in speech.reports and word not in speech.contents and word not in speech.kinds:
         return False
     before = reader.fold(site.low - 1)
+    if before in speech.infinitives:
+        return False
     if before.endswith(("'s", "s'")) or before in speech.determiners or before in speech.of or before in speech.links:
         return True
     after = reader.fold(site.high)
@@ -139,6 +145,8 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
         return None
     before = reader.tokens[site.low - 1] if site.low > 0 else None
     opens = site.low == reader.sentence.low
+    if before is not None and before.fold == "," and "weak" in site.families and reader.tokens[site.low - 2].kind != "q":
+        return None
     quoted = before is not None and (before.kind == "q" or before.fold == "," and site.low > 1 and reader.tokens[site.low - 2].kind == "q")
     if not quoted and not (before is not None and before.fold in (",", "—", "–", "-") and not opens) and not (opens and reader.speech.inverted):
         return None
@@ -161,14 +169,14 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     before = reader.fold(site.left - 1)
     if before in speech.relatives and site.left - 1 > low:
         return _read_relative(reader, site)
-    subject = find_subject(reader.tokens, site.left, low, speech)
-    if subject is None or not _may_speak(reader, subject, site):
+    source = find_subject(reader.tokens, site.left, low, speech)
+    if source is None or not _may_speak(reader, source, site):
         if (before in speech.joins or before in speech.coordinators or before == ",") and reader.frames:
             content = find_right_content(reader, site)
             return make_frame(reader, site, None, content, inherits=True) if content else None
         return None
-    source = (subject, _strip_end(reader, site.left))
-    content = _choose_content(reader, site, source)
+    content = _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
+    content = content or _find_next_quotation(reader, site)
     return make_frame(reader, site, source, content) if content else None
 
 
@@ -178,15 +186,34 @@ def _strip_end(reader: Reader, end: int) -> int:
     return end
 
 
-def _may_speak(reader: Reader, subject: int, site: Site) -> bool:
+def _find_next_quotation(reader: Reader, site: Site) -> tuple[Range, ...]:
+    """X told Y. “C” — the quotation stands in a sentence of its own."""
+    following = reader.sentence.high
+    end = find_hearer_end(reader, site) if "tells" in site.families else site.high
+    spoken = bool(site.families & {"says", "tells"}) and end >= reader.sentence.last
+    if spoken and following < len(reader.tokens) and reader.tokens[following].kind == "q":
+        return ((following, following + 1),)
+    return ()
+
+
+def _find_reduced_relative(reader: Reader, site: Site, source: Range) -> tuple[Range, ...]:
+    """ "accusations X has denied": the content stands before its own subject."""
+    if not site.families & {"denies", "confirms", "doubts"} or reader.fold(source[0] - 1) not in reader.speech.contents:
+        return ()
+    noun = source[0] - 1
+    start = reader.frames[-1].content[0][0] if reader.frames and reader.frames[-1].content else noun
+    return ((start, noun + 1),) if start <= noun else ((noun, noun + 1),)
+
+
+def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
     """Weeds out "it", "this" and plain things before ambiguous verbs."""
     speech, tokens = reader.speech, reader.tokens
-    first = tokens[subject]
-    if subject + 1 >= site.left and first.fold in speech.things:
+    first = tokens[source[0]]
+    if source[0] + 1 >= source[1] and first.fold in speech.things:
         return first.fold == "it" and bool(site.families & {"says", "confirms", "denies"}) and reader.fold(site.high) in speech.that
     if site.families & {"says", "tells", "confirms", "denies", "doubts", "retracts"}:
         return True
-    phrase = tokens[subject : site.left]
+    phrase = tokens[source[0] : source[1]]
     return any(t.capital and t.start != tokens[reader.sentence.low].start or t.fold in speech.kinds or is_pronoun(t, speech) for t in phrase) or (
         phrase[0].capital and phrase[0].fold not in speech.determiners
     ) or any(t.fold in speech.roles for t in phrase)
@@ -197,12 +224,10 @@ def _read_relative(reader: Reader, site: Site) -> Frame | None:
     content = find_right_content(reader, site)
     relative = site.left - 1
     end = _strip_end(reader, relative)
-    start = find_subject(reader.tokens, end, reader.sentence.low, reader.speech)
-    if not content or start is None or reader.fold(relative) not in reader.speech.relatives:
+    person = find_subject(reader.tokens, end, reader.sentence.low, reader.speech)
+    if not content or person is None or not _may_speak(reader, person, site):
         return None
-    if not _may_speak(reader, start, replace(site, left=end)):
-        return None
-    return make_frame(reader, site, (relative, relative + 1), content, antecedent=(start, end))
+    return make_frame(reader, site, (relative, relative + 1), content, antecedent=person)
 
 
 def _read_participle(reader: Reader, site: Site) -> Frame | None:
@@ -213,9 +238,9 @@ def _read_participle(reader: Reader, site: Site) -> Frame | None:
         return None
     before = reader.fold(site.left - 1)
     if before in speech.kinds and speech.kinds[before] in ("document", "data"):
-        start = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
-        if start is not None:
-            return make_frame(reader, site, (start, site.left), content)
+        document = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
+        if document is not None:
+            return make_frame(reader, site, document, content)
     if site.left == reader.sentence.low or not ("says" in site.families or reader.frames):
         return None
     if reader.frames:
@@ -237,7 +262,7 @@ def _find_main_subject(reader: Reader, before: int) -> Range | None:
 
 def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, ...]:
     """The right side where it holds a clause, else the left; both where a quotation goes on after the cue."""
-    right = find_right_content(reader, site)
+    right = _find_told(reader, site)
     if not site.families & {"says", "weak", "tells", "confirms"}:
         return right
     comma = reader.fold(source[0] - 1) in (",", "—", "–", "-") or source[0] > 0 and reader.tokens[source[0] - 1].kind == "q"
@@ -254,6 +279,13 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     if not quoted and not has_verb(reader, *left[0]) and right:
         return right
     return left
+
+
+def _find_told(reader: Reader, site: Site) -> tuple[Range, ...]:
+    """What follows the cue and, after "told", its hearer."""
+    if "tells" in site.families and (end := find_hearer_end(reader, site)) > site.high:
+        return find_right_content(reader, replace(site, families=frozenset({"says"})), after=end)
+    return find_right_content(reader, site)
 
 
 def _is_clause(reader: Reader, span: Range, site: Site) -> bool:
@@ -296,14 +328,14 @@ def _read_break(reader: Reader, site: Site) -> Frame | None:
     source = find_subject(reader.tokens, first, low, reader.speech)
     if source is None:
         return None
-    return Frame(cue=(site.low, site.high), source=(source, first), family="breaks", back=True)
+    return Frame(cue=(site.low, site.high), source=source, family="breaks", back=True)
 
 
 def _read_origin(reader: Reader, site: Site) -> Frame | None:
     """The claim comes from X; all reports point to X."""
     low = reader.sentence.low
     subject = find_subject(reader.tokens, site.left, low, reader.speech)
-    if subject is None or not any(t.fold in reader.speech.contents for t in reader.tokens[subject : site.left]):
+    if subject is None or not any(t.fold in reader.speech.contents for t in reader.tokens[subject[0] : subject[1]]):
         return None
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
     if end == site.high or not is_speaker(reader, site.high, end):
@@ -316,10 +348,10 @@ def _read_decline(reader: Reader, site: Site) -> Frame | None:
     """X declined to comment (on Y): the content is Y, or the clause itself."""
     low = reader.sentence.low
     subject = find_subject(reader.tokens, site.left, low, reader.speech)
-    if subject is None or reader.fold(subject) in reader.speech.things and site.left - subject == 1:
+    if subject is None or reader.fold(subject[0]) in reader.speech.things and subject[1] - subject[0] == 1:
         return None
     content = _find_matter(reader, site) or ((site.low, reader.sentence.last),)
-    return Frame(cue=(site.low, site.high), source=(subject, site.left), content=content, stance="declines", family="declines")
+    return Frame(cue=(site.low, site.high), source=subject, content=content, stance="declines", family="declines")
 
 
 def _find_matter(reader: Reader, site: Site) -> tuple[Range, ...]:
@@ -335,10 +367,10 @@ def _find_matter(reader: Reader, site: Site) -> tuple[Range, ...]:
 
 def _read_negated(reader: Reader, site: Site) -> Frame | None:
     """has not commented, could not verify; other negated cues say nothing of anyone."""
-    words = " ".join(reader.fold(i) for i in range(site.low, site.high))
-    if words in reader.speech.verifies:
+    words = {reader.fold(site.low), " ".join(reader.fold(i) for i in range(site.low, site.high))}
+    if words & reader.speech.verifies:
         stance = "doubts"
-    elif words in reader.speech.comments:
+    elif words & reader.speech.comments:
         stance = "declines"
     else:
         return None
@@ -377,11 +409,11 @@ def _read_quoting(reader: Reader, site: Site, cited: Range) -> Frame | None:
         return None
     content: tuple[Range, ...] = ()
     if says is not None:
-        content = ((says + 1, high),) if says + 1 < high else find_left_content(reader, subject)
+        content = ((says + 1, high),) if says + 1 < high else find_left_content(reader, subject[0])
     elif high - cited[1] > 3:
         content = ((cited[1], high),)
     return Frame(
-        cue=(site.low, site.high), source=(subject, site.left), content=content, quoted=cited, family="cites", back=not content
+        cue=(site.low, site.high), source=subject, content=content, quoted=cited, family="cites", back=not content
     )
 
 
@@ -392,14 +424,18 @@ def _read_passive(reader: Reader, site: Site) -> Frame | None:
     if end == start or not is_speaker(reader, start, end):
         return None
     source = (start, extend_apposition(reader, end))
-    low = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
+    subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
     cue = (site.low, start)
-    if low is None:
+    if subject is None:
         return None
-    told = reader.tokens[low : site.left]
+    told = reader.tokens[subject[0] : subject[1]]
+    if site.negated:
+        if reader.fold(site.low) not in reader.speech.verifies:
+            return None
+        return Frame(cue=(site.left, start), source=source, content=(subject,), family="doubts", stance="doubts")
     stance = "denies" if "denies" in site.families else "confirms" if "confirms" in site.families else "asserts"
     back = len(told) <= 4 and any(t.fold in reader.speech.contents for t in told)
-    return Frame(cue=cue, source=source, content=() if back else ((low, site.left),), family="passives", back=back, stance=stance)
+    return Frame(cue=cue, source=source, content=() if back else (subject,), family="passives", back=back, stance=stance)
 
 
 def _read_noun(reader: Reader, site: Site) -> Frame | None:
@@ -408,16 +444,16 @@ def _read_noun(reader: Reader, site: Site) -> Frame | None:
     if reader.fold(site.low) not in speech.reports:
         return None
     that = next((i for i in range(site.high, min(site.high + 12, reader.sentence.last)) if reader.fold(i) in speech.that), None)
-    if that is None:
+    if that is None or that + 1 >= reader.sentence.last:
         return None
     source: Range | None = None
     owner = reader.fold(site.low - 1)
     if that == site.high and (owner.endswith("'s") or owner.endswith("s'")):
-        start = find_subject(reader.tokens, site.low, low, speech)
-        source = (start, site.low) if start is not None else None
+        source = find_subject(reader.tokens, site.low, low, speech)
     elif that > site.high + 1 and (reader.fold(site.high) in speech.agents or reader.fold(site.high) in speech.links):
         end = find_phrase(reader.tokens, site.high + 1, that, speech)
-        source = (site.high + 1, end) if end > site.high + 1 and is_speaker(reader, site.high + 1, end) else None
+        joined = end == that or end == that - 1 and reader.fold(end) in speech.be
+        source = (site.high + 1, end) if joined and end > site.high + 1 else None
     if source is None:
         return None
     return Frame(cue=(site.low, site.high), source=source, content=((that + 1, reader.sentence.last),), family="nouns")
@@ -446,7 +482,8 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     if not span[0] < start < span[1] or frame.cue[0] > start:
         return span
     edge, speech = start, reader.speech
-    while edge - 1 > span[0] and (reader.fold(edge - 1) in speech.coordinators or reader.fold(edge - 1) in (",", "—", "–") or reader.fold(edge - 1) in speech.adverbs):
+    loose = speech.coordinators | speech.adverbs | speech.contents | {",", "—", "–"}
+    while edge - 1 > span[0] and reader.fold(edge - 1) in loose:
         edge -= 1
     if edge == start and not other.inherits:
         return span

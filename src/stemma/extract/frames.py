@@ -201,6 +201,8 @@ def find_right_content(reader: Reader, site: Site, after: int | None = None) -> 
         return ()
     if site.families & {"says", "confirms", "tells"} and _may_open_clause(reader, index, site):
         return ((index, high),)
+    if "doubts" in site.families and word in speech.links and index + 2 < high:
+        return ((index + 1, high),)
     if site.families & {"judges", "denies", "doubts", "retracts", "confirms"} and _may_open_object(reader, index):
         return ((index, high),)
     if "weak" in site.families and _may_open_clause(reader, index, site) and has_verb(reader, index, high):
@@ -274,16 +276,16 @@ def _find_hearer(reader: Reader, site: Site, content: tuple[Range, ...]) -> tupl
     """told X that C: X is no content."""
     if "tells" not in site.families:
         return _find_interviewer(reader, site, content), content
-    if content[0][0] < site.high and reader.fold(site.high) in (",", ".", ""):
-        return None, content
-    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
-    if end == site.high:
-        return None, content
-    hearer = (site.high, end)
-    if content[0][0] < site.high:
-        return hearer, content
-    rest = find_right_content(reader, Site(site.low, site.high, frozenset({"says"})), after=end)
-    return hearer, rest
+    end = find_hearer_end(reader, site)
+    return ((site.high, end) if end > site.high else None), content
+
+
+def find_hearer_end(reader: Reader, site: Site) -> int:
+    """Where the one who is told ends; the end of the cue where nobody is named."""
+    word, speech = reader.fold(site.high), reader.speech
+    if word in speech.that or word in speech.infinitives or word in speech.of or word in speech.links or not word[:1].isalnum():
+        return site.high
+    return find_phrase(reader.tokens, site.high, reader.sentence.high, speech)
 
 
 def _find_rest(reader: Reader, index: int) -> tuple[Range, ...]:

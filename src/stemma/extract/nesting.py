@@ -17,8 +17,17 @@ def refer_back(paragraphs: list[Paragraph], drafts: list[Draft]) -> list[Draft]:
     """Give "X broke the news" the sentences before it as content; a draft that finds none is dropped."""
     for draft in drafts:
         if draft.back and not draft.contents:
-            draft.contents = _find_before(paragraphs, draft)
+            draft.contents = _find_after(paragraphs, draft) or _find_before(paragraphs, draft)
     return [draft for draft in drafts if draft.contents]
+
+
+def _find_after(paragraphs: list[Paragraph], draft: Draft) -> list[Span]:
+    """ "X posted this:" — the next paragraph."""
+    paragraph = paragraphs[draft.paragraph]
+    if paragraph.tokens[-1].fold != ":" or draft.sentence < len(paragraph.sentences) - 1:
+        return []
+    following = paragraphs[draft.paragraph + 1 : draft.paragraph + 2]
+    return [following[0].span] if following else []
 
 
 def _find_before(paragraphs: list[Paragraph], draft: Draft) -> list[Span]:
@@ -135,7 +144,9 @@ def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
         return
     words = " ".join(w.replace("’", "'") for w in find_words(draft.contents[0].of(text))[:_FIRST_WORDS])
     padded = f" {words} "
-    if any(f" {phrase} " in padded for phrase in speech.misgivings):
+    if draft.stance == "asserts" and any(f" {p} " in padded[:90] or p.startswith("n't") and f"{p} " in padded[:90] for p in speech.refusals):
+        draft.stance = "declines"
+    elif any(f" {phrase} " in padded for phrase in speech.misgivings):
         draft.stance = "doubts"
     elif any(f" {phrase} " in padded or phrase.startswith("n't") and f"{phrase} " in padded for phrase in speech.rebuttals):
         told = any(f" {noun} " in padded for noun in speech.contents)

@@ -10,7 +10,8 @@ from stemma.lang.language import Language, Speech
 from stemma.model import Span
 from stemma.text import fold
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_")
+_TOKEN = re.compile(r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id)\b|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_")
+_ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
 _WORD = re.compile(r"[^\W_]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST = 45  # words of the longest noun phrase read as a source; longer ones were always two clauses run together
@@ -73,12 +74,13 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation]) 
     position = start
     while match := _TOKEN.search(text, position, end):
         if quotation := quotations.get(match.start()):
-            yield Token(quotation.span.start, quotation.span.end, '"', "q", False)
+            last = quotation.inner.of(text).rstrip()[-1:]
+            yield Token(quotation.span.start, quotation.span.end, '"' + (last if last in ".,!?…;" else ""), "q", False)
             position = quotation.span.end
             continue
         word = match.group()
         kind = "w" if _WORD.match(word) else "p"
-        yield Token(match.start(), match.end(), fold(word) if kind == "w" else word, kind, word[0].isupper())
+        yield Token(match.start(), match.end(), fold(word) if kind == "w" and word not in _ACRONYMS else word, kind, word[0].isupper())
         position = match.end()
 
 
@@ -101,7 +103,7 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
     if token.kind == "q":
         inner = quotations[token.start].inner.of(text).rstrip()
         return inner[-1:] in ".!?…" and starts and not following.fold == "("
-    if token.fold not in (".", "!", "?", "…", "...") or not starts:
+    if token.fold not in (".", "!", "?", "…", "...") or not starts or token.fold == "." and following.start == token.end:
         return False
     before = tokens[index - 1] if index else token
     short = before.fold in language.grammar.abbreviations or before.fold in language.speech.titles
@@ -112,7 +114,7 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
 def is_nominal(token: Token, speech: Speech) -> bool:
     """True when the word can stand inside a noun phrase."""
     if token.kind == "q":
-        return True
+        return token.fold == '"' and token.end - token.start < 60
     if token.kind == "p":
         return token.fold in "&/%$€£#@.-'’"
     if token.capital and len(token.fold) > 1:
@@ -126,10 +128,33 @@ def is_pronoun(token: Token, speech: Speech) -> bool:
     return word in speech.persons or word in speech.groups or word in speech.things or word in speech.selves
 
 
-def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> int | None:
-    """Where the noun phrase that ends before token `end` begins, not before `low`; None where there is none."""
+def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tuple[int, int] | None:
+    """The noun phrase that ends before token `end` and begins not before `low`, without a time at its end; or None."""
     if end <= low:
         return None
+    last = tokens[end - 1]
+    if last.fold in speech.temporal and (shorter := _drop_time(tokens, end, low, speech)) > low:
+        return find_subject(tokens, shorter, low, speech)
+    start = _find_start(tokens, end, low, speech)
+    while end > low and tokens[end - 1].fold in (",", "—", "–"):
+        end -= 1
+    return (start, end) if start is not None else None
+
+
+def _drop_time(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
+    """Where "this week", "on Monday", "17 October" at the end of a phrase begins."""
+    shorter = end
+    while shorter > low and (
+        tokens[shorter - 1].fold in speech.temporal
+        or tokens[shorter - 1].fold.isdigit()
+        or tokens[shorter - 1].fold in ("on", "in")
+        or shorter < end and tokens[shorter - 1].fold in speech.determiners
+    ):
+        shorter -= 1
+    return shorter
+
+
+def _find_start(tokens: list[Token], end: int, low: int, speech: Speech) -> int | None:
     last = tokens[end - 1]
     if last.fold in (",", "—", "–") and end - low > 2:
         return _find_before_apposition(tokens, end - 1, low, speech)
@@ -144,7 +169,7 @@ def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> int
 
 def _find_before_bracket(tokens: list[Token], close: int, low: int, speech: Speech) -> int | None:
     opener = next((i for i in range(close - 1, max(low - 1, close - 20), -1) if tokens[i].fold in "(["), None)
-    return find_subject(tokens, opener, low, speech) if opener is not None else None
+    return _find_start(tokens, opener, low, speech) if opener is not None else None
 
 
 def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: Speech) -> int | None:
@@ -156,7 +181,8 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     first = tokens[opener + 1]
     if first.fold in speech.coordinators or first.fold in speech.links and not first.capital:
         return None
-    return find_subject(tokens, opener, low, speech)
+    found = find_subject(tokens, opener, low, speech)
+    return found[0] if found else None
 
 
 def _walk_left(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
@@ -260,6 +286,8 @@ def _is_headed(tokens: list[Token], start: int, end: int, speech: Speech) -> boo
     if last.kind == "p" and last.fold not in ".)%":
         return False
     if last.fold in speech.links or last.fold in speech.of or last.fold in speech.openers and not last.capital:
+        return False
+    if end - start > 1 and last.fold in speech.determiners and last.fold not in speech.groups and not last.fold.isdigit():
         return False
     return not all(t.fold in speech.determiners or t.kind == "p" for t in tokens[start:end]) or (
         end - start == 1 and last.fold not in speech.things

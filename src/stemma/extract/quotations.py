@@ -17,7 +17,7 @@ CLOSERS = {
     "'": "'",
     "’": "’",
 }
-_MARK = re.compile(r"[\"“”„«»「‘'’]")
+_MARK = re.compile(r"''|[\"“”„«»「‘'’]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = "‘'’"
 _SENTENCE_END = ".!?…,;。！？—"
@@ -51,6 +51,12 @@ def _scan(text: str, start: int, end: int) -> list[Quotation]:
     found, position = [], start
     while match := _MARK.search(text, position, end):
         position = match.end()
+        if match.group() == "''":
+            close = text.find("''", position, end)
+            if close > position:
+                found.append(Quotation(Span(match.start(), close + 2), Span(position, close)))
+                position = close + 2
+            continue
         if not _may_open(text, match.start(), start, end):
             continue
         close = _find_close(text, match.start(), start, end)

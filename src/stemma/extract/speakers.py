@@ -12,7 +12,7 @@ from stemma.model import Kind, Source, Span
 from stemma.text import fold
 
 _OUTLET_ENDINGS = re.compile(
-    r"(?:\.(?:com|org|net|co\.uk|ru|ua|id|tv)|\b(?:News|Times|Post|Journal|Herald|Tribune|TV|Radio|Press|Gazette|Telegraph|Daily|Magazine))$"
+    r"(?:\.(?:com|org|net|co\.uk|ru|ua|id|tv)|\b(?:News|Times|Post|Journal|Herald|Tribune|TV|Radio|Press|Gazette|Telegraph|Daily|Magazine|Presse|Media|Network|Channel|Broadcasting|Chronicle|Observer|Wire|Online))$"
 )
 _NEAR = 900  # characters within which a pronoun may look back
 
@@ -90,7 +90,8 @@ class Cast:
                 name, kind = fuller.name, fuller.kind if kind in ("organisation", "unnamed") or fuller.kind == "person" else kind
         elif reading.definite:
             mention = self._find_described(reading.noun, span.start)
-            name, kind = (mention.name, mention.kind) if mention else ("", kind)
+            described = len(words) > 2 and not self.speech.kinds.get(reading.noun) in ("outlet", "agency", "person")
+            name, kind = (mention.name, mention.kind) if mention else (name if described else "", kind)
         body = body or self._find_body(name, span.start)
         return Source(span=span, text=text, name=name, kind=kind, speaks_for=body if body != name else None)
 
@@ -167,8 +168,21 @@ class Cast:
             low += 1
         if low >= len(words):
             return ""
+        low = self._skip_nationality(words, low)
         name = self.text[words[low].start : words[-1].end]
         return name[:-2] if name.endswith(("'s", "’s")) else name
+
+    def _skip_nationality(self, words: list[Token], low: int) -> int:
+        """ "Media Ukraina LIGA" is LIGA: a noun for media, then a country, then the name."""
+        before = self.text[max(0, words[low].start - 20) : words[low].start].split()
+        nouns = (words[low].fold, fold(before[-1]) if before else "")
+        called = any(self.speech.kinds.get(noun) in ("outlet", "agency") for noun in nouns)
+        start = low
+        while called and low < len(words) - 1 and (
+            self.speech.kinds.get(words[low].fold) in ("outlet", "agency") or low >= start and bool(find_places_named(words[low].fold))
+        ):
+            low += 1
+        return low
 
     def _find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
         known = find_outlet(name)
@@ -205,12 +219,24 @@ class Cast:
             name = self._describe(head)
             described = definite and not any(self._is_name(head, r) for r in runs)
             kind = self._describe_kind(head, noun)
+            media = [r for r in runs if noun in self.speech.reporters and find_outlet(self._strip_titles(head[r[0] : r[1]]))]
+            if media:
+                return Reading(self._strip_titles(head[media[0][0] : media[0][1]]), "outlet", None, noun, False, True)
             return Reading(name, kind, self._read_body(head, role, rest), noun, described, False)
         name = self._strip_titles(head[chosen[0] : chosen[1]])
+        name, employer = self._split_outlet(name)
         nouns = frozenset(t.fold for t in (*head, *rest) if t.fold in self.speech.kinds or t.fold in self.speech.roles)
         titled = any(t.fold in self.speech.titles or t.fold in self.speech.roles for t in (*head, *rest))
-        body = self._read_body([*head[: chosen[0]], *head[chosen[1] :]], role, rest)
+        body = employer or self._read_body([*head[: chosen[0]], *head[chosen[1] :]], role, rest)
         return Reading(name or self._describe(head), self._find_kind(name or "?", nouns, titled), body, noun, False, True)
+
+    def _split_outlet(self, name: str) -> tuple[str, str | None]:
+        """ "CNBC Jane Doe": a person with the medium before the name."""
+        words = name.split()
+        for cut in range(1, len(words) - 1):
+            if is_given_name(words[cut]) and find_outlet(" ".join(words[:cut])):
+                return " ".join(words[cut:]), " ".join(words[:cut])
+        return name, None
 
     def _split_apposition(self, words: list[Token]) -> tuple[list[Token], list[Token]]:
         comma = next((i for i, t in enumerate(words) if t.fold in (",", "—", "–", "(")), None)
@@ -285,7 +311,8 @@ class Cast:
         if not named:
             return None
         if role is None:
-            return named[0]
+            free = [r for r in named if not self._is_bound(words, r)]
+            return free[-1] if free else named[0]
         later = [r for r in named if r[1] > role + 1 and not self._is_bound(words, r)]
         if later:
             return later[0]
@@ -368,6 +395,8 @@ class Cast:
                 return None
             if plural and source.kind in ("person", "document", "data"):
                 continue
+            if plural and ("\n" in self.text[start:before] or self._is_plural_between(start, before)):
+                return None
             if not plural and source.kind not in ("person", "account"):
                 continue
             since = [m for m in self.mentions if start < m.start < before and m.kind == "person" and m.name != source.name]
@@ -380,6 +409,11 @@ class Cast:
         if len(names) == 1:
             return Source(span=None, text="", name=people[-1].name, kind="person")
         return None
+
+    def _is_plural_between(self, start: int, before: int) -> bool:
+        """True when another group was named between: "they" may mean it."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, before)
+        return any(self.speech.kinds.get(t.fold) == "unnamed" or t.fold in self.speech.groups for t in self.tokens[low + 1 : high])
 
     def _opens_sentence_at(self, start: int) -> bool:
         return not self.text[max(0, start - 3) : start].strip(" ") or self.text[max(0, start - 2) : start].strip(" ")[-1:] in (".", "\n", "")

@@ -103,7 +103,11 @@ class _Patterns:
         return f"{groups.get('year') or 'XXXX'}-{month:02}{days}"
 
     def _capitalise(self, words: Iterable[str]) -> list[str]:
-        return [form for word in words for form in ((word.capitalize(), word.upper()) if len(word) > 3 else (word.capitalize(),))]
+        return [
+            form
+            for word in words
+            for form in ((word.capitalize(), word.upper()) if len(word) > 3 else (word.capitalize(),))
+        ]
 
     def _any_case(self, words: Iterable[str]) -> list[str]:
         return [form for word in words for form in (word, word.capitalize())]
@@ -137,7 +141,11 @@ class _Patterns:
         flags = re.IGNORECASE
         yield rf"(?<![\d.,:$£€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{half}{zone}?", flags, self._read_clock
         yield rf"(?<![\d.,:$£€])(?P<hour>\d\d)[:.]?(?P<minute>\d\d)(?::\d\d)?{zone}", flags, self._read_clock
-        yield rf"\b(?:{openers})\s+(?P<value>(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)){zone}?(?![\d%])", flags, self._read_clock
+        yield (
+            rf"\b(?:{openers})\s+(?P<value>(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)){zone}?(?![\d%])",
+            flags,
+            self._read_clock,
+        )
         yield r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])", 0, self._read_clock
 
     def _read_clock(self, match: re.Match[str]) -> str | None:
@@ -184,9 +192,13 @@ class _Patterns:
         nouns = _alternatives(self._nouns())
         clear = rf"(?![\d%]|[.,:/]\d|[-–](?!\d)|\s+(?:{nouns}|percent|per cent|million|billion|thousand)\b)"
         year = rf"(?P<value>(?P<year>{_YEAR}){clear})"
-        yield rf"(?<!\d)(?P<decade>(?:19|20)\d)0s\b", 0, self._read_decade
+        yield r"(?<!\d)(?P<decade>(?:19|20)\d)0s\b", 0, self._read_decade
         yield rf"(?<=\(){_YEAR}(?=\))", 0, self._read_year
-        yield rf"\b(?:{openers})[\s-]+(?:the\s+(?:year\s+)?|mid-|late\s+|early\s+|tahun\s+)?{year}", re.IGNORECASE, self._read_year
+        yield (
+            rf"\b(?:{openers})[\s-]+(?:the\s+(?:year\s+)?|mid-|late\s+|early\s+|tahun\s+)?{year}",
+            re.IGNORECASE,
+            self._read_year,
+        )
         yield rf"\b(?:{openers})\s+{_YEAR}\s+(?:and|to|dan|hingga|sampai)\s+{year}", re.IGNORECASE, self._read_year
         yield rf"\bthe\s+{year}(?=\s+[a-z])", 0, self._read_year
         yield rf"\b(?P<value>(?P<year>{_YEAR}))(?=['’]s\b)", 0, self._read_year

@@ -3,110 +3,20 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from typing import Literal
 
-from stemma.find.gazetteer import PlaceRecord, find_demonym, find_outlet, find_places_named, is_given_name
-from stemma.find.terms import per_language
-from stemma.lang.language import Calendar, Counting, Grammar, Language
+from stemma.find.capitals import Capitals, Word
+from stemma.find.gazetteer import find_demonym, find_outlet, is_body, is_given_name
+from stemma.find.terms import per_language, stem_word
+from stemma.lang.language import Language
 from stemma.model import Kind, Name, Span
-from stemma.text import fold
 
 NameKind = Kind | Literal["place", "unknown"]
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.'’\-&/‐‑][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]$")
-_SENTENCE_START = re.compile(r"(?:^|[\n.!?…:。！？•*–—])[\"'”’»)\]]*\s*[\"'“‘„«(\[–—\-*•]*\s*$")
-_PREFIXES = frozenset({"al", "el", "an", "ar", "as", "at", "ad", "az", "de", "d", "o"})
-_HEADLINE_SHARE = 0.7
-_LINE = re.compile(r"[^\n\r]+")
-_LOOK_BACK = 8
 
-
-class _Word(NamedTuple):
-    """A word of the text that may be part of a name."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-    is_capital: bool
-    is_first: bool  # of its sentence
-
-
-class _Scanner:
+class _Scanner(Capitals):
     """Finds the names of one text in one language."""
-
-    def __init__(self, text: str, language: Language | None) -> None:
-        self.text = text
-        self.code = language.code if language else None
-        self.grammar = language.grammar if language else Grammar()
-        counting = language.counting if language else Counting()
-        self.calendar = language.calendar if language else Calendar()
-        self.numbers = counting.number_words.keys() | counting.vague.keys() | counting.multipliers.keys()
-        self.labels = counting.labels
-        self.words = [word for match in _TOKEN.finditer(text) for word in self._make_words(match)]
-        self.lower = {word.folded for word in self.words if word.text.islower()}
-        self.inside = {word.folded for word in self.words if word.is_capital and not word.is_first}
-        self.headlines = self._find_headlines()
-
-    def _places(self, text: str) -> tuple[PlaceRecord, ...]:
-        return find_places_named(text, self.code)
-
-    def _make_words(self, match: re.Match[str]) -> Iterator[_Word]:
-        """One word without its 's, or two where a hyphen joins two nations: "Russia-North Korea"."""
-        start, text = match.start(), match.group()
-        possessive = _POSSESSIVE.search(text)
-        if possessive:
-            text = text[: possessive.start()]
-        head, hyphen, tail = text.partition("-")
-        if hyphen and tail[:1].isupper() and self._is_nation(head):
-            yield self._make_word(start, head)
-            start, text = start + len(head) + 1, tail
-        yield self._make_word(start, text)
-
-    def _make_word(self, start: int, text: str) -> _Word:
-        is_upper = text[0].isupper()
-        return _Word(start, start + len(text), text, fold(text), self._is_capital(text), is_upper and self._is_first(start))
-
-    def _is_nation(self, text: str) -> bool:
-        return find_demonym(text) is not None or any(place.kind == "c" for place in self._places(text))
-
-    def _is_capital(self, text: str) -> bool:
-        if not text[0].isupper():
-            return text[0].islower() and len(text) > 2 and any(c.isupper() for c in text[1:3])  # iPhone, eBay
-        head, hyphen, tail = text.partition("-")
-        return not (hyphen and tail[:1].islower() and (find_demonym(head) is not None or bool(self._places(head))))
-
-    def _is_first(self, start: int) -> bool:
-        before = self.text[max(0, start - _LOOK_BACK) : start]
-        found = _SENTENCE_START.search(before)
-        if found is None or (start > _LOOK_BACK and found.start() == 0 and not found.group().strip()):
-            return start == 0
-        return not self._follows_short_form(start, found)
-
-    def _follows_short_form(self, start: int, found: re.Match[str]) -> bool:
-        """"Sgt. Roe", "J. Roe": the stop ended no sentence."""
-        if not found.group().startswith(".") or found.group().strip() != ".":
-            return False
-        tail = self.text[max(0, start - 12) : start].rstrip()[:-1]
-        word = re.split(r"[^\w.]+", tail)[-1]
-        return len(word) == 1 or fold(word) in self.grammar.abbreviations or bool(re.fullmatch(r"(?:\w\.)+\w", word))
-
-    # ------------------------------------------------------------ headlines
-
-    def _find_headlines(self) -> list[Span]:
-        """Lines in Title Case or capitals, where a capital says nothing."""
-        headlines = []
-        for line in _LINE.finditer(self.text):
-            long_words = [word for word in re.findall(r"[^\W\d_]{4,}", line.group())]
-            capitals = sum(word[0].isupper() for word in long_words)
-            is_short = 2 <= len(long_words) < 4 and capitals == len(long_words) and line.group()[-1:].isalnum()
-            if is_short or (len(long_words) >= 4 and len(line.group()) < 200 and capitals >= _HEADLINE_SHARE * len(long_words)):
-                headlines.append(Span(line.start(), line.end()))
-        return headlines
-
-    def _is_in_headline(self, word: _Word) -> bool:
-        return any(span.start <= word.start < span.end for span in self.headlines)
 
     # ------------------------------------------------------------ runs of capitals
 
@@ -120,25 +30,23 @@ class _Scanner:
     def _as_person(self, name: Name) -> Name:
         return Name(span=name.span, text=name.text, kind="person")
 
-    def _find_runs(self) -> Iterator[list[_Word]]:
-        run: list[_Word] = []
-        headline_ends = {id(word) for word in self.words if self.headlines and self._is_in_headline(word)}
+    def _find_runs(self) -> Iterator[list[Word]]:
+        run: list[Word] = []
+        headline_ends = {id(word) for word in self.words if self.headlines and self.is_in_headline(word)}
         for position, word in enumerate(self.words):
             if id(word) in headline_ends or (run and not self._is_joined(run[-1], word)):
                 yield from self._finish(run)
                 run = []
             if id(word) in headline_ends:
                 continue
-            if self._begins_or_goes_on(word, run):
-                run.append(word)
-            elif run and self._is_particle(word, run, position):
+            if self._begins_or_goes_on(word, run) or (run and self._is_particle(word, run, position)):
                 run.append(word)
             else:
                 yield from self._finish(run)
                 run = []
         yield from self._finish(run)
 
-    def _finish(self, run: list[_Word]) -> Iterator[list[_Word]]:
+    def _finish(self, run: list[Word]) -> Iterator[list[Word]]:
         while run and not run[-1].is_capital:
             run = run[:-1]
         if run and run[0].is_first and not self._is_kept_at_start(run):
@@ -148,35 +56,45 @@ class _Scanner:
         if run:
             yield run
 
-    def _is_joined(self, before: _Word, word: _Word) -> bool:
+    def _is_joined(self, before: Word, word: Word) -> bool:
         gap = self.text[before.end : word.start]
         if gap in (" ", "\u00a0", " & "):
             return True
-        return gap in (". ", ".") and (len(before.text) == 1 or before.folded in self.grammar.titles | self.grammar.abbreviations)
+        return gap in (". ", ".") and (
+            len(before.text) == 1 or before.folded in self.grammar.titles | self.grammar.abbreviations
+        )
 
-    def _begins_or_goes_on(self, word: _Word, run: list[_Word]) -> bool:
+    def _begins_or_goes_on(self, word: Word, run: list[Word]) -> bool:
         if not word.is_capital or word.folded in self.numbers or self._is_date_word(word, run):
             return False
         if word.folded in self.labels and self.text[word.end : word.end + 2].strip().isdigit():
+            return False
+        if "-" in word.text and word.folded.split("-")[0] in self.numbers:
+            return False
+        if "'" in word.folded and word.folded.split("'")[0] in self.grammar.stopwords:
             return False
         if word.folded not in self.grammar.stopwords and word.folded not in self.grammar.determiners:
             return True
         return len(word.text) > 1 and word.text.isupper() and not word.is_first
 
-    def _is_date_word(self, word: _Word, run: list[_Word]) -> bool:
+    def _is_date_word(self, word: Word, run: list[Word]) -> bool:
         if word.folded in self.calendar.weekdays or word.folded in self.calendar.zones:
             return True
         return word.folded in self.calendar.months and not (run and is_given_name(run[-1].text))
 
-    def _is_particle(self, word: _Word, run: list[_Word], position: int) -> bool:
+    def _is_particle(self, word: Word, run: list[Word], position: int) -> bool:
         """A small word inside a name, with a capital after it: "Bank of …", "van der", "Church of the …"."""
         if word.text == "the" and run[-1].text in ("of", "for"):
             return self._has_capital_at(position + 1)
         if word.folded not in self.grammar.name_particles or not word.text.islower():
             return False
         if word.text in ("and", "y", "for", "dan"):
-            return self._has_head(run) and self._has_capital_at(position + 1) and (word.text == "for" or "of" in {w.text for w in run})
-        if word.text == "of" and (run[0].folded in self.grammar.titles or find_demonym(run[-1].text)):
+            return (
+                self._has_head(run)
+                and self._has_capital_at(position + 1)
+                and (word.text == "for" or "of" in {w.text for w in run})
+            )
+        if word.text == "of" and (run[0].folded in self.grammar.titles or find_demonym(run[-1].text) is not None):
             return False
         if run[-1].end != word.start - 1 or self.text[run[-1].end] != " ":
             return False
@@ -188,15 +106,15 @@ class _Scanner:
         word = self.words[position]
         return word.is_capital and not self._is_date_word(word, []) and word.folded not in self.grammar.stopwords
 
-    def _has_head(self, run: list[_Word]) -> bool:
+    def _has_head(self, run: list[Word]) -> bool:
         return any(word.folded in self.grammar.organisation_heads for word in run)
 
-    def _is_kept_at_start(self, run: list[_Word]) -> bool:
+    def _is_kept_at_start(self, run: list[Word]) -> bool:
         """Whether the first word of a sentence belongs to the name or only has the sentence's capital."""
         first = run[0]
         if len(run) > 1 and find_outlet(self._text_of(run)):
             return True
-        if first.folded in self.inside or first.text.isupper() and len(first.text) > 1:
+        if first.folded in self.inside or (first.text.isupper() and len(first.text) > 1):
             return True
         if len(run) > 1 and first.folded in self.grammar.titles:
             return True
@@ -205,20 +123,24 @@ class _Scanner:
         if len(run) > 1 and first.folded in self.grammar.organisation_heads:
             return True
         if len(run) > 1 and run[1].is_capital:
-            return True
+            return not (run[1].folded in self.inside and self._is_inflected(first))
         return self._is_known(first)
 
-    def _is_known(self, word: _Word) -> bool:
-        if find_outlet(word.text) or find_demonym(word.text):
-            return True
-        return any(place.kind != "p" or place.inhabitants > 100_000 for place in self._places(word.text))
+    def _is_inflected(self, word: Word) -> bool:
+        """As in "Dubbed Project …", "Acquiring …": a verb form before a name, not a part of it."""
+        return not is_given_name(word.text) and stem_word(word.text, self.language) != word.folded
 
-    def _text_of(self, run: list[_Word]) -> str:
+    def _is_known(self, word: Word) -> bool:
+        if find_outlet(word.text) or find_demonym(word.text) is not None or is_body(word.text):
+            return True
+        return any(place.kind != "p" or place.inhabitants > 100_000 for place in self.places(word.text))
+
+    def _text_of(self, run: list[Word]) -> str:
         return self.text[run[0].start : run[-1].end]
 
     # ------------------------------------------------------------ cutting a run into names
 
-    def _read_run(self, run: list[_Word]) -> Iterator[Name]:
+    def _read_run(self, run: list[Word]) -> Iterator[Name]:
         """Cut out known outlets, then titles, then adjectives of nationality."""
         outlet = self._find_outlet_in(run)
         if outlet is not None:
@@ -230,29 +152,35 @@ class _Scanner:
         if run:
             yield from self._read_titled(run)
 
-    def _find_outlet_in(self, run: list[_Word]) -> tuple[int, int] | None:
+    def _find_outlet_in(self, run: list[Word]) -> tuple[int, int] | None:
         for width in range(min(len(run), 6), 0, -1):
             for first in range(len(run) - width + 1):
+                if width == 1 and run[first].folded in self.lower:
+                    continue
                 if width == 1 and len(run) > 1 and not self._is_cut(run, first):
                     continue
                 if find_outlet(self._text_of(run[first : first + width])):
                     return first, first + width
         return None
 
-    def _is_cut(self, run: list[_Word], place: int) -> bool:
+    def _is_cut(self, run: list[Word], place: int) -> bool:
         """One word of a longer run is cut out only at an end, beside a capital, and outside the name of a body."""
         beside = run[1] if place == 0 else run[place - 1]
         at_end = place in (0, len(run) - 1)
         return at_end and beside.is_capital and not self._has_head(run) and self._is_distinct(run[place])
 
-    def _is_distinct(self, word: _Word) -> bool:
+    def _is_distinct(self, word: Word) -> bool:
         """Inside a longer run one word is an outlet only if it is no common word: "Time", "Focus"."""
-        return word.folded not in self.lower and (len(word.text) > 4 or word.text.isupper()) and not is_given_name(word.text)
+        return (
+            word.folded not in self.lower
+            and (len(word.text) > 4 or word.text.isupper())
+            and not is_given_name(word.text)
+        )
 
-    def _read_titled(self, run: list[_Word]) -> Iterator[Name]:
+    def _read_titled(self, run: list[Word]) -> Iterator[Name]:
         last = max((place for place, word in enumerate(run) if word.folded in self.grammar.titles), default=-1)
         heads = [place for place, word in enumerate(run) if word.folded in self.grammar.organisation_heads]
-        if last < 0 or (heads and heads[-1] > last) or (last > 0 and run[last - 1].text in ("of", "for")):
+        if last < 0 or (heads and heads[-1] > last) or (last > 0 and run[last - 1].text in ("of", "for", "the")):
             yield from self._read_plain(run, False)
             return
         before, after = run[:last], _strip(run[last + 1 :])
@@ -262,19 +190,29 @@ class _Scanner:
         if after:
             yield from self._read_plain(after, True)
 
-    def _is_state(self, word: _Word) -> bool:
-        return self._is_nation(word.text)
+    def _is_state(self, word: Word) -> bool:
+        return self.is_nation(word.text)
 
-    def _read_plain(self, run: list[_Word], titled: bool) -> Iterator[Name]:
+    def _read_plain(self, run: list[Word], titled: bool) -> Iterator[Name]:
         if not run:
             return
-        if not self._has_head(run) and not self._has_place_head(run) and len(run) > 1 and not self._places(self._text_of(run)):
+        if (
+            not self._has_head(run)
+            and not self._has_place_head(run)
+            and len(run) > 1
+            and not self.places(self._text_of(run))
+        ):
             width = self._find_nation(run)
-            if width and width < len(run) and not (run[width].text in ("of", "and")):
+            if width and width < len(run) and run[width].text not in ("of", "and"):
                 yield self._make(run[:width], self._guess_kind(run[:width], False))
                 yield from self._read_plain(_strip(run[width:]), titled)
                 return
-            if len(run) > 1 and self._is_state(run[-1]) and not self._is_state(run[0]) and not is_given_name(run[0].text):
+            if (
+                len(run) > 1
+                and self._is_state(run[-1])
+                and not self._is_state(run[0])
+                and not is_given_name(run[0].text)
+            ):
                 yield from self._read_plain(_strip(run[:-1]), titled)
                 yield self._make(run[-1:], self._guess_kind(run[-1:], False))
                 return
@@ -282,21 +220,21 @@ class _Scanner:
         if kind != "unknown" or self._is_worth(run):
             yield self._make(run, kind)
 
-    def _is_worth(self, run: list[_Word]) -> bool:
+    def _is_worth(self, run: list[Word]) -> bool:
         """A single letter or the pronoun "I" is no name."""
         return len(run) > 1 or len(run[0].text) > 1
 
-    def _find_nation(self, run: list[_Word]) -> int:
+    def _find_nation(self, run: list[Word]) -> int:
         """How many words at the front are a demonym or a country."""
         for width in (3, 2, 1):
             text = self._text_of(run[:width])
-            if len(run) >= width and self._is_nation(text):
+            if len(run) >= width and self.is_nation(text):
                 return 0 if width == 1 and is_given_name(text) else width
         return 0
 
     # ------------------------------------------------------------ kinds
 
-    def _guess_kind(self, run: list[_Word], titled: bool) -> NameKind:
+    def _guess_kind(self, run: list[Word], titled: bool) -> NameKind:
         text = self._text_of(run)
         known = find_outlet(text) or self._find_outlet_with_article(run)
         if known:
@@ -310,18 +248,22 @@ class _Scanner:
             return "organisation"
         return self._guess_simple_kind(run, text, titled)
 
-    def _find_outlet_with_article(self, run: list[_Word]) -> tuple[str, str] | None:
+    def _find_outlet_with_article(self, run: list[Word]) -> tuple[str, str] | None:
         start = run[0].start - 4
-        has_article = len(run) == 1 and start > 0 and self.text[start : run[0].start] == "The " and not self._is_first(start)
+        has_article = (
+            len(run) == 1 and start > 0 and self.text[start : run[0].start] == "The " and not self.is_first(start)
+        )
         return find_outlet("The " + run[0].text) if has_article else None
 
-    def _has_place_head(self, run: list[_Word]) -> bool:
+    def _has_place_head(self, run: list[Word]) -> bool:
         return len(run) > 1 and any(word.folded in self.grammar.place_heads for word in run)
 
-    def _guess_simple_kind(self, run: list[_Word], text: str, titled: bool) -> NameKind:
-        if find_demonym(text):
+    def _guess_simple_kind(self, run: list[Word], text: str, titled: bool) -> NameKind:
+        if find_demonym(text) is not None:
             return "group"
-        places = self._places(text)
+        if is_body(text) and (len(text) > 4 or text.isupper()):
+            return "organisation"
+        places = self.places(text)
         if places and not titled and self._is_place_word(run):
             return "state" if places[0].kind == "c" else "place"
         if self._has_place_head(run) and not titled:
@@ -332,26 +274,31 @@ class _Scanner:
             return "organisation"
         return "unknown"
 
-    def _is_place_word(self, run: list[_Word]) -> bool:
-        """"us" and "as" name a country only in capitals; a given name or common word no city."""
+    def _is_place_word(self, run: list[Word]) -> bool:
+        """As in "us" and "as" name a country only in capitals; a given name or common word no city."""
         word = run[0]
         if len(run) > 1:
             return True
+        places = self.places(word.text)
         if len(word.text) <= 3:
-            return word.text.isupper()
-        places = self._places(word.text)
+            return word.text.isupper() and places[0].kind == "c"
         return places[0].kind != "p" or not (is_given_name(word.text) or word.folded in self.lower)
 
-    def _is_person_shaped(self, run: list[_Word]) -> bool:
+    def _is_person_shaped(self, run: list[Word]) -> bool:
         if not 2 <= len(run) <= 5 or any(word.text in ("of", "for", "and", "the") for word in run):
             return False
         has_initial = any(len(word.text) == 1 for word in run[1:-1])
-        return has_initial or is_given_name(run[0].text) or self._is_aged(run) or bool({"bin", "binti", "bint"} & {w.text for w in run})
+        return (
+            has_initial
+            or is_given_name(run[0].text)
+            or self._is_aged(run)
+            or bool({"bin", "binti", "bint"} & {w.text for w in run})
+        )
 
-    def _is_aged(self, run: list[_Word]) -> bool:
+    def _is_aged(self, run: list[Word]) -> bool:
         return re.match(r", \d{1,2},|,? \(\d{2}\)", self.text[run[-1].end : run[-1].end + 6]) is not None
 
-    def _make(self, run: list[_Word], kind: str) -> Name:
+    def _make(self, run: list[Word], kind: str) -> Name:
         span = Span(run[0].start, run[-1].end)
         return Name(span=span, text=span.of(self.text), kind=kind)  # type: ignore[arg-type]
 
@@ -375,7 +322,7 @@ class _Scanner:
                 yield self._make(words[place : place + width], kind)
                 place += width
 
-    def _match_known(self, words: list[_Word], place: int, known: dict[str, NameKind]) -> tuple[int, NameKind] | None:
+    def _match_known(self, words: list[Word], place: int, known: dict[str, NameKind]) -> tuple[int, NameKind] | None:
         for width in (5, 4, 3, 2, 1):
             run = words[place : place + width]
             if len(run) < width or not run[0].is_capital or not run[-1].is_capital or not self._is_one_run(run):
@@ -383,31 +330,33 @@ class _Scanner:
             text = self._text_of(run)
             if text in known:
                 return width, known[text]
-            if not self._may_be_common(run) and (width == 1 or not any(self._may_be_common([word]) for word in run[:1])):
+            if not self._may_be_common(run) and (
+                width == 1 or not any(self._may_be_common([word]) for word in run[:1])
+            ):
                 kind = self._guess_listed(run, text)
                 if kind:
                     return width, kind
         return None
 
-    def _is_one_run(self, run: list[_Word]) -> bool:
-        return all(self._is_joined(before, word) for before, word in zip(run, run[1:], strict=False))
+    def _is_one_run(self, run: list[Word]) -> bool:
+        return all(self._is_joined(before, word) for before, word in pairwise(run))
 
-    def _may_be_common(self, run: list[_Word]) -> bool:
+    def _may_be_common(self, run: list[Word]) -> bool:
         word = run[0]
         return len(run) == 1 and (word.folded in self.grammar.stopwords or word.folded in self.lower)
 
-    def _guess_listed(self, run: list[_Word], text: str) -> NameKind | None:
+    def _guess_listed(self, run: list[Word], text: str) -> NameKind | None:
         if find_outlet(text) and (len(run) > 1 or self._is_distinct(run[0])):
             return self._guess_kind(run, False)
-        if find_demonym(text):
+        if find_demonym(text) is not None:
             return "group"
-        places = self._places(text)
+        places = self.places(text)
         if places and (places[0].kind != "p" or places[0].inhabitants > 100_000) and self._is_place_word(run):
             return "state" if places[0].kind == "c" else "place"
         return None
 
 
-def _strip(run: list[_Word]) -> list[_Word]:
+def _strip(run: list[Word]) -> list[Word]:
     """The run without small words at its ends."""
     while run and not run[0].is_capital:
         run = run[1:]

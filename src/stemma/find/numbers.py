@@ -41,6 +41,7 @@ class Amount(NamedTuple):
     joined: bool = False  # two digits with a dash between: counts only with a unit
     ordinal: bool = False
     approximator: str = ""
+    open_ended: bool = False
 
 
 @per_language
@@ -186,10 +187,14 @@ class NumberReader:
 
     def _is_number_word(self, word: str) -> bool:
         counting = self.counting
-        return word in counting.number_words or word in counting.additive or (word in counting.multipliers and len(word) > 2)
+        return (
+            word in counting.number_words
+            or word in counting.additive
+            or (word in counting.multipliers and len(word) > 2)
+        )
 
     def _skip_and(self, index: int, pending: float) -> int:
-        """"two hundred and fifty": the joining word is part of the number only after a hundred or thousand."""
+        """As in "two hundred and fifty": the joining word is part of the number only after a hundred or thousand."""
         is_joined = (
             self.word(index) == "and"
             and pending == 0
@@ -246,7 +251,7 @@ class NumberReader:
         return Amount(low, (low + high) / 2, high, first, other.last, vague=True, joined=digits and not opened)
 
     def _is_plain_range(self, amount: Amount, other: Amount) -> bool:
-        """"10 to 15 people", "two or three"; "from 10 to 15" is a change, "five and six" two numbers."""
+        """As in "10 to 15 people", "two or three"; "from 10 to 15" is a change, "five and six" two numbers."""
         joiner = self.word(amount.last)
         if joiner in ("and", "dan") or self.word(amount.first - 1) in ("from", "dari"):
             return False
@@ -304,7 +309,7 @@ CURRENCY_SIGNS: Mapping[str, str] = {
 
 
 def _fits(pending: float, value: float) -> bool:
-    """"twenty" takes "one"; "two" takes nothing."""
+    """As in "twenty" takes "one"; "two" takes nothing."""
     return pending == 0 or (pending >= 20 and pending % 10 == 0 and value < 10) or (pending % 100 == 0 and value < 100)
 
 
@@ -320,7 +325,7 @@ def _widen(amount: Amount, kind: str) -> Amount:
     elif kind == "below":
         low, best = _floor(low * (1 - _BELOW), low), _floor(best * (1 - _BELOW / 2), best)
     elif kind in ("above", "atleast"):
-        high = high * _OPEN
+        amount, high = amount._replace(open_ended=True), high * _OPEN
     elif kind == "upto":
         low = low / _OPEN
     else:

@@ -12,6 +12,7 @@ from stemma.lang.language import Language
 from stemma.model import Name, Place, Span
 
 _KINDS = frozenset({"place", "state", "unknown"})
+_LARGE = 1_000_000
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
@@ -50,15 +51,51 @@ def _count_countries(names: list[Name], code: str | None) -> Counter[str]:
     return counted
 
 
+def _find_located(names: list[Name], text: str, language: Language | None) -> frozenset[str]:
+    """Names that stand somewhere behind "in" or "near", or before ", Country"."""
+    locatives = language.grammar.locatives if language else frozenset()
+    located = set()
+    for name, following in zip(names, [*names[1:], None], strict=True):
+        before = text[max(0, name.span.start - 12) : name.span.start].split()
+        is_behind = bool(before) and before[-1].casefold() in locatives
+        is_before = (
+            following is not None
+            and following.kind in ("state", "place")
+            and text[name.span.end : following.span.start] == ", "
+        )
+        if is_behind or is_before:
+            located.add(name.text)
+    return frozenset(located)
+
+
+def _is_sure(record: PlaceRecord, spelling: str, located: frozenset[str], elsewhere: frozenset[str]) -> bool:
+    """A city whose country the text does not name: large or shown to be a place, and no part of a longer name."""
+    return spelling not in elsewhere and (record.inhabitants >= _LARGE or spelling in located or not located)
+
+
+def _find_words_of_longer_names(names: list[Name]) -> frozenset[str]:
+    """Words of names that are no places: after "Paris Roe", a lone "Paris" is hardly the city."""
+    longer = (name for name in names if name.kind in ("person", "unknown") and " " in name.text)
+    return frozenset(word for name in longer for word in name.text.split())
+
+
 def _scan(text: str, language: Language | None) -> Iterator[Place]:
     names = find_names(text, language)
     code = language.code if language else None
     countries = _count_countries(names, code)
+    elsewhere = _find_words_of_longer_names(names)
+    located = _find_located(names, text, language)
     for name in names:
         if name.kind not in _KINDS:
             continue
         for span, spelling in _find_candidates(name, text, language):
             record = _choose(find_places_named(spelling, code), countries)
+            if (
+                record.kind == "p"
+                and record.country not in countries
+                and not _is_sure(record, spelling, located, elsewhere)
+            ):
+                continue
             yield Place(
                 span=span,
                 text=span.of(text),

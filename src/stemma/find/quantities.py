@@ -4,40 +4,49 @@ from bisect import bisect
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from stemma.find.gazetteer import find_demonym
 from stemma.find.moments import find_moments
-from stemma.find.numbers import CURRENCY_SIGNS, Amount, NumberReader, Token, find_tokens
-from stemma.find.roles import Counted, find_roles
+from stemma.find.numbers import CURRENCY_SIGNS, Amount, NumberReader, find_tokens
+from stemma.find.roles import CONVERSIONS, DURATIONS, OTHER_UNITS, Counted, find_family, find_roles
 from stemma.find.terms import per_language
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
 
-_CONVERSIONS: Mapping[str, tuple[str, float]] = {
-    "acre": ("square kilometre", 0.00404686),
-    "centimetre": ("kilometre", 1e-5),
-    "foot": ("kilometre", 0.0003048),
-    "gram": ("kilogram", 0.001),
-    "hectare": ("square kilometre", 0.01),
-    "inch": ("kilometre", 2.54e-5),
-    "metre": ("kilometre", 0.001),
-    "mile": ("kilometre", 1.609344),
-    "millimetre": ("kilometre", 1e-6),
-    "minute": ("hour", 1 / 60),
-    "mph": ("kph", 1.609344),
-    "pound": ("kilogram", 0.45359237),
-    "second": ("hour", 1 / 3600),
-    "square mile": ("square kilometre", 2.589988),
-    "ton": ("kilogram", 1000.0),
-    "yard": ("kilometre", 0.0009144),
+_ORDERED = frozenset(
+    {"year", "month", "week", "day", "quarter", "season", "time", "term"}
+)  # "eighth year", never "eighth man"
+_IDIOMS = frozenset(
+    {
+        "day",
+        "report",
+        "expert",
+        "official",
+        "group",
+        "time",
+        "point",
+        "case",
+        "game",
+        "match",
+        "state",
+        "second",
+        "call",
+        "page",
+        "party",
+        "person",
+    }
+)
+_SIGN_PREFIXES: Mapping[str, str] = {
+    "us": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "hk": "HKD",
+    "nz": "NZD",
+    "s": "SGD",
 }
-_DURATIONS = frozenset({"hour", "day", "week", "month", "year", "decade", "century", "quarter"})
-_ORDERED = frozenset({"year", "month", "week", "day", "quarter", "season", "time", "term"})  # "eighth year", never "eighth man"
-_OTHER = _DURATIONS | {
-    "age", "celsius", "degree", "fahrenheit", "kilogram", "kph", "magnitude", "percentage point", "point",
-    "square kilometre", "time", "litre", "gallon", "barrel",
-}  # fmt: skip
-_IDIOMS = frozenset({"day", "time", "point", "case", "game", "match", "state", "second", "call", "page", "party", "person"})
-_SIGN_PREFIXES: Mapping[str, str] = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz": "NZD", "s": "SGD"}
 _CODES = frozenset({"usd", "eur", "gbp", "idr", "jpy", "cny", "rub", "inr", "chf"})
+_ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "d", "g"})  # 5th, 1990s, 3D, 4G
 _REACH = 4  # words between a number and its noun
 _LONGEST = 120
 
@@ -81,8 +90,11 @@ class _Finder:
             return False
         counting = self.counting
         word = token.folded
-        return word in counting.number_words or word in counting.vague or word in counting.ordinals or (
-            word in counting.multipliers and self.reader.word(index - 1) in ("a", "an")
+        return (
+            word in counting.number_words
+            or word in counting.vague
+            or word in counting.ordinals
+            or (word in counting.multipliers and self.reader.word(index - 1) in ("a", "an"))
         )
 
     def _is_time(self, amount: Amount) -> bool:
@@ -100,7 +112,9 @@ class _Finder:
             return True
         if not self.reader.touches(index):
             return False
-        if before in "#@+/:_.&" or (self.tokens[index - 1].kind == "word" and before not in CURRENCY_SIGNS and before != "m"):
+        if before in "#@+/:_.&" or (
+            self.tokens[index - 1].kind == "word" and before not in CURRENCY_SIGNS and before != "m"
+        ):
             return True
         return before in "-‐‑" and self.reader.touches(index - 1) and self.tokens[index - 2].kind != "mark"
 
@@ -115,11 +129,14 @@ class _Finder:
         if money:
             return Counted(amount._replace(first=money[1]), self._end_of_money(amount.last), "money"), money[0]
         unit, end = self._find_unit(amount)
+        opener = self._find_opener(amount)
+        if opener:
+            amount = amount._replace(first=opener[1])
         if not self._is_quantity(amount, unit, end):
             unit = ""
-        if amount.approximator in ("over", "above") and unit in _DURATIONS:
-            amount = amount._replace(first=index, low=amount.best, high=amount.best, vague=False)
-        return Counted(amount, end, _find_family(unit)), unit
+        if amount.approximator in ("over", "above") and unit in DURATIONS:
+            amount = amount._replace(first=index, low=amount.best, high=amount.best, vague=False, open_ended=False)
+        return Counted(amount, end, find_family(unit)), unit
 
     def _find_sign(self, amount: Amount) -> tuple[str, int] | None:
         """A currency sign before the number: "$", "US$", "Rp", "USD"."""
@@ -145,20 +162,22 @@ class _Finder:
         return index if self.tokens[index].kind == "number" else amount.first
 
     def _end_of_money(self, index: int) -> int:
-        return index + 1 if _find_family(self.counting.units.get(self.reader.word(index))) == "money" else index
+        return index + 1 if find_family(self.counting.units.get(self.reader.word(index))) == "money" else index
 
     def _find_unit(self, amount: Amount) -> tuple[str | None, int]:
         """The counted noun as canonical singular, and the first token after it."""
         before = self._find_opener(amount)
         if before:
             following = self._match_unit(amount.last)
-            return before, following[1] if following and following[0] in ("year", before) else amount.last
+            return before[0], following[1] if following and following[0] in ("year", before[0]) else amount.last
         word = self.reader.word(amount.last)
         if word == "%":
             return "percent", amount.last + 1
         if word == "°":
             scale = self.reader.word(amount.last + 1)
-            return {"c": "celsius", "f": "fahrenheit"}.get(scale, "degree"), amount.last + (2 if scale in ("c", "f") else 1)
+            return {"c": "celsius", "f": "fahrenheit"}.get(scale, "degree"), amount.last + (
+                2 if scale in ("c", "f") else 1
+            )
         if self._is_age(amount):
             return "age", amount.last
         index = self.reader.skip_hyphen(amount.last)
@@ -166,19 +185,20 @@ class _Finder:
             return self._find_hyphenated(amount, index)
         return self._find_noun(amount)
 
-    def _find_opener(self, amount: Amount) -> str | None:
+    def _find_opener(self, amount: Amount) -> tuple[str, int] | None:
+        """A unit said before the number ("magnitude 6.1", "aged 55"), and its first token."""
         first = amount.first
         for width in (2, 1):
             phrase = " ".join(self.reader.word(place) for place in range(first - width, first))
             if phrase in self.counting.unit_openers:
-                return self.counting.unit_openers[phrase]
+                return self.counting.unit_openers[phrase], first - width
         if any(self.reader.word(place) == "richter" for place in range(amount.last, amount.last + 4)):
-            return "magnitude"
+            return "magnitude", first
         touching = self.reader.word(first - 1) == "m" and self.reader.touches(first)
-        return "magnitude" if touching and amount.best < 10 else None
+        return ("magnitude", first - 1) if touching and amount.best < 10 else None
 
     def _is_age(self, amount: Amount) -> bool:
-        """", 61," behind a name; "(61)" where the language writes ages so."""
+        """As in ", 61," behind a name; "(61)" where the language writes ages so."""
         if not 1 <= amount.best <= 110 or amount.first < 2 or amount.last - amount.first != 1:
             return False
         if self.tokens[amount.first].kind != "number" or not self.tokens[amount.first - 2].text[:1].isupper():
@@ -187,10 +207,12 @@ class _Finder:
         return (marks[0] == "," and marks[1] in (",", ".")) or (self.counting.age_in_brackets and marks == ("(", ")"))
 
     def _find_hyphenated(self, amount: Amount, index: int) -> tuple[str | None, int]:
-        """"61-year-old", "seven-hour", "6.1-magnitude", "12-member"."""
+        """As in "61-year-old", "seven-hour", "6.1-magnitude", "12-member"."""
         found = self._match_unit(index)
         if found is None:
-            return self._find_noun(amount._replace(last=index + 1)) if self.tokens[index].kind == "word" else (None, index)
+            return (
+                self._find_noun(amount._replace(last=index + 1)) if self.tokens[index].kind == "word" else (None, index)
+            )
         unit, end = found
         if unit == "year" and self.reader.word(end + 1) == "old":
             return "age", end + 2
@@ -231,11 +253,24 @@ class _Finder:
         """Let a classifier give way to the noun after it, and "police" to "officers"; "61 years old" is an age."""
         following = self._match_unit(end)
         last_word = self.reader.word(end - 1)
-        gives_way = last_word in self.counting.classifiers or (self.counting.plural and last_word == self.reader.word(end - 1))
-        if following and gives_way and following[0] not in _OTHER and unit not in _OTHER and _find_family(unit) == "count":
+        gives_way = last_word in self.counting.classifiers or (
+            self.counting.plural and last_word == self.reader.word(end - 1)
+        )
+        if (
+            following
+            and gives_way
+            and following[0] not in OTHER_UNITS
+            and unit not in OTHER_UNITS
+            and find_family(unit) == "count"
+        ):
             return following
         if unit == "year" and self.reader.word(old := self.reader.skip_hyphen(end)) == "old":
             return "age", old + 1
+        nation = (
+            find_demonym(self.tokens[end - 2].text) if find_family(unit) == "money" and end - 2 >= amount.last else None
+        )
+        if nation:
+            return nation + last_word[0].upper(), end  # ISO 4217: the country, then the first letter
         if unit == "degree" and self.reader.word(end) in ("celsius", "fahrenheit"):
             return self.reader.word(end), end + 1
         return unit, end
@@ -245,8 +280,10 @@ class _Finder:
         word = token.folded
         if token.kind != "word":
             return not (word in "-‐" and self.reader.touches(index) and self.reader.touches(index + 1))
-        return word in self.stopwords or word in self.counting.roles or (
-            self.language is not None and word in self.language.grammar.auxiliaries
+        return (
+            word in self.stopwords
+            or word in self.counting.roles
+            or (self.language is not None and word in self.language.grammar.auxiliaries)
         )
 
     def _find_plural(self, index: int) -> tuple[str, int] | None:
@@ -277,7 +314,7 @@ class _Finder:
     def _is_plausible(self, amount: Amount, unit: str | None, end: int) -> bool:
         """Bare digits: no year, no number of a thing, no identifier, no ordinal, no decade."""
         token = self.tokens[amount.last - 1]
-        if self.reader.touches(amount.last) and self.reader.word(amount.last) in ("st", "nd", "rd", "th", "s", "d", "g"):
+        if self.reader.touches(amount.last) and self.reader.word(amount.last) in _ENDINGS:
             return False
         if unit in ("percent", "age", "magnitude"):
             return True
@@ -286,9 +323,7 @@ class _Finder:
         bare = token.text.isdigit()
         if bare and len(token.text) == 4 and 1900 <= amount.best <= 2099:
             return unit is not None and end == amount.last + 1 and not amount.joined
-        if unit is None and bare and (len(token.text) >= 7 or self._follows_name(amount)):
-            return False
-        return True
+        return not (unit is None and bare and (len(token.text) >= 7 or self._follows_name(amount)))
 
     def _follows_name(self, amount: Amount) -> bool:
         before = self.tokens[amount.first - 1] if amount.first else None
@@ -303,8 +338,8 @@ class _Finder:
         if unit == "magnitude":
             role = "magnitude"
         factor = 1.0
-        if unit in _CONVERSIONS:
-            unit, factor = _CONVERSIONS[unit]
+        if unit is not None and unit in CONVERSIONS:
+            unit, factor = CONVERSIONS[unit]
         span = self._make_span(item)
         return Quantity(
             span=span,
@@ -315,6 +350,7 @@ class _Finder:
             unit=unit,
             role=role,
             vague=amount.vague,
+            open_ended=amount.open_ended,
         )
 
     def _stands_alone(self, amount: Amount) -> bool:
@@ -327,7 +363,9 @@ class _Finder:
     def _make_span(self, item: Counted) -> Span:
         """Approximator, number and unit, where the unit stands right behind."""
         amount = item.amount
-        adjacent = all(token.folded in _JOINTS or token.kind == "word" for token in self.tokens[amount.last : item.noun_end])
+        adjacent = all(
+            token.folded in _JOINTS or token.kind == "word" for token in self.tokens[amount.last : item.noun_end]
+        )
         last = item.noun_end if adjacent and item.noun_end - amount.last <= 4 else amount.last
         span = Span(self.tokens[amount.first].start, self.tokens[last - 1].end)
         if span.end - span.start > _LONGEST:
@@ -336,19 +374,6 @@ class _Finder:
 
 
 _JOINTS = frozenset("-‐‑%°'’")
-
-
-def _find_family(unit: str | None) -> str:
-    """How a unit is compared: count, length, money, percent or other."""
-    if unit is None:
-        return "count"
-    if unit == "percent":
-        return "percent"
-    if len(unit) == 3 and unit.isupper():
-        return "money"
-    if unit == "kilometre" or _CONVERSIONS.get(unit, ("",))[0] == "kilometre":
-        return "length"
-    return "other" if unit in _OTHER or unit in _CONVERSIONS else "count"
 
 
 def _make_singular(word: str) -> str:

@@ -1,18 +1,61 @@
 """What happened to those counted: the verb or noun of the same clause that governs a number. Precision first."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from stemma.find.numbers import Amount, Token
 from stemma.lang.language import Language
 
+CONVERSIONS: Mapping[str, tuple[str, float]] = {
+    "acre": ("square kilometre", 0.00404686),
+    "centimetre": ("kilometre", 1e-5),
+    "foot": ("kilometre", 0.0003048),
+    "gram": ("kilogram", 0.001),
+    "hectare": ("square kilometre", 0.01),
+    "inch": ("kilometre", 2.54e-5),
+    "metre": ("kilometre", 0.001),
+    "mile": ("kilometre", 1.609344),
+    "millimetre": ("kilometre", 1e-6),
+    "minute": ("hour", 1 / 60),
+    "mph": ("kph", 1.609344),
+    "pound": ("kilogram", 0.45359237),
+    "second": ("hour", 1 / 3600),
+    "square mile": ("square kilometre", 2.589988),
+    "ton": ("kilogram", 1000.0),
+    "yard": ("kilometre", 0.0009144),
+}
+DURATIONS = frozenset({"hour", "day", "week", "month", "year", "decade", "century", "quarter"})
+OTHER_UNITS = DURATIONS | {
+    "age", "celsius", "degree", "fahrenheit", "kilogram", "kph", "magnitude", "percentage point", "point",
+    "square kilometre", "time", "litre", "gallon", "barrel",
+}  # fmt: skip
 _LENGTH = frozenset({"distance", "depth", "height", "length"})
-_MONEY = frozenset({"revenue", "profit", "loss", "price", "debt", "fined", "paid", "raised", "sold", "bought", "stolen", "damaged"})
+_MONEY = frozenset(
+    {"revenue", "profit", "loss", "price", "debt", "fined", "paid", "raised", "sold", "bought", "stolen", "damaged"}
+)
 _PERCENT = frozenset({"turnout", "voted", "laid-off", "sold", "damaged", "destroyed"})
-_NOT_COUNTED = _LENGTH | frozenset({"revenue", "profit", "loss", "price", "debt", "fined", "paid", "raised", "turnout", "population"})
-_OF_SUBJECT = frozenset({"deserted", "voted", "attended"})  # the counted do it themselves, whatever stands behind the verb
+_NOT_COUNTED = _LENGTH | frozenset(
+    {"revenue", "profit", "loss", "price", "debt", "fined", "paid", "raised", "turnout", "population"}
+)
+_OF_SUBJECT = frozenset(
+    {"deserted", "voted", "attended"}
+)  # the counted do it themselves, whatever stands behind the verb
 _WALLS = frozenset(".;:!?\n—")
 _NEAR = 6
 _FAR = 12
+
+
+def find_family(unit: str | None) -> str:
+    """How a unit is compared: count, length, money, percent or other."""
+    if unit is None:
+        return "count"
+    if unit == "percent":
+        return "percent"
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    if unit == "kilometre" or CONVERSIONS.get(unit, ("",))[0] == "kilometre":
+        return "length"
+    return "other" if unit in OTHER_UNITS or unit in CONVERSIONS else "count"
 
 
 class Counted(NamedTuple):
@@ -41,13 +84,17 @@ def find_roles(tokens: list[Token], counted: list[Counted], language: Language |
 def _share(
     tokens: list[Token], counted: list[Counted], found: list[tuple[str, str] | None], language: Language
 ) -> list[str | None]:
-    """"arrested five men and two women": numbers joined by "and" or a comma share a role."""
+    """As in "arrested five men and two women": numbers joined by "and" or a comma share a role."""
     joiners = language.counting.range_joiners | {",", "and", "dan", "serta"}
     roles = [role[0] if role else None for role in found]
     for index in range(1, len(counted)):
         first, second = counted[index - 1], counted[index]
         between = tokens[first.noun_end : second.amount.first]
-        if not first.family == second.family == "count" or not between or any(token.folded not in joiners for token in between):
+        if (
+            not first.family == second.family == "count"
+            or not between
+            or any(token.folded not in joiners for token in between)
+        ):
             continue
         before, after = found[index - 1], found[index]
         if before and not after and before[1] == "back":
@@ -61,6 +108,8 @@ class _RoleFinder:
     def __init__(self, tokens: list[Token], counted: list[Counted], language: Language) -> None:
         self.tokens = tokens
         self.roles = language.counting.roles
+        self.units = language.counting.units
+        self.prepositions = language.grammar.prepositions - {"of", "about"}
         self.active = language.counting.active
         self.auxiliaries = language.grammar.auxiliaries
         self.openers = language.grammar.clause_openers
@@ -92,34 +141,43 @@ class _RoleFinder:
         bare: tuple[str, str] | None = None
         distance = 0
         for index in range(item.noun_end, min(item.noun_end + _FAR, len(self.tokens))):
-            token = self.tokens[index]
-            word = token.folded
-            role = self.roles.get(word)
-            if role and word not in self.active and self._fits(role, item.family):
-                helped = self._has_auxiliary(index, item.noun_end)
-                if not helped and bare is None and not self._governs(index, role):
-                    bare = (role, "near" if distance <= 1 else "far")
-                elif helped:
-                    return role, "near" if bare or distance <= 1 else "far"
-            elif self._is_wall(index, word):
+            word = self.tokens[index].folded
+            role = self._find_passive(word, item.family)
+            if role and self._has_auxiliary(index, item.noun_end):
+                return role, "near" if bare or distance <= 1 else "far"
+            if role and bare is None and not self._governs(index, role):
+                bare = (role, "near" if distance <= 1 else "far")
+            elif not role and self._is_wall(index, word):
                 break
-            elif word not in self.auxiliaries and word not in self.relatives and token.text.islower():
-                distance += 1
-        if bare and item.family == "count" and bare[1] == "far":
-            return None
-        return bare
+            distance += 0 if role else self._count_step(index)
+        return None if bare and item.family == "count" and bare[1] == "far" else bare
+
+    def _find_passive(self, word: str, family: str) -> str | None:
+        """The role of a word that may speak of the noun before it."""
+        role = self.roles.get(word)
+        return role if word not in self.active and self._fits(role, family) else None
+
+    def _count_step(self, index: int) -> int:
+        """One for a plain word that leads away from the noun; none for auxiliaries, names and relative words."""
+        token = self.tokens[index]
+        is_light = token.folded in self.auxiliaries or token.folded in self.relatives or not token.text.islower()
+        return 0 if is_light else 1
 
     def _has_auxiliary(self, index: int, first: int) -> bool:
         return any(self.tokens[place].folded in self.auxiliaries for place in range(max(first, index - 2), index))
 
     def _is_wall(self, index: int, word: str) -> bool:
-        if index in self.taken or word in _WALLS or word in ("and", "dan", ","):
+        if word in self.auxiliaries:
+            return False
+        if word in ("and", "dan") and index + 1 < len(self.tokens):  # "1,500 houses and buildings were damaged"
+            return index + 1 in self.taken or self.tokens[index + 1].folded not in self.units
+        if index in self.taken or word in _WALLS or word == ",":
             return True
         return word in self.openers and word not in self.relatives
 
     def _governs(self, index: int, role: str) -> bool:
-        """"gunmen killed 12 people": the verb's own object follows, so the subject was not killed."""
-        if role in _OF_SUBJECT or index + 1 >= len(self.tokens):
+        """As in "gunmen killed 12 people": the verb's own object follows, so the subject was not killed."""
+        if role in _OF_SUBJECT | _NOT_COUNTED or index + 1 >= len(self.tokens):
             return False
         following = self.tokens[index + 1]
         return index + 1 in self.taken or following.folded in self.determiners
@@ -133,5 +191,7 @@ class _RoleFinder:
             if role and self._fits(role, item.family):
                 return None if role in _OF_SUBJECT else role
             if index in self.taken or word in _WALLS or word in (",", "and", "dan") or word in self.openers:
+                return None
+            if word in self.prepositions and item.family == "count":  # "evacuated to 10 shelters"
                 return None
         return None

@@ -7,7 +7,9 @@ from stemma.model import Span
 from stemma.text import fold
 
 _CLOSERS = "\"'”’»)\\]」』）"
-_STOP = re.compile(rf"(?P<line>\s*[\n\r\u2028\u2029]\s*)|(?P<wide>[。！？]+[{_CLOSERS}]*)|(?P<stop>[.!?…]+[{_CLOSERS}]*)(?=\s)")
+_STOP = re.compile(
+    rf"(?P<line>\s*[\n\r\u2028\u2029]\s*)|(?P<wide>[。！？]+[{_CLOSERS}]*)|(?P<stop>[.!?…]+[{_CLOSERS}]*)(?=\s)"
+)
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*$")
 _NEXT = re.compile(r"\s+[\"'“”‘’«(\[¿¡—–-]*\s?(.)")
 _LOOK_BACK = 24  # the longest abbreviation, with room
@@ -31,16 +33,14 @@ def _ends_sentence(text: str, match: re.Match[str], abbreviations: frozenset[str
     if stop != ".":  # "!", "…", ".”": the capital that follows decides
         return True
     before = _LAST_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
-    if before is None or not _is_abbreviation(before.group(), abbreviations):
-        return True
-    return False
+    return before is None or not _is_abbreviation(before.group(), abbreviations)
 
 
 _OPENER = re.compile(r"\s+[\"“‘]?(?:The|This|That|It|He|She|They|But|In|On|At|A|An|And|We|I)\s")
 
 
 def _is_sentence_after_initials(text: str, match: re.Match[str]) -> bool:
-    """"… in the U.S. The …": letters with stops may end a sentence when a short common word opens the next."""
+    """As in "… in the U.S. The …": letters with stops may end a sentence when a short common word opens the next."""
     opener = _OPENER.match(text, match.end())
     return opener is not None and text[match.start() - 2 : match.start() - 1] == "."
 
@@ -58,7 +58,11 @@ def find_sentences(text: str, language: Language | None) -> list[Span]:
     for match in _STOP.finditer(text):
         if match.group("line"):
             end = match.start()
-        elif match.group("wide") or _ends_sentence(text, match, abbreviations) or _is_sentence_after_initials(text, match):
+        elif (
+            match.group("wide")
+            or _ends_sentence(text, match, abbreviations)
+            or _is_sentence_after_initials(text, match)
+        ):
             end = match.end()
         else:
             continue

@@ -31,7 +31,7 @@ def per_language(make: Callable[[Language | None], Made]) -> Callable[[Language 
 def _find_stemmer(language: Language | None) -> Callable[[str], str]:
     if language is None or language.grammar.stemmer is None:
         return str
-    import snowballstemmer  # noqa: PLC0415  (heavy; only where a text is matched)
+    import snowballstemmer
 
     stemmer: Any = snowballstemmer.stemmer(language.grammar.stemmer)
     stem: Callable[[str], str] = lru_cache(maxsize=65536)(stemmer.stemWord)

@@ -1,4 +1,4 @@
-"""German."""
+"""German. Lists that are searched in the text itself hold words with diacritics in both spellings."""
 
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
 
@@ -618,6 +618,37 @@ GRAMMAR = Grammar(
     ),
     abbreviations=frozenset(
         {
+            "1",
+            "10",
+            "11",
+            "12",
+            "13",
+            "14",
+            "15",
+            "16",
+            "17",
+            "18",
+            "19",
+            "2",
+            "20",
+            "21",
+            "22",
+            "23",
+            "24",
+            "25",
+            "26",
+            "27",
+            "28",
+            "29",
+            "3",
+            "30",
+            "31",
+            "4",
+            "5",
+            "6",
+            "7",
+            "8",
+            "9",
             "abb",
             "abs",
             "al",
@@ -950,6 +981,40 @@ GRAMMAR = Grammar(
             "news agency",
             "presse-agentur",
             "presseagentur",
+        }
+    ),
+    place_heads=frozenset(
+        {
+            "allee",
+            "bezirk",
+            "bucht",
+            "distrikt",
+            "dorf",
+            "flughafen",
+            "gebirge",
+            "gemeinde",
+            "golf",
+            "grafschaft",
+            "grenze",
+            "halbinsel",
+            "insel",
+            "inseln",
+            "kanton",
+            "kreis",
+            "kuste",
+            "landkreis",
+            "meer",
+            "nordsee",
+            "ostsee",
+            "ozean",
+            "platz",
+            "provinz",
+            "region",
+            "see",
+            "stadtteil",
+            "strasse",
+            "tal",
+            "wuste",
         }
     ),
     organisation_heads=frozenset(
@@ -2384,9 +2449,11 @@ CALENDAR = Calendar(
         "juli": 7,
         "jun": 6,
         "juni": 6,
+        "jänner": 1,
         "mai": 5,
         "marz": 3,
         "mrz": 3,
+        "märz": 3,
         "nov": 11,
         "november": 11,
         "okt": 10,
@@ -2493,18 +2560,22 @@ CALENDAR = Calendar(
         "heute": "REL:day:0",
         "heute abend": "REL:day:0",
         "heute fruh": "REL:day:0",
+        "heute früh": "REL:day:0",
         "heute morgen": "REL:day:0",
         "im kommenden fruhjahr": "REL:year:1:spring",
+        "im kommenden frühjahr": "REL:year:1:spring",
         "im kommenden herbst": "REL:year:1:autumn",
         "im kommenden sommer": "REL:year:1:summer",
         "im kommenden winter": "REL:year:1:winter",
         "im vergangenen fruhjahr": "REL:year:-1:spring",
+        "im vergangenen frühjahr": "REL:year:-1:spring",
         "im vergangenen herbst": "REL:year:-1:autumn",
         "im vergangenen sommer": "REL:year:-1:summer",
         "im vergangenen winter": "REL:year:-1:winter",
         "in der nacht": "REL:day:0",
         "in der vergangenen nacht": "REL:day:-1",
         "in diesem fruhjahr": "REL:year:0:spring",
+        "in diesem frühjahr": "REL:year:0:spring",
         "in diesem herbst": "REL:year:0:autumn",
         "in diesem sommer": "REL:year:0:summer",
         "in diesem winter": "REL:year:0:winter",
@@ -2545,6 +2616,15 @@ CALENDAR = Calendar(
         "nachstes jahr": "REL:year:1",
         "nachstes jahrzehnt": "REL:decade:1",
         "nachstes quartal": "REL:quarter:1",
+        "nächste woche": "REL:week:1",
+        "nächsten jahr": "REL:year:1",
+        "nächsten jahrzehnt": "REL:decade:1",
+        "nächsten monat": "REL:month:1",
+        "nächsten quartal": "REL:quarter:1",
+        "nächsten woche": "REL:week:1",
+        "nächstes jahr": "REL:year:1",
+        "nächstes jahrzehnt": "REL:decade:1",
+        "nächstes quartal": "REL:quarter:1",
         "seit jahresbeginn": "REL:year:early",
         "ubermorgen": "REL:day:2",
         "vergangene woche": "REL:week:-1",
@@ -2567,6 +2647,7 @@ CALENDAR = Calendar(
         "voriges jahrzehnt": "REL:decade:-1",
         "voriges quartal": "REL:quarter:-1",
         "zu jahresbeginn": "REL:year:early",
+        "übermorgen": "REL:day:2",
     },
     order="dmy",
     date_openers=frozenset(
@@ -2576,7 +2657,9 @@ CALENDAR = Calendar(
             "bis",
             "ende",
             "fruhjahr",
+            "frühjahr",
             "fur",
+            "für",
             "gegen",
             "herbst",
             "im",
@@ -2593,6 +2676,7 @@ CALENDAR = Calendar(
             "vor",
             "wahrend",
             "winter",
+            "während",
             "zwischen",
         }
     ),
@@ -2600,6 +2684,7 @@ CALENDAR = Calendar(
         "abend": "evening",
         "diesen": "this",
         "fruh": "early",
+        "früh": "early",
         "kommenden": "next",
         "letzten": "last",
         "mittag": "afternoon",
@@ -2607,6 +2692,7 @@ CALENDAR = Calendar(
         "nachmittag": "afternoon",
         "nachsten": "next",
         "nacht": "night",
+        "nächsten": "next",
         "vergangenen": "last",
         "vorigen": "last",
         "vormittag": "morning",
@@ -2646,7 +2732,9 @@ CALENDAR = Calendar(
     ago={
         "danach": 1,
         "fruher": -1,
+        "früher": -1,
         "spater": 1,
+        "später": 1,
         "zuvor": -1,
     },
 )
@@ -2841,14 +2929,16 @@ SPEECH = Speech(
             "wirft vor",
         }
     ),
+    inverts=frozenset(
+        {
+            "so",
+        }
+    ),
     weak=frozenset(
         {
             "befurchtet",
             "befurchtete",
             "befurchteten",
-            "beziffert",
-            "bezifferte",
-            "bezifferten",
             "dachte",
             "dachten",
             "denkt",
@@ -2890,18 +2980,12 @@ SPEECH = Speech(
             "kundigt",
             "kundigte",
             "kundigten",
-            "nannte",
-            "nannten",
-            "nennt",
             "raumt",
             "raumte",
             "raumten",
             "rief",
             "riefen",
             "ruft",
-            "sprach",
-            "sprachen",
-            "spricht",
             "teilt",
             "teilte",
             "teilten",
@@ -2909,9 +2993,6 @@ SPEECH = Speech(
             "veroffentlichte",
             "weiss",
             "wusste",
-            "zeigt",
-            "zeigte",
-            "zeigten",
             "zitiert",
             "zitierte",
             "zitierten",
@@ -2919,18 +3000,9 @@ SPEECH = Speech(
     ),
     tells=frozenset(
         {
-            "erzahlt",
-            "erzahlte",
-            "erzahlten",
             "informiert",
             "informierte",
             "informierten",
-            "sagt",
-            "sagte",
-            "sagten",
-            "versichert",
-            "versicherte",
-            "versicherten",
             "warnt",
             "warnte",
             "warnten",
@@ -3183,7 +3255,6 @@ SPEECH = Speech(
     ),
     according=frozenset(
         {
-            "den angaben zufolge",
             "gemass",
             "in den worten von",
             "laut",
@@ -3212,7 +3283,6 @@ SPEECH = Speech(
             "nach informationen von",
             "nach meinung von",
             "nach worten von",
-            "zufolge",
         }
     ),
     passives=frozenset(
@@ -3227,6 +3297,11 @@ SPEECH = Speech(
             "verbreitet",
             "veroffentlicht",
             "zitiert",
+        }
+    ),
+    hearings=frozenset(
+        {
+            "gegenuber",
         }
     ),
     agents=frozenset(
@@ -3407,6 +3482,7 @@ SPEECH = Speech(
     ),
     of=frozenset(
         {
+            "der",
             "des",
             "fur",
             "vom",
@@ -3485,8 +3561,6 @@ SPEECH = Speech(
             "deine",
             "dem",
             "den",
-            "der",
-            "des",
             "die",
             "diese",
             "diesem",
@@ -4562,7 +4636,7 @@ SPEECH = Speech(
     ),
     contributions=frozenset(
         {
-            "mitarbeit",
+            "unter mitarbeit von",
         }
     ),
     originals=frozenset(
@@ -4580,17 +4654,22 @@ SPEECH = Speech(
             "anscheinend",
             "dem vernehmen nach",
             "geruchten zufolge",
+            "gerüchten zufolge",
             "moglicherweise",
             "mutmasslich",
             "mutmassliche",
             "mutmasslichen",
             "mutmasslicher",
+            "möglicherweise",
             "offenbar",
             "offensichtlich",
             "scheinbar",
             "unbestatigt",
             "unbestatigte",
             "unbestatigten",
+            "unbestätigt",
+            "unbestätigte",
+            "unbestätigten",
             "vermeintlich",
             "vermutlich",
             "vielleicht",
@@ -4627,12 +4706,17 @@ SPEECH = Speech(
             "falls",
             "kann",
             "konnen",
+            "können",
             "moglich",
             "moglicherweise",
+            "möglich",
+            "möglicherweise",
             "ob",
             "unter umstanden",
+            "unter umständen",
             "vielleicht",
             "womoglich",
+            "womöglich",
         }
     ),
     own_reporting=frozenset(
@@ -4641,6 +4725,8 @@ SPEECH = Speech(
             "dieser zeitung",
             "im gesprach mit dieser zeitung",
             "im gesprach mit uns",
+            "im gespräch mit dieser zeitung",
+            "im gespräch mit uns",
             "nach informationen dieser zeitung",
             "nach informationen unserer redaktion",
             "sagte uns",
@@ -4745,7 +4831,32 @@ PAGE = Page(
         "zum newsletter",
         "©",
     ),
-    furniture_parts=(),
+    furniture_parts=(
+        (
+            "abonnieren",
+            "newsletter",
+        ),
+        (
+            "cookies",
+            "akzeptieren",
+        ),
+        (
+            "folgen",
+            "auf facebook",
+        ),
+        (
+            "folgen",
+            "auf instagram",
+        ),
+        (
+            "folgen",
+            "auf twitter",
+        ),
+        (
+            "kommentare",
+            "geschlossen",
+        ),
+    ),
     related_openers=(
         "ahnliche artikel",
         "auch interessant",
@@ -4816,6 +4927,29 @@ PAGE = Page(
         "geandert",
         "update",
     ),
+    neighbours={
+        "da": frozenset(
+            {
+                "af",
+                "ikke",
+                "og",
+                "pa",
+                "til",
+            }
+        ),
+        "nl": frozenset(
+            {
+                "aan",
+                "een",
+                "het",
+                "niet",
+                "ook",
+                "van",
+                "voor",
+                "zijn",
+            }
+        ),
+    },
 )
 
 EXAMPLES: tuple[Example, ...] = (

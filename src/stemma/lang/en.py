@@ -794,6 +794,16 @@ GRAMMAR = Grammar(
             "wire service",
         }
     ),
+    locatives=frozenset(
+        {
+            "around",
+            "at",
+            "in",
+            "inside",
+            "near",
+            "outside",
+        }
+    ),
     place_heads=frozenset(
         {
             "airport",
@@ -4778,6 +4788,15 @@ SPEECH = Speech(
             "had the original rumour",
             "had the scoop",
             "had the story first",
+            "posted the following",
+            "posted this",
+            "posts this",
+            "published the following",
+            "published this",
+            "reported the following",
+            "reported this",
+            "writes this",
+            "wrote this",
         }
     ),
     cites=frozenset(
@@ -4797,7 +4816,6 @@ SPEECH = Speech(
             "as reported in",
             "as stated by",
             "as told to",
-            "citing",
             "in the opinion of",
             "in the view of",
             "in the words of",
@@ -6477,6 +6495,34 @@ SPEECH = Speech(
     ),
     joins=frozenset({"&", "and", "or"}),
     hearings=frozenset({"to", "with"}),
+    refusals=frozenset(
+        {
+            "n't comment",
+            "n't discuss",
+            "no comment",
+            "not comment",
+            "not commenting",
+            "not discuss",
+            "not going to comment",
+            "nothing to add",
+            "nothing to say",
+        }
+    ),
+    reporters=frozenset(
+        {
+            "anchor",
+            "blogger",
+            "columnist",
+            "contributor",
+            "correspondent",
+            "editor",
+            "journalist",
+            "producer",
+            "reporter",
+            "staff",
+            "writer",
+        }
+    ),
     kinds={
         "account": "account",
         "activist": "person",
@@ -6951,6 +6997,7 @@ PAGE = Page(
         "more from",
         "more:",
         "on a mobile device?",
+        "please enable javascript",
         "read also:",
         "read more:",
         "read next:",
@@ -6962,6 +7009,9 @@ PAGE = Page(
         "share this",
         "sign up for our",
         "subscribe to our",
+        "thank you for reading",
+        "thank you for registering",
+        "thanks for reading",
         "this site uses cookies",
         "this website uses cookies",
         "video loading",
@@ -7111,6 +7161,20 @@ PAGE = Page(
         "tribune",
         "tv",
         "weekly",
+    ),
+    role_words=(
+        "bureau",
+        "contributor",
+        "correspondent",
+        "desk",
+        "editor",
+        "editors",
+        "photographer",
+        "producer",
+        "reporter",
+        "reporters",
+        "staff",
+        "writer",
     ),
     first_home=(
         "appeared first in",

@@ -24,6 +24,7 @@ class Grammar:
     name_particles: frozenset[str] = frozenset()  # lower-case words inside names: of, de, bin, van
     outlet_heads: frozenset[str] = frozenset()  # a name with such a word is an outlet: news, herald
     agency_heads: frozenset[str] = frozenset()  # two words that make a news agency: "news agency"
+    locatives: frozenset[str] = frozenset()  # prepositions that a place follows: in, near, di
     place_heads: frozenset[str] = frozenset()  # ocean, province, kabupaten: a name with such a word is a place
     organisation_heads: frozenset[str] = frozenset()  # ministry, police, kementerian
     glosses: dict[str, str] = field(default_factory=dict)  # folded word or stem -> English key word, for matching without an encoder
@@ -94,6 +95,7 @@ class Speech:
     verifies: frozenset[str] = frozenset()  # with a negation these doubt: verify, confirm
     rebuttals: frozenset[str] = frozenset()  # content with these words denies what it speaks of: baseless
     misgivings: frozenset[str] = frozenset()  # content with these words doubts: no evidence
+    refusals: frozenset[str] = frozenset()  # content with these words declines: "we do not comment"
     breaks: frozenset[str] = frozenset()  # the cue credits a whole story: "broke the news"
     cites: frozenset[str] = frozenset()  # a second source follows: citing
     according: frozenset[str] = frozenset()  # prepositions of attribution: according to
@@ -128,6 +130,7 @@ class Speech:
     selves: frozenset[str] = frozenset()  # i, we, us, "this newspaper": no outer voice
     kinds: dict[str, str] = field(default_factory=dict)  # noun -> kind of source: broadcaster: outlet, minister: person
     roles: frozenset[str] = frozenset()  # nouns for people with an office: minister, spokesman
+    reporters: frozenset[str] = frozenset()  # people who speak for a medium: journalist, correspondent
     spokesmen: frozenset[str] = frozenset()  # people who speak for a body
     titles: frozenset[str] = frozenset()  # mr, gen, sgt
     labels: frozenset[str] = frozenset()  # "Breaking:", "Video:": words before a colon that are nobody
@@ -158,6 +161,7 @@ class Page:
     evidence_parts: tuple[str, ...] = ()  # the same inside a line: "contributed to this report"
     byline_openers: tuple[str, ...] = ()  # by, oleh
     outlet_words: tuple[str, ...] = ()  # words in names of outlets: news, times
+    role_words: tuple[str, ...] = ()  # words in bylines that tell what a writer is: staff, editor
     first_home: tuple[str, ...] = ()  # the outlet follows: "this article originally appeared at"
     update_words: tuple[str, ...] = ()  # a date beside these is not that of publication
     neighbours: dict[str, frozenset[str]] = field(default_factory=dict)  # code of a near language -> words only it uses

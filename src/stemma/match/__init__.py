@@ -17,6 +17,7 @@ from stemma.text import make_id
 __all__ = ["Explanation", "Row", "article_witness_id", "explain_claims", "match"]
 
 LONGEST_TITLE = 140
+MOST_READINGS = 60
 
 
 def match(
@@ -84,8 +85,15 @@ def _make_collation(group: Sequence[Claim], context: Context) -> Collation:
         title=_choose_title(claims),
         stories=tuple(stories),
         claims=tuple(c.id for c in claims),
-        variants=find_variants([c for c in claims if not context.articles[c.article].duplicate_of], context),
+        variants=find_variants(_leave_out_many_copies(claims, context), context),
     )
+
+
+def _leave_out_many_copies(claims: Sequence[Claim], context: Context) -> list[Claim]:
+    """A few copies are shown beside their original; hundreds of equal readings would only hide the others."""
+    if len(claims) <= MOST_READINGS:
+        return list(claims)
+    return [c for c in claims if not context.articles[c.article].duplicate_of]
 
 
 def _choose_title(claims: Sequence[Claim]) -> str:

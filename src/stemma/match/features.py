@@ -96,7 +96,7 @@ FEATURES: Sequence[Feature] = (
     Feature("evidence", compare_evidence, 3.1, 3.4, 2.4),
     Feature("names", compare_names, 0.2, 0.3, 1.1),
     Feature("numbers", compare_numbers, 1.8, 1.8, 1.5),
-    Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -0.5, -0.5, -0.5),
+    Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -1.5, -1.5, -1.5),
     Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True),
     Feature("moments clash", lambda a, b: float(do_moments_clash(a.claim.moments, b.claim.moments)), veto=True),
 )

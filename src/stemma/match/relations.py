@@ -4,12 +4,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.match.slots import do_values_meet
+from stemma.match.slots import do_places_clash, do_values_meet
 from stemma.model import Article, Attribution, Claim, Label, Quantity, Reading, Relation, Span, Variant, VariantKind
 
 LONGEST_READING = 200
 # Counts that grow while an event goes on: a later, larger one replaces an earlier one and contradicts nothing.
-RUNNING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "damaged", "destroyed", "turnout", "voted", "rescued", "evacuated", "infected", "sold"})
+RUNNING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "damaged", "destroyed", "turnout", "voted", "evacuated", "infected", "rescued", "sold"})
+
+
+# Units that are things one can recount; a length, a share or a year without a role may measure anything.
+COUNTABLE = frozenset({"country", "job", "worker", "soldier", "house", "building", "copy", "employee", "magnitude"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varia
 
 
 def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
-    """Counts by what they count. A count whose role is unknown joins the one slot of its unit."""
+    """Counts by what they count. One whose role is unknown joins a slot of its unit only with a value that fits there."""
     by_slot: dict[tuple[str, str], list[Detail]] = defaultdict(list)
     for claim in claims:
         for quantity in claim.quantities:
@@ -90,16 +94,22 @@ def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
             by_slot[(quantity.role or "", quantity.unit or "")].append(detail)
     merged: dict[str, list[Detail]] = {}
     for (role, unit), details in sorted(by_slot.items(), reverse=True):
-        name = next((n for n in merged if _is_same_name(n, role, unit)), None)
-        merged.setdefault(name or f"{role or 'counted'} {unit}".strip(), []).extend(details)
+        for detail in details:
+            name = next((n for n in merged if _fits_slot(n, merged[n], detail)), None)
+            merged.setdefault(name or f"{role or 'counted'} {unit}".strip(), []).append(detail)
     return {name: _sort_details(details, claims) for name, details in merged.items()}
 
 
-def _is_same_name(name: str, role: str, unit: str) -> bool:
+def _fits_slot(name: str, members: Sequence[Detail], detail: Detail) -> bool:
+    quantity = detail.quantity
+    if quantity is None:
+        return False
     its_role, _, its_unit = name.partition(" ")
-    if role and its_role != "counted":
-        return role == its_role
-    return bool(unit) and unit == its_unit
+    if quantity.role and its_role != "counted":
+        return quantity.role == its_role
+    if not quantity.unit or quantity.unit != its_unit:
+        return False
+    return its_role == "counted" or any(m.quantity and do_values_meet(m.quantity, quantity) for m in members)
 
 
 def _sort_details(details: Sequence[Detail], claims: Sequence[Claim]) -> list[Detail]:
@@ -128,15 +138,29 @@ def _relate(reference: Detail, detail: Detail, context: Context) -> Relation:
 
 
 def _relate_apart(reference: Detail, detail: Detail, context: Context) -> Relation:
-    """Values that cannot both hold at one moment: what does the order of moments say?"""
-    role = detail.quantity.role if detail.quantity else None
-    before, after = reference.claim.as_of, detail.claim.as_of
-    if reference.claim.article == detail.claim.article or role not in RUNNING:
-        return "contradiction"
-    if not before or not after:
+    """Values that cannot both hold at one moment: what do the role and the order of moments say?
+
+    Counts of unknown role may be two counts. A running count is contradicted only by a smaller one on a later day.
+    """
+    one, other = reference.quantity, detail.quantity
+    if one is None or other is None or not (one.role or other.role or one.unit in COUNTABLE):
         return "unsure"
-    grew = bool(detail.quantity and reference.quantity and detail.quantity.best > reference.quantity.best)
-    return "update" if grew == (after >= before) else "contradiction"
+    if other.role not in RUNNING or _tells_of_another_time(reference.claim, detail.claim):
+        return "contradiction" if _share_place(reference.claim, detail.claim) else "unsure"
+    before, after = reference.claim.as_of, detail.claim.as_of
+    if reference.claim.article == detail.claim.article:
+        return "contradiction"
+    if not before or not after or before == after:
+        return "unsure"
+    return "update" if (other.best > one.best) == (after > before) else "contradiction"
+
+
+def _tells_of_another_time(one: Claim, other: Claim) -> bool:
+    """True where both name a year before that of their article: an old count runs no more."""
+    return all(
+        any(m.value[:4].isdigit() and claim.as_of and m.value[:4] < claim.as_of[:4] for m in claim.moments)
+        for claim in (one, other)
+    )
 
 
 def _compare_moments(claims: Sequence[Claim], context: Context) -> list[Variant]:
@@ -184,8 +208,7 @@ def _compare_places(claims: Sequence[Claim], context: Context) -> list[Variant]:
 
 
 def _share_place(one: Claim, other: Claim) -> bool:
-    mine = {p.country or p.name for p in one.places}
-    return bool(mine & {p.country or p.name for p in other.places})
+    return not do_places_clash(one.places, other.places)
 
 
 def _compare_modality(claims: Sequence[Claim], context: Context) -> list[Variant]:
@@ -213,10 +236,10 @@ def _compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
 
 
 def _stance_of(claim: Claim, context: Context) -> str:
-    """What the innermost voice does with the claim; a negated statement denies what its neighbours assert."""
+    """What the innermost voice does with the claim. A negated sentence by itself denies nothing that anybody said."""
     stances = [context.attributions[a].stance for a in claim.attributions if a in context.attributions]
     against = [s for s in stances if s in ("denies", "doubts")]
-    return against[-1] if against else ("denies" if claim.negated and claim.attributions else "asserts")
+    return against[-1] if against else "asserts"
 
 
 def _compare_hedges(claims: Sequence[Claim], context: Context) -> list[Variant]:

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from stemma.model import Moment, Place, Quantity
 
 
+MEASURES = frozenset({"kilometre", "kilogram", "hour", "second", "minute", "celsius", "square kilometre", "litre", "tonne"})
+MEASURED = 0.05
+
+
 def is_same_slot(a: Quantity, b: Quantity) -> bool:
     """True when both count the same kind of thing in the same role; an unknown side says nothing against it."""
     if a.role and b.role and a.role != b.role:
@@ -24,8 +28,12 @@ PEOPLE = frozenset(
 
 
 def do_values_meet(a: Quantity, b: Quantity) -> bool:
-    """True when the intervals low…high share a value."""
-    return a.low <= b.high and b.low <= a.high
+    """True when the intervals low…high share a value; "at least five" meets every greater count.
+
+    Measures are compared with a tolerance, since 10 kilometres and six miles are one depth in two units.
+    """
+    slack = MEASURED if a.unit == b.unit and a.unit in MEASURES else 0.0
+    return (a.open_ended or b.low <= a.high * (1 + slack)) and (b.open_ended or a.low <= b.high * (1 + slack))
 
 
 def score_counts(one: Sequence[Quantity], other: Sequence[Quantity]) -> float:
@@ -63,6 +71,15 @@ def _years(moments: Sequence[Moment]) -> set[str]:
 
 
 def do_places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
-    """True when both name places and no country is shared; a place inside a country agrees with it."""
+    """True when both name places that do not fit: other countries, or other towns and regions of one country."""
     mine, theirs = {p.country for p in one if p.country}, {p.country for p in other if p.country}
-    return bool(mine and theirs and not mine & theirs)
+    if mine and theirs and not mine & theirs:
+        return True
+    near, far = _name_local(one), _name_local(other)
+    return bool(near and far and not near & far)
+
+
+def _name_local(places: Sequence[Place]) -> set[str]:
+    """Names and regions of the places below the level of a country."""
+    local = [p for p in places if p.lat is not None or p.region]
+    return {part for p in local for part in (p.name, p.region) if part}

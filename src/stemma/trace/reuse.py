@@ -14,6 +14,7 @@ from stemma.trace.likeness import WHOLE, Likeness, find_shared_claims, find_shar
 
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 8
+FAMILY = 0.45  # mean likeness from which two families of texts are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +108,21 @@ def _link_copy(article: Article, pile: _Pile) -> Derivation:
 
 
 def _find_direction(like: Likeness, pile: _Pile) -> tuple[str, str, float] | None:
-    """(copy, exemplar, how sure) as article ids, or None where a common exemplar is the better guess."""
+    """(copy, exemplar, how sure) as article ids, or None where a common exemplar is the better guess.
+
+    Two clients of one agency share most of their text too: without a stated citation, a direct link needs nearly the whole
+    text, dates that tell who was first, and no agency that both pass on.
+    """
     one, other = pile.witness_of[like.one], pile.witness_of[like.other]
     if other in pile.cites.get(one, ()):
         return like.one, like.other, 0.95
     if one in pile.cites.get(other, ()):
         return like.other, like.one, 0.95
-    if like.coverage < WHOLE:
-        return None
     first, second = pile.articles[like.one].published, pile.articles[like.other].published
-    if first and second and first[:10] != second[:10]:
-        return (like.other, like.one, 0.85) if first < second else (like.one, like.other, 0.85)
-    longer = max((like.one, like.other), key=lambda a: (len(pile.articles[a].text), a))
-    return (like.one if longer == like.other else like.other), longer, 0.55
+    shared_agency = pile.relayed.get(like.one, set()) & pile.relayed.get(like.other, set())
+    if like.coverage < WHOLE or shared_agency or not first or not second or first[:10] == second[:10]:
+        return None
+    return (like.other, like.one, 0.85) if first < second else (like.one, like.other, 0.85)
 
 
 def _link_pair(like: Likeness, direct: tuple[str, str, float], pile: _Pile) -> Derivation:
@@ -154,17 +157,28 @@ def _quote(likes: Sequence[Likeness], articles: Sequence[str], pile: _Pile) -> t
 
 
 def _group_families(likes: Sequence[Likeness]) -> list[list[Likeness]]:
-    """Likenesses that hang together, strongest first: one lost text behind each."""
-    family_of: dict[str, int] = {}
-    families: dict[int, list[Likeness]] = {}
+    """Likenesses that hang together: one common exemplar behind each family.
+
+    Families join while their members are alike on average, pairs that share nothing counted as 0: one article that draws
+    on two agencies does not make their clients one family.
+    """
+    strength = {frozenset((like.one, like.other)): like.strength for like in likes}
+    members = {a: [a] for like in likes for a in (like.one, like.other)}
+    home = {a: a for a in members}
     for like in sorted(likes, key=lambda x: (-x.strength, x.one, x.other)):
-        numbers = sorted({family_of[a] for a in (like.one, like.other) if a in family_of})
-        number = numbers[0] if numbers else len(families)
-        merged = [like, *(item for n in numbers for item in families.pop(n))]
-        families[number] = merged
-        for item in merged:
-            family_of[item.one] = family_of[item.other] = number
+        one, other = sorted((home[like.one], home[like.other]))
+        if one != other and _mean_strength(members[one], members[other], strength) >= FAMILY:
+            members[one] += members.pop(other)
+            home.update(dict.fromkeys(members[one], one))
+    families: dict[str, list[Likeness]] = defaultdict(list)
+    for like in likes:
+        if home[like.one] == home[like.other]:
+            families[home[like.one]].append(like)
     return [sorted(f, key=lambda x: (x.one, x.other)) for _, f in sorted(families.items())]
+
+
+def _mean_strength(one: Sequence[str], other: Sequence[str], strength: dict[frozenset[str], float]) -> float:
+    return sum(strength.get(frozenset((a, b)), 0.0) for a in one for b in other) / (len(one) * len(other))
 
 
 def _members(family: Sequence[Likeness]) -> list[str]:
@@ -176,7 +190,7 @@ def _find_named_exemplar(family: Sequence[Likeness], pile: _Pile) -> Witness | N
     counts = Counter(w for article in _members(family) for w in sorted(pile.relayed.get(article, ())))
     most = max(counts.values(), default=0)
     best = [w for w, n in sorted(counts.items()) if n == most]
-    return pile.witnesses[best[0]] if len(best) == 1 else None
+    return pile.witnesses[best[0]] if len(best) == 1 and 2 * most >= len(_members(family)) else None
 
 
 def _find_relayed(matching: Matching) -> dict[str, set[str]]:

@@ -218,6 +218,9 @@ class _Graph:
                 cited |= self.above[block]
         ends = {block for block, exemplars in self.above.items() if not exemplars}
         self.origins = {block for block in ends if block not in self.silent or block in cited}
+        for block in self.blocks:  # exemplars first: a loop that only texts without any origin feed is unfed
+            if block in self.looped and block not in find_reached(self.below, self.origins):
+                self.origins.add(block)
 
     def find_silent(self) -> set[str]:
         """Set the texts that name nobody and at most took text from such; return the blocks that others cite."""
@@ -226,7 +229,8 @@ class _Graph:
             copy, exemplar = self.component[self.node[link.copy]], self.component[self.node[link.exemplar]]
             if copy != exemplar and not link.takes_text:
                 naming.add(copy)
-                cited.add(exemplar)
+                if self.tradition.kinds[link.exemplar] != "lost":
+                    cited.add(exemplar)
         self.silent: set[str] = set()
         for block in self.blocks:  # exemplars first
             if block not in naming | self.looped and self.is_text(block) and self.above[block] <= self.silent:
@@ -276,12 +280,15 @@ class _Taken:
         self.graph = graph
         node = graph.node
         takes = [k for k in graph.links if k.takes_text and node[k.copy] != node[k.exemplar]]
+        self.names: dict[str, set[str]] = {}  # by which of its names a node is the exemplar of a passage
         self.exemplars: dict[str, set[str]] = {}
         self.sure: dict[str, set[str]] = {}
         for link in takes:
+            self.names.setdefault(node[link.exemplar], set()).add(link.exemplar)
             self.exemplars.setdefault(node[link.copy], set()).add(node[link.exemplar])
             if link.confidence >= NEAR_CERTAIN:
                 self.sure.setdefault(node[link.copy], set()).add(node[link.exemplar])
+        self.self_naming = {node[k.copy] for k in graph.links if node[k.copy] == node[k.exemplar]}
         self.dropped: dict[str, list[Link]] = {}
         for link in graph.links:
             if self.belongs_to_exemplar(link):
@@ -292,16 +299,16 @@ class _Taken:
         self.arrows = graph.arrows(graph.links)
 
     def belongs_to_exemplar(self, link: Link) -> bool:
-        """True for a link that the copy only has because it took the passage."""
+        """True for a link that the copy only has because it took the passage.
+
+        Crediting the exemplar itself is the copy's own doing, unless the exemplar's text names itself too.
+        """
         copy, exemplar = self.graph.node[link.copy], self.graph.node[link.exemplar]
         if self.sure.get(copy):  # one node with its exemplar: nothing that it says is its own
             return exemplar not in self.sure[copy] or not link.takes_text
-        return (
-            bool(self.exemplars.get(copy))
-            and link.inside
-            and not link.takes_text
-            and exemplar not in self.exemplars[copy]
-        )
+        if link.takes_text or not link.inside or copy not in self.exemplars:
+            return False
+        return exemplar not in self.exemplars[copy] or exemplar in self.self_naming
 
     def pass_up(self) -> list[Link]:
         """The dropped links of copies of texts that are not at hand, given to those texts."""
@@ -320,13 +327,14 @@ class _Taken:
 
         What an exemplar names as well stays dropped: that the copy repeats it adds nothing.
         """
-        named = {target for exemplar in self.exemplars[copy] for target in self.arrows.get(exemplar, ())}
+        named = {target for exemplar in self.exemplars[copy] for target in self.arrows[exemplar]}
+        named |= self.exemplars[copy] & self.self_naming
         links = [link for link in self.dropped[copy] if self.graph.node[link.exemplar] not in named]
         return self.move(links, sorted(self.sure[copy])) if copy in self.sure else links
 
     def move(self, links: Iterable[Link], copies: Iterable[str]) -> list[Link]:
         """The same links with other copies."""
-        targets = list(copies)
+        names = [(copy, name) for copy in copies for name in sorted(self.names[copy])]
         return [
-            link._replace(copy=copy) for link in links for copy in targets if copy != self.graph.node[link.exemplar]
+            link._replace(copy=name) for link in links for copy, name in names if copy != self.graph.node[link.exemplar]
         ]

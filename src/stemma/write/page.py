@@ -25,9 +25,9 @@ LEGEND = (
     '<span class="key changed">changed on the way</span> <span class="key missing">not in your files</span></p>'
 )
 MEANING = (
-    "Every finding points to characters of a file; each file’s SHA-256 is listed. “Independent origins” counts the ways by "
-    "which a claim reached the articles, not outlets: it measures how independently a claim is reported, never whether it "
-    "is true."
+    "Every finding points to characters of a file; each file’s SHA-256 is listed. “Independent origins” counts the "
+    "ways by which a claim reached the articles, not outlets: it measures how independently a claim is reported, never "
+    "whether it is true."
 )
 
 
@@ -86,5 +86,6 @@ def _make_frame(lookup: Lookup, body: str) -> str:
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(title)} · stemma</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<div class="bar"><b>stemma</b> <span class="quiet">Story report · made from {given}</span></div>\n'
-        f"<main>\n{body}\n</main>\n<footer><p>{MEANING}</p><p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n</body>\n</html>\n"
+        f"<main>\n{body}\n</main>\n<footer><p>{MEANING}</p>"
+        f"<p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n</body>\n</html>\n"
     )

@@ -10,7 +10,7 @@ from stemma.write.view.lookup import Lookup, make_lookup, split_stories
 from stemma.write.view.pen import TONES, Pen
 from stemma.write.view.readings import find_told, get_manner, get_words
 from stemma.write.view.tree import make_trees
-from stemma.write.view.wording import count, join, say_claim, say_period, shorten
+from stemma.write.view.wording import count, join, say_claim, say_period, say_short_date, shorten
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -78,8 +78,22 @@ def _print_finding(pen: Pen, lookup: Lookup, finding: Finding) -> None:
     for variant in finding.collation.variants:
         if variant.label in ("contradiction", "drift", "translation", "update"):
             _print_variant(pen, lookup, variant)
+    _print_life(pen, lookup, finding)
     pen.print_inset((make_sentence(lookup, finding), "italic"))
     pen.console.print()
+
+
+def _print_life(pen: Pen, lookup: Lookup, finding: Finding) -> None:
+    """Who asserted, denied and confirmed it, in order, where it is disputed."""
+    steps = finding.assessment.steps
+    if finding.assessment.dispute == "none" or len(steps) < 2:
+        return
+    parts: list[tuple[str, str]] = []
+    for step in steps[:LISTED]:
+        parts += [(" → ", "cyan")] if parts else []
+        parts.append((f"{lookup.name_witness(step.witness)} {step.stance}", ""))
+        parts.append((f" ({say_short_date(step.moment)})", "dim"))
+    pen.print_inset(*parts)
 
 
 def _print_variant(pen: Pen, lookup: Lookup, variant: Variant) -> None:
@@ -93,7 +107,7 @@ def _print_variant(pen: Pen, lookup: Lookup, variant: Variant) -> None:
         is_other = get_manner(reading) in ("changed", "contradicts", "update")
         if claim is None or (seen and not is_other) or len(seen) >= LISTED:
             continue
-        shown = f"{get_words(lookup, variant, reading)} ({lookup.files[claim.article]})"
+        shown = f"{get_words(lookup, variant, reading)} ({lookup.files.get(claim.article, claim.article)})"
         if shown in seen:
             continue
         parts += [(sign, tone)] if seen else []

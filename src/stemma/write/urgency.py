@@ -1,6 +1,6 @@
 """What a reader must see first: the claims of a dossier, most urgent first. Terminal and page share this order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal
 
@@ -71,6 +71,11 @@ def find_urgent(lookup: Lookup) -> list[Finding]:
 def make_finding(lookup: Lookup, collation: Collation, assessment: Assessment) -> Finding:
     """One claim with its urgency and badges."""
     articles = tuple(lookup.get_articles(collation))
+    if not collation.title.strip():
+        first = next(
+            (lookup.claims[id].text for id in collation.claims if id in lookup.claims), "a claim without words"
+        )
+        collation = replace(collation, title=first)
     return Finding(
         collation=collation,
         assessment=assessment,

@@ -130,7 +130,14 @@ def test_utf_16_is_no_binary_file(tmp_path):
 
 
 def test_meta_of_the_folder(tmp_path):
-    facts = {"file": "one.txt", "outlet": "Harbour News", "date": "2024-10-17", "language": "en-GB", "url": None, "id": 7}
+    facts = {
+        "file": "one.txt",
+        "outlet": "Harbour News",
+        "date": "2024-10-17",
+        "language": "en-GB",
+        "url": None,
+        "id": 7,
+    }
     (tmp_path / "meta.jsonl").write_text(json.dumps(facts) + "\n\n")
     (tmp_path / "one.txt").write_text(STORY)
     (document,) = read(tmp_path)
@@ -146,7 +153,12 @@ def test_settings_win_over_meta(tmp_path):
 
 
 def test_bad_lines_of_meta_are_named(tmp_path):
-    lines = ['{"file": "one.txt", "language": "english", "published": "17 Oct"}', "{broken", '{"file": "gone.txt"}', "[1]"]
+    lines = [
+        '{"file": "one.txt", "language": "english", "published": "17 Oct"}',
+        "{broken",
+        '{"file": "gone.txt"}',
+        "[1]",
+    ]
     (tmp_path / "meta.jsonl").write_text("\n".join(lines))
     (tmp_path / "one.txt").write_text(STORY)
     found = read(tmp_path)

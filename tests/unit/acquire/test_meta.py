@@ -4,7 +4,9 @@ from stemma.acquire.codes import find_code
 from stemma.acquire.meta import is_moment, read_meta
 
 
-@pytest.mark.parametrize(("tag", "code"), [("en", "en"), ("EN-gb", "en"), ("id_ID", "id"), ("und", "und"), ("xx", None), ("", None)])
+@pytest.mark.parametrize(
+    ("tag", "code"), [("en", "en"), ("EN-gb", "en"), ("id_ID", "id"), ("und", "und"), ("xx", None), ("", None)]
+)
 def test_find_code(tag, code):
     assert find_code(tag) == code
 

@@ -6,7 +6,8 @@ from stemma.clean import clean
 from stemma.model import Article, RawDocument, Skipped
 from stemma.settings import Settings
 
-BODY = "Two bridges in Harborview were closed on Monday after the river rose by two metres.\nNobody was hurt, the road office said."
+LEAD = "Two bridges in Harborview were closed on Monday after the river rose by two metres."
+BODY = f"{LEAD}\nNobody was hurt, the road office said."
 PAGE = """<html lang="en"><head><title>Two bridges closed in Harborview - Valley Post</title>
 <meta property="og:site_name" content="Valley Post">
 <meta property="article:published_time" content="2024-10-17T08:00:00Z"></head>
@@ -32,7 +33,9 @@ def test_plain_text():
 
 
 def test_no_character_is_rewritten():
-    text = "Headline with “quotes” and ﬁgures½\nThe mayor’s  note\u00a0– “we’ll  see” – was read aloud … twice, he said.\n"
+    text = (
+        "Headline with “quotes” and ﬁgures½\nThe mayor’s  note\u00a0– “we’ll  see” – was read aloud … twice, he said.\n"
+    )
     article = clean(make(text), Settings())
     assert article.text == text.replace("  ", " ").strip()
 
@@ -43,9 +46,20 @@ def test_a_lead_is_no_title():
 
 
 def test_meta_wins():
-    raw = make(f"Headline of the page\n{BODY}", outlet="Harbour News", published="2024-10", language="id", title="Another title")
+    raw = make(
+        f"Headline of the page\n{BODY}",
+        outlet="Harbour News",
+        published="2024-10",
+        language="id",
+        title="Another title",
+    )
     article = clean(raw, Settings())
-    assert (article.title, article.outlet, article.published, article.language) == ("Another title", "Harbour News", "2024-10", "id")
+    assert (article.title, article.outlet, article.published, article.language) == (
+        "Another title",
+        "Harbour News",
+        "2024-10",
+        "id",
+    )
     assert article.basis == {"outlet": "metadata", "published": "metadata"}
     assert clean(raw, Settings(language="en")).language == "en"
 
@@ -62,13 +76,16 @@ def test_web_page():
     ]
 
 
-@pytest.mark.parametrize("page", ["<html><head><title>x</title></head></html>", "<html><body></body></html>", "<p>", "\ufeff<"])
+@pytest.mark.parametrize(
+    "page", ["<html><head><title>x</title></head></html>", "<html><body></body></html>", "<p>", "\ufeff<"]
+)
 def test_web_page_without_an_article(page):
     assert clean(make(page, ".html"), Settings()) == Skipped(uri="a.html", reason="no article text in this web page")
 
 
 def test_markdown():
-    text = f"# Two bridges closed\n\n{BODY}\n\n## More **rain**\n\nSee the [road office](https://example.org/a) for more.\n\n---\n"
+    link = "See the [road office](https://example.org/a) for more."
+    text = f"# Two bridges closed\n\n{BODY}\n\n## More **rain**\n\n{link}\n\n---\n"
     article = clean(make(text, ".md"), Settings())
     assert article.title == "Two bridges closed"
     assert article.text.endswith("\n\nMore rain\n\nSee the road office for more.")
@@ -82,7 +99,9 @@ def test_front_matter():
 
 
 def test_nothing_but_furniture():
-    assert clean(make("close\nShare\nComments (2)\n"), Settings()) == Skipped(uri="a.txt", reason="no article text in it")
+    assert clean(make("close\nShare\nComments (2)\n"), Settings()) == Skipped(
+        uri="a.txt", reason="no article text in it"
+    )
 
 
 def test_unreadable_encoding():

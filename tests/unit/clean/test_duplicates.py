@@ -55,7 +55,9 @@ def test_copy_of_a_near_copy_points_to_the_exemplar():
 
 
 def test_short_texts_are_copies_only_when_equal():
-    articles = mark_duplicates([make("a.txt", "Bridge closed."), make("b.txt", "Bridge open."), make("c.txt", "bridge closed")])
+    articles = mark_duplicates(
+        [make("a.txt", "Bridge closed."), make("b.txt", "Bridge open."), make("c.txt", "bridge closed")]
+    )
     assert [article.duplicate_of for article in articles] == [None, None, articles[0].id]
 
 

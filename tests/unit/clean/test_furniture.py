@@ -7,7 +7,7 @@ LAST = "Nobody was hurt, the road office said on its page."
 
 
 def drop(*lines):
-    return drop_furniture([LEAD, *lines, LAST])[1:-1]
+    return drop_furniture([LEAD, *lines, LAST], "id")[1:-1]
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,11 @@ def test_furniture_goes(line):
         "Power cut",
         "He told his followers to follow the case on Twitter.",
         "Watch out for the river, the mayor said.",
-        "Photos of the bridge were shown to the court, which rejected them as evidence in the case on Monday, a clerk said.",
+        "Photos of the bridge were shown to the court, which did not admit them in the case on Monday, a clerk said.",
         "Bupati mengatakan warga boleh kembali pada hari Selasa.",
         "(abc)",
+        "[via Valley Post]",
+        "Photo: the mayor “never saw the river so high in his life,” he said.",
     ],
 )
 def test_the_article_stays(line):
@@ -74,19 +76,47 @@ def test_a_link_after_its_opener_goes_and_a_paragraph_stays():
 
 def test_related_list_in_the_middle():
     paragraph = "The road office expects to open both bridges again on Thursday."
-    assert drop("Related Articles", "River town counts its losses", "", "Mayor under fire over dam", paragraph) == ["", paragraph]
+    assert drop("Related Articles", "River town counts its losses", "", "Mayor under fire over dam", paragraph) == [
+        "",
+        paragraph,
+    ]
 
 
 def test_related_list_at_the_end():
-    lines = [LEAD, LAST, "Berita Terkait", "Sungai Meluap, Warga Mengungsi", "", "Apakah Bendungan Aman?", "Jembatan Muara Ditutup"]
-    assert [line for line in drop_furniture(lines) if line] == [LEAD, LAST]
+    lines = [
+        LEAD,
+        LAST,
+        "Berita Terkait",
+        "Sungai Meluap, Warga Mengungsi",
+        "",
+        "Apakah Bendungan Aman?",
+        "Jembatan Muara Ditutup",
+    ]
+    assert [line for line in drop_furniture(lines, "id") if line] == [LEAD, LAST]
 
 
 def test_menus_around_the_text():
-    lines = ["Politics", "World", "Weather desk", "Bridges closed in the river town", LEAD, LAST, "Contact", "About", "Careers"]
-    assert drop_furniture(lines) == ["Bridges closed in the river town", LEAD, LAST]
+    lines = [
+        "Politics",
+        "World",
+        "Sport",
+        "Weather desk",
+        "Bridges closed in the river town",
+        LEAD,
+        LAST,
+        "Contact",
+        "About",
+        "Terms",
+        "Careers",
+    ]
+    assert drop_furniture(lines, "id") == ["Bridges closed in the river town", LEAD, LAST]
 
 
 def test_names_under_sources_are_no_menu():
     lines = [LEAD, LAST, "Sources:", "Valley Post", "Harbour News", "Road Office"]
-    assert drop_furniture(lines) == lines
+    assert drop_furniture(lines, "id") == lines
+
+
+def test_buttons_of_another_language_stay():
+    assert drop_furniture([LEAD, "Bagikan"], "en") == [LEAD, "Bagikan"]
+    assert drop_furniture([LEAD, "Bagikan"], "und") == [LEAD]

@@ -22,7 +22,10 @@ def test_headline_below_another_line(line):
 
 
 def test_headline_in_writing_without_spaces():
-    assert read("馬路橋梁因河水上漲而關閉", "星期一，由於河水上漲兩公尺，市政府宣布關閉兩座橋梁。").title == "馬路橋梁因河水上漲而關閉"
+    assert (
+        read("馬路橋梁因河水上漲而關閉", "星期一，由於河水上漲兩公尺，市政府宣布關閉兩座橋梁。").title
+        == "馬路橋梁因河水上漲而關閉"
+    )
 
 
 @pytest.mark.parametrize("lines", [(LEAD, LEAD), (HEADLINE,), (HEADLINE, HEADLINE + " again"), ("He said:", LEAD), ()])
@@ -48,6 +51,7 @@ def test_headline_with_other_numbers_is_another():
         ("HARBORVIEW, Oct 17 (Reuters) — Two bridges were closed.", "Reuters"),
         ("Jakarta, CNN Indonesia -- Dua jembatan ditutup pada Senin.", "CNN Indonesia"),
         ("HARBORVIEW, Maine — Two bridges were closed on Monday.", None),
+        ("WHEELING, W.Va. — Two bridges were closed on Monday.", None),
         ("The mayor (Labour) - who won in May - closed two bridges.", None),
         ("Two bridges - both old - were closed by Valley Post readers.", None),
     ],
@@ -65,6 +69,8 @@ def test_outlet_in_the_dateline(line, outlet):
         ("—By CNBC. The Associated Press contributed to this report.", "CNBC"),
         ("By J. R. Doe, Harbour News", "Harbour News"),
         ("By Jane Doe", None),
+        ("By CNN Science Writer Jane Doe", "CNN"),
+        ("By Breaking News Staff", None),
         ("By Friday, FEMA, the agency, had sent help.", None),
     ],
 )
@@ -96,6 +102,7 @@ def test_a_statement_to_an_outlet_proves_nothing():
         ("Senin, 7 Agustus 2023", "id", "2023-08-07"),
         ("05/06/2024", "id", "2024-06-05"),
         ("05/06/2024", "en", None),
+        ("Posted: Oct. 17, 2024 4:15 pm Updated: Oct. 18, 2024", "en", "2024-10-17"),
         ("October 2024", "en", "2024-10"),
         ("31 February 2024", "en", None),
         ("The bridge was opened on 3 May 1990", "en", None),

@@ -13,9 +13,7 @@ from stemma.model import (
     Evidence,
     Independence,
     Mark,
-    Moment,
     Path,
-    Quantity,
     Reading,
     Reason,
     Skipped,
@@ -31,15 +29,16 @@ from stemma.model import (
 from stemma.text import make_id
 
 COURIER = """Eighteen dock workers walk out at Vellmar port
-VELLMAR, 14 March. According to Channel Ledra, 18 dock workers left their posts at the Vellmar container port on Tuesday.
+VELLMAR, 14 March. According to Channel Ledra, 18 dock workers left their posts at the Vellmar container port \
+on Tuesday.
 Two people were hurt when a crane arm fell on the same morning, Vellmar hospital said.
 Union spokeswoman Ines Talvar said the port authority had locked the gates before the walkout began.
 A second pier will close in May, the Marsh Gazette reported.
 The port handled 40,000 containers last year. Mayor Piet Sondal will visit the site on Friday.
 """
 GAZETTE = """‘The gates are shut’: unrest spreads on the quays
-Few expected it. New findings from the broadcaster Channel Ledra reveal that almost two dozen dock workers have abandoned \
-the port & its cranes, and are now camping outside <gate 3>.
+Few expected it. New findings from the broadcaster Channel Ledra reveal that almost two dozen dock workers have \
+abandoned the port & its cranes, and are now camping outside <gate 3>.
 The second pier is to be closed in May, as The Tarn Courier has written.
 Wage talks had collapsed four days earlier in the hall of the old customs house.
 With 40,000 containers a year, Vellmar is the largest port on the coast.
@@ -61,7 +60,13 @@ Three cranes vanished from a yard in Orvane, 300 km to the north.
 def make_article(uri: str, text: str, language: str, **known: object) -> Article:
     sha256 = make_id(uri) + "ab12" * 13
     return Article(
-        id=sha256[:12], uri=uri, sha256=sha256, language=language, title=text.split("\n")[0], text=text, **known
+        id=sha256[:12],
+        uri=uri,
+        sha256=sha256,
+        language=language,
+        title=text.split("\n", maxsplit=1)[0],
+        text=text,
+        **known,
     )
 
 
@@ -70,12 +75,24 @@ ARTICLES = {
     "courier": make_article(
         "courier.txt", COURIER, "en", outlet="The Tarn Courier", published="2031-03-14", basis=STATED, story="s1"
     ),
-    "gazette": make_article("gazette.txt", GAZETTE, "en", outlet="Marsh Gazette", basis={"outlet": "inferred"}, story="s1"),
-    "ostbote": make_article("ostbote.html", OSTBOTE, "de", outlet="Ostbote", published="2031-03-15", basis=STATED, story="s1",
-                            url="https://ostbote.example/hafen?a=1&b=2"),
-    "sahil": make_article("sahil.txt", SAHIL, "ar", outlet="صوت الساحل", published="2031-03-16", basis=STATED, story="s1"),
+    "gazette": make_article(
+        "gazette.txt", GAZETTE, "en", outlet="Marsh Gazette", basis={"outlet": "inferred"}, story="s1"
+    ),
+    "ostbote": make_article(
+        "ostbote.html",
+        OSTBOTE,
+        "de",
+        outlet="Ostbote",
+        published="2031-03-15",
+        basis=STATED,
+        story="s1",
+        url="https://ostbote.example/hafen?a=1&b=2",
+    ),
+    "sahil": make_article(
+        "sahil.txt", SAHIL, "ar", outlet="صوت الساحل", published="2031-03-16", basis=STATED, story="s1"
+    ),
     "orvane": make_article("<img src=x onerror=alert(1)>.txt", HOSTILE, "en", url="javascript:alert(2)", story="s2"),
-}  # fmt: skip
+}
 MIRROR = make_article(
     "mirror/courier copy.txt", COURIER, "en", published="2031-03-14", story="s1", duplicate_of=ARTICLES["courier"].id
 )
@@ -109,7 +126,8 @@ def make_attribution(id: str, article: str, words: tuple[str, str, str], witness
     )
 
 
-def make_reading(claim: str, article: str, words: str, value: str, relation: str, path: Path | None = None) -> Reading:
+def make_reading(claim: str, article: str, told: tuple[str, str], relation: str, path: Path | None = None) -> Reading:
+    words, value = told
     return Reading(claim=claim, span=find(article, words), value=value, relation=relation, on_path=path)
 
 
@@ -144,13 +162,19 @@ def assess(collation: str, supporting: str, origins: tuple[str, ...], support: s
 
 
 CLAIMS = (
-    make_claim("c1", "courier", "18 dock workers left their posts at the Vellmar container port on Tuesday", ("t1",),
-               quantities=(Quantity(span=find("courier", "18"), text="18", low=18, best=18, high=18, unit="worker"),),
-               moments=(Moment(span=find("courier", "Tuesday"), text="Tuesday", value="XXXX-W..-2"),),
-               mentions=(find("courier", "Eighteen dock workers walk out at Vellmar port"),)),
-    make_claim("c2", "gazette", "almost two dozen dock workers have abandoned the port & its cranes", ("t2",),
-               quantities=(Quantity(span=find("gazette", "almost two dozen"), text="almost two dozen", low=20, best=22,
-                                    high=24, unit="worker", vague=True),)),
+    make_claim(
+        "c1",
+        "courier",
+        "18 dock workers left their posts at the Vellmar container port on Tuesday",
+        ("t1",),
+        mentions=(find("courier", "Eighteen dock workers walk out at Vellmar port"),),
+    ),
+    make_claim(
+        "c2",
+        "gazette",
+        "almost two dozen dock workers have abandoned the port & its cranes",
+        ("t2",),
+    ),
     make_claim("c3", "ostbote", "Rund 18 Hafenarbeiter haben den Containerhafen verlassen", ("t3",)),
     make_claim("c4", "courier", "Two people were hurt when a crane arm fell on the same morning", ("t4",)),
     make_claim("c5", "ostbote", "Fünf Menschen wurden verletzt, als ein Kran umstürzte", ("t5",)),
@@ -161,11 +185,13 @@ CLAIMS = (
     make_claim("c10", "courier", "A second pier will close in May", ("t8",), modality="planned"),
     make_claim("c11", "gazette", "The second pier is to be closed in May", ("t9",), modality="planned"),
     make_claim("c12", "gazette", "Wage talks had collapsed four days earlier in the hall of the old customs house"),
-    make_claim("c13", "ostbote", "Die Lohnverhandlungen waren vier Tage zuvor in der Halle des alten Zollhauses gescheitert"),
+    make_claim(
+        "c13", "ostbote", "Die Lohnverhandlungen waren vier Tage zuvor in der Halle des alten Zollhauses gescheitert"
+    ),
     make_claim("c14", "courier", "Mayor Piet Sondal will visit the site on Friday"),
     make_claim("c15", "orvane", "Three cranes vanished from a yard in Orvane"),
     make_claim("c16", "sahil", "18 عاملا غادروا الميناء يوم الثلاثاء", ("t10",)),
-)  # fmt: skip
+)
 ATTRIBUTIONS = (
     make_attribution("t1", "courier", ("Channel Ledra", "According to", CLAIMS[0].text), "w-ledra"),
     make_attribution("t2", "gazette", ("Channel Ledra", "reveal that", CLAIMS[1].text), "w-ledra"),
@@ -196,26 +222,65 @@ WITNESSES = (
 )
 PATH_2 = Path(copy="a-gazette", exemplar="w-ledra")
 COLLATIONS = (
-    Collation(id="k1", title=CLAIMS[0].text, stories=("s1",), claims=("c1", "c2", "c3", "c16"), variants=(
-        Variant(kind="quantity", label="drift", explanation="18 became “almost two dozen” on the way from Channel Ledra.",
-                readings=(make_reading("c1", "courier", "18", "18", "reference"),
-                          make_reading("c2", "gazette", "almost two dozen", "20–24", "contradiction", PATH_2),
-                          make_reading("c3", "ostbote", "Rund 18", "18", "rounding"),
-                          make_reading("c16", "sahil", "18", "18", "same"))),)),
-    Collation(id="k2", title="People hurt when a crane fell at Vellmar port", stories=("s1",), claims=("c4", "c5"), variants=(
-        Variant(kind="quantity", label="contradiction", explanation="Two hurt and five hurt on the same morning cannot both hold.",
-                readings=(make_reading("c4", "courier", "Two people", "2", "reference"),
-                          make_reading("c5", "ostbote", "Fünf Menschen", "5", "contradiction"))),)),
-    Collation(id="k3", title=CLAIMS[5].text, stories=("s1",), claims=("c6", "c7"), variants=(
-        Variant(kind="stance", label="unsure", explanation="Asserted by one, denied by the other.",
-                readings=(make_reading("c6", "courier", "said the port authority", "asserts", "reference"),
-                          make_reading("c7", "sahil", "نفت", "denies", "unsure"))),)),
+    Collation(
+        id="k1",
+        title=CLAIMS[0].text,
+        stories=("s1",),
+        claims=("c1", "c2", "c3", "c16"),
+        variants=(
+            Variant(
+                kind="quantity",
+                label="drift",
+                explanation="18 became “almost two dozen” on the way from Channel Ledra.",
+                readings=(
+                    make_reading("c1", "courier", ("18", "18"), "reference"),
+                    make_reading("c2", "gazette", ("almost two dozen", "20–24"), "contradiction", PATH_2),
+                    make_reading("c3", "ostbote", ("Rund 18", "18"), "rounding"),
+                    make_reading("c16", "sahil", ("18", "18"), "same"),
+                ),
+            ),
+        ),
+    ),
+    Collation(
+        id="k2",
+        title="People hurt when a crane fell at Vellmar port",
+        stories=("s1",),
+        claims=("c4", "c5"),
+        variants=(
+            Variant(
+                kind="quantity",
+                label="contradiction",
+                explanation="Two hurt and five hurt on the same morning cannot both hold.",
+                readings=(
+                    make_reading("c4", "courier", ("Two people", "2"), "reference"),
+                    make_reading("c5", "ostbote", ("Fünf Menschen", "5"), "contradiction"),
+                ),
+            ),
+        ),
+    ),
+    Collation(
+        id="k3",
+        title=CLAIMS[5].text,
+        stories=("s1",),
+        claims=("c6", "c7"),
+        variants=(
+            Variant(
+                kind="stance",
+                label="unsure",
+                explanation="Asserted by one, denied by the other.",
+                readings=(
+                    make_reading("c6", "courier", ("said the port authority", "asserts"), "reference"),
+                    make_reading("c7", "sahil", ("نفت", "denies"), "unsure"),
+                ),
+            ),
+        ),
+    ),
     Collation(id="k4", title=CLAIMS[7].text, stories=("s1",), claims=("c8", "c9")),
     Collation(id="k5", title=CLAIMS[9].text, stories=("s1",), claims=("c10", "c11")),
     Collation(id="k6", title=CLAIMS[11].text, stories=("s1",), claims=("c12", "c13")),
     Collation(id="k7", title=CLAIMS[13].text, stories=("s1",), claims=("c14",)),
     Collation(id="k8", title=CLAIMS[14].text, stories=("s2",), claims=("c15",)),
-)  # fmt: skip
+)
 LEDRA_1 = quote("courier", "According to Channel Ledra")
 LEDRA_2 = quote("gazette", "New findings from the broadcaster Channel Ledra")
 MERIDIAN = quote("ostbote", "berichtet das Magazin Meridian")
@@ -236,21 +301,43 @@ DERIVATIONS = (
 )
 PORT_DENIES = Against(article=IDS["sahil"], witness="w-port", stance="denies")
 ASSESSMENTS = (
-    assess("k1", "courier gazette ostbote sahil", ("w-ledra", "w-port"), "corroborated",
-           independent=Independence(low=1, best=2, high=2), heard_by=2,
-           reasons=(Reason(text="Three of four accounts go through Channel Ledra.", evidence=(LEDRA_1, LEDRA_2)),
-                    Reason(text="The port authority gives the number itself.", evidence=(quote("sahil", "18 عاملا"),)))),
+    assess(
+        "k1",
+        "courier gazette ostbote sahil",
+        ("w-ledra", "w-port"),
+        "corroborated",
+        independent=Independence(low=1, best=2, high=2),
+        heard_by=2,
+        reasons=(
+            Reason(text="Three of four accounts go through Channel Ledra.", evidence=(LEDRA_1, LEDRA_2)),
+            Reason(text="The port authority gives the number itself.", evidence=(quote("sahil", "18 عاملا"),)),
+        ),
+    ),
     assess("k2", "courier ostbote", ("w-hospital", "w-fire"), "corroborated"),
-    assess("k3", "courier", ("w-talvar",), "single-origin", dispute="contested", against=(PORT_DENIES,),
-           steps=(Step(moment="2031-03-14", witness="w-talvar", stance="asserts", evidence=(quote("courier", "Ines Talvar said"),)),
-                  Step(moment="2031-03-16", witness="w-port", stance="denies", evidence=(quote("sahil", "نفت"),))),
-           reasons=(Reason(text="The port authority, accused here, denies it.", evidence=(quote("sahil", "نفت"),)),)),
+    assess(
+        "k3",
+        "courier",
+        ("w-talvar",),
+        "single-origin",
+        dispute="contested",
+        against=(PORT_DENIES,),
+        steps=(
+            Step(
+                moment="2031-03-14",
+                witness="w-talvar",
+                stance="asserts",
+                evidence=(quote("courier", "Ines Talvar said"),),
+            ),
+            Step(moment="2031-03-16", witness="w-port", stance="denies", evidence=(quote("sahil", "نفت"),)),
+        ),
+        reasons=(Reason(text="The port authority, accused here, denies it.", evidence=(quote("sahil", "نفت"),)),),
+    ),
     assess("k4", "", (), "unsourced", unsourced=(IDS["courier"], IDS["gazette"])),
     assess("k5", "courier gazette", ("w-courier",), "single-origin", circular=True),
     assess("k6", "", (), "unsourced", unsourced=(IDS["gazette"], IDS["ostbote"])),
     assess("k7", "", (), "unsourced", unsourced=(IDS["courier"],)),
     assess("k8", "", (), "unsourced", unsourced=(IDS["orvane"],)),
-)  # fmt: skip
+)
 
 
 def make_dossier() -> Dossier:
@@ -284,9 +371,23 @@ def make_dossier() -> Dossier:
             Wanted(witness="w-meridian", cited_by=(IDS["ostbote"],), collations=("k1",), why="Ostbote credits it."),
         ),
         timeline=(
-            TimelineEntry(value="2031-03-11", basis="inferred", text=CLAIMS[0].text, article=IDS["courier"],
-                          span=CLAIMS[0].span, collation="k1", evidence=()),
-            TimelineEntry(value="2031-05", basis="inferred", text=CLAIMS[9].text, article=IDS["courier"],
-                          span=CLAIMS[9].span, collation="k5", evidence=()),
+            TimelineEntry(
+                value="2031-03-11",
+                basis="inferred",
+                text=CLAIMS[0].text,
+                article=IDS["courier"],
+                span=CLAIMS[0].span,
+                collation="k1",
+                evidence=(),
+            ),
+            TimelineEntry(
+                value="2031-05",
+                basis="inferred",
+                text=CLAIMS[9].text,
+                article=IDS["courier"],
+                span=CLAIMS[9].span,
+                collation="k5",
+                evidence=(),
+            ),
         ),
-    )  # fmt: skip
+    )

@@ -67,6 +67,7 @@ def _say_story(lookup: Lookup, finding: Finding) -> str:
 
 def _make_facts(lookup: Lookup, finding: Finding) -> str:
     assessment = finding.assessment
+    narrow = () if set(assessment.bottlenecks) == set(assessment.origins) else assessment.bottlenecks
     facts = [
         ("Articles", f'<b class="big">{len(finding.articles)}</b>'),
         ("Independent origins", _say_independence(finding)),
@@ -75,7 +76,7 @@ def _make_facts(lookup: Lookup, finding: Finding) -> str:
         ("Denied or doubted", _name_against(lookup, assessment)),
         ("No source named in", _name_all(lookup, assessment.unsourced)),
         ("Goes back to", join(isolate(lookup.name_witness(id)) for id in assessment.origins[:NAMED])),
-        ("Every way passes", join(isolate(lookup.name_witness(id)) for id in assessment.bottlenecks[:NAMED])),
+        ("Every way passes", join(isolate(lookup.name_witness(id)) for id in narrow[:NAMED])),
     ]
     rows = [f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts if value]
     return f'<dl class="summary">{"".join(rows)}</dl>'
@@ -137,7 +138,7 @@ def _make_variant(lookup: Lookup, variant: Variant) -> str:
         if claim is not None:
             key = (SYMBOLS[get_manner(reading)], get_words(lookup, variant, reading))
             told.setdefault(key, []).append(
-                f'<a href="#e-{show_attribute(claim.id)}">{isolate(lookup.names[claim.article])}</a>'
+                f'<a href="#e-{show_attribute(claim.id)}">{isolate(lookup.names.get(claim.article, claim.article))}</a>'
             )
     manners = {symbol: manner for manner, symbol in SYMBOLS.items()}
     readings = [

@@ -1,11 +1,13 @@
 """Where the boxes of a lineage go: layers from origins to articles, left to right; few crossings; nothing overlaps."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from stemma.write.view.lineage import Edge, Lineage, Node
 
-BOX_WIDTH, COLUMN_GAP, ROW_GAP, MARGIN = 178, 132, 22, 8
+BOX_WIDTH, COLUMN_GAP, ROW_GAP, MARGIN = 178, 142, 22, 8
 ALIKE_SHOWN = 4  # copies told alike that are drawn one by one
 SWEEPS = 6
 
@@ -69,32 +71,42 @@ def find_layers(lineage: Lineage) -> dict[str, int]:
     """The longest way from an origin to each node, loops cut; articles that nobody copies stand in the last layer."""
     layers = {node.id: 0 for node in lineage.nodes}
     forward = _cut_loops(lineage)
-    for _ in lineage.nodes:
-        moved = False
-        for edge in forward:
-            if layers[edge.copy] < layers[edge.exemplar] + 1:
-                layers[edge.copy], moved = layers[edge.exemplar] + 1, True
-        if not moved:
-            break
+    copies = _group_by_exemplar(forward)
+    waiting = Counter(edge.copy for edge in forward)
+    ready = [node.id for node in lineage.nodes if not waiting[node.id]]
+    for id in ready:  # grows while it is walked
+        for edge in copies.get(id, []):
+            layers[edge.copy] = max(layers[edge.copy], layers[id] + 1)
+            waiting[edge.copy] -= 1
+            if not waiting[edge.copy]:
+                ready.append(edge.copy)
     last = max(layers.values(), default=0)
     exemplars = {edge.exemplar for edge in forward}
     ends = {node.id for node in lineage.nodes if node.id not in exemplars and (node.article or node.kind == "more")}
     return {id: last if id in ends else layer for id, layer in layers.items()}
 
 
+def _group_by_exemplar(edges: Iterable[Edge]) -> dict[str, list[Edge]]:
+    grouped: dict[str, list[Edge]] = {}
+    for edge in edges:
+        grouped.setdefault(edge.exemplar, []).append(edge)
+    return grouped
+
+
 def _cut_loops(lineage: Lineage) -> list[Edge]:
     """The links without those that lead back to where one came from."""
+    copies = _group_by_exemplar(lineage.edges)
     kept: list[Edge] = []
     done: set[str] = set()
     for root in lineage.find_roots():
-        _walk(lineage, root, kept, done)
+        _walk(copies, root, kept, done)
     return kept
 
 
-def _walk(lineage: Lineage, root: str, kept: list[Edge], done: set[str]) -> None:
+def _walk(copies: dict[str, list[Edge]], root: str, kept: list[Edge], done: set[str]) -> None:
     """Depth first, without recursion, so that a long chain of copies cannot exhaust the stack."""
     path: dict[str, None] = {}
-    stack = [(root, iter(lineage.find_copies(root)))]
+    stack = [(root, iter(copies.get(root, [])))]
     while stack:
         id, edges = stack[-1]
         path[id] = None
@@ -106,7 +118,7 @@ def _walk(lineage: Lineage, root: str, kept: list[Edge], done: set[str]) -> None
         elif edge.copy not in path:
             kept.append(edge)
             if edge.copy not in done:
-                stack.append((edge.copy, iter(lineage.find_copies(edge.copy))))
+                stack.append((edge.copy, iter(copies.get(edge.copy, []))))
 
 
 def collapse(lineage: Lineage) -> Lineage:

@@ -8,9 +8,10 @@ from stemma.write.view.lineage import Edge, Lineage, Node
 from stemma.write.view.lookup import Lookup
 from stemma.write.view.wording import count, say_confidence, say_short_date, shorten
 
-NAME_LENGTH, LABEL_LENGTH = 21, 18  # characters that fit on a line
+NAME_LENGTH, LABEL_LENGTH = 21, 17  # characters that fit on a line
 LINE, PADDING = 15, 10
 DRAWN = 40  # boxes in one picture
+DEEPEST = 12  # generations in the list
 
 
 def make_lineage_figure(lookup: Lookup, lineage: Lineage, title: str) -> str:
@@ -167,19 +168,22 @@ def _say_link(edge: Edge) -> str:
 
 def _make_list(lookup: Lookup, lineage: Lineage) -> str:
     told: set[str] = set()
-    items = "".join(_make_item(lookup, lineage, (id, None), told) for id in lineage.find_roots())
+    items = "".join(_make_item(lookup, lineage, (id, None, 0), told) for id in lineage.find_roots())
     return f'<div class="lineage-list"><ul>{items}</ul></div>'
 
 
-def _make_item(lookup: Lookup, lineage: Lineage, step: tuple[str, Edge | None], told: set[str]) -> str:
-    id, edge = step
+def _make_item(lookup: Lookup, lineage: Lineage, step: tuple[str, Edge | None, int], told: set[str]) -> str:
+    id, edge, depth = step
     node = lineage.get_node(id)
     words = [isolate(node.name, "who")]
     words += [_say_reading(lookup, node) if node.article else f'<span class="quiet">{show(_say_kind(node))}</span>']
     words += [f'<span class="quiet">{_say_basis(edge)}</span>'] if edge is not None else []
     copies = [] if id in told else lineage.find_copies(id)
     told.add(id)
-    inner = "".join(_make_item(lookup, lineage, (item.copy, item), told) for item in copies)
+    if copies and depth >= DEEPEST:
+        words.append('<span class="quiet">… and further copies</span>')
+        copies = []
+    inner = "".join(_make_item(lookup, lineage, (item.copy, item, depth + 1), told) for item in copies)
     return f"<li>{' '.join(words)}{f'<ul>{inner}</ul>' if inner else ''}</li>"
 
 

@@ -69,7 +69,7 @@ def _make_tile(title: str, meaning: str, findings: list[Finding], tone: Tone) ->
         f'<a href="#c-{show_attribute(item.collation.id)}">{isolate(say_claim(item.collation.title, 70))}</a>'
         for item in findings[:LISTED]
     ]
-    more = [f"and {len(findings) - LISTED} more"] if len(findings) > LISTED else []
+    more = [f"and {len(findings) - LISTED:,} more"] if len(findings) > LISTED else []
     return _make_box(title, meaning, (len(findings), tone), [*links, *more])
 
 
@@ -80,14 +80,14 @@ def _make_wanted(lookup: Lookup) -> str:
         f'<span class="quiet">credited by {count(len(item.cited_by), "article")}</span>'
         for item in wanted[:LISTED]
     ]
-    more = [f"and {len(wanted) - LISTED} more"] if len(wanted) > LISTED else []
+    more = [f"and {len(wanted) - LISTED:,} more"] if len(wanted) > LISTED else []
     return _make_box("Missing", "sources credited, not in your files", (len(wanted), "plain"), [*names, *more])
 
 
 def _make_box(title: str, meaning: str, number: tuple[int, Tone], items: list[str]) -> str:
     how_many, tone = number
     return (
-        f'<div class="tile {tone if how_many else "none"}"><p class="number">{how_many}</p><h2>{title}</h2>'
+        f'<div class="tile {tone if how_many else "none"}"><p class="number">{how_many:,}</p><h2>{title}</h2>'
         f'<p class="quiet">{meaning}</p>{make_list(items) if items else ""}</div>'
     )
 

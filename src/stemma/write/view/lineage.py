@@ -77,13 +77,16 @@ class Lineage:
         return [edge for edge in self.edges if edge.exemplar == id]
 
     def _reach(self, roots: list[str]) -> set[str]:
+        copies: dict[str, list[str]] = {}
+        for edge in self.edges:
+            copies.setdefault(edge.exemplar, []).append(edge.copy)
         seen: set[str] = set()
         queue = list(roots)
         while queue:
             id = queue.pop()
             if id not in seen:
                 seen.add(id)
-                queue += [edge.copy for edge in self.find_copies(id)]
+                queue += copies.get(id, [])
         return seen
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
 SHOWN = 6  # copies shown under one exemplar
+DEEPEST = 8  # generations shown
 STYLES = {"changed": "bold yellow", "contradicts": "bold red", "denies": "bold red", "unsure": "cyan"}
 Parts = list[tuple[str, str]]
 
@@ -29,15 +30,17 @@ def make_trees(pen: Pen, lookup: Lookup, finding: Finding) -> list["Tree"]:
         return []
     trees, told = [], set[str]()
     for id in lineage.find_roots():
-        tree = Tree(pen.make_text(*_tell_node(lookup, lineage.get_node(id), None)), guide_style="dim")
+        root = Tree(pen.make_text(*_tell_node(lookup, lineage.get_node(id), None)), guide_style="dim")
         told.add(id)
-        _grow(tree, (pen, lookup, lineage), id, told)
-        trees.append(tree)
+        _grow([root], (pen, lookup, lineage), id, told)
+        trees.append(root)
     return trees
 
 
-def _grow(tree: "Tree", known: tuple[Pen, Lookup, Lineage], id: str, told: set[str]) -> None:
+def _grow(path: list["Tree"], known: tuple[Pen, Lookup, Lineage], id: str, told: set[str]) -> None:
+    """Add the copies of a node to the last tree of the path."""
     pen, lookup, lineage = known
+    tree = path[-1]
     edges = sorted(lineage.find_copies(id), key=lambda edge: not edge.changed)
     for edge in edges[:SHOWN]:
         node = lineage.get_node(edge.copy)
@@ -46,7 +49,11 @@ def _grow(tree: "Tree", known: tuple[Pen, Lookup, Lineage], id: str, told: set[s
             tree.add(pen.make_text(*repeated))
             continue
         told.add(node.id)
-        _grow(tree.add(pen.make_text(*_tell_node(lookup, node, edge))), known, node.id, told)
+        branch = tree.add(pen.make_text(*_tell_node(lookup, node, edge)))
+        if len(path) < DEEPEST:
+            _grow([*path, branch], known, node.id, told)
+        elif lineage.find_copies(node.id):
+            branch.add(pen.make_text(("… and further copies", "dim")))
     if len(edges) > SHOWN:
         told.update(edge.copy for edge in edges[SHOWN:])
         tree.add(pen.make_text((f"… and {count(len(edges) - SHOWN, 'more')}".removesuffix("s"), "dim")))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stemma.text import fold
 
-_DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parent
 
 
 class PlaceRecord(NamedTuple):
@@ -24,7 +24,7 @@ class PlaceRecord(NamedTuple):
 
 def _read_pairs(file: str) -> dict[str, str]:
     lines = (_DATA / file).read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t", 1) for line in lines)  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in lines)
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +40,11 @@ def _load_demonyms() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _load_given_names() -> frozenset[str]:
     return frozenset((_DATA / "given_names.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def _load_bodies() -> frozenset[str]:
+    return frozenset((_DATA / "bodies.txt").read_text(encoding="utf-8").splitlines())
 
 
 @lru_cache(maxsize=1)
@@ -107,8 +112,16 @@ def find_outlet(name: str) -> tuple[str, str] | None:
 
 
 def find_demonym(word: str) -> str | None:
-    """The ISO 3166 code that an adjective of nationality stands for: "North Korean" is KP."""
+    """The ISO 3166 code that an adjective of nationality stands for: "North Korean" is KP.
+
+    "" for one that names no single country ("European"); None for any other word.
+    """
     return _load_demonyms().get(fold(word))
+
+
+def is_body(name: str) -> bool:
+    """True for a body that its name does not show to be one: "Kremlin", "NATO", "Hamas"."""
+    return fold(name) in _load_bodies()
 
 
 def is_given_name(word: str) -> bool:

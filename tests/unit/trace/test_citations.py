@@ -1,0 +1,41 @@
+from stemma.trace.citations import find_citations
+
+
+def test_each_voice_of_a_chain_has_it_from_the_next(make_pile) -> None:
+    pile = make_pile()
+    article = pile.add_article("a", "The Lamp reported, citing two clerks, that the archive burned.")
+    outer = pile.add_attribution("a", "The Lamp", "the archive burned")
+    inner = pile.add_attribution("a", "two clerks", "the archive burned", inside=outer.id, kind="unnamed")
+    claim = pile.add_claim("a", "the archive burned", [outer.id, inner.id])
+    matching = pile.match([claim])
+    links = find_citations(matching, {"a": article})
+    assert [(link.copy, link.exemplar) for link in links] == [("The Lamp", "two clerks"), ("a", "The Lamp")]
+    assert all(link.collations == (matching.collations[0].id,) and link.basis == "stated" for link in links)
+
+
+def test_evidence_is_literal_and_holds_the_source(make_pile) -> None:
+    pile = make_pile()
+    article = pile.add_article("a", "The archive burned, the Lamp reported on Monday. Nobody slept.")
+    said = pile.add_attribution("a", "the Lamp", "The archive burned")
+    pile.add_claim("a", "The archive burned", [said.id])
+    (link,) = find_citations(pile.match(), {"a": article})
+    (quote,) = link.evidence
+    assert quote.text == quote.span.of(article.text) == "The archive burned, the Lamp"
+
+
+def test_who_declines_passes_nothing_on(make_pile) -> None:
+    pile = make_pile()
+    article = pile.add_article("a", "The mayor declined to comment on the fire.")
+    pile.add_attribution("a", "The mayor", "the fire", kind="person", stance="declines")
+    pile.add_claim("a", "the fire")
+    assert find_citations(pile.match(), {"a": article}) == []
+
+
+def test_an_article_never_cites_itself(make_pile) -> None:
+    pile = make_pile()
+    article = pile.add_article("a", "This paper said the archive burned.")
+    said = pile.add_attribution("a", "This paper", "the archive burned")
+    pile.attributions[0] = said.__class__(**{**{s: getattr(said, s) for s in said.__slots__}, "source": said.source.__class__(
+        **{**{s: getattr(said.source, s) for s in said.source.__slots__}, "witness": "a"})})
+    pile.add_claim("a", "the archive burned", [said.id])
+    assert find_citations(pile.match(), {"a": article}) == []

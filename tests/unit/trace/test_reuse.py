@@ -1,0 +1,77 @@
+from dataclasses import replace
+
+from stemma.settings import Settings
+from stemma.trace import trace
+from stemma.trace.citations import find_citations
+from stemma.trace.reuse import find_reuse
+
+COPIED = (
+    "The ferry Alba drifted for three hours with its lights out while two tugs from the inner harbour searched the wrong "
+    "side of the sandbank."
+)
+ALSO = "A cook from the galley crew swam ashore with a whistle between his teeth and woke the lighthouse keeper."
+
+
+def make_two(make_pile, first_date: str | None, second_date: str | None):
+    pile = make_pile()
+    pile.add_article("a", f"Storm night on the coast. {COPIED} {ALSO} Schools stay closed until Monday, the town says.", first_date)
+    pile.add_article("b", f"What a week for sailors. {COPIED} {ALSO} Our readers know the sandbank well, of course.", second_date)
+    one, other = pile.add_claim("a", COPIED), pile.add_claim("b", COPIED)
+    return pile, pile.match([one, other])
+
+
+def test_shared_wording_without_dates_has_a_lost_exemplar(make_pile) -> None:
+    pile, matching = make_two(make_pile, None, None)
+    links, lost = find_reuse(matching, pile.articles, [])
+    assert [w.kind for w in lost] == ["lost"]
+    assert sorted((link.copy, link.exemplar) for link in links) == [("a", lost[0].id), ("b", lost[0].id)]
+    assert all(link.basis == "inferred" and link.collations for link in links)
+
+
+def test_nearly_the_whole_text_and_a_later_date_make_a_direct_copy(make_pile) -> None:
+    pile, matching = make_two(make_pile, "2031-04-02", "2031-04-05")
+    links, lost = find_reuse(matching, pile.articles, [])
+    assert lost == []
+    assert [(link.copy, link.exemplar) for link in links] == [("b", "a")]
+    assert links[0].direction > 0.5
+
+
+def test_a_stated_citation_tells_the_direction_against_missing_dates(make_pile) -> None:
+    pile, matching = make_two(make_pile, None, None)
+    pile.articles[0] = replace(pile.articles[0], text=pile.articles[0].text + " This was first told by b.")
+    said = pile.add_attribution("a", "b", "This was first told")
+    matching = replace(matching, attributions=(replace(said, source=replace(said.source, witness="b")),))
+    citations = find_citations(matching, {a.id: a for a in pile.articles})
+    links, lost = find_reuse(matching, pile.articles, citations)
+    assert lost == []
+    assert [(link.copy, link.exemplar) for link in links] == [("a", "b")]
+
+
+def test_one_speech_quoted_twice_is_no_copy(make_pile) -> None:
+    pile = make_pile()
+    for name, start in (("a", "At noon the captain said: "), ("b", "Later, on the pier, these words were heard from her: ")):
+        pile.add_article(name, f"{start}“{COPIED} {ALSO}” That was all.")
+        pile.add_claim(name, COPIED)
+        said = pile.add_attribution(name, start.split()[0], f"{COPIED} {ALSO}", kind="person")
+        pile.attributions[-1] = replace(said, type="direct")
+    assert find_reuse(pile.match(pile.claims), pile.articles, []) == ([], [])
+
+
+def test_a_stock_phrase_is_no_copy(make_pile) -> None:
+    pile = make_pile()
+    phrase = "which lies on the edge of the great southern plate where tremors are felt every year"
+    pile.add_article("a", f"Kilns cracked in Orra, {phrase}. Four potters lost a month of work, said the guild.")
+    pile.add_article("b", f"Buses stood still for an hour in Orra, {phrase}. The depot counted nine flat tyres afterwards.")
+    pile.add_claim("a", "Kilns cracked in Orra")
+    pile.add_claim("b", "Buses stood still for an hour in Orra")
+    assert find_reuse(pile.match(), pile.articles, []) == ([], [])
+
+
+def test_an_exact_copy_derives_from_its_original_whole(make_pile) -> None:
+    pile, matching = make_two(make_pile, "2031-04-02", "2031-04-02")
+    pile.articles[1] = replace(pile.articles[1], duplicate_of="a")
+    stemma = trace(matching, pile.articles, Settings())
+    (link,) = stemma.derivations
+    assert (link.copy, link.exemplar, link.kind, link.collations) == ("b", "a", "reuse", ())
+    assert link.confidence >= 0.9
+    assert link.direction == 0.5

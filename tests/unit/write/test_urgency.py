@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+import pytest
+
+from stemma.model import Dossier
+from stemma.write.urgency import Urgency, find_urgent, is_worth_telling, make_sentence, say_origins
+from stemma.write.view.lookup import make_lookup
+
+
+def test_order_is_contradiction_drift_circular_disputed_and_so_on(dossier: Dossier) -> None:
+    findings = find_urgent(make_lookup(dossier))
+    assert [finding.collation.id for finding in findings] == ["k2", "k1", "k5", "k3", "k4", "k6", "k7", "k8"]
+    assert [finding.urgency for finding in findings] == sorted(finding.urgency for finding in findings)
+
+
+def test_badges_name_every_trouble(dossier: Dossier) -> None:
+    badges = {item.collation.id: [badge.label for badge in item.badges] for item in find_urgent(make_lookup(dossier))}
+    assert badges["k1"] == ["DRIFT", "CORROBORATED"]
+    assert badges["k2"] == ["CONTRADICTION"]  # two origins stand behind two readings: that corroborates neither
+    assert badges["k3"] == ["CONTESTED", "ONE ORIGIN"]
+    assert badges["k5"] == ["CIRCULAR"]
+
+
+def test_three_articles_that_credit_one_source_are_one_origin_and_not_circular(dossier: Dossier) -> None:
+    single = replace(
+        dossier.assessments[0],
+        support="single-origin",
+        independent=replace(dossier.assessments[0].independent, low=1, best=1, high=1),
+    )
+    plain = replace(dossier.collations[0], variants=())
+    [finding] = find_urgent(make_lookup(replace(dossier, collations=(plain,), assessments=(single,))))
+    assert finding.urgency == Urgency.ONE_ORIGIN
+    assert [badge.label for badge in finding.badges] == ["ONE ORIGIN"]
+    assert say_origins(finding) == "4 articles, 1 origin"
+
+
+def test_a_claim_of_one_article_is_worth_telling_only_in_a_headline_with_an_origin(dossier: Dossier) -> None:
+    findings = {finding.collation.id: finding for finding in find_urgent(make_lookup(dossier))}
+    assert not is_worth_telling(findings["k7"])
+    assert is_worth_telling(findings["k4"])
+    headline = replace(findings["k7"], headline=True)
+    assert not is_worth_telling(headline)
+    assert is_worth_telling(replace(headline, assessment=replace(headline.assessment, support="single-origin")))
+
+
+@pytest.mark.parametrize(
+    ("collation", "sentence"),
+    [
+        ("k1", "Three of four accounts go through Channel Ledra."),
+        ("k2", "Two hurt and five hurt on the same morning cannot both hold."),
+        ("k4", "2 articles tell this; no source is named."),
+        ("k5", "The accounts credit one another; nothing outside them confirms it (The Tarn Courier)."),
+    ],
+)
+def test_the_sentence_can_be_pasted(dossier: Dossier, collation: str, sentence: str) -> None:
+    lookup = make_lookup(dossier)
+    findings = {finding.collation.id: finding for finding in find_urgent(lookup)}
+    assert make_sentence(lookup, findings[collation]) == sentence
+
+
+def test_uncertain_numbers_show_their_bounds(dossier: Dossier) -> None:
+    findings = {finding.collation.id: finding for finding in find_urgent(make_lookup(dossier))}
+    assert say_origins(findings["k1"]) == "4 articles, 2 origins (1 to 2)"
+    assert say_origins(findings["k4"]) == "2 articles, 0 origins"

@@ -1,0 +1,193 @@
+from dataclasses import replace
+
+import pytest
+
+from stemma.model import Derivation, Dossier, Reading, Span, Witness
+from stemma.write import write
+from stemma.write.urgency import find_urgent
+from stemma.write.view.lineage import Lineage, make_lineage
+from stemma.write.view.lookup import make_lookup, split_stories
+from stemma.write.view.readings import find_told, get_manner
+from stemma.write.view.wording import (
+    join,
+    say_claim,
+    say_confidence,
+    say_date,
+    say_language,
+    say_period,
+    shorten,
+    show_plain,
+)
+
+
+def make_one(dossier: Dossier, collation: str) -> Lineage:
+    lookup = make_lookup(dossier)
+    return make_lineage(lookup, next(item for item in find_urgent(lookup) if item.collation.id == collation))
+
+
+def name_edges(lineage: Lineage) -> set[tuple[str, str]]:
+    names = {node.id: node.name for node in lineage.nodes}
+    return {(names[edge.exemplar], names[edge.copy]) for edge in lineage.edges}
+
+
+def test_lineage_runs_from_origins_to_articles(dossier: Dossier) -> None:
+    lineage = make_one(dossier, "k1")
+    assert ("Channel Ledra", "Meridian") in name_edges(lineage)
+    assert ("Meridian", "Ostbote") in name_edges(lineage)
+    assert [lineage.get_node(id).name for id in lineage.find_roots()] == ["Channel Ledra", "سلطة ميناء فيلمار"]
+    ledra = lineage.get_node("w-ledra")
+    assert (ledra.is_missing, ledra.wanted, ledra.origin) == (True, True, True)
+    assert [lineage.get_node(edge.copy).name for edge in lineage.edges if edge.changed] == ["Marsh Gazette"]
+
+
+def test_an_outlet_and_its_own_article_are_one_box(dossier: Dossier) -> None:
+    lineage = make_one(dossier, "k5")
+    assert name_edges(lineage) == {("The Tarn Courier", "Marsh Gazette"), ("Marsh Gazette", "The Tarn Courier")}
+    assert len(lineage.find_roots()) == 1
+
+
+def test_a_denial_is_marked_on_its_link(dossier: Dossier) -> None:
+    lineage = make_one(dossier, "k3")
+    assert len(lineage.edges) == 2
+    assert [lineage.get_node(edge.exemplar).id for edge in lineage.edges if edge.denies] == ["w-port"]
+
+
+def test_a_link_of_whole_articles_counts_only_between_tellers(dossier: Dossier) -> None:
+    articles = {article.uri: article.id for article in dossier.articles}
+    names = {witness.article: witness.id for witness in dossier.witnesses if witness.article}
+    reuse = [
+        Derivation(
+            copy=names[articles["ostbote.html"]],
+            exemplar=names[articles[uri]],
+            kind="translation",
+            basis="inferred",
+            confidence=0.7,
+            direction=0.9,
+            collations=(),
+            evidence=(),
+        )
+        for uri in ("courier.txt", "sahil.txt")
+    ]
+    lineage = make_one(replace(dossier, derivations=tuple(reuse)), "k2")
+    assert name_edges(lineage) == {("The Tarn Courier", "Ostbote")}
+
+
+def test_how_each_article_tells_it(dossier: Dossier) -> None:
+    told = find_told(make_lookup(dossier), dossier.collations[0], dossier.assessments[0])
+    assert [(item.symbol, item.words, item.was) for item in told] == [
+        ("=", "18", ""),
+        ("△", "almost two dozen", "18"),
+        ("≈", "Rund 18", ""),
+        ("=", "18", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("relation", "manner"),
+    [
+        ("reference", "same"),
+        ("same", "same"),
+        ("rounding", "about"),
+        ("update", "update"),
+        ("contradiction", "contradicts"),
+        ("unsure", "unsure"),
+    ],
+)
+def test_manner_follows_relation(relation: str, manner: str) -> None:
+    assert get_manner(Reading(claim="c", span=Span(0, 1), value="1", relation=relation)) == manner
+
+
+def test_names_of_articles_are_never_alike(dossier: Dossier) -> None:
+    one, two = dossier.articles[:2]
+    twins = (replace(one, uri="a/x.txt", outlet="Herald"), replace(two, uri="b/x.txt", outlet="herald"))
+    lookup = make_lookup(replace(dossier, articles=twins))
+    assert list(lookup.files.values()) == ["a/x.txt", "b/x.txt"]
+    assert list(lookup.names.values()) == ["Herald (a/x.txt)", "herald (b/x.txt)"]
+
+
+def test_speakers_come_innermost_first(dossier: Dossier) -> None:
+    lookup = make_lookup(dossier)
+    nested = replace(lookup.claims["c3"], attributions=("t3", "t1"))
+    assert lookup.find_speakers(nested) == ["Channel Ledra", "Meridian"]
+
+
+def test_a_witness_without_a_name_gets_one(dossier: Dossier) -> None:
+    lookup = make_lookup(replace(dossier, witnesses=(Witness(id="w", name="\u202e", kind="lost"),)))
+    assert lookup.name_witness("w") == "a lost common source"
+    assert lookup.name_witness("nobody") == lookup.name_witness(None) == "an unnamed source"
+
+
+def test_stories_of_one_article_are_set_aside_unless_there_is_no_other(dossier: Dossier) -> None:
+    told, aside = split_stories(dossier)
+    assert [story.id for story in told] == ["s1"]
+    assert [(article.language, story.title if story else None) for article, story in aside] == [
+        ("en", "Cranes stolen in Orvane")
+    ]
+    told, aside = split_stories(replace(dossier, stories=dossier.stories[1:], articles=dossier.articles[4:5]))
+    assert ([story.id for story in told], aside) == (["s2"], [])
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2024-10-03", "3 October 2024"),
+        ("2024-10-03T12:00:00Z", "3 October 2024"),
+        ("2024-06", "June 2024"),
+        ("2024", "2024"),
+        ("XXXX-10-03", "3 October"),
+        ("XXXX-W..-2", "XXXX-W..-2"),
+        ("2024-13-01", "2024-13-01"),
+        ("XXXX", "XXXX"),
+        (None, "undated"),
+        ("", "undated"),
+    ],
+)
+def test_dates_in_words(value: str | None, words: str) -> None:
+    assert say_date(value) == words
+
+
+def test_periods_in_words() -> None:
+    assert say_period(["2025-08-20", None, "2024-10-17"]) == "October 2024 to August 2025"
+    assert say_period(["2024-10-17", "2024-10-18"]) == "October 2024"
+    assert say_period([None]) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words"),
+    [
+        (0.93, "very likely (.93)"),
+        (0.62, "likely (.62)"),
+        (0.5, "perhaps (.50)"),
+        (0.2, "doubtful (.20)"),
+        (1.0, "very likely (1.00)"),
+    ],
+)
+def test_confidence_in_words(confidence: float, words: str) -> None:
+    assert say_confidence(confidence) == words
+
+
+def test_small_wordings() -> None:
+    assert join(["a", "b", "c"]) == "a, b and c"
+    assert shorten("one two three four", 12) == "one two…"
+    assert shorten("a" * 30, 10) == "a" * 9 + "…"
+    assert say_claim("the gates were shut") == "The gates were shut"
+    assert show_plain("a\x1b[31m\u2066b\r\nc") == "a[31mb c"
+    assert (say_language("uk"), say_language("und"), say_language("qqq")) == ("Ukrainian", "unknown language", "qqq")
+
+
+def test_a_chain_of_a_thousand_copies_is_told(dossier: Dossier) -> None:
+    article, claim = dossier.articles[0], dossier.claims[0]
+    articles = tuple(replace(article, id=f"{n:012}", uri=f"{n}.txt", outlet=None) for n in range(1000))
+    chain = replace(
+        dossier,
+        articles=articles,
+        claims=tuple(replace(claim, id=f"c{n}", article=f"{n:012}") for n in range(1000)),
+        witnesses=tuple(Witness(id=f"w{n}", name=f"{n}", kind="article", article=f"{n:012}") for n in range(1000)),
+        derivations=tuple(
+            replace(dossier.derivations[0], copy=f"w{n}", exemplar=f"w{n + 1}", collations=("k1",)) for n in range(999)
+        ),
+        collations=(replace(dossier.collations[0], claims=tuple(f"c{n}" for n in range(1000)), variants=()),),
+        assessments=(replace(dossier.assessments[0], origins=("w999",)),),
+    )
+    assert len(make_one(chain, "k1").find_roots()) == 1
+    assert "… and further copies" in str(write(chain, "html"))
