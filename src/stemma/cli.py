@@ -202,9 +202,10 @@ def run_trace(paths: Sequence[str], settings: Settings, showing: Showing) -> int
     written = write_files(dossier, showing)
     if showing.as_json:
         print_json(dossier)
-    elif not showing.quiet:
+    if showing.as_json or showing.quiet:
+        list_skipped(dossier)
+    else:
         print_dossier(dossier, written)
-    list_skipped(dossier)
     return find_exit_code(dossier, showing.fail_on)
 
 
@@ -250,7 +251,7 @@ def write_files(dossier: "Dossier", showing: Showing) -> list[Path]:
 
 
 def list_skipped(dossier: "Dossier") -> None:
-    """Name every input that was left out, on stderr, so that it shows with --json and -q too."""
+    """Name every input that was left out, on stderr, where the findings that would tell are not printed."""
     for skipped in dossier.skipped:
         print_error(f"skipped {skipped.uri}: {skipped.reason}")
 

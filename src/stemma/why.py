@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -24,7 +23,10 @@ def print_why(paths: Sequence[str], passages: tuple[str, str], settings: Setting
     explanation = explain(list(paths), *passages, settings)
     console.print(Text(explanation.headline))
     console.print()
-    table = Table("", *(escape(passage) for passage in passages), "", box=None, pad_edge=False)
+    for letter, passage in zip("AB", passages, strict=True):
+        console.print(Text(f"{letter}  {passage}"))
+    console.print()
+    table = Table("", "A", "B", "", box=None, pad_edge=False)
     for row in explanation.rows:
         table.add_row(*(Text(part) for part in (row.slot, row.one, row.other, row.verdict)))
     console.print(table)
@@ -34,7 +36,7 @@ def print_why(paths: Sequence[str], passages: tuple[str, str], settings: Setting
 def print_near_misses(near_misses: Sequence[tuple[float, Claim]], console: Console) -> None:
     """Print the claims that came nearest to the first passage, each with a reference to ask about."""
     if near_misses:
-        console.print("\nNearest to the first, and not joined with it:")
+        console.print("\nNearest to A, and not joined with it:")
     for score, claim in near_misses:
         reference = f"{claim.article}:{claim.span.start}-{claim.span.end}"
         console.print(Text(f"  {score:.2f}  {reference}  {claim.text}"))

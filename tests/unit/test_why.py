@@ -30,8 +30,8 @@ def test_rows_and_near_misses_are_shown_as_they_are(monkeypatch: pytest.MonkeyPa
     shown = show(SimpleNamespace(headline="Not joined.", rows=(row,), near_misses=((0.41, claim),)), monkeypatch)
     lines = shown.splitlines()
     assert lines[0] == "Not joined."
-    assert 'b.txt:"two [boats]"' in lines[2]
-    assert lines[3].split() == ["count", "(lost", "boat)", "two", "12", "forbids"]
+    assert lines[2:4] == ["A  a.txt:0-9", 'B  b.txt:"two [boats]"']
+    assert lines[6].split() == ["count", "(lost", "boat)", "two", "12", "forbids"]
     assert lines[-1] == "  0.41  0a1b2c3d4e5f:4-20  two [boats] sank"
 
 

@@ -69,7 +69,7 @@ def _strip_marks(line: str) -> str:
     return EMPHASIS.sub(r"\2", LINK.sub(r"\1", plain)).strip()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2)  # a pile may hold the same page a thousand times, in a row
 def read_page(text: str) -> Draft | None:
     """A web page: its article, found by trafilatura, and what its metadata state; None where it holds no article."""
     document = _extract(text, fast=True)

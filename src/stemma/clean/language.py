@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from stemma.clean.strangers import STRANGERS
 from stemma.lang import find_language, known_codes
 from stemma.text import find_words
 
 UNKNOWN = "und"
 MOST_WORDS = 4000
 LEAST_SHARE = 0.18  # of small words in running text: true languages have .25 to .50, strangers below .10
-LEAST_SHARE_OF_ALL = 0.24  # in the whole text, where short lines even out
+LEAST_SHARE_OF_ALL = 0.2  # in the whole text, where short lines even out
 LEAST_FOREIGN = 0.015  # of the words, before a text belongs to the neighbour
+LEAST_STRANGE = 0.06  # of the words: in running text a stranger's have .08 to .20, where names and quotations have .02
 CLEAR_LEAD = 1.8  # times the runner-up
 CLEAR_MAJORITY = 0.7  # of the words that voted
 LEAST_WORDS = 6  # a shorter paragraph has no vote
@@ -89,14 +91,25 @@ def _measure(words: list[str], code: str) -> float:
 def _look_next_door(code: str, words: list[str]) -> str:
     """The neighbour's code where words that only the neighbour uses outnumber those that only this language uses."""
     language = find_language(code)
-    if language is None or not language.page.neighbours:
+    if language is None:
         return code
     own = sum(word in language.page.own_words for word in words)
     for neighbour, marks in sorted(language.page.neighbours.items()):
         foreign = sum(word in marks for word in words)
         if foreign >= 2 and foreign > 2 * own and foreign >= LEAST_FOREIGN * len(words):
             return neighbour
-    return code
+    return _find_stranger(words, language.grammar.stopwords) or code
+
+
+def _find_stranger(words: list[str], own: frozenset[str]) -> str | None:
+    """The language without a file whose small words stand in the text, several of them and often."""
+    counts: dict[str, int] = {}
+    for stranger, marks in STRANGERS.items():
+        found = [word for word in words if word in marks and word not in own]
+        if stranger not in known_codes() and len(set(found)) >= 3:
+            counts[stranger] = len(found)
+    best = max(sorted(counts), key=lambda name: counts[name], default=None)
+    return best if best and counts[best] >= LEAST_STRANGE * len(words) else None
 
 
 def _guess(lines: Sequence[str]) -> str:

@@ -61,10 +61,8 @@ def _make_story(articles: Sequence[Article], vectors: Sequence[Vector]) -> Story
 
 def _find_central(vectors: Sequence[Vector]) -> str:
     """Id of the article that is most like the others; the first by id among equals."""
-    if len(vectors) < 3:
-        return min(vector.id for vector in vectors)
-    scored = [(-_sum_likeness(vector, vectors[:CENTRE_SAMPLE]), vector.id) for vector in vectors[:CENTRE_SAMPLE]]
-    return min(scored)[1]
+    sample = vectors[:CENTRE_SAMPLE]
+    return min((-_sum_likeness(vector, sample), vector.id) for vector in sample)[1]
 
 
 def _sum_likeness(vector: Vector, vectors: Sequence[Vector]) -> float:

@@ -33,11 +33,12 @@ def find_country_names(code: str) -> dict[tuple[str, ...], str]:
     return names | {form: country for form, country in _find_peoples(names) if form not in names}
 
 
-def find_country(words: list[str], code: str) -> tuple[str, int] | None:
+@lru_cache(maxsize=65536)
+def find_country(words: tuple[str, ...], code: str) -> tuple[str, int] | None:
     """The country that the first of these folded words begin to name, and how many words it takes."""
     names = find_country_names(code)
     for size in range(min(LONGEST, len(words)), 0, -1):
-        country = names.get(tuple(words[:size])) or find_demonym(" ".join(words[:size]))
+        country = names.get(words[:size]) or find_demonym(" ".join(words[:size]))
         if country:
             return country, size
     return None

@@ -75,7 +75,7 @@ def _find_keys(article: Article) -> Iterator[tuple[str, int]]:
             continue
         country = None
         if match.group()[0].isupper():
-            country = find_country(folded[index : index + LONGEST], article.language)
+            country = find_country(tuple(folded[index : index + LONGEST]), article.language)
         if country:
             taken = index + country[1]
             yield f"c:{country[0]}", match.start()

@@ -6,6 +6,9 @@ from stemma.find import stem_word
 from stemma.lang import find_language
 from stemma.text import fold
 
+SHORT = 4  # letters; where stop words are not known, words as short are taken for such
+SYLLABIC = "\u2e80"  # from here on, writing that needs fewer signs for a word
+
 
 @lru_cache(maxsize=65536)
 def make_word_key(folded: str, code: str) -> str | None:
@@ -15,6 +18,8 @@ def make_word_key(folded: str, code: str) -> str | None:
     """
     language = find_language(code)
     if language and folded in language.grammar.stopwords:
+        return None
+    if language is None and len(folded) <= SHORT and folded < SYLLABIC:
         return None
     stem = stem_word(folded, language)
     if code == "en":

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Literal
 
 from stemma.extract.credits import find_credits
-from stemma.extract.cues import find_frames
-from stemma.extract.frames import Draft, Frame, Range
-from stemma.extract.nesting import nest_drafts, refer_back
-from stemma.extract.phrases import Paragraph, Sentence, Token, find_paragraphs
+from stemma.extract.nesting import nest_drafts, refer_back, spread_headline
 from stemma.extract.quotations import find_quotations
-from stemma.extract.speakers import Cast
+from stemma.extract.speech.cues import find_frames
+from stemma.extract.speech.frames import Draft, Frame, Range
+from stemma.extract.speech.speakers import Cast
+from stemma.extract.speech.words import Paragraph, Sentence, Token, find_paragraphs
 from stemma.lang.language import Language
 from stemma.model import Attribution, Content, Mark, Source, Span
 from stemma.text import make_id
@@ -38,6 +38,7 @@ def find_attributions(
     cast = Cast(text, paragraphs, language, outlet)
     cast.read(drafts)
     drafts = nest_drafts(text, drafts, cast)
+    spread_headline(text, paragraphs, drafts)
     drafts += find_credits(text, paragraphs, cast)
     return _make_attributions(text, article, drafts)
 
@@ -58,10 +59,18 @@ def _read_sentence(text: str, place: tuple[Paragraph, int, int], language: Langu
     paragraph, number, index = place
     sentence = paragraph.sentences[index]
     main: Range | None = None
+    seen: list[Frame] = []
     for frame in find_frames(sentence, language):
         source = frame.source
-        if source is not None and frame.antecedent is None and frame.family not in ("according", "cites"):
+        inner = any(a <= source[0] < b for earlier in seen for a, b in earlier.content) if source else True
+        if (
+            source is not None
+            and frame.antecedent is None
+            and frame.family not in ("according", "cites")
+            and not (main and inner)
+        ):
             main = source
+        seen.append(frame)
         if source is None and frame.inherits:
             source = main
         drafts.append(_make_draft(paragraph, number, index, replace(frame, source=source)))
@@ -103,12 +112,22 @@ def _read_label(paragraph: Paragraph, number: int, paragraphs: list[Paragraph], 
         return None
     words = tokens[first:colon]
     phrase = " ".join(t.fold for t in words)
-    if phrase in speech.labels or words[0].fold in speech.labels or phrase in speech.credits or words[-1].fold.isdigit():
+    if (
+        phrase in speech.labels
+        or words[0].fold in speech.labels
+        or phrase in speech.credits
+        or words[-1].fold.isdigit()
+    ):
         return None
     named = all(t.capital or t.fold in speech.of or t.fold in speech.determiners for t in words if t.kind == "w")
-    if not named or words[0].fold in speech.says or words[-1].fold in speech.says or any(t.kind == "p" and t.fold not in ".'’&" for t in words):
+    if (
+        not named
+        or words[0].fold in speech.says
+        or words[-1].fold in speech.says
+        or any(t.kind == "p" and t.fold not in ".'’&" for t in words)
+    ):
         return None
-    if any(t.fold in speech.verbs or t.fold in speech.openers for t in words) or number and len(words) > 4:
+    if any(t.fold in speech.verbs or t.fold in speech.openers for t in words) or (number and len(words) > 4):
         return None
     if len(tokens) - colon < 6 and not any(t.fold in speech.verbs or t.fold in speech.be for t in tokens[colon + 1 :]):
         return None
@@ -129,7 +148,11 @@ def _continue_quotation(text: str, paragraph: Paragraph, sentence: Sentence, dra
         return
     last = drafts[-1]
     span = Span(words[0].start, words[-1].end)
-    if not paragraph.span.holds(last.cue) or any(span.overlaps(s) for s in last.contents) or last.cue.start > span.start:
+    if (
+        not paragraph.span.holds(last.cue)
+        or any(span.overlaps(s) for s in last.contents)
+        or last.cue.start > span.start
+    ):
         return
     if last.family in ("labels", "declines") or last.source is None or last.back:
         return
@@ -150,7 +173,9 @@ def _continue_paragraph(text: str, paragraphs: list[Paragraph], number: int, dra
     if last is None or quotation is None or any(d.paragraph == number for d in drafts):
         return
     final = before.tokens[-1]
-    unclosed = final.kind == "q" and before.quotations[final.start].open and any(s.end == final.end for s in last.contents)
+    unclosed = (
+        final.kind == "q" and before.quotations[final.start].open and any(s.end == final.end for s in last.contents)
+    )
     if unclosed:
         last.contents.append(quotation.span)
         last.paragraph = number
@@ -166,7 +191,10 @@ def _make_attributions(text: str, article: str, drafts: list[Draft]) -> list[Att
     kept = [d for d in drafts if d.contents and (d.source is None or d.source.end - d.source.start <= LONGEST_SOURCE)]
     for draft in kept:
         ids[id(draft)] = make_id("attribution", article, draft.source, draft.cue, tuple(draft.contents))
-    made = {ids[id(d)]: _make_attribution(text, article, d, ids) for d in sorted(kept, key=lambda d: (d.cue.start, d.cue.end))}
+    made = {
+        ids[id(d)]: _make_attribution(text, article, d, ids)
+        for d in sorted(kept, key=lambda d: (d.cue.start, d.cue.end))
+    }
     return list(made.values())
 
 

@@ -2,9 +2,9 @@
 
 import re
 
-from stemma.extract.frames import Draft
-from stemma.extract.phrases import Paragraph
-from stemma.extract.speakers import Cast
+from stemma.extract.speech.frames import Draft
+from stemma.extract.speech.speakers import Cast
+from stemma.extract.speech.words import Paragraph
 from stemma.find.gazetteer import find_outlet
 from stemma.model import Source, Span
 from stemma.text import fold
@@ -27,7 +27,10 @@ def find_credits(text: str, paragraphs: list[Paragraph], cast: Cast) -> list[Dra
 
 def _find_title(paragraphs: list[Paragraph]) -> Span:
     sentence = paragraphs[0].sentences[0]
-    return Span(sentence.tokens[sentence.low].start, min(sentence.tokens[sentence.high - 1].end, sentence.tokens[sentence.low].start + 600))
+    return Span(
+        sentence.tokens[sentence.low].start,
+        min(sentence.tokens[sentence.high - 1].end, sentence.tokens[sentence.low].start + 600),
+    )
 
 
 def _read_line(text: str, paragraph: Paragraph, cast: Cast) -> list[Draft]:
@@ -36,7 +39,12 @@ def _read_line(text: str, paragraph: Paragraph, cast: Cast) -> list[Draft]:
     if match := _DATELINE.match(line):
         known = find_outlet(match.group(1))
         if known:
-            return _name(text, cast, Span(start + match.start(1), start + match.end(1)), Span(start + match.start(1) - 1, start + match.end(1) + 1))
+            return _name(
+                text,
+                cast,
+                Span(start + match.start(1), start + match.end(1)),
+                Span(start + match.start(1) - 1, start + match.end(1) + 1),
+            )
     colon = line.find(":")
     if 0 < colon < 12 and fold(line[:colon].strip()) in cast.speech.credits and len(line) < 300:
         return _read_list(text, cast, Span(start + colon + 1, paragraph.span.end), Span(start, start + colon + 1))
@@ -44,7 +52,7 @@ def _read_line(text: str, paragraph: Paragraph, cast: Cast) -> list[Draft]:
 
 
 def _read_list(text: str, cast: Cast, names: Span, cue: Span) -> list[Draft]:
-    """ "Sources: A, B and C": each name on its own."""
+    """Reads “Sources: A, B and C”: each name on its own."""
     drafts, position = [], names.start
     for part in [*_SPLIT.finditer(text, names.start, names.end), None]:
         end = part.start() if part else names.end
@@ -58,7 +66,7 @@ def _read_list(text: str, cast: Cast, names: Span, cue: Span) -> list[Draft]:
 
 
 def _read_contribution(text: str, paragraph: Paragraph, cast: Cast) -> list[Draft]:
-    """ "A contributed to this report"; "originally appeared at A"."""
+    """Reads “A contributed to this report”; "originally appeared at A"."""
     line = fold(paragraph.span.of(text))
     if len(line) != paragraph.span.end - paragraph.span.start:
         return []
@@ -70,7 +78,9 @@ def _read_contribution(text: str, paragraph: Paragraph, cast: Cast) -> list[Draf
     for phrase in sorted(cast.speech.originals):
         if (at := line.find(phrase)) >= 0:
             end = at + len(phrase)
-            stop = next((i for i in range(end, len(line)) if line[i] in ".,;:" and line[i + 1 : i + 2] in (" ", "")), len(line))
+            stop = next(
+                (i for i in range(end, len(line)) if line[i] in ".,;:" and line[i + 1 : i + 2] in (" ", "")), len(line)
+            )
             span = _tight(text, Span(paragraph.span.start + end, paragraph.span.start + stop))
             return _name(text, cast, span, Span(paragraph.span.start + at, paragraph.span.start + end))
     return []
@@ -78,7 +88,9 @@ def _read_contribution(text: str, paragraph: Paragraph, cast: Cast) -> list[Draf
 
 def _tight(text: str, span: Span) -> Span:
     piece = span.of(text)
-    return Span(span.start + len(piece) - len(piece.lstrip(" ,—-:(")), span.end - (len(piece) - len(piece.rstrip(" ,—-:("))))
+    return Span(
+        span.start + len(piece) - len(piece.lstrip(" ,—-:(")), span.end - (len(piece) - len(piece.rstrip(" ,—-:(")))
+    )
 
 
 def _name(text: str, cast: Cast, span: Span, cue: Span) -> list[Draft]:

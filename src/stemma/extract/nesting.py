@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from stemma.extract.frames import Draft
-from stemma.extract.phrases import Paragraph
-from stemma.extract.speakers import Cast
+from stemma.extract.speech.frames import Draft
+from stemma.extract.speech.speakers import Cast
+from stemma.extract.speech.words import Paragraph
 from stemma.lang.language import Speech
 from stemma.model import Span
 from stemma.text import find_words
@@ -22,7 +22,7 @@ def refer_back(paragraphs: list[Paragraph], drafts: list[Draft]) -> list[Draft]:
 
 
 def _find_after(paragraphs: list[Paragraph], draft: Draft) -> list[Span]:
-    """ "X posted this:" — the next paragraph."""
+    """Reads “X posted this:” — the next paragraph."""
     paragraph = paragraphs[draft.paragraph]
     if paragraph.tokens[-1].fold != ":" or draft.sentence < len(paragraph.sentences) - 1:
         return []
@@ -38,7 +38,7 @@ def _find_before(paragraphs: list[Paragraph], draft: Draft) -> list[Span]:
         for sentence in reversed(sentences):
             tokens = sentence.tokens[sentence.low : sentence.high]
             finished = tokens[-1].fold in (".", "!", "?") or tokens[-1].kind == "q"
-            if len(found) < _BACK and len(tokens) > 4 and (finished or number == 0 and not found):
+            if len(found) < _BACK and len(tokens) > 4 and (finished or (number == 0 and not found)):
                 found.append(Span(tokens[0].start, sentence.tokens[max(sentence.low, sentence.last - 1)].end))
     return sorted(found)
 
@@ -67,11 +67,15 @@ def nest_drafts(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
 
 def _is_own_voice(draft: Draft, cast: Cast) -> bool:
     """The article's own outlet is no source, unless it says that it could not verify."""
-    return draft.speaker is not None and cast.is_own(draft.speaker.name or draft.speaker.text) and draft.stance == "asserts"
+    return (
+        draft.speaker is not None
+        and cast.is_own(draft.speaker.name or draft.speaker.text)
+        and draft.stance == "asserts"
+    )
 
 
 def _read_inner_agent(draft: Draft, drafts: list[Draft], text: str, cast: Cast) -> None:
-    """officials quoted by the broadcaster said: the broadcaster is the outer voice."""
+    """Officials quoted by the broadcaster said: the broadcaster is the outer voice."""
     if draft.source is None:
         return
     for other in drafts:
@@ -91,12 +95,16 @@ def _add_voices(draft: Draft, cast: Cast) -> list[Draft]:
     """The hearer of "told NBC News" and the one quoted in "NBC News quoted X" as drafts of their own."""
     made: list[Draft] = []
     if draft.hearer is not None and draft.outer is None and cast.is_outlet(draft.hearer):
-        voice = replace(draft, source=draft.hearer, hearer=None, speaker=None, antecedent=None, stance="asserts", family="hearers")
+        voice = replace(
+            draft, source=draft.hearer, hearer=None, speaker=None, antecedent=None, stance="asserts", family="hearers"
+        )
         voice.contents = list(draft.contents)
         made.append(voice)
         draft.outer = voice
     if draft.quoted is not None:
-        inner = replace(draft, source=draft.quoted, quoted=None, speaker=None, hearer=None, contents=list(draft.contents))
+        inner = replace(
+            draft, source=draft.quoted, quoted=None, speaker=None, hearer=None, contents=list(draft.contents)
+        )
         inner.outer = draft
         made.append(inner)
     return made
@@ -106,7 +114,7 @@ def _find_holder(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The draft with the shortest content that holds this one's cue and source."""
     best, length = None, 0
     for other in drafts:
-        if other is draft or other.family == "hearers" and other.cue == draft.cue:
+        if other is draft or (other.family == "hearers" and other.cue == draft.cue):
             continue
         if draft.family == "cites" and other.paragraph == draft.paragraph and other.contents == draft.contents:
             return other
@@ -118,7 +126,7 @@ def _find_holder(draft: Draft, drafts: list[Draft]) -> Draft | None:
 
 
 def _share_contents(drafts: list[Draft]) -> None:
-    """"The news was reported by A, as quoted from B": what A reports is what B passes on."""
+    """Reads “The news was reported by A, as quoted from B”: what A reports is what B passes on."""
     for draft in drafts:
         if draft.back and draft.outer is not None:
             draft.outer.contents = sorted({*draft.outer.contents, *draft.contents})
@@ -135,20 +143,47 @@ def _break_loop(draft: Draft) -> None:
         current = current.outer
 
 
+def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft]) -> None:
+    """Words quoted without a speaker, as in a headline, belong to whoever is quoted with them elsewhere."""
+    taken = [span for draft in drafts for span in draft.contents]
+    for paragraph in paragraphs:
+        for start in sorted(paragraph.quotations):
+            quotation = paragraph.quotations[start]
+            words = find_words(quotation.inner.of(text))
+            if len(words) < 4 or any(span.overlaps(quotation.span) for span in taken):
+                continue
+            phrase = f" {' '.join(words)} "
+            draft = next((d for d in drafts if phrase in f" {' '.join(find_words(d.contents[-1].of(text)))} "), None)
+            if draft is not None:
+                draft.contents.append(quotation.span)
+
+
 # ---------------------------------------------------------------- stance
 
 
 def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
-    """ "said the rumour was baseless" denies; "has no evidence that" doubts."""
-    if draft.stance not in ("asserts", "confirms") or draft.family in ("judges", "vows", "labels", "hearers", "credits"):
+    """Reads “said the rumour was baseless” denies; "has no evidence that" doubts."""
+    if draft.stance not in ("asserts", "confirms") or draft.family in (
+        "judges",
+        "vows",
+        "labels",
+        "hearers",
+        "credits",
+    ):
         return
     words = " ".join(w.replace("’", "'") for w in find_words(draft.contents[0].of(text))[:_FIRST_WORDS])
     padded = f" {words} "
-    if draft.stance == "asserts" and any(f" {p} " in padded[:90] or p.startswith("n't") and f"{p} " in padded[:90] for p in speech.refusals):
+    if draft.stance == "asserts" and any(
+        f" {p} " in padded[:90] or (p.startswith("n't") and f"{p} " in padded[:90]) for p in speech.refusals
+    ):
         draft.stance = "declines"
     elif any(f" {phrase} " in padded for phrase in speech.misgivings):
         draft.stance = "doubts"
-    elif any(f" {phrase} " in padded or phrase.startswith("n't") and f"{phrase} " in padded for phrase in speech.rebuttals):
+    elif any(
+        f" {phrase} " in padded or (phrase.startswith("n't") and f"{phrase} " in padded) for phrase in speech.rebuttals
+    ):
         told = any(f" {noun} " in padded for noun in speech.contents)
-        firm = any(f" {p} " in padded for p in speech.rebuttals if " " in p) or any(p in padded for p in speech.rebuttals if p.startswith("n't"))
+        firm = any(f" {p} " in padded for p in speech.rebuttals if " " in p) or any(
+            p in padded for p in speech.rebuttals if p.startswith("n't")
+        )
         draft.stance = "denies" if told or firm else draft.stance

@@ -1,4 +1,4 @@
-"""Finds quotations: straight, curly, single and angled marks, joined over paragraphs; apostrophes and inches are none."""
+"""Finds quotations: straight, curly, single and angled marks; apostrophes and inches are none."""
 
 import re
 from dataclasses import dataclass
@@ -52,10 +52,10 @@ def _scan(text: str, start: int, end: int) -> list[Quotation]:
     while match := _MARK.search(text, position, end):
         position = match.end()
         if match.group() == "''":
-            close = text.find("''", position, end)
-            if close > position:
-                found.append(Quotation(Span(match.start(), close + 2), Span(position, close)))
-                position = close + 2
+            double = text.find("''", position, end)
+            if double > position:
+                found.append(Quotation(Span(match.start(), double + 2), Span(position, double)))
+                position = double + 2
             continue
         if not _may_open(text, match.start(), start, end):
             continue
@@ -63,10 +63,9 @@ def _scan(text: str, start: int, end: int) -> list[Quotation]:
         if close is not None:
             found.append(Quotation(Span(match.start(), close + 1), Span(match.end(), close)))
             position = close + 1
-        elif text[match.start()] in '"“„«' and _begins_line(text, match.start(), start):
-            found.append(Quotation(Span(match.start(), end), Span(match.end(), end), open=True))
-            break
-        elif text[match.start()] in "“„«" and end - match.end() > 20:
+        elif (text[match.start()] in '"“„«' and _begins_line(text, match.start(), start)) or (
+            text[match.start()] in "“„«" and end - match.end() > 20
+        ):
             found.append(Quotation(Span(match.start(), end), Span(match.end(), end), open=True))
             break
     return found
@@ -82,7 +81,7 @@ def _may_open(text: str, at: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     if mark == "'":
-        return not before.isalnum() and before not in ".,!?”\"" and (after.isalnum() or after in "“\"[…")
+        return not before.isalnum() and before not in '.,!?”"' and (after.isalnum() or after in '“"[…')
     if mark == "‘":
         return not before.isalnum() and not after.isspace()
     if mark == "’":
@@ -100,7 +99,9 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
     closers, depth, last = CLOSERS[mark], 1, None
     for position in range(at + 1, end):
         char = text[position]
-        if char in closers and not (char == '"' and text[position - 1].isdigit() and text[position + 1 : position + 2].isdigit()):
+        if char in closers and not (
+            char == '"' and text[position - 1].isdigit() and text[position + 1 : position + 2].isdigit()
+        ):
             depth, last = depth - 1, position
             if depth == 0 or mark == '"':
                 return position

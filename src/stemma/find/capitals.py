@@ -74,7 +74,7 @@ class Capitals:
 
     def _is_capital(self, text: str) -> bool:
         if not text[0].isupper():
-            return text[0].islower() and len(text) > 2 and any(c.isupper() for c in text[1:3])  # iPhone, eBay
+            return not text.islower() and text[1:2].isupper() and len(text) > 2  # iPhone, eBay
         head, hyphen, tail = text.partition("-")
         return not (hyphen and tail[:1].islower() and (find_demonym(head) is not None or bool(self.places(head))))
 
@@ -102,8 +102,8 @@ class Capitals:
         for line in _LINE.finditer(self.text):
             long_words = _LONG_WORD.findall(line.group())
             capitals = sum(word[0].isupper() for word in long_words)
-            is_short = 2 <= len(long_words) < 4 and capitals == len(long_words) and line.group()[-1:].isalnum()
-            is_long = len(long_words) >= 4 and len(line.group()) < 200 and capitals >= _HEADLINE_SHARE * len(long_words)
+            is_short = 2 <= len(long_words) < 5 and capitals == len(long_words) and line.group()[-1:].isalnum()
+            is_long = len(long_words) >= 5 and len(line.group()) < 200 and capitals >= _HEADLINE_SHARE * len(long_words)
             if is_short or is_long:
                 headlines.append(Span(line.start(), line.end()))
         return headlines

@@ -169,12 +169,9 @@ class _Patterns:
             yield rf"\b(?P<phrase>{_alternatives(calendar.relative)})\b", re.IGNORECASE, self._read_relative
         if calendar.periods:
             numbers = _alternatives(word for word, value in self.numbers.items() if value >= 1)
-            yield (
-                rf"\b(?P<number>\d{{1,3}}|{numbers}|an?)\s+(?P<period>{_alternatives(calendar.periods)})\s+"
-                rf"(?P<ago>{_alternatives(calendar.ago)})\b",
-                re.IGNORECASE,
-                self._read_ago,
-            )
+            period, ago = _alternatives(calendar.periods), _alternatives(calendar.ago)
+            pattern = rf"\b(?P<number>\d{{1,3}}|{numbers}|an?)\s+(?P<period>{period})\s+(?P<ago>{ago})\b"
+            yield pattern, re.IGNORECASE, self._read_ago
 
     def _read_relative(self, match: re.Match[str]) -> str | None:
         return self.calendar.relative.get(re.sub(r"\s+", " ", fold(match.group("phrase"))))

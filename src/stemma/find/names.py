@@ -24,8 +24,14 @@ class _Scanner(Capitals):
         """All names, in order."""
         names = [name for run in self._find_runs() for name in self._read_run(run)]
         persons = {part for name in names if name.kind == "person" for part in name.text.split()}
-        names = [self._as_person(name) if name.kind == "unknown" and name.text in persons else name for name in names]
+        names = [self._as_person(name) if self._is_known_person(name, persons) else name for name in names]
         return sorted([*names, *self._find_in_headlines(names)], key=lambda name: name.span)
+
+    def _is_known_person(self, name: Name, persons: set[str]) -> bool:
+        """A part of a person's name said elsewhere, or a longer form of it: "Roe" and "Ann Roe"."""
+        words = name.text.split()
+        is_longer = 2 <= len(words) <= 3 and words[-1] in persons and words[0] not in persons
+        return name.kind == "unknown" and (name.text in persons or is_longer)
 
     def _as_person(self, name: Name) -> Name:
         return Name(span=name.span, text=name.text, kind="person")
@@ -104,7 +110,8 @@ class _Scanner(Capitals):
         if position >= len(self.words):
             return False
         word = self.words[position]
-        return word.is_capital and not self._is_date_word(word, []) and word.folded not in self.grammar.stopwords
+        is_small = word.folded in self.grammar.stopwords or word.folded in self.grammar.titles
+        return word.is_capital and not is_small and not self._is_date_word(word, [])
 
     def _has_head(self, run: list[Word]) -> bool:
         return any(word.folded in self.grammar.organisation_heads for word in run)
@@ -112,19 +119,17 @@ class _Scanner(Capitals):
     def _is_kept_at_start(self, run: list[Word]) -> bool:
         """Whether the first word of a sentence belongs to the name or only has the sentence's capital."""
         first = run[0]
-        if len(run) > 1 and find_outlet(self._text_of(run)):
-            return True
         if first.folded in self.inside or (first.text.isupper() and len(first.text) > 1):
             return True
-        if len(run) > 1 and first.folded in self.grammar.titles:
+        if len(run) == 1:
+            return first.folded not in self.lower and self._is_known(first)
+        if first.folded in self.grammar.titles or find_outlet(self._text_of(run)):
             return True
         if first.folded in self.lower:
             return False
-        if len(run) > 1 and first.folded in self.grammar.organisation_heads:
-            return True
-        if len(run) > 1 and run[1].is_capital:
-            return not (run[1].folded in self.inside and self._is_inflected(first))
-        return self._is_known(first)
+        if first.folded in self.grammar.organisation_heads or not run[1].is_capital:
+            return first.folded in self.grammar.organisation_heads or self._is_known(first)
+        return not (run[1].folded in self.inside and self._is_inflected(first))
 
     def _is_inflected(self, word: Word) -> bool:
         """As in "Dubbed Project …", "Acquiring …": a verb form before a name, not a part of it."""
@@ -263,19 +268,23 @@ class _Scanner(Capitals):
             return "group"
         if is_body(text) and (len(text) > 4 or text.isupper()):
             return "organisation"
-        places = self.places(text)
-        if places and not titled and self._is_place_word(run):
-            return "state" if places[0].kind == "c" else "place"
-        if self._has_place_head(run) and not titled:
-            return "place"
+        place = None if titled else self._guess_place(run, text)
+        if place:
+            return place
         if titled or self._is_person_shaped(run):
             return "person"
         if len(run) == 1 and text.isupper() and 2 <= len(text) <= 6:
             return "organisation"
         return "unknown"
 
+    def _guess_place(self, run: list[Word], text: str) -> NameKind | None:
+        places = self.places(text)
+        if places and self._is_place_word(run):
+            return "state" if places[0].kind == "c" else "place"
+        return "place" if self._has_place_head(run) else None
+
     def _is_place_word(self, run: list[Word]) -> bool:
-        """As in "us" and "as" name a country only in capitals; a given name or common word no city."""
+        """Whether one word names a place: "us" only in capitals, a given name or common word no city."""
         word = run[0]
         if len(run) > 1:
             return True
@@ -378,7 +387,8 @@ def find_names(text: str, language: Language | None, span: Span | None = None) -
     """Capitalised names, in order; titles before a person's name are left out of it.
 
     Kinds: person, outlet, agency, organisation, state (a country), place, group (a nationality: "Ukrainian"), unknown.
-    A sentence's first word counts only when the text or a gazetteer shows that it is a name; in headlines only known names.
+    A sentence's first word counts only when the text or a gazetteer shows that it is a name; in
+    headlines only known names.
 
     Args:
         text: the article's text, which is read as a whole.

@@ -82,6 +82,14 @@ def read_digits(text: str, decimal: str, thousands: str) -> float | None:
     return float("".join(groups)) if is_grouped else float(".".join(groups))
 
 
+class _Sums(NamedTuple):
+    """A number word by word: finished thousands, hundreds of the present group, and what waits for a multiplier."""
+
+    total: float
+    group: float
+    pending: float
+
+
 class NumberReader:
     """Reads amounts from the tokens of one text."""
 
@@ -152,46 +160,31 @@ class NumberReader:
         return self.word(index) == "k" or self.word(index - 2) in CURRENCY_SIGNS
 
     def _read_words(self, index: int) -> Amount:
-        """Add up number words: "two hundred and fifty", "dua puluh lima", "half a million"."""
-        total = group = pending = 0.0
-        first = index
-        while True:
-            word = self.word(index)
-            if word in self.counting.number_words and _fits(pending, self.counting.number_words[word]):
-                pending += self.counting.number_words[word]
-            elif word in self.counting.additive and 0 < pending < 10:
-                pending += self.counting.additive[word]
-            elif word in self.counting.multipliers and len(word) > 2 and (pending or group or index == first):
-                factor = self.counting.multipliers[word]
-                if factor >= 1000:
-                    total, group = total + (group + pending or 1) * factor, 0.0
-                else:
-                    group += (pending or 1) * factor
-                pending = 0.0
-            else:
+        """Add up number words: "two hundred and fifty", "dua puluh lima", "seribu lima ratus"."""
+        sums: _Sums | None = _Sums(0.0, 0.0, 0.0)
+        first, last, reached = index, index + 1, _Sums(0.0, 0.0, 0.0)
+        while sums is not None:
+            sums = self._add_word(reached, self.word(index), index == first)
+            if sums is None:
                 break
-            following = self.skip_hyphen(index + 1)
-            index = self._skip_and(following, pending) if self._continues(following, pending) else index + 1
-            if index == following or self._continues(index, pending):
-                continue
-            break
-        value = total + group + pending
-        return Amount(value, value, value, first, self._last_word(first, index))
+            reached, last = sums, index + 1
+            index = self._skip_and(self.skip_hyphen(last), reached.pending)
+        value = sum(reached)
+        return Amount(value, value, value, first, last)
 
-    def _last_word(self, first: int, index: int) -> int:
-        return max(index, first + 1)
-
-    def _continues(self, index: int, pending: float) -> bool:
-        word = self._skip_and(index, pending)
-        return self._is_number_word(self.word(word))
-
-    def _is_number_word(self, word: str) -> bool:
-        counting = self.counting
-        return (
-            word in counting.number_words
-            or word in counting.additive
-            or (word in counting.multipliers and len(word) > 2)
-        )
+    def _add_word(self, sums: _Sums, word: str, is_first: bool) -> _Sums | None:
+        """The sums with one more number word, or None where it does not go on."""
+        value = self.counting.number_words.get(word)
+        if value is not None:
+            return _add_value(sums, value)
+        if word in self.counting.additive and 0 < sums.pending < 10:
+            return sums._replace(pending=sums.pending + self.counting.additive[word])
+        factor = self.counting.multipliers.get(word)
+        if factor is None or len(word) < 3 or not (is_first or sums.pending or sums.group):
+            return None
+        if factor >= 1000:
+            return _Sums(sums.total + (sums.group + sums.pending or 1) * factor, 0.0, 0.0)
+        return _Sums(sums.total, sums.group + (sums.pending or 1) * factor, 0.0)
 
     def _skip_and(self, index: int, pending: float) -> int:
         """As in "two hundred and fifty": the joining word is part of the number only after a hundred or thousand."""
@@ -295,6 +288,17 @@ class NumberReader:
         return None
 
 
+CURRENCY_CODES = frozenset({"usd", "eur", "gbp", "idr", "jpy", "cny", "rub", "inr", "chf"})
+SIGN_PREFIXES: Mapping[str, str] = {
+    "us": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "hk": "HKD",
+    "nz": "NZD",
+    "s": "SGD",
+}
 CURRENCY_SIGNS: Mapping[str, str] = {
     "$": "USD",
     "£": "GBP",
@@ -308,9 +312,14 @@ CURRENCY_SIGNS: Mapping[str, str] = {
 }
 
 
-def _fits(pending: float, value: float) -> bool:
-    """As in "twenty" takes "one"; "two" takes nothing."""
-    return pending == 0 or (pending >= 20 and pending % 10 == 0 and value < 10) or (pending % 100 == 0 and value < 100)
+def _add_value(sums: _Sums, value: float) -> _Sums | None:
+    """Add a number word: "twenty" takes "one", "two" takes nothing, "seribu" stands for a whole thousand."""
+    if value >= 1000:
+        return None if sums.pending or sums.group or sums.total else _Sums(value, 0.0, 0.0)
+    if value >= 100:
+        return None if sums.pending or sums.group else sums._replace(group=value)
+    fits = sums.pending == 0 or (sums.pending >= 20 and sums.pending % 10 == 0 and value < 10)
+    return sums._replace(pending=sums.pending + value) if fits else None
 
 
 def _widen(amount: Amount, kind: str) -> Amount:
@@ -334,8 +343,8 @@ def _widen(amount: Amount, kind: str) -> Amount:
 
 
 def _floor(value: float, like: float) -> float:
-    return float(math.floor(round(value, 6))) if like == int(like) and like >= 5 else round(value, 6)
+    return float(math.floor(round(value, 6))) if like == int(like) and like >= 10 else round(value, 6)
 
 
 def _ceil(value: float, like: float) -> float:
-    return float(math.ceil(round(value, 6))) if like == int(like) and like >= 5 else round(value, 6)
+    return float(math.ceil(round(value, 6))) if like == int(like) and like >= 10 else round(value, 6)

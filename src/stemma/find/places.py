@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from stemma.find.gazetteer import PlaceRecord, find_demonym, find_places_named
 from stemma.find.names import find_names
@@ -55,7 +56,7 @@ def _find_located(names: list[Name], text: str, language: Language | None) -> fr
     """Names that stand somewhere behind "in" or "near", or before ", Country"."""
     locatives = language.grammar.locatives if language else frozenset()
     located = set()
-    for name, following in zip(names, [*names[1:], None], strict=True):
+    for name, following in zip_longest(names, names[1:]):
         before = text[max(0, name.span.start - 12) : name.span.start].split()
         is_behind = bool(before) and before[-1].casefold() in locatives
         is_before = (
@@ -117,7 +118,9 @@ def _make_scan(language: Language | None) -> Callable[[str], tuple[Place, ...]]:
 
 
 def find_places(text: str, language: Language | None, span: Span | None = None) -> list[Place]:
-    """Places that the text names, in order; an ambiguous name is the one in a country named in the text, else the largest.
+    """Places that the text names, in order.
+
+    An ambiguous name is the place in a country that the text names, else the most populous.
 
     Args:
         text: the article's text, which is read as a whole.

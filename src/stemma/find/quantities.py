@@ -1,12 +1,12 @@
 """Quantities: a number, what it counts, and what happened to those counted."""
 
 from bisect import bisect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 
 from stemma.find.gazetteer import find_demonym
 from stemma.find.moments import find_moments
-from stemma.find.numbers import CURRENCY_SIGNS, Amount, NumberReader, find_tokens
+from stemma.find.numbers import CURRENCY_CODES, CURRENCY_SIGNS, SIGN_PREFIXES, Amount, NumberReader, find_tokens
 from stemma.find.roles import CONVERSIONS, DURATIONS, OTHER_UNITS, Counted, find_family, find_roles
 from stemma.find.terms import per_language
 from stemma.lang.language import Language
@@ -35,17 +35,6 @@ _IDIOMS = frozenset(
         "person",
     }
 )
-_SIGN_PREFIXES: Mapping[str, str] = {
-    "us": "USD",
-    "a": "AUD",
-    "au": "AUD",
-    "c": "CAD",
-    "ca": "CAD",
-    "hk": "HKD",
-    "nz": "NZD",
-    "s": "SGD",
-}
-_CODES = frozenset({"usd", "eur", "gbp", "idr", "jpy", "cny", "rub", "inr", "chf"})
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "d", "g"})  # 5th, 1990s, 3D, 4G
 _REACH = 4  # words between a number and its noun
 _LONGEST = 120
@@ -104,7 +93,7 @@ class _Finder:
         return any(time.overlaps(span) for time in self.times[max(0, place - 1) : place + 1])
 
     def _is_part_of_name(self, index: int) -> bool:
-        """F-16, Covid-19, G20, 3/4, 12:30, #5, v1.2, +44 …"""
+        """Whether the digits belong to a name: F-16, Covid-19, G20, 3/4, 12:30, #5, v1.2, +44."""
         before, after = self.reader.word(index - 1), self.reader.word(index + 1)
         if before in self.counting.labels and self.reader.word(index + 1) not in ("%", "percent", "persen"):
             return True
@@ -142,7 +131,7 @@ class _Finder:
         """A currency sign before the number: "$", "US$", "Rp", "USD"."""
         index = self._first_digit(amount)
         sign = self.reader.word(index - 1)
-        if sign in _CODES:
+        if sign in CURRENCY_CODES:
             return sign.upper(), min(amount.first, index - 1)
         if sign == "." and self.reader.word(index - 2) == "rp":
             return "IDR", min(amount.first, index - 2)
@@ -150,7 +139,7 @@ class _Finder:
         if unit is None:
             return None
         first = index - 1
-        prefix = _SIGN_PREFIXES.get(self.reader.word(first - 1)) if self.reader.touches(first) else None
+        prefix = SIGN_PREFIXES.get(self.reader.word(first - 1)) if self.reader.touches(first) else None
         if prefix and sign == "$":
             unit, first = prefix, first - 1
         return unit, min(amount.first, first)
@@ -237,7 +226,7 @@ class _Finder:
             word = self.reader.word(index)
             found = self._match_unit(index)
             if found is None and word in self.counting.pronouns:
-                return None, amount.last
+                return None, index + 1
             if found:
                 return self._finish_noun(amount, *found)
             if word in self.counting.fillers:
@@ -340,6 +329,8 @@ class _Finder:
         factor = 1.0
         if unit is not None and unit in CONVERSIONS:
             unit, factor = CONVERSIONS[unit]
+        if unit == "percent" and amount.best <= 100 < amount.high:
+            amount = amount._replace(high=100.0)
         span = self._make_span(item)
         return Quantity(
             span=span,

@@ -1,5 +1,6 @@
 """Content words: folded, stemmed, without stopwords; what matching compares."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -9,6 +10,8 @@ from stemma.model import Span
 from stemma.text import WORD, fold
 
 Made = TypeVar("Made")
+
+_TERM = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")  # "6.1" and "10,000" are one term
 
 
 def per_language(make: Callable[[Language | None], Made]) -> Callable[[Language | None], Made]:
@@ -58,7 +61,7 @@ def find_terms(text: str, language: Language | None, span: Span | None = None) -
     stopwords = language.grammar.stopwords if language else frozenset()
     stem = _find_stemmer(language)
     terms: list[tuple[str, Span]] = []
-    for match in WORD.finditer(text, start, end):
+    for match in _TERM.finditer(text, start, end):
         word = fold(match.group()).removesuffix("'s")
         if word not in stopwords and (len(word) > 1 or word.isdigit()):
             terms.append((stem(word), Span(match.start(), match.end())))

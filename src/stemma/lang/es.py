@@ -1,4 +1,4 @@
-"""Spanish. Lists that are searched in the text itself hold words with diacritics in both spellings."""
+"""Spanish. Months, weekdays and negations stand in both spellings where they bear diacritics."""
 
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
 
@@ -760,6 +760,16 @@ GRAMMAR = Grammar(
             "agencia de noticias",
             "agencia de prensa",
             "news agency",
+        }
+    ),
+    locatives=frozenset(
+        {
+            "cerca",
+            "desde",
+            "en",
+            "hacia",
+            "hasta",
+            "junto",
         }
     ),
     place_heads=frozenset(
@@ -2951,6 +2961,18 @@ SPEECH = Speech(
             "sin pruebas",
         }
     ),
+    refusals=frozenset(
+        {
+            "nada que anadir",
+            "nada que decir",
+            "no comentamos",
+            "no hare comentarios",
+            "no haremos comentarios",
+            "no vamos a comentar",
+            "no voy a comentar",
+            "sin comentarios",
+        }
+    ),
     breaks=frozenset(
         {
             "adelanto la noticia",
@@ -3409,7 +3431,6 @@ SPEECH = Speech(
     negations=frozenset(
         {
             "jamas",
-            "jamás",
             "nada",
             "nadie",
             "ni",
@@ -3417,7 +3438,6 @@ SPEECH = Speech(
             "ninguna",
             "ningunas",
             "ninguno",
-            "ningún",
             "no",
             "nunca",
             "sin",
@@ -4081,6 +4101,22 @@ SPEECH = Speech(
             "vocero",
         }
     ),
+    reporters=frozenset(
+        {
+            "columnista",
+            "corresponsal",
+            "cronista",
+            "editor",
+            "editora",
+            "enviada",
+            "enviado",
+            "periodista",
+            "redactor",
+            "redactora",
+            "reportera",
+            "reportero",
+        }
+    ),
     spokesmen=frozenset(
         {
             "comisario",
@@ -4214,8 +4250,6 @@ SPEECH = Speech(
             "probablemente",
             "quiza",
             "quizas",
-            "quizá",
-            "quizás",
             "se cree que",
             "se dice que",
             "sin confirmar",
@@ -4232,8 +4266,6 @@ SPEECH = Speech(
             "a punto de",
             "esta previsto",
             "estan previstos",
-            "está previsto",
-            "están previstos",
             "iba a",
             "iban a",
             "planea",
@@ -4248,8 +4280,6 @@ SPEECH = Speech(
             "preven",
             "prevista",
             "previsto",
-            "prevé",
-            "prevén",
             "proyecta",
             "se propone",
             "tiene previsto",
@@ -4263,16 +4293,12 @@ SPEECH = Speech(
             "es posible",
             "podria",
             "podrian",
-            "podría",
-            "podrían",
             "posiblemente",
             "pudiera",
             "pudieran",
             "puede que",
             "quiza",
             "quizas",
-            "quizá",
-            "quizás",
             "si",
             "tal vez",
         }
@@ -4280,20 +4306,15 @@ SPEECH = Speech(
     own_reporting=frozenset(
         {
             "a esta redaccion",
-            "a esta redacción",
             "a esta revista",
             "a este diario",
             "a este medio",
             "a este periodico",
-            "a este periódico",
             "en entrevista con este diario",
             "este diario comprobo",
-            "este diario comprobó",
             "este diario pudo ver",
             "este periodico comprobo",
-            "este periódico comprobó",
             "nos conto",
-            "nos contó",
             "nos dijo",
             "pudo comprobar este diario",
         }
@@ -4367,7 +4388,8 @@ PAGE = Page(
     furniture_openers=(
         "apuntate",
         "comentarios (",
-        "comparte",
+        "comparte esta",
+        "comparte este",
         "copyright",
         "le puede interesar",
         "lea ademas",
@@ -4376,7 +4398,6 @@ PAGE = Page(
         "leer tambien",
         "mas informacion",
         "mira tambien",
-        "publicidad",
         "recibe nuestro boletin",
         "siguenos",
         "suscribase",
@@ -4452,7 +4473,13 @@ PAGE = Page(
         "con informacion de",
         "publicado originalmente",
     ),
-    byline_openers=("por",),
+    byline_openers=(
+        "autor:",
+        "autora:",
+        "escrito por",
+        "por:",
+        "texto de",
+    ),
     outlet_words=(
         "agencia",
         "correo",
@@ -4467,6 +4494,19 @@ PAGE = Page(
         "tv",
         "voz",
     ),
+    role_words=(
+        "corresponsal",
+        "editor",
+        "editora",
+        "enviada",
+        "enviado",
+        "periodista",
+        "redaccion",
+        "redactor",
+        "redactora",
+        "reportera",
+        "reportero",
+    ),
     first_home=(
         "publicado originalmente en",
         "publicado originalmente por",
@@ -4475,78 +4515,6 @@ PAGE = Page(
         "actualizada",
         "actualizado",
     ),
-    neighbours={
-        "ca": frozenset(
-            {
-                "amb",
-                "dels",
-                "els",
-                "seva",
-                "tambe",
-            }
-        ),
-        "fr": frozenset(
-            {
-                "aux",
-                "avec",
-                "dans",
-                "des",
-                "du",
-                "est",
-                "et",
-                "il",
-                "ont",
-                "ou",
-                "pas",
-                "pour",
-                "qui",
-                "sont",
-                "une",
-            }
-        ),
-        "gl": frozenset(
-            {
-                "dunha",
-                "non",
-                "polo",
-                "unha",
-            }
-        ),
-        "it": frozenset(
-            {
-                "anche",
-                "che",
-                "dalla",
-                "della",
-                "di",
-                "gli",
-                "il",
-                "nel",
-                "nella",
-                "non",
-                "per",
-                "piu",
-                "sono",
-            }
-        ),
-        "pt": frozenset(
-            {
-                "ao",
-                "com",
-                "da",
-                "em",
-                "foi",
-                "mais",
-                "na",
-                "nao",
-                "pelo",
-                "sao",
-                "tambem",
-                "um",
-                "uma",
-            }
-        ),
-    },
 )
 
 EXAMPLES: tuple[Example, ...] = (
@@ -4626,6 +4594,45 @@ EXAMPLES: tuple[Example, ...] = (
         stance="doubts",
     ),
     Example(
+        text="Un portavoz de la naviera desmintió el informe.",
+        source="Un portavoz de la naviera",
+        cue="desmintió",
+        content="el informe",
+        stance="denies",
+    ),
+    Example(
+        text="La empresa no quiso hacer comentarios.",
+        source="La empresa",
+        cue="no quiso hacer comentarios",
+        content="no quiso hacer comentarios",
+        stance="declines",
+    ),
+    Example(
+        text="Según informó la agencia KPA, el túnel está cerrado.",
+        source="la agencia KPA",
+        cue="Según informó",
+        content="el túnel está cerrado",
+    ),
+    Example(
+        text="El gobierno admitió que hubo errores.",
+        source="El gobierno",
+        cue="admitió",
+        content="hubo errores",
+        stance="confirms",
+    ),
+    Example(
+        text="Casi dos docenas de soldados desertaron.",
+        quantity=(20, 24, "soldier"),
+    ),
+    Example(
+        text="Decenas de familias fueron evacuadas.",
+        quantity=(20, 99, "family"),
+    ),
+    Example(
+        text="El muelle cerró el año pasado.",
+        moment="REL:year:-1",
+    ),
+    Example(
         text="El accidente dejó 14 heridos en el puerto.",
         quantity=(14, 14, "person"),
     ),
@@ -4634,7 +4641,7 @@ EXAMPLES: tuple[Example, ...] = (
         quantity=(1200, 1200, "family"),
     ),
     Example(
-        text="La tormenta cruzó la isla el 3 de marzo de 2024.",
+        text="La tormenta cruzó la isla el 03/03/2024.",
         moment="2024-03-03",
     ),
     Example(

@@ -1765,10 +1765,8 @@ COUNTING = Counting(
         "lima": 5,
         "satu": 1,
         "sebelas": 11,
-        "sebuah": 1,
         "sejuta": 1000000,
         "sembilan": 9,
-        "seorang": 1,
         "sepuluh": 10,
         "seratus": 100,
         "seribu": 1000,
@@ -2323,8 +2321,6 @@ COUNTING = Counting(
     singles=frozenset(
         {
             "satu",
-            "sebuah",
-            "seorang",
             "setengah",
         }
     ),
@@ -4019,6 +4015,7 @@ SPEECH = Speech(
     },
     verb_openings=("ber", "di", "me", "ter"),
     comma_content=True,
+    noun_first=True,
     inverted=True,
 )
 
@@ -4242,7 +4239,143 @@ PAGE = Page(
     ),
 )
 
-EXAMPLES: tuple[Example, ...] = ()
+EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="“Kami sudah mengevakuasi semua penumpang,” kata Kepala Pelabuhan Rudi Hartawan.",
+        source="Kepala Pelabuhan Rudi Hartawan",
+        cue="kata",
+        content="Kami sudah mengevakuasi semua penumpang",
+    ),
+    Example(
+        text="Gubernur Lestari Widodo mengatakan bahwa 14 orang terluka akibat tabrakan itu.",
+        source="Gubernur Lestari Widodo",
+        cue="mengatakan",
+        content="14 orang terluka akibat tabrakan itu",
+        quantity=(14, 14, "person"),
+    ),
+    Example(
+        text="Bupati Sari Wulandari menjelaskan, jembatan itu ditutup sejak pekan lalu.",
+        source="Bupati Sari Wulandari",
+        cue="menjelaskan",
+        content="jembatan itu ditutup sejak pekan lalu",
+    ),
+    Example(
+        text="Menurut Dinas Perhubungan, jalan itu akan dibuka kembali.",
+        source="Dinas Perhubungan",
+        cue="Menurut",
+        content="jalan itu akan dibuka kembali",
+        modality="planned",
+    ),
+    Example(
+        text="Kapal itu tenggelam pada malam hari, menurut dua saksi.",
+        source="dua saksi",
+        cue="menurut",
+        content="Kapal itu tenggelam pada malam hari",
+    ),
+    Example(
+        text="Perusahaan itu membantah tuduhan pencemaran sungai.",
+        source="Perusahaan itu",
+        cue="membantah",
+        content="tuduhan pencemaran sungai",
+        stance="denies",
+    ),
+    Example(
+        text="Juru bicara perusahaan menolak berkomentar tentang penjualan itu.",
+        source="Juru bicara perusahaan",
+        cue="menolak berkomentar",
+        content="penjualan itu",
+        stance="declines",
+    ),
+    Example(
+        text="Kementerian Kelautan belum berkomentar.",
+        source="Kementerian Kelautan",
+        cue="belum berkomentar",
+        stance="declines",
+    ),
+    Example(
+        text="Kapolres Dimas Prakoso membenarkan bahwa dua petugas diperiksa.",
+        source="Kapolres Dimas Prakoso",
+        cue="membenarkan",
+        content="dua petugas diperiksa",
+        stance="confirms",
+    ),
+    Example(
+        text="Pabrik itu akan ditutup bulan depan. Informasi tersebut dikabarkan oleh Harian Lembah.",
+        source="Harian Lembah",
+        cue="dikabarkan oleh",
+        content="Pabrik itu akan ditutup bulan depan",
+    ),
+    Example(
+        text="Harga beras naik tajam, dikutip dari Harian Lembah.",
+        source="Harian Lembah",
+        cue="dikutip dari",
+        content="Harga beras naik tajam",
+    ),
+    Example(
+        text="Dilansir Harian Lembah, harga beras naik tajam.",
+        source="Harian Lembah",
+        cue="Dilansir",
+        content="harga beras naik tajam",
+    ),
+    Example(
+        text="Harian Lembah melaporkan pada hari Senin bahwa gudang itu kosong.",
+        source="Harian Lembah",
+        cue="melaporkan",
+        content="gudang itu kosong",
+    ),
+    Example(
+        text="“Airnya aman,” ujar Paula.",
+        source="Paula",
+        cue="ujar",
+        content="Airnya aman",
+    ),
+    Example(
+        text="Ia menambahkan bahwa warga harus tetap waspada.",
+        source="Ia",
+        cue="menambahkan",
+        content="warga harus tetap waspada",
+    ),
+    Example(
+        text="Serikat pekerja mengancam untuk mogok jika perundingan gagal.",
+        source="Serikat pekerja",
+        cue="mengancam",
+        content="mogok jika perundingan gagal",
+    ),
+    Example(
+        text="Para ahli meragukan jumlah korban itu.",
+        source="Para ahli",
+        cue="meragukan",
+        content="jumlah korban itu",
+        stance="doubts",
+    ),
+    Example(
+        text="Warga menuduh pemerintah menyembunyikan data.",
+        source="Warga",
+        cue="menuduh",
+        content="pemerintah menyembunyikan data",
+    ),
+    Example(
+        text="Direktur Halden menyatakan kabar itu tidak benar.",
+        source="Direktur Halden",
+        cue="menyatakan",
+        content="kabar itu tidak benar",
+        stance="denies",
+    ),
+    Example(
+        text="Pejabat yang dikutip oleh Harian Lembah mengatakan konvoi itu berbelok ke utara.",
+        source="Pejabat",
+        cue="mengatakan",
+        content="konvoi itu berbelok ke utara",
+    ),
+    Example(
+        text="Presiden mengakui kesalahan itu, sementara menteri memperingatkan bahwa hujan akan turun.",
+        source="menteri",
+        cue="memperingatkan",
+        content="hujan akan turun",
+    ),
+    Example(text="Tidak ada peringatan tsunami setelah gempa itu."),
+    Example(text="Museum itu tidak dibuka pada hari libur."),
+)
 
 LANGUAGE = Language(
     code="id",

@@ -15,7 +15,7 @@ class Grammar:
     negations: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
-    clause_openers: frozenset[str] = frozenset()  # conjunctions and relative words that begin a clause: while, who, yang
+    clause_openers: frozenset[str] = frozenset()  # words that begin a clause: while, who, yang
     coordinators: frozenset[str] = frozenset()  # and, or
     abbreviations: frozenset[str] = frozenset()  # a full stop after these ends no sentence: Mr, Sgt, Gen
     stemmer: str | None = None  # name of a Snowball algorithm
@@ -27,7 +27,7 @@ class Grammar:
     locatives: frozenset[str] = frozenset()  # prepositions that a place follows: in, near, di
     place_heads: frozenset[str] = frozenset()  # ocean, province, kabupaten: a name with such a word is a place
     organisation_heads: frozenset[str] = frozenset()  # ministry, police, kementerian
-    glosses: dict[str, str] = field(default_factory=dict)  # folded word or stem -> English key word, for matching without an encoder
+    glosses: dict[str, str] = field(default_factory=dict)  # folded word or stem -> English key word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +37,9 @@ class Counting:
     number_words: dict[str, float] = field(default_factory=dict)  # two: 2, belas …
     multipliers: dict[str, float] = field(default_factory=dict)  # hundred: 100, juta: 1e6
     vague: dict[str, tuple[float, float, float]] = field(default_factory=dict)  # dozens: (24, 36, 99)
-    approximators: dict[str, str] = field(default_factory=dict)  # about: about, almost: below, more than: above, up to: upto
+    approximators: dict[str, str] = field(default_factory=dict)  # almost: below, more than: above, up to: upto
     units: dict[str, str] = field(default_factory=dict)  # folded noun -> canonical English singular
-    roles: dict[str, str] = field(default_factory=dict)  # folded verb or noun form -> canonical role: killed, tewas -> killed
+    roles: dict[str, str] = field(default_factory=dict)  # folded form -> canonical role: tewas -> killed
     active: frozenset[str] = frozenset()  # role forms that govern only a number after them: killing, menewaskan
     ordinals: dict[str, int] = field(default_factory=dict)  # eighth: 8
     additive: dict[str, float] = field(default_factory=dict)  # raises the number before it: belas: 10
@@ -144,6 +144,7 @@ class Speech:
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning
     comma_content: bool = False  # a comma may stand between the verb and its clause
+    noun_first: bool = False  # the head noun opens the phrase: pejabat intelijen
     inverted: bool = False  # a verb that opens its clause may be followed by its subject without a quotation before it
 
 

@@ -73,7 +73,7 @@ def find_shared_wording(
 def _find_quoted(attributions: Sequence[Attribution]) -> dict[str, list[Span]]:
     quoted: dict[str, list[Span]] = defaultdict(list)
     for attribution in attributions:
-        if attribution.type != "indirect":
+        if attribution.type == "direct":
             quoted[attribution.article] += attribution.content.spans
     return defaultdict(list, {article: sorted(spans) for article, spans in quoted.items()})
 

@@ -14,6 +14,7 @@ from stemma.trace.likeness import WHOLE, Likeness, find_shared_claims, find_shar
 
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 8
+MOST_PARENTS = 3
 FAMILY = 0.45  # mean likeness from which two families of texts are one
 
 
@@ -54,7 +55,7 @@ def find_reuse(
         else:
             links.append(_link_pair(like, direct, pile))
     lost = []
-    for family in _group_families(apart):
+    for family in _find_families(apart):
         exemplar = _find_named_exemplar(family, pile) or _make_lost(family, pile)
         if exemplar.kind == "lost":
             lost.append(exemplar)
@@ -156,11 +157,21 @@ def _quote(likes: Sequence[Likeness], articles: Sequence[str], pile: _Pile) -> t
     return tuple(found.values())
 
 
-def _group_families(likes: Sequence[Likeness]) -> list[list[Likeness]]:
-    """Likenesses that hang together: one common exemplar behind each family.
+def _find_families(likes: Sequence[Likeness]) -> list[list[Likeness]]:
+    """Families of texts, strongest first. What binds members of two families makes a further one: news has several parents."""
+    families: list[list[Likeness]] = []
+    rest = list(likes)
+    for _ in range(MOST_PARENTS):
+        if rest:
+            grouped, rest = _group_families(rest)
+            families += grouped
+    return families
 
-    Families join while their members are alike on average, pairs that share nothing counted as 0: one article that draws
-    on two agencies does not make their clients one family.
+
+def _group_families(likes: Sequence[Likeness]) -> tuple[list[list[Likeness]], list[Likeness]]:
+    """Texts that are alike on average, pairs that share nothing counted as 0, and the likenesses left between families.
+
+    So one article that draws on two agencies does not make their clients one family.
     """
     strength = {frozenset((like.one, like.other)): like.strength for like in likes}
     members = {a: [a] for like in likes for a in (like.one, like.other)}
@@ -171,10 +182,11 @@ def _group_families(likes: Sequence[Likeness]) -> list[list[Likeness]]:
             members[one] += members.pop(other)
             home.update(dict.fromkeys(members[one], one))
     families: dict[str, list[Likeness]] = defaultdict(list)
-    for like in likes:
+    for like in sorted(likes, key=lambda x: (x.one, x.other)):
         if home[like.one] == home[like.other]:
             families[home[like.one]].append(like)
-    return [sorted(f, key=lambda x: (x.one, x.other)) for _, f in sorted(families.items())]
+    between = [like for like in likes if home[like.one] != home[like.other]]
+    return [family for _, family in sorted(families.items())], between
 
 
 def _mean_strength(one: Sequence[str], other: Sequence[str], strength: dict[frozenset[str], float]) -> float:

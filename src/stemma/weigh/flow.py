@@ -1,4 +1,4 @@
-"""Three small graph algorithms: components, climbing, and the greatest number of paths that share no node.
+"""Small graph algorithms: climbing, groups, components, and the greatest number of paths that share no node.
 
 A graph is a mapping from a node to the nodes it points to. Nothing here knows of articles or sources.
 """
@@ -31,6 +31,20 @@ def reverse_graph(graph: Graph) -> dict[str, list[str]]:
         for other in sorted(graph[node]):
             turned.setdefault(other, []).append(node)
     return turned
+
+
+def find_groups(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The names that pairs connect, directly or through others; each group sorted, a name in no pair alone."""
+    near: dict[str, set[str]] = {name: set() for name in names}
+    for one, other in pairs:
+        near[one].add(other)
+        near[other].add(one)
+    groups, seen = [], set[str]()
+    for name in sorted(near):
+        if name not in seen:
+            groups.append(sorted(find_reached(near, [name])))
+            seen.update(groups[-1])
+    return groups
 
 
 def order_nodes(graph: Graph) -> list[str]:

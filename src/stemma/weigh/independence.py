@@ -6,11 +6,11 @@ links taken as real for `best`, `low` and `high`.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from stemma.model import Basis, Independence
-from stemma.weigh.flow import count_paths, find_components, find_reached, reverse_graph
+from stemma.weigh.flow import count_paths, find_components, find_groups, find_reached, reverse_graph
 
 NEAR_CERTAIN = 0.9  # the contract's bound for a copy that is the same text, and for what `high` still believes
 LIKELY = 0.5  # the contract's bound for what `best` believes
@@ -78,7 +78,7 @@ class Ways:
     origins: tuple[str, ...]
     bottlenecks: tuple[str, ...]
     circular: bool
-    links: tuple[Link, ...] = field(default=())  # those that `best` rests on, nodes as they were given
+    links: tuple[Link, ...]  # those that `best` rests on, nodes as they were given
 
 
 def measure_independence(tradition: Tradition) -> Ways:
@@ -93,50 +93,27 @@ def measure_independence(tradition: Tradition) -> Ways:
     best = _count(tradition, [link for link in tradition.links if link.is_likely])
     low = _count(replace(tradition, same=tradition.same + tradition.alike), tradition.links)
     high = _count(tradition, [link for link in tradition.links if link.is_certain])
-    most = max(best.ways, min(high.ways, len(best.supporting)))
-    return Ways(
-        independent=Independence(low=min(best.ways, low.ways), best=best.ways, high=most),
-        heard_by=best.heard,
-        supporting=best.supporting,
-        unsourced=best.unsourced,
-        origins=best.origins,
-        bottlenecks=best.bottlenecks,
-        circular=best.circular,
-        links=best.links,
-    )
+    least, middle, most = (ways.independent.best for ways in (low, best, high))
+    most = max(middle, min(most, len(best.supporting)))
+    return replace(best, independent=Independence(low=min(least, middle), best=middle, high=most))
 
 
-class _Count(NamedTuple):
-    ways: int
-    heard: int
-    supporting: tuple[str, ...]
-    unsourced: tuple[str, ...]
-    origins: tuple[str, ...]
-    bottlenecks: tuple[str, ...]
-    circular: bool
-    links: tuple[Link, ...]
-
-
-def _count(tradition: Tradition, links: Iterable[Link]) -> _Count:
+def _count(tradition: Tradition, links: Iterable[Link]) -> Ways:
     graph = _Graph(tradition, links)
     graph.drop_citations_in_taken_passages()
-    graph.contract_loops()
-    supporters = sorted({graph.component[graph.node[s]] for s in tradition.supporters} - graph.silent)
-    origins, below = sorted(graph.origins), graph.below
-    wide = {block for block, nodes in graph.blocks.items() if any(graph.is_speaker(node) for node in nodes)}
-    reached = find_reached(below, origins)
-    sourced = [block for block in supporters if block in reached]
-    ways = count_paths(below, origins, sourced)
+    block_of = {name: graph.component[graph.node[name]] for name in tradition.supporters}
+    sourced = {block for block in block_of.values() if block in graph.fed - graph.silent}
     above = find_reached(graph.above, sourced)
-    supporting = [s for s in tradition.supporters if graph.component[graph.node[s]] in sourced]
-    return _Count(
-        ways=ways,
-        heard=count_paths(below, origins, sourced, wide),
-        supporting=tuple(sorted(supporting)),
-        unsourced=tuple(sorted({*tradition.supporters} - {*supporting})),
-        origins=tuple(sorted({m for block in origins if block in above for m in graph.name_origin(block)})),
-        bottlenecks=tuple(sorted(graph.find_bottlenecks(sourced))) if ways == 1 else (),
-        circular=any(block in above for block in graph.looped),
+    wide = {block for block, nodes in graph.blocks.items() if any(graph.is_speaker(node) for node in nodes)}
+    number = count_paths(graph.below, graph.origins, sourced)
+    return Ways(
+        independent=Independence(low=number, best=number, high=number),
+        heard_by=count_paths(graph.below, graph.origins, sourced, wide),
+        supporting=tuple(sorted(name for name, block in block_of.items() if block in sourced)),
+        unsourced=tuple(sorted(name for name, block in block_of.items() if block not in sourced)),
+        origins=tuple(sorted({name for block in graph.origins & above for name in graph.name_origin(block)})),
+        bottlenecks=tuple(sorted(graph.find_bottlenecks(sourced))) if number == 1 else (),
+        circular=not graph.looped.isdisjoint(above),
         links=tuple(graph.links),
     )
 
@@ -154,22 +131,14 @@ class _Graph:
 
         Texts that took a passage from each other in a circle are one node too: who was first is simply not known.
         """
-        self.join_nodes({name: name for name in self.tradition.kinds}, self.tradition.same)
+        self.join_nodes(self.tradition.same)
         circles = find_components(self.arrows(link for link in self.links if link.takes_text))
-        self.join_nodes(self.node, [(min(circle), name) for circle in circles for name in sorted(circle)])
+        self.join_nodes([*self.tradition.same, *((min(circle), name) for circle in circles for name in circle)])
 
-    def join_nodes(self, node: Mapping[str, str], pairs: Iterable[tuple[str, str]]) -> None:
+    def join_nodes(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Set each name's node, the least of the names that the pairs connect."""
-        near: dict[str, set[str]] = {name: {other} for name, other in node.items()}
-        for one, other in [*node.items(), *pairs]:
-            near[one].add(other)
-            near[other].add(one)
-        self.node: dict[str, str] = {}
-        self.members: dict[str, list[str]] = {}
-        for name in sorted(near):
-            if name not in self.node:
-                self.members[name] = sorted(find_reached(near, [name]))
-                self.node |= dict.fromkeys(self.members[name], name)
+        self.members = {group[0]: group for group in find_groups(self.tradition.kinds, pairs)}
+        self.node = {name: node for node, group in self.members.items() for name in group}
 
     def arrows(self, links: Iterable[Link]) -> dict[str, set[str]]:
         """From each node to those that it has the claim from; a node has nothing from itself."""
@@ -188,14 +157,16 @@ class _Graph:
         """
         taken = _Taken(self)
         self.links = sorted({*taken.kept, *taken.passed_up})
+        self.contract_loops()
         for component in find_components(self.arrows(link for link in self.links if link.takes_text)):
-            copies = sorted(component & taken.dropped.keys())
-            if not copies:
-                continue
-            self.contract_loops()
-            fed = find_reached(self.below, self.origins) - self.silent
-            back = [link for node in copies if self.component[node] not in fed for link in taken.restore(node)]
-            self.links = sorted({*self.links, *back})
+            unfed = [node for node in sorted(component & taken.dropped.keys()) if not self.is_fed(node)]
+            if back := [link for node in unfed for link in taken.restore(node)]:
+                self.links = sorted({*self.links, *back})
+                self.contract_loops()
+
+    def is_fed(self, node: str) -> bool:
+        """True for a node that an origin reaches, but not by silent copying alone."""
+        return self.component[node] in self.fed - self.silent
 
     def contract_loops(self) -> None:
         """Rule 3: every loop is one block; a block that nothing outside feeds and that is a loop is an origin."""
@@ -221,6 +192,7 @@ class _Graph:
         for block in self.blocks:  # exemplars first: a loop that only texts without any origin feed is unfed
             if block in self.looped and block not in find_reached(self.below, self.origins):
                 self.origins.add(block)
+        self.fed = find_reached(self.below, self.origins)
 
     def find_silent(self) -> set[str]:
         """Set the texts that name nobody and at most took text from such; return the blocks that others cite."""
@@ -229,7 +201,7 @@ class _Graph:
             copy, exemplar = self.component[self.node[link.copy]], self.component[self.node[link.exemplar]]
             if copy != exemplar and not link.takes_text:
                 naming.add(copy)
-                if self.tradition.kinds[link.exemplar] != "lost":
+                if not self.is_lost(link.exemplar):
                     cited.add(exemplar)
         self.silent: set[str] = set()
         for block in self.blocks:  # exemplars first
@@ -246,15 +218,29 @@ class _Graph:
         return any(self.tradition.kinds[name] in SPEAKERS for name in self.members[node])
 
     def name_origin(self, block: str) -> list[str]:
-        """The members of an origin that somebody names; for a lost text the cited articles that took from it."""
-        named = {end for link in self.links for end in (link.copy, link.exemplar)}
-        cited = {link.exemplar for link in self.links if not link.takes_text}
-        blocks = {block}
-        if block in self.silent:
-            blocks |= find_reached(self.below, [block], self.blocks.keys() - self.silent)
-            named = cited
-        members = [name for block in sorted(blocks) for node in self.blocks[block] for name in self.members[node]]
-        return [name for name in members if name in named and self.tradition.kinds[name] != "lost"]
+        """The members of an origin that somebody names; for a text that names nobody those that others cite."""
+        if block not in self.silent:
+            return [name for name in self.find_members([block]) if name in self.named]
+        copies = find_reached(self.below, [block], self.blocks.keys() - self.silent)
+        return [name for name in self.find_members(copies) if name in self.cited and not self.is_lost(name)]
+
+    def find_members(self, blocks: Iterable[str]) -> list[str]:
+        """All names in some blocks."""
+        return [name for block in sorted(blocks) for node in self.blocks[block] for name in self.members[node]]
+
+    @property
+    def named(self) -> set[str]:
+        """The names that stand at an end of a link."""
+        return {end for link in self.links for end in (link.copy, link.exemplar)}
+
+    @property
+    def cited(self) -> set[str]:
+        """The names that others cite."""
+        return {link.exemplar for link in self.links if not link.takes_text}
+
+    def is_lost(self, name: str) -> bool:
+        """True for a lost text."""
+        return self.tradition.kinds[name] == "lost"
 
     def find_bottlenecks(self, sourced: Collection[str]) -> set[str]:
         """The nodes that every way passes; an article only where others cite it, as its outlet."""
@@ -262,15 +248,8 @@ class _Graph:
         for block in sorted(find_reached(self.above, sourced)):
             starts = [origin for origin in sorted(self.origins) if origin != block]
             if find_reached(self.below, starts, {block}).isdisjoint({*sourced} - {block}):
-                found |= self.find_named(block)
-        return found
-
-    def find_named(self, block: str) -> set[str]:
-        """The members of a block that ways are said to pass: what is named there, but no article that nobody cites."""
-        cited = {link.exemplar for link in self.links if not link.takes_text}
-        named = {end for link in self.links for end in (link.copy, link.exemplar)}
-        names = {name for node in self.blocks[block] for name in self.members[node]} & named
-        return {name for name in names if name in cited or self.tradition.kinds[name] not in UNCITED}
+                found |= self.named.intersection(self.find_members([block]))
+        return {name for name in found if name in self.cited or self.tradition.kinds[name] not in UNCITED}
 
 
 class _Taken:

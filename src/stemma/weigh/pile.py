@@ -33,6 +33,24 @@ class Pile:
                 self.nodes.setdefault(witness.article, witness.id)
         self.known = frozenset(w.id for w in self.witnesses.values() if w.article in self.articles)
 
+        self.opposed = self.find_opposed()
+
+    def find_opposed(self) -> set[tuple[str, str]]:
+        """Pairs (who reports, who is reported) of which every attribution denies, doubts, declines or retracts."""
+        pairs: dict[tuple[str, str], set[bool]] = {}
+        for attribution in self.attributions.values():
+            outer = self.attributions.get(attribution.inside or "")
+            copy = (outer and outer.source.witness) or self.find_node(attribution.article)
+            if attribution.source.witness:
+                passes_on = attribution.stance in {"asserts", "confirms"}
+                pairs.setdefault((copy, attribution.source.witness), set()).add(passes_on)
+        return {pair for pair, passes_on in pairs.items() if passes_on == {False}}
+
+    def names_witness(self, claim: Claim, witness: str) -> bool:
+        """True where one of a claim's attributions names that witness."""
+        found = (self.attributions.get(attribution) for attribution in claim.attributions)
+        return any(attribution is not None and attribution.source.witness == witness for attribution in found)
+
     def find_node(self, article: str) -> str:
         """The witness that stands for an article; a name of its own where there is none."""
         return self.nodes.get(article, f"article:{article}")

@@ -161,5 +161,5 @@ def spell(number: int) -> str:
 def list_names(pile: Pile, witnesses: Iterable[str]) -> str:
     """Up to three names, and how many more."""
     names = list(dict.fromkeys(pile.find_name(witness.removeprefix(OWN)) for witness in witnesses))
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return ", ".join(names[:3]) + more
+    parts = [*names[:3], f"{len(names) - 3} more"] if len(names) > 3 else names
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from stemma.model import Claim, Collation, Derivation, Span
-from stemma.text import fold
+from stemma.text import WORD, fold
 from stemma.weigh.independence import Link, Tradition
 from stemma.weigh.pile import Pile
 from stemma.weigh.standing import Standing, find_pairs
@@ -76,7 +76,7 @@ def make_links(
 ) -> list[Link]:
     """The links without those that only carry a denial."""
     carrying = find_pairs(pile, standing.voices, "for")
-    opposing = find_pairs(pile, standing.voices) - carrying
+    opposing = (find_pairs(pile, standing.voices) | pile.opposed) - carrying
     links = []
     for derivation in derivations:
         copy, exemplar = derivation.copy, derivation.exemplar
@@ -101,7 +101,9 @@ def stands_apart(pile: Pile, citation: Derivation, derivations: Iterable[Derivat
     That is known only where the copy tells the claim more than once, and the words that it took touch one telling but
     not the one with the citation.
     """
-    spans = [e.span for e in citation.evidence if pile.find_node(e.article) == citation.copy]
+    own = [claim for claim in claims if pile.find_node(claim.article) == citation.copy]
+    spans = [claim.sentence for claim in own if pile.names_witness(claim, citation.exemplar)]
+    spans = spans or [e.span for e in citation.evidence if pile.find_node(e.article) == citation.copy]
     return bool(spans) and stand_apart(pile, citation.copy, spans, (derivations, claims))
 
 
@@ -172,5 +174,5 @@ def find_alike(pile: Pile, unnamed: Sequence[str], claims: Iterable[Claim]) -> P
 
 def find_proper_names(description: str) -> set[str]:
     """The capitalised words of a description after its first word, folded; the first too where it is all capitals."""
-    words = description.split()
-    return {fold(word) for i, word in enumerate(words) if word[:1].isupper() and (i or word.isupper())}
+    words = WORD.findall(description)
+    return {fold(word) for i, word in enumerate(words) if len(word) > 1 and word[0].isupper() and (i or word.isupper())}

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stemma.model import Dossier, Variant
+from stemma.model import Collation, Dossier, Variant
 from stemma.write.urgency import Finding, find_urgent, is_worth_telling, make_sentence, say_origins
 from stemma.write.view.lookup import Lookup, make_lookup, split_stories
 from stemma.write.view.pen import TONES, Pen
-from stemma.write.view.readings import find_told, get_manner, get_words
+from stemma.write.view.readings import explain, find_readings, find_told, get_manner, get_words
 from stemma.write.view.tree import make_trees
 from stemma.write.view.wording import count, join, say_claim, say_period, say_short_date, shorten
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 DETAILED = 12  # claims told in full
+STEPS = 4  # moves in the life of a disputed claim
 LISTED = 6  # lines of one kind of note
 TABLE_ARTICLES, TABLE_WIDTH = 8, 100
 MANNER_STYLES = {"changed": "yellow", "contradicts": "red", "denies": "red", "unsure": "cyan", "update": "cyan"}
@@ -77,7 +78,7 @@ def _print_finding(pen: Pen, lookup: Lookup, finding: Finding) -> None:
         pen.print_inset((join([*files[:LISTED], *rest]), ""))
     for variant in finding.collation.variants:
         if variant.label in ("contradiction", "drift", "translation", "update"):
-            _print_variant(pen, lookup, variant)
+            _print_variant(pen, lookup, finding.collation, variant)
     _print_life(pen, lookup, finding)
     pen.print_inset((make_sentence(lookup, finding), "italic"))
     pen.console.print()
@@ -89,20 +90,20 @@ def _print_life(pen: Pen, lookup: Lookup, finding: Finding) -> None:
     if finding.assessment.dispute == "none" or len(steps) < 2:
         return
     parts: list[tuple[str, str]] = []
-    for step in steps[:LISTED]:
+    for step in steps[:STEPS]:
         parts += [(" → ", "cyan")] if parts else []
         parts.append((f"{lookup.name_witness(step.witness)} {step.stance}", ""))
         parts.append((f" ({say_short_date(step.moment)})", "dim"))
     pen.print_inset(*parts)
 
 
-def _print_variant(pen: Pen, lookup: Lookup, variant: Variant) -> None:
+def _print_variant(pen: Pen, lookup: Lookup, collation: Collation, variant: Variant) -> None:
     """One line of readings, "18 (a.txt) → almost two dozen (b.txt)", and the sentence that explains it."""
     tone = TONES["bad" if variant.label == "contradiction" else "warn"]
     sign = " ≠ " if variant.label == "contradiction" else " → "
     parts: list[tuple[str, str]] = []
     seen: dict[str, None] = {}
-    for reading in variant.readings:
+    for reading in find_readings(lookup, collation, variant):
         claim = lookup.claims.get(reading.claim)
         is_other = get_manner(reading) in ("changed", "contradicts", "update")
         if claim is None or (seen and not is_other) or len(seen) >= LISTED:
@@ -115,8 +116,9 @@ def _print_variant(pen: Pen, lookup: Lookup, variant: Variant) -> None:
         seen[shown] = None
     if len(seen) > 1:
         pen.print_inset(*parts)
-    if variant.explanation and variant.label != "contradiction":  # a contradiction is the sentence of its claim
-        pen.print_inset((shorten(variant.explanation, 200), "dim"))
+    explanation = explain(lookup, collation, variant)
+    if explanation and variant.label != "contradiction":  # a contradiction is the sentence of its claim
+        pen.print_inset((shorten(explanation, 200), "dim"))
 
 
 def _print_rest(pen: Pen, findings: list[Finding], told: list[Finding], files: Sequence[str | Path]) -> None:

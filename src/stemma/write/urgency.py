@@ -6,6 +6,7 @@ from typing import Literal
 
 from stemma.model import Assessment, Collation
 from stemma.write.view.lookup import Lookup
+from stemma.write.view.readings import explain
 from stemma.write.view.wording import count, join
 
 Tone = Literal["bad", "warn", "note", "good", "plain"]
@@ -20,8 +21,9 @@ class Urgency(IntEnum):
     DISPUTED = 3
     ONE_ORIGIN = 4
     UNSOURCED = 5
-    CORROBORATED = 6
-    REST = 7
+    DISPUTED_ALONE = 6  # one article tells the claim and its denial
+    CORROBORATED = 7
+    REST = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ def make_finding(lookup: Lookup, collation: Collation, assessment: Assessment) -
 
 def is_worth_telling(finding: Finding) -> bool:
     """True for a claim that two articles tell, that changed or is disputed, or a headline that rests on one origin."""
-    if len(finding.articles) > 1 or finding.urgency <= Urgency.DISPUTED:
+    if len(finding.articles) > 1 or finding.urgency <= Urgency.DISPUTED_ALONE:
         return True
     return finding.headline and finding.assessment.support == "single-origin"
 
@@ -104,9 +106,10 @@ def say_origins(finding: Finding) -> str:
 def make_sentence(lookup: Lookup, finding: Finding) -> str:
     """One sentence to paste: what the contradiction is, else the first reason given, else one made from the numbers."""
     assessment = finding.assessment
-    conflicts = [variant.explanation for variant in finding.collation.variants if variant.label == "contradiction"]
-    if conflicts and conflicts[0]:
-        return " ".join(conflicts[0].split())
+    conflicts = [variant for variant in finding.collation.variants if variant.label == "contradiction"]
+    conflict = explain(lookup, finding.collation, conflicts[0]) if conflicts else ""
+    if conflict:
+        return conflict
     if assessment.reasons:
         return " ".join(assessment.reasons[0].text.split())
     origins = [lookup.name_witness(id) for id in assessment.origins]
@@ -116,6 +119,8 @@ def make_sentence(lookup: Lookup, finding: Finding) -> str:
         return f"{told} {'tells' if len(finding.articles) == 1 else 'tell'} this; no source is named."
     if assessment.circular:
         return f"The accounts credit one another; nothing outside them confirms it ({listed})."
+    if assessment.support == "single-origin" and assessment.independent.best > 1:
+        return f"It is not certain that these origins are independent of one another: {listed}."
     if assessment.support == "single-origin":
         return f"{'The one account goes' if len(finding.articles) == 1 else f'All of {told} go'} back to {listed}."
     return f"Independent origins stand behind it: {listed}."
@@ -127,9 +132,10 @@ def _get_urgency(collation: Collation, assessment: Assessment, articles: int) ->
         ("contradiction" in labels, Urgency.CONTRADICTION),
         ("drift" in labels, Urgency.DRIFT),
         (assessment.circular, Urgency.CIRCULAR),
-        (assessment.dispute != "none", Urgency.DISPUTED),
+        (assessment.dispute != "none" and articles > 1, Urgency.DISPUTED),
         (assessment.support == "single-origin" and articles > 1, Urgency.ONE_ORIGIN),
         (assessment.support == "unsourced" and articles > 1, Urgency.UNSOURCED),
+        (assessment.dispute != "none", Urgency.DISPUTED_ALONE),
         (assessment.support == "corroborated", Urgency.CORROBORATED),
     )
     return next((urgency for holds, urgency in tests if holds), Urgency.REST)
@@ -157,7 +163,8 @@ def _get_support(assessment: Assessment, articles: int) -> Badge:
         return Badge(label="CORROBORATED", tone="good")
     if assessment.support == "unsourced":
         return Badge(label="UNSOURCED", tone="plain")
-    return Badge(label="ONE ORIGIN", tone="warn" if articles > 1 else "plain")
+    label = "PERHAPS ONE ORIGIN" if assessment.independent.best > 1 else "ONE ORIGIN"
+    return Badge(label=label, tone="warn" if articles > 1 else "plain")
 
 
 def _is_headline(lookup: Lookup, collation: Collation) -> bool:

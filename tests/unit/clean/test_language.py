@@ -15,7 +15,7 @@ MALAY = "Datuk bandar berkata jambatan itu ditutup kerana air sungai naik, bahaw
         (ENGLISH, "en"),
         (INDONESIAN, "id"),
         ("El alcalde dijo que los puentes estarán cerrados hasta que baje el río y que nadie resultó herido.", "es"),
-        ("Le maire a dit que les ponts sont fermés avec l’accord de la région et que personne n’est blessé dans la ville.", "fr"),
+        ("Le maire a dit que les ponts sont fermés avec l’accord de la région et que personne n’est blessé.", "fr"),
         ("Мэр заявил, что мосты будут закрыты, пока вода в реке не спадёт, и что никто не пострадал.", "ru"),
         ("시장은 강물이 빠질 때까지 다리를 폐쇄한다고 말했다.", "ko"),
         ("市長は川の水が引くまで橋を閉鎖すると述べた。", "ja"),

@@ -27,7 +27,7 @@ def test_title_and_lead_weigh_more_than_the_tail() -> None:
 
 
 def test_words_of_a_language_without_a_file_stay_its_own() -> None:
-    assert "v:xx:brod" in make_profile(make_article("stor brod vann", language="xx")).counts
+    assert make_profile(make_article("ei brodskive", language="xx")).counts.keys() == {"v:xx:brodskive"}
 
 
 def test_unspaced_writing_is_cut_in_pairs() -> None:

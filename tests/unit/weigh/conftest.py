@@ -1,6 +1,7 @@
 """A small scene to weigh: articles whose sentences are their claims, and links between them, written by hand."""
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pytest
 
@@ -42,7 +43,9 @@ class Scene:
     def add_article(self, name: str, *, language: str = "en", **known: str | None) -> str:
         known.setdefault("outlet", f"The {name} Post")
         self.articles[name] = Article(id=name, uri=f"{name}.txt", sha256=name, language=language, title=None, **known)
-        self.witnesses[f"w{name}"] = Witness(id=f"w{name}", name=known["outlet"] or name, kind="article", article=name, in_pile=True)
+        self.witnesses[f"w{name}"] = Witness(
+            id=f"w{name}", name=known["outlet"] or name, kind="article", article=name, in_pile=True
+        )
         return f"w{name}"
 
     def add_witness(self, name: str, kind: str = "outlet", speaks_for: str | None = None) -> str:
@@ -72,7 +75,15 @@ class Scene:
             inside = name
         if known.pop("own", False):
             known["own"] = (Mark(span=span, text=text),)
-        claim = Claim(id=f"k{len(self.claims)}", article=article, span=span, text=text, sentence=span, attributions=tuple(names), **known)
+        claim = Claim(
+            id=f"k{len(self.claims)}",
+            article=article,
+            span=span,
+            text=text,
+            sentence=span,
+            attributions=tuple(names),
+            **known,
+        )
         self.claims[claim.id] = claim
         self.gather(collation, claim.id)
         self.link_chain(article, [self.attributions[name].source.witness for name in names], collation, span)
@@ -84,10 +95,18 @@ class Scene:
 
     def link_chain(self, article: str, chain: list, collation: str, span: Span) -> None:
         nodes = [f"w{article}", *chain]
-        for copy, exemplar in zip(nodes, nodes[1:], strict=False):
+        for copy, exemplar in pairwise(nodes):
             self.link(copy, exemplar, "citation", collations=(collation,), at=(article, span))
 
-    def link(self, copy: str, exemplar: str, kind: str, confidence: float = 1.0, collations: tuple = (), at: tuple | None = None) -> None:
+    def link(
+        self,
+        copy: str,
+        exemplar: str,
+        kind: str,
+        confidence: float = 1.0,
+        collations: tuple = (),
+        at: tuple | None = None,
+    ) -> None:
         article, span = at or (self.witnesses[copy].article, Span(0, 5))
         evidence = Evidence(article=article, span=span, text=span.of(self.articles[article].text))
         self.derivations.append(

@@ -62,3 +62,19 @@ def test_uncertain_numbers_show_their_bounds(dossier: Dossier) -> None:
     findings = {finding.collation.id: finding for finding in find_urgent(make_lookup(dossier))}
     assert say_origins(findings["k1"]) == "4 articles, 2 origins (1 to 2)"
     assert say_origins(findings["k4"]) == "2 articles, 0 origins"
+
+
+def test_origins_that_may_be_one_are_called_so(dossier: Dossier) -> None:
+    unsure = replace(dossier.assessments[0], support="single-origin", reasons=())
+    plain = replace(dossier.collations[0], variants=())
+    lookup = make_lookup(replace(dossier, collations=(plain,), assessments=(unsure,)))
+    [finding] = find_urgent(lookup)
+    assert [badge.label for badge in finding.badges] == ["PERHAPS ONE ORIGIN"]
+    assert make_sentence(lookup, finding).startswith("It is not certain that these origins are independent")
+
+
+def test_a_denial_inside_one_article_ranks_below_what_several_tell(dossier: Dossier) -> None:
+    alone = replace(dossier.collations[2], claims=("c6",))
+    [finding] = find_urgent(make_lookup(replace(dossier, collations=(alone,))))
+    assert finding.urgency == Urgency.DISPUTED_ALONE
+    assert is_worth_telling(finding)

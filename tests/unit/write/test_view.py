@@ -2,14 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.model import Derivation, Dossier, Reading, Span, Witness
+from stemma.model import Derivation, Dossier, Path, Reading, Span, Witness
 from stemma.write import write
 from stemma.write.urgency import find_urgent
 from stemma.write.view.lineage import Lineage, make_lineage
 from stemma.write.view.lookup import make_lookup, split_stories
-from stemma.write.view.readings import find_told, get_manner
+from stemma.write.view.readings import explain, find_told, get_manner, is_worth_showing
 from stemma.write.view.wording import (
     join,
+    quote,
     say_claim,
     say_confidence,
     say_date,
@@ -135,7 +136,9 @@ def test_stories_of_one_article_are_set_aside_unless_there_is_no_other(dossier: 
         ("2024-06", "June 2024"),
         ("2024", "2024"),
         ("XXXX-10-03", "3 October"),
-        ("XXXX-W..-2", "XXXX-W..-2"),
+        ("XXXX-W..-2", "Tuesday"),
+        ("2024-W42-2", "Tuesday of week 42, 2024"),
+        ("T13:00", "T13:00"),
         ("2024-13-01", "2024-13-01"),
         ("XXXX", "XXXX"),
         (None, "undated"),
@@ -191,3 +194,51 @@ def test_a_chain_of_a_thousand_copies_is_told(dossier: Dossier) -> None:
     )
     assert len(make_one(chain, "k1").find_roots()) == 1
     assert "… and further copies" in str(write(chain, "html"))
+
+
+def test_a_contradiction_without_a_sentence_gets_one(dossier: Dossier) -> None:
+    lookup, collation = make_lookup(dossier), dossier.collations[1]
+    terse = replace(collation.variants[0], explanation="person: 2 / 5")
+    assert explain(lookup, collation, terse) == (
+        "Two people (The Tarn Courier) and Fünf Menschen (Ostbote) cannot both hold."
+    )
+    assert explain(lookup, collation, collation.variants[0]) == collation.variants[0].explanation
+    assert explain(lookup, collation, replace(terse, label="unsure")) == ""
+
+
+def test_a_rounding_on_the_way_is_a_change_from_its_exemplar(dossier: Dossier) -> None:
+    first, second, third, *rest = dossier.collations[0].variants[0].readings
+    path = Path(copy=next(w.id for w in dossier.witnesses if w.name == "Ostbote"), exemplar="a-gazette")
+    variant = replace(dossier.collations[0].variants[0], readings=(first, second, replace(third, on_path=path), *rest))
+    told = find_told(make_lookup(dossier), replace(dossier.collations[0], variants=(variant,)), None)
+    assert [(item.manner, item.was) for item in told if item.claim == "c3"] == [("changed", "almost two dozen")]
+
+
+def test_copies_are_not_quoted_twice(dossier: Dossier) -> None:
+    mirror = next(article for article in dossier.articles if article.duplicate_of)
+    copied = replace(dossier.claims[0], id="c0", article=mirror.id)
+    lookup = make_lookup(replace(dossier, claims=(copied, *dossier.claims)))
+    both, alone = (replace(dossier.collations[0], claims=ids) for ids in (("c0", "c1", "c2"), ("c0", "c2")))
+    assert [claim.id for claim in lookup.find_tellings(both)] == ["c1", "c2"]
+    assert [claim.id for claim in lookup.find_tellings(alone)] == ["c0", "c2"]
+    assert lookup.get_articles(both) == lookup.get_articles(alone)
+
+
+def test_differing_hedges_and_credits_are_no_news(dossier: Dossier) -> None:
+    variant = dossier.collations[0].variants[0]
+    assert is_worth_showing(variant)
+    assert is_worth_showing(replace(variant, kind="hedge"))
+    assert not is_worth_showing(replace(variant, kind="hedge", label="unsure"))
+    assert not is_worth_showing(replace(variant, label="same"))
+    assert not is_worth_showing(replace(variant, kind="stance"))
+
+
+def test_a_link_shows_the_words_that_credit_the_source(dossier: Dossier) -> None:
+    credits = {edge.credit for edge in make_one(dossier, "k1").edges}
+    assert {"According to Channel Ledra", "Channel Ledra reveal that", ""} <= credits
+
+
+def test_quotation_marks_are_not_doubled() -> None:
+    assert quote("“I saw it,” she said", 40) == "“I saw it,” she said”"
+    assert quote('"', 40) == '“"”'
+    assert quote("«Es regnet»", 40) == "“Es regnet”"

@@ -1,13 +1,13 @@
 """One claim on the page: what it is, who tells it, where it comes from, how it changed, the words themselves."""
 
-from stemma.model import Assessment, Variant
+from stemma.model import Assessment, Collation, Evidence, Variant
 from stemma.write.sections.evidence import make_evidence
 from stemma.write.sections.lineage_svg import make_lineage_figure
 from stemma.write.sections.markup import isolate, make_badges, make_list, quote, show, show_attribute
 from stemma.write.urgency import Finding, Urgency, make_sentence
 from stemma.write.view.lineage import make_lineage
 from stemma.write.view.lookup import Lookup, split_stories
-from stemma.write.view.readings import SYMBOLS, get_manner, get_words
+from stemma.write.view.readings import SYMBOLS, explain, find_readings, get_manner, get_words, is_worth_showing
 from stemma.write.view.wording import count, join, say_claim, say_date, shorten
 
 NAMED = 8
@@ -90,7 +90,8 @@ def _say_status(finding: Finding) -> str:
     elif assessment.circular:
         words.append("Circular")
     elif assessment.support != "unsourced" or not words:
-        words.append(STATUS[assessment.support])
+        unsure = assessment.support == "single-origin" and assessment.independent.best > 1
+        words.append("Perhaps one origin" if unsure else STATUS[assessment.support])
     first, *rest = words
     return ", ".join([first, *(word.lower() for word in rest)])
 
@@ -126,14 +127,16 @@ def _name_against(lookup: Lookup, assessment: Assessment) -> str:
 def _make_changes(lookup: Lookup, finding: Finding) -> str:
     labels = {variant.label for variant in finding.collation.variants}
     title = "How it changed on the way" if labels & {"drift", "translation"} else "Where the accounts differ"
-    variants = [_make_variant(lookup, item) for item in finding.collation.variants if item.kind != "stance"]
+    variants = [
+        _make_variant(lookup, finding.collation, item) for item in finding.collation.variants if is_worth_showing(item)
+    ]
     return f'<section class="changes"><h4>{title}</h4>{"".join(variants)}</section>' if variants else ""
 
 
-def _make_variant(lookup: Lookup, variant: Variant) -> str:
+def _make_variant(lookup: Lookup, collation: Collation, variant: Variant) -> str:
     tone, label = LABELS[variant.label]
     told: dict[tuple[str, str], list[str]] = {}
-    for reading in variant.readings:
+    for reading in find_readings(lookup, collation, variant):
         claim = lookup.claims.get(reading.claim)
         if claim is not None:
             key = (SYMBOLS[get_manner(reading)], get_words(lookup, variant, reading))
@@ -146,14 +149,15 @@ def _make_variant(lookup: Lookup, variant: Variant) -> str:
         f"<span>{join(names[:NAMED] + ([f'{len(names) - NAMED} more'] if len(names) > NAMED else []))}</span></li>"
         for (symbol, words), names in list(told.items())[:NAMED]
     ]
+    why = isolate(shorten(explain(lookup, collation, variant), 300))
     return (
         f'<div class="variant"><p><span class="badge {tone}">{label}</span> <span class="quiet">{variant.kind}</span> '
-        f'{isolate(shorten(variant.explanation, 300))}</p><ul class="readings">{"".join(readings)}</ul></div>'
+        f'{why}</p><ul class="readings">{"".join(readings)}</ul></div>'
     )
 
 
 def _make_life(lookup: Lookup, assessment: Assessment) -> str:
-    if len(assessment.steps) < 2:
+    if assessment.dispute == "none" or len(assessment.steps) < 2:
         return ""
     steps = []
     for step in assessment.steps[:NAMED]:
@@ -172,13 +176,22 @@ def _make_reasons(lookup: Lookup, finding: Finding) -> str:
     for reason in finding.assessment.reasons[:NAMED]:
         is_new = " ".join(reason.text.split()) != sentence
         words = [
-            f"{isolate(lookup.names.get(item.article, item.article))}: {quote(item.text, 160)}"
-            for item in reason.evidence[:4]
+            f"{isolate(lookup.names.get(item.article, item.article))}: {quote(item.text, 110)}"
+            for item in _pick(lookup, reason.evidence)
         ]
         if is_new or words:
             text = isolate(shorten(reason.text, 300)) if is_new else "In the words of"
             items.append(f'{text} <span class="quiet">{"; ".join(words)}</span>')
     return f'<section class="reasons"><h4>Why</h4>{make_list(items)}</section>' if items else ""
+
+
+def _pick(lookup: Lookup, evidence: tuple[Evidence, ...]) -> list[Evidence]:
+    """Two pieces of evidence, of different articles where there are such, none from a mere copy."""
+    first: dict[str, Evidence] = {}
+    for item in evidence:
+        if lookup.get_original(item.article) == item.article:
+            first.setdefault(item.article, item)
+    return list(first.values())[:2] or list(evidence[:2])
 
 
 def make_alone(lookup: Lookup, findings: list[Finding], shown: int) -> str:

@@ -13,7 +13,8 @@ QUOTED = 40  # quotations shown for one claim
 
 def make_evidence(lookup: Lookup, finding: Finding, is_open: bool) -> str:
     """Every telling of a claim, word for word."""
-    claims = [lookup.claims[id] for id in finding.collation.claims if id in lookup.claims]
+    claims = lookup.find_tellings(finding.collation)
+    copies = sum(id in lookup.claims for id in finding.collation.claims) - len(claims)
     manners = {told.claim: told for told in find_told(lookup, finding.collation, finding.assessment)}
     emphasised: dict[str, list[Span]] = {}
     for variant in finding.collation.variants:
@@ -24,10 +25,12 @@ def make_evidence(lookup: Lookup, finding: Finding, is_open: bool) -> str:
         for claim in claims[:QUOTED]
         if claim.article in lookup.articles
     ]
+    also = f", and {count(copies, 'copy', 'copies')} not shown" if copies else ""
     more = f"<p>… and {count(len(claims) - QUOTED, 'more quotation')} in the JSON.</p>" if len(claims) > QUOTED else ""
     return (
         f'<details class="evidence"{" open" if is_open else ""}><summary>The exact words <span class="quiet">'
-        f'{count(len(claims), "quotation")}</span></summary><div class="quotes">{"".join(quotes)}</div>{more}</details>'
+        f"{count(len(claims), 'quotation')}{also}</span></summary>"
+        f'<div class="quotes">{"".join(quotes)}</div>{more}</details>'
     )
 
 

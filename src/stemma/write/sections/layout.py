@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from stemma.write.view.lineage import Edge, Lineage, Node
 
-BOX_WIDTH, COLUMN_GAP, ROW_GAP, MARGIN = 178, 142, 22, 8
+BOX_WIDTH, ROW_GAP, MARGIN = 178, 22, 8
+WIDE_GAP, NARROW_GAP = 142, 104  # between columns: up to four of them, and more
 ALIKE_SHOWN = 4  # copies told alike that are drawn one by one
 SWEEPS = 6
 
@@ -20,14 +21,10 @@ class Box:
     node: Node | None
     height: float
     layer: int
+    x: float = 0.0  # of the left side
     y: float = 0.0  # of the centre
     before: list[str] = field(default_factory=list)
     after: list[str] = field(default_factory=list)
-
-    @property
-    def x(self) -> float:
-        """The left side."""
-        return MARGIN + self.layer * (BOX_WIDTH + COLUMN_GAP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +44,7 @@ class Layout:
     routes: tuple[Route, ...]
     width: float
     height: float
+    gap: int
 
 
 def make_layout(lineage: Lineage, heights: dict[str, float]) -> Layout:
@@ -63,8 +61,12 @@ def make_layout(lineage: Lineage, heights: dict[str, float]) -> Layout:
         _order(columns, boxes, downwards=sweep % 2 == 0)
     height = _place(columns, boxes)
     loops = sum(route.loop for route in routes)
-    width = 2 * MARGIN + len(columns) * BOX_WIDTH + (len(columns) - 1) * COLUMN_GAP
-    return Layout(boxes=tuple(boxes.values()), routes=tuple(routes), width=width, height=height + 34 * min(loops, 3))
+    gap = WIDE_GAP if len(columns) <= 4 else NARROW_GAP
+    for box in boxes.values():
+        box.x = MARGIN + box.layer * (BOX_WIDTH + gap)
+    width = 2 * MARGIN + len(columns) * (BOX_WIDTH + gap) - gap
+    height += 34 * min(loops, 3)
+    return Layout(boxes=tuple(boxes.values()), routes=tuple(routes), width=width, height=height, gap=gap)
 
 
 def find_layers(lineage: Lineage) -> dict[str, int]:

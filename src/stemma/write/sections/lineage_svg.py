@@ -4,12 +4,13 @@ import unicodedata
 
 from stemma.write.sections.layout import BOX_WIDTH, Box, Layout, Route, collapse, make_layout
 from stemma.write.sections.markup import isolate, quote, show, show_attribute
+from stemma.write.view import wording
 from stemma.write.view.lineage import Edge, Lineage, Node
 from stemma.write.view.lookup import Lookup
 from stemma.write.view.wording import count, say_confidence, say_short_date, shorten
 
-NAME_LENGTH, LABEL_LENGTH = 21, 17  # characters that fit on a line
-LINE, PADDING = 15, 10
+NAME_LENGTH, TOLD_LENGTH = 21, 18  # characters that fit on a line
+LINE, PADDING, LETTER = 15, 10, 8.3
 DRAWN = 40  # boxes in one picture
 DEEPEST = 12  # generations in the list
 
@@ -29,7 +30,7 @@ def make_lineage_figure(lookup: Lookup, lineage: Lineage, title: str) -> str:
 
 def _draw(layout: Layout, lines: dict[str, list[tuple[str, str]]], title: str) -> str:
     routes = "".join(_draw_route(route, layout.height) for route in layout.routes)
-    labels = "".join(_draw_label(route, layout.height) for route in layout.routes)
+    labels = "".join(_draw_label(route, layout) for route in layout.routes)
     boxes = "".join(_draw_box(box, lines[box.id]) for box in layout.boxes if box.node is not None)
     articles = sum(box.node is not None and box.node.article is not None for box in layout.boxes)
     described = f"{count(articles, 'article')} and where each has the claim from; the same follows as a list."
@@ -49,7 +50,7 @@ def _make_lines(lookup: Lookup, node: Node) -> list[tuple[str, str]]:
     lines.append((f"{article.language} · {say_short_date(article.published)}", "small"))
     if node.told is not None and (node.told.words or node.told.manner != "same"):
         told = f"{node.told.symbol} {node.told.words}" if node.told.manner != "same" else node.told.words
-        lines += [(line, f"told {node.told.manner}") for line in wrap(told, NAME_LENGTH, 2)]
+        lines += [(line, f"told {node.told.manner}") for line in wrap(told, TOLD_LENGTH, 2)]
     return lines
 
 
@@ -140,16 +141,17 @@ def _make_path(route: Route) -> str:
     return "".join(pieces)
 
 
-def _draw_label(route: Route, height: float) -> str:
+def _draw_label(route: Route, layout: Layout) -> str:
     """What ties the two: the words that credit the source, or how likely the link is."""
     words = _say_link(route.edge)
     if not words:
         return ""
     before, end = route.boxes[-2], route.boxes[-1]
     x, y = (before.x + BOX_WIDTH + end.x) / 2, (before.y + end.y) / 2
+    length = int(layout.gap / LETTER)
     if route.loop:
-        x, y = (before.x + end.x + BOX_WIDTH) / 2, height - 16
-    lines = wrap(words, LABEL_LENGTH if not route.loop else 2 * LABEL_LENGTH, 2)
+        x, y, length = (before.x + end.x + BOX_WIDTH) / 2, layout.height - 16, 40
+    lines = wrap(words, length, 2 if length > 15 else 3)
     first = y - (len(lines) - 1) * 6 + 3
     text = "".join(
         f'<text class="label" x="{x:.0f}" y="{first + number * 12:.1f}">{show(line)}</text>'
@@ -163,7 +165,7 @@ def _say_link(edge: Edge) -> str:
         return "denies"
     if edge.basis == "inferred":
         return say_confidence(edge.confidence)
-    return f"“{shorten(edge.evidence[0].text, 34)}”" if edge.evidence else ""
+    return wording.quote(edge.credit, 34) if edge.credit else ""
 
 
 def _make_list(lookup: Lookup, lineage: Lineage) -> str:
@@ -199,5 +201,5 @@ def _say_reading(lookup: Lookup, node: Node) -> str:
 def _say_basis(edge: Edge) -> str:
     how = f"inferred, {say_confidence(edge.confidence)}" if edge.basis == "inferred" else ""
     how = "denies it" if edge.denies else how
-    quoted = quote(edge.evidence[0].text, 120) if edge.evidence else ""
+    quoted = quote(edge.credit, 120) if edge.credit else ""
     return " ".join(filter(None, [how, quoted]))

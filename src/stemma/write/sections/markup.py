@@ -1,11 +1,15 @@
 """Text made safe for a page: escaped, hidden characters shown by name, the direction of foreign text kept to itself."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
 from stemma.model import Span
 from stemma.write.urgency import Badge
-from stemma.write.view.wording import is_hidden, name_hidden, shorten
+from stemma.write.view import wording
+from stemma.write.view.wording import is_hidden, name_hidden
+
+EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 def show(text: str) -> str:
@@ -29,7 +33,7 @@ def isolate(text: str, classes: str = "") -> str:
 
 def quote(text: str, length: int) -> str:
     """Words of an article in quotation marks, shortened; the marks stand outside, so that they keep their places."""
-    return f"“{isolate(shorten(text, length))}”"
+    return f"“{isolate(wording.quote(text, length)[1:-1])}”"
 
 
 def make_class(classes: str) -> str:
@@ -62,10 +66,15 @@ def make_list(items: Iterable[str], classes: str = "") -> str:
 def mark_words(text: str, frame: Span, marked: Span, strong: Iterable[Span] = ()) -> str:
     """The part of a text inside `frame`, with one span marked and some spans inside it emphasised."""
     inner = sorted(span for span in strong if marked.holds(span) and span.start < span.end)
-    pieces, position = [show(text[frame.start : marked.start]), "<mark>"], marked.start
+    pieces, position = [_show_lines(text[frame.start : marked.start]), "<mark>"], marked.start
     for span in inner:
         if span.start >= position:
             pieces += [show(text[position : span.start]), f"<strong>{show(span.of(text))}</strong>"]
             position = span.end
-    pieces += [show(text[position : marked.end]), "</mark>", show(text[marked.end : frame.end])]
+    pieces += [show(text[position : marked.end]), "</mark>", _show_lines(text[marked.end : frame.end])]
     return "".join(pieces)
+
+
+def _show_lines(text: str) -> str:
+    """Context around the marked words; an empty line between paragraphs would only take room."""
+    return show(EMPTY_LINES.sub("\n", text))

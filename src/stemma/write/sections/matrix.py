@@ -24,7 +24,7 @@ def make_matrix(lookup: Lookup, findings: list[Finding]) -> str:
     return (
         f'<section id="matrix"><h2>Who reports what</h2><p class="quiet">{KEY}. {left}</p>'
         f'<div class="scroll" tabindex="0" role="region" aria-label="Claims by article"><table><thead><tr>'
-        f'<th scope="col">Claim</th>{head}<th scope="col">Origins</th></tr></thead>'
+        f'<th scope="col">Claim</th><th scope="col">Origins</th>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div></section>"
     )
 
@@ -63,15 +63,15 @@ def _make_row(lookup: Lookup, finding: Finding, columns: list[str]) -> str:
     alarm = ' class="alarm"' if best < 2 and len(finding.articles) > 1 else ""
     link = f'<a href="#c-{show_attribute(finding.collation.id)}">{isolate(say_claim(finding.collation.title, 100))}</a>'
     return (
-        f'<tr><th scope="row">{link}</th>{cells}'
-        f'<td class="count"><b{alarm}>{best}</b> <span class="quiet">{out_of}</span></td></tr>'
+        f'<tr><th scope="row">{link}</th>'
+        f'<td class="count"><b{alarm}>{best}</b> <span class="quiet">{out_of}</span></td>{cells}</tr>'
     )
 
 
 def _make_cell(lookup: Lookup, finding: Finding, told: Told | None) -> str:
     if told is None:
         return "<td></td>"
-    speakers = lookup.find_speakers(lookup.claims[told.claim])
+    speakers = [lookup.name_witness(told.witness)] if told.witness else lookup.find_speakers(lookup.claims[told.claim])
     who = isolate(shorten(speakers[0], 40)) if speakers else "no source named"
     words = isolate(told.words) if told.words else "tells it"
     return (

@@ -7,6 +7,7 @@ from stemma.text import fold
 from stemma.write.urgency import Finding
 from stemma.write.view.lookup import Lookup
 from stemma.write.view.readings import Told, find_told
+from stemma.write.view.wording import show_plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ class Edge:
     evidence: tuple[Evidence, ...]
     changed: bool = False
     denies: bool = False
+    credit: str = ""  # the words that credit the exemplar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +143,7 @@ def _find_edges(lookup: Lookup, finding: Finding, homes: dict[str, str]) -> list
     while queue:
         copy = queue.pop(0)
         for exemplar, derivation in sorted(by_copy.get(copy, []), key=_get_sureness):
-            edges.setdefault((exemplar, copy), _make_edge(exemplar, copy, derivation))
+            edges.setdefault((exemplar, copy), _make_edge(lookup, exemplar, copy, derivation))
             if exemplar not in seen:
                 seen.add(exemplar)
                 queue.append(exemplar)
@@ -180,7 +182,9 @@ def _find_denials(finding: Finding, homes: dict[str, str], known: dict[tuple[str
     return list(denials.values())
 
 
-def _make_edge(exemplar: str, copy: str, derivation: Derivation) -> Edge:
+def _make_edge(lookup: Lookup, exemplar: str, copy: str, derivation: Derivation) -> Edge:
+    credits = (lookup.find_credit(item.article, derivation.exemplar, item.span) for item in derivation.evidence)
+    credit = next(filter(None, credits), "") or (derivation.evidence[0].text if derivation.evidence else "")
     return Edge(
         exemplar=exemplar,
         copy=copy,
@@ -188,6 +192,7 @@ def _make_edge(exemplar: str, copy: str, derivation: Derivation) -> Edge:
         basis=derivation.basis,
         confidence=derivation.confidence,
         evidence=derivation.evidence,
+        credit=show_plain(credit),
     )
 
 

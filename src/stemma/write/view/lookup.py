@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from stemma.model import Article, Assessment, Attribution, Claim, Collation, Derivation, Dossier, Story, Witness
+from stemma.model import Article, Assessment, Attribution, Claim, Collation, Derivation, Dossier, Span, Story, Witness
 from stemma.text import fold
 from stemma.write.view.wording import show_plain
+
+CREDIT_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class Lookup:
     assessments: dict[str, Assessment]
     witnesses: dict[str, Witness]
     derivations: dict[str, list[Derivation]]  # by collation id; "" holds those of whole articles
+    credits: dict[tuple[str, str], list[Attribution]]  # by article and witness
     files: dict[str, str]  # article id -> short file name
     names: dict[str, str]  # article id -> outlet or file name, no two alike
 
@@ -49,6 +52,28 @@ class Lookup:
         original = known.duplicate_of if known else None
         return original if original in self.articles else article
 
+    def find_tellings(self, collation: Collation) -> list[Claim]:
+        """The claims of a collation, without those of copies of an article that tells it too."""
+        claims = [self.claims[id] for id in collation.claims if id in self.claims]
+        tellers = {claim.article for claim in claims}
+        return [
+            claim
+            for claim in claims
+            if self.get_original(claim.article) == claim.article or self.get_original(claim.article) not in tellers
+        ]
+
+    def find_credit(self, article: str, witness: str, evidence: Span) -> str:
+        """The few words by which an article credits a witness, as in "according to the broadcaster"; "" if unknown."""
+        known = self.articles.get(article)
+        for voice in self.credits.get((article, witness), []):
+            spans = [span for span in (voice.source.span, voice.cue.span) if span is not None]
+            near = [span for span in (*spans, *voice.content.spans) if span.overlaps(evidence)]
+            if known is None or not spans or not near:
+                continue
+            words = show_plain(known.text[min(span.start for span in spans) : max(span.end for span in spans)])
+            return words if len(words) <= CREDIT_LENGTH else show_plain(voice.cue.text)
+        return ""
+
     def find_speakers(self, claim: Claim) -> list[str]:
         """Who says a claim, innermost voice first: ["officials", "the broadcaster"]."""
         voices = [self.attributions[id] for id in reversed(claim.attributions) if id in self.attributions]
@@ -66,6 +91,10 @@ def make_lookup(dossier: Dossier) -> Lookup:
     for derivation in dossier.derivations:
         for collation in derivation.collations or ("",):
             derivations.setdefault(collation, []).append(derivation)
+    credits: dict[tuple[str, str], list[Attribution]] = {}
+    for attribution in dossier.attributions:
+        if attribution.source.witness:
+            credits.setdefault((attribution.article, attribution.source.witness), []).append(attribution)
     return Lookup(
         dossier=dossier,
         articles={article.id: article for article in dossier.articles},
@@ -75,6 +104,7 @@ def make_lookup(dossier: Dossier) -> Lookup:
         assessments={assessment.collation: assessment for assessment in dossier.assessments},
         witnesses={witness.id: witness for witness in dossier.witnesses},
         derivations=derivations,
+        credits=credits,
         files=_name_files(dossier.articles),
         names=_name_articles(dossier.articles),
     )

@@ -7,7 +7,7 @@ from stemma.write.view.lineage import Edge, Lineage, Node, make_lineage
 from stemma.write.view.lookup import Lookup
 from stemma.write.view.pen import Pen
 from stemma.write.view.readings import Told
-from stemma.write.view.wording import count, say_confidence, say_short_date, shorten
+from stemma.write.view.wording import count, quote, say_confidence, say_short_date
 
 if TYPE_CHECKING:
     from rich.tree import Tree
@@ -30,7 +30,7 @@ def make_trees(pen: Pen, lookup: Lookup, finding: Finding) -> list["Tree"]:
         return []
     trees, told = [], set[str]()
     for id in lineage.find_roots():
-        root = Tree(pen.make_text(*_tell_node(lookup, lineage.get_node(id), None)), guide_style="dim")
+        root = Tree(pen.make_text(*_tell_node((lookup, lineage), lineage.get_node(id), None)), guide_style="dim")
         told.add(id)
         _grow([root], (pen, lookup, lineage), id, told)
         trees.append(root)
@@ -49,7 +49,7 @@ def _grow(path: list["Tree"], known: tuple[Pen, Lookup, Lineage], id: str, told:
             tree.add(pen.make_text(*repeated))
             continue
         told.add(node.id)
-        branch = tree.add(pen.make_text(*_tell_node(lookup, node, edge)))
+        branch = tree.add(pen.make_text(*_tell_node((lookup, lineage), node, edge)))
         if len(path) < DEEPEST:
             _grow([*path, branch], known, node.id, told)
         elif lineage.find_copies(node.id):
@@ -59,7 +59,8 @@ def _grow(path: list["Tree"], known: tuple[Pen, Lookup, Lineage], id: str, told:
         tree.add(pen.make_text((f"… and {count(len(edges) - SHOWN, 'more')}".removesuffix("s"), "dim")))
 
 
-def _tell_node(lookup: Lookup, node: Node, edge: Edge | None) -> Parts:
+def _tell_node(known: tuple[Lookup, Lineage], node: Node, edge: Edge | None) -> Parts:
+    lookup, lineage = known
     if node.article is None:
         missing = [(" not in your files", "dim")] if node.is_missing and node.kind != "lost" else []
         return [(node.name, "cyan"), *missing, ("  ", ""), *(_tell_edge(edge) if edge else [])]
@@ -69,6 +70,9 @@ def _tell_node(lookup: Lookup, node: Node, edge: Edge | None) -> Parts:
         (f" {article.language} {say_short_date(article.published)}  ", "dim"),
     ]
     parts += _tell_reading(lookup, node.told) if node.told else []
+    is_denial = node.told is not None and node.told.manner == "denies"
+    if edge is None and not is_denial and not lineage.find_copies(node.id):
+        parts.append(("own report" if node.origin else "names no source", "dim"))
     return parts + (_tell_edge(edge) if edge else [])
 
 
@@ -86,6 +90,6 @@ def _tell_reading(lookup: Lookup, told: Told) -> Parts:
 
 def _tell_edge(edge: Edge) -> Parts:
     parts: Parts = [("inferred, " + say_confidence(edge.confidence) + " ", "dim")] if edge.basis == "inferred" else []
-    if edge.evidence:
-        parts.append((f"“{shorten(edge.evidence[0].text, 60)}”", "dim"))
+    if edge.credit:
+        parts.append((quote(edge.credit, 60), "dim"))
     return parts

@@ -10,6 +10,9 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$")
+WEEKDAY = re.compile(r"(?:(\d{4})|XXXX)-W(?:(\d\d)|XX|\.\.)-([1-7])$")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MARKS = "\"'“”„‟«»‹›‘’「」 "
 SPACES = re.compile(r"\s+")
 # Characters that turn the direction of the text around them, or that no reader can see (Unicode 15.1, UAX #9).
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -48,6 +51,12 @@ def say_claim(title: str, length: int = 140) -> str:
     return short[:1].upper() + short[1:]
 
 
+def quote(text: str, length: int) -> str:
+    """Text in quotation marks, shortened; marks that it already stands in are not doubled."""
+    plain = show_plain(text)
+    return f"“{shorten(plain.strip(MARKS) or plain, length)}”"
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 article", "3 articles"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
@@ -67,12 +76,20 @@ def say_date(value: str | None) -> str:
         return "undated"
     match = DATE.match(value)
     if not match:
-        return value
+        return _say_weekday(value)
     year, month, day = match.groups()
     if month and not 1 <= int(month) <= 12:
         return value
     parts = [str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", "" if year == "XXXX" else year]
     return " ".join(filter(None, parts)) or value
+
+
+def _say_weekday(value: str) -> str:
+    match = WEEKDAY.match(value)
+    if not match:
+        return value
+    year, week, day = match.groups()
+    return WEEKDAYS[int(day) - 1] + (f" of week {int(week)}" if week else "") + (f", {year}" if year else "")
 
 
 def say_short_date(value: str | None) -> str:

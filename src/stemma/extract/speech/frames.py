@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from stemma.extract.phrases import Sentence, Token, find_phrase, is_pronoun
+from stemma.extract.speech.phrases import find_phrase, is_pronoun
+from stemma.extract.speech.words import Sentence, Token
 from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
 from stemma.model import Source, Span, Stance
@@ -121,7 +122,7 @@ def find_lexicon(language: Language | None) -> Lexicon:
 
 def is_adverb(token: Token, speech: Speech) -> bool:
     """True for a word that may stand between a source and its verb."""
-    return token.fold in speech.adverbs or not token.capital and token.fold.endswith(speech.adverb_endings)
+    return token.fold in speech.adverbs or (not token.capital and token.fold.endswith(speech.adverb_endings))
 
 
 def is_follower(reader: Reader, index: int) -> bool:
@@ -154,9 +155,15 @@ def has_verb(reader: Reader, low: int, high: int) -> bool:
         t.fold in speech.verbs
         or t.fold in speech.auxiliaries
         or t.fold in speech.be
-        or t.kind == "w"
-        and not t.capital
-        and (t.fold.endswith(speech.verb_endings) or t.fold.startswith(speech.verb_openings) or t.fold in speech.judges)
+        or (
+            t.kind == "w"
+            and not t.capital
+            and (
+                t.fold.endswith(speech.verb_endings)
+                or t.fold.startswith(speech.verb_openings)
+                or t.fold in speech.judges
+            )
+        )
         for t in reader.tokens[low:high]
     )
 
@@ -169,7 +176,7 @@ def find_left_content(reader: Reader, end: int) -> tuple[Range, ...]:
     if end <= low:
         return ((end - 1, end),) if end > 0 and tokens[end - 1].kind == "q" else ()
     first = end
-    while first > low and (tokens[first - 1].kind == "q" or tokens[first - 1].fold in (",", "...") and first < end):
+    while first > low and (tokens[first - 1].kind == "q" or (tokens[first - 1].fold in (",", "...") and first < end)):
         first -= 1
     while first < end and tokens[first].kind != "q":
         first += 1
@@ -190,7 +197,7 @@ def find_right_content(reader: Reader, site: Site, after: int | None = None) -> 
     if index >= high:
         return ()
     word, speech = reader.fold(index), reader.speech
-    comma = word == "," and (speech.comma_content or index + 1 < high and reader.tokens[index + 1].kind == "q")
+    comma = word == "," and (speech.comma_content or (index + 1 < high and reader.tokens[index + 1].kind == "q"))
     if word in speech.that or word == ":" or comma:
         return ((index + 1, high),) if index + 1 < high else ()
     if reader.tokens[index].kind == "q":
@@ -215,27 +222,50 @@ def _may_open_clause(reader: Reader, index: int, site: Site) -> bool:
     if reader.sentence.last - index < 2:
         return False
     if word in speech.links or word in speech.of or word in speech.coordinators or word in speech.agents:
-        return "says" in site.families and word in speech.links and has_verb(reader, index, reader.sentence.last) and "," not in [t.fold for t in reader.tokens[index : index + 2]]
+        return (
+            "says" in site.families
+            and word in speech.links
+            and has_verb(reader, index, reader.sentence.last)
+            and "," not in [t.fold for t in reader.tokens[index : index + 2]]
+        )
     return True
 
 
 def _may_open_object(reader: Reader, index: int) -> bool:
     token, speech = reader.tokens[index], reader.speech
-    if token.fold in speech.links or token.fold in speech.of or token.fold in speech.be or token.fold in speech.auxiliaries:
+    if (
+        token.fold in speech.links
+        or token.fold in speech.of
+        or token.fold in speech.be
+        or token.fold in speech.auxiliaries
+    ):
         return False
-    return token.fold not in speech.coordinators and token.fold not in speech.openers and token.fold not in speech.temporal
+    return (
+        token.fold not in speech.coordinators and token.fold not in speech.openers and token.fold not in speech.temporal
+    )
 
 
 def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
     start = index
-    while index < high and (reader.fold(index) in speech.temporal or is_adverb(reader.tokens[index], speech)):
+    while index < high and reader.fold(index) in speech.temporal:
         index += 1
+    ahead = index
+    while ahead < high and (reader.fold(ahead) in speech.temporal or is_adverb(reader.tokens[ahead], speech)):
+        ahead += 1
+    if ahead < high and (
+        reader.fold(ahead) in speech.that | speech.infinitives | {":", ","} or reader.tokens[ahead].kind == "q"
+    ):
+        index = ahead
     if index < high and (reader.fold(index) in speech.links or reader.fold(index) in speech.temporal):
         for ahead in range(index, min(index + 16, high)):
             token = reader.tokens[ahead]
-            if token.fold in speech.that or token.fold == ":" or token.fold == "," and ahead + 1 < high and reader.tokens[ahead + 1].kind == "q":
+            if (
+                token.fold in speech.that
+                or token.fold == ":"
+                or (token.fold == "," and ahead + 1 < high and reader.tokens[ahead + 1].kind == "q")
+            ):
                 return ahead
             if token.fold in (",", ";") or token.kind == "q":
                 break
@@ -273,7 +303,7 @@ def make_frame(
 
 
 def _find_hearer(reader: Reader, site: Site, content: tuple[Range, ...]) -> tuple[Range | None, tuple[Range, ...]]:
-    """told X that C: X is no content."""
+    """Told X that C: X is no content."""
     if "tells" not in site.families:
         return _find_interviewer(reader, site, content), content
     end = find_hearer_end(reader, site)
@@ -283,7 +313,13 @@ def _find_hearer(reader: Reader, site: Site, content: tuple[Range, ...]) -> tupl
 def find_hearer_end(reader: Reader, site: Site) -> int:
     """Where the one who is told ends; the end of the cue where nobody is named."""
     word, speech = reader.fold(site.high), reader.speech
-    if word in speech.that or word in speech.infinitives or word in speech.of or word in speech.links or not word[:1].isalnum():
+    if (
+        word in speech.that
+        or word in speech.infinitives
+        or word in speech.of
+        or word in speech.links
+        or not word[:1].isalnum()
+    ):
         return site.high
     return find_phrase(reader.tokens, site.high, reader.sentence.high, speech)
 
@@ -308,7 +344,7 @@ def is_speaker(reader: Reader, low: int, high: int) -> bool:
 
 
 def _find_interviewer(reader: Reader, site: Site, content: tuple[Range, ...]) -> Range | None:
-    """said X to AFP; said in an interview with AFP: a name after "to" or "with" near the cue, outside the content."""
+    """Said X to AFP; said in an interview with AFP: a name after "to" or "with" near the cue, outside the content."""
     low = site.high
     for index in range(low, min(low + 16, reader.sentence.last - 1)):
         if any(a <= index < b for a, b in content) or reader.fold(index) in reader.speech.that:

@@ -1,114 +1,9 @@
-"""Words, sentences and noun phrases of a text, without a parser: what the cue frames are matched against."""
+"""Noun phrases to the left and right of a cue, without a parser."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from stemma.extract.speech.words import Token
+from stemma.lang.language import Speech
 
-from stemma.extract.quotations import Quotation, find_quotations
-from stemma.lang.language import Language, Speech
-from stemma.model import Span
-from stemma.text import fold
-
-_TOKEN = re.compile(r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id)\b|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_")
-_ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
-_WORD = re.compile(r"[^\W_]")
-_PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST = 45  # words of the longest noun phrase read as a source; longer ones were always two clauses run together
-
-
-class Token(NamedTuple):
-    """A word, a mark or a whole quotation (`kind` w, p or q); `fold` is for looking up, never for showing."""
-
-    start: int
-    end: int
-    fold: str
-    kind: str
-    capital: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Tokens [low, high) of one paragraph; `last` is the end without the closing mark."""
-
-    tokens: list[Token]
-    low: int
-    high: int
-
-    @property
-    def last(self) -> int:
-        """The end of the sentence without its closing punctuation."""
-        high = self.high
-        while high > self.low and self.tokens[high - 1].kind == "p" and self.tokens[high - 1].fold in ".!?…;:":
-            high -= 1
-        return high
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One line of the text with its tokens and sentences."""
-
-    span: Span
-    tokens: list[Token]
-    sentences: list[Sentence]
-    quotations: dict[int, Quotation]
-
-
-def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
-    """Every non-empty line, cut into tokens (a quotation is one token) and sentences."""
-    quotations = find_quotations(text)
-    paragraphs, following = [], 0
-    for line in _PARAGRAPH.finditer(text):
-        own: dict[int, Quotation] = {}
-        while following < len(quotations) and quotations[following].span.start < line.end():
-            own[quotations[following].span.start] = quotations[following]
-            following += 1
-        tokens = list(tokenise(text, line.start(), line.end(), own))
-        if tokens:
-            sentences = list(_split(text, tokens, own, language))
-            paragraphs.append(Paragraph(Span(line.start(), line.end()), tokens, sentences, own))
-    return paragraphs
-
-
-def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation]) -> Iterator[Token]:
-    position = start
-    while match := _TOKEN.search(text, position, end):
-        if quotation := quotations.get(match.start()):
-            last = quotation.inner.of(text).rstrip()[-1:]
-            yield Token(quotation.span.start, quotation.span.end, '"' + (last if last in ".,!?…;" else ""), "q", False)
-            position = quotation.span.end
-            continue
-        word = match.group()
-        kind = "w" if _WORD.match(word) else "p"
-        yield Token(match.start(), match.end(), fold(word) if kind == "w" and word not in _ACRONYMS else word, kind, word[0].isupper())
-        position = match.end()
-
-
-def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], language: Language) -> Iterator[Sentence]:
-    """Sentences end at a full stop outside quotations, or after a quotation that ends one before a capital."""
-    low = 0
-    for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following is None or _ends(text, tokens, index, quotations, language):
-            yield Sentence(tokens, low, index + 1)
-            low = index + 1
-        elif token.fold == ";":
-            yield Sentence(tokens, low, index + 1)
-            low = index + 1
-
-
-def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quotation], language: Language) -> bool:
-    token, following = tokens[index], tokens[index + 1]
-    starts = following.capital or following.kind == "q" or following.fold.isdigit() or following.fold in "([—-•"
-    if token.kind == "q":
-        inner = quotations[token.start].inner.of(text).rstrip()
-        return inner[-1:] in ".!?…" and starts and not following.fold == "("
-    if token.fold not in (".", "!", "?", "…", "...") or not starts or token.fold == "." and following.start == token.end:
-        return False
-    before = tokens[index - 1] if index else token
-    short = before.fold in language.grammar.abbreviations or before.fold in language.speech.titles
-    initial = before.kind == "w" and before.end - before.start == 1 and before.capital
-    return not (token.fold == "." and before.end == token.start and (short and before.end - before.start <= 4 or initial))
 
 
 def is_nominal(token: Token, speech: Speech) -> bool:
@@ -148,7 +43,7 @@ def _drop_time(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
         tokens[shorter - 1].fold in speech.temporal
         or tokens[shorter - 1].fold.isdigit()
         or tokens[shorter - 1].fold in ("on", "in")
-        or shorter < end and tokens[shorter - 1].fold in speech.determiners
+        or (shorter < end and tokens[shorter - 1].fold in speech.determiners)
     ):
         shorter -= 1
     return shorter
@@ -179,7 +74,7 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     if opener is None or opener <= low or comma - opener < 2:
         return None
     first = tokens[opener + 1]
-    if first.fold in speech.coordinators or first.fold in speech.links and not first.capital:
+    if first.fold in speech.coordinators or (first.fold in speech.links and not first.capital):
         return None
     found = find_subject(tokens, opener, low, speech)
     return found[0] if found else None
@@ -203,7 +98,11 @@ def _walk_left(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
 def _binds(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
     """True when what stands before a determiner still belongs to the phrase: "chief of the", "both the"."""
     before = tokens[index - 1]
-    return before.fold in speech.of or before.fold in speech.determiners or before.fold in speech.links and index - 2 >= low
+    return (
+        before.fold in speech.of
+        or before.fold in speech.determiners
+        or (before.fold in speech.links and index - 2 >= low)
+    )
 
 
 def _continues(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:
@@ -217,11 +116,20 @@ def _continues(tokens: list[Token], index: int, end: int, low: int, speech: Spee
         return before is not None and _joins_names(tokens, index, low, speech)
     if token.kind == "p" and token.fold == "." and before is not None:
         return before.fold in speech.titles or before.end - before.start <= 2
-    if token.fold in speech.of or token.fold in speech.links and not token.capital:
+    if token.fold in speech.of or (token.fold in speech.links and not token.capital):
         return before is not None and before.kind != "p" and index + 1 < end and before.fold not in speech.temporal
     if token.fold in speech.temporal and index + 1 < end and not token.fold.endswith("'s"):
-        return before is not None and before.fold not in speech.links and before.fold not in speech.temporal and index - low > 2
-    if is_pronoun(token, speech) or token.fold in speech.auxiliaries or token.fold in speech.adverbs and not token.capital:
+        return (
+            before is not None
+            and before.fold not in speech.links
+            and before.fold not in speech.temporal
+            and index - low > 2
+        )
+    if (
+        is_pronoun(token, speech)
+        or token.fold in speech.auxiliaries
+        or (token.fold in speech.adverbs and not token.capital)
+    ):
         return False
     return is_nominal(token, speech)
 
@@ -244,7 +152,12 @@ def _joins_names(tokens: list[Token], index: int, low: int, speech: Speech) -> b
     for token in reversed(tokens[low:index]):
         if token.fold in (",", ";", ":") or token.kind == "q":
             break
-        if token.fold in speech.verbs or token.fold in speech.says or token.fold in speech.be or token.fold in speech.that:
+        if (
+            token.fold in speech.verbs
+            or token.fold in speech.says
+            or token.fold in speech.be
+            or token.fold in speech.that
+        ):
             return False
     before, after = tokens[index - 1], tokens[index + 1]
     return before.kind == "w" and (before.capital == after.capital or after.fold in speech.determiners)
@@ -255,7 +168,7 @@ def _trim_left(tokens: list[Token], start: int, end: int, speech: Speech) -> int
     while start < end:
         token, following = tokens[start], tokens[start + 1] if start + 1 < end else None
         temporal = following is not None and following.fold in speech.temporal
-        if token.fold in speech.temporal or token.fold in speech.determiners and temporal:
+        if token.fold in speech.temporal or (token.fold in speech.determiners and temporal):
             start += 1
         elif token.fold in speech.determiners and token.fold not in speech.things:
             break
@@ -285,12 +198,43 @@ def _is_headed(tokens: list[Token], start: int, end: int, speech: Speech) -> boo
     last = tokens[end - 1]
     if last.kind == "p" and last.fold not in ".)%":
         return False
-    if last.fold in speech.links or last.fold in speech.of or last.fold in speech.openers and not last.capital:
+    if (
+        last.fold in speech.links
+        or last.fold in speech.of
+        or last.fold in speech.joins
+        or (last.fold in speech.openers and not last.capital)
+    ):
         return False
-    if end - start > 1 and last.fold in speech.determiners and last.fold not in speech.groups and not last.fold.isdigit():
+    if (
+        end - start > 1
+        and last.fold in speech.determiners
+        and last.fold not in speech.groups
+        and not last.fold.isdigit()
+    ):
         return False
     return not all(t.fold in speech.determiners or t.kind == "p" for t in tokens[start:end]) or (
         end - start == 1 and last.fold not in speech.things
+    )
+
+
+def is_speaking(tokens: list[Token], low: int, high: int, speech: Speech) -> bool:
+    """True when the head of the phrase is a name, a pronoun or a noun for people, bodies and documents."""
+    head = next(
+        (
+            i
+            for i in range(low + 1, high)
+            if tokens[i].fold in speech.of or tokens[i].fold in speech.links or tokens[i].fold == ","
+        ),
+        high,
+    )
+    last = tokens[head - 1]
+    if head - low == 1 and is_pronoun(last, speech):
+        return last.fold in speech.persons or last.fold in speech.groups
+    nouns = tokens[low:head] if speech.noun_first else (last,)
+    return (
+        last.capital
+        or last.fold == ")"
+        or any(t.fold in speech.kinds or t.fold in speech.roles or t.fold in speech.reports for t in nouns)
     )
 
 
@@ -301,12 +245,18 @@ def find_phrase(tokens: list[Token], start: int, high: int, speech: Speech) -> i
     first = tokens[start]
     if first.kind == "q":
         return start + 1 if first.end - first.start < 90 else start
-    if is_pronoun(first, speech) and not (first.fold in speech.determiners and _noun_follows(tokens, start, high, speech)):
+    if is_pronoun(first, speech) and not (
+        first.fold in speech.determiners and _noun_follows(tokens, start, high, speech)
+    ):
         return start + 1
     index = start
     while index < high and index - start < _LONGEST and _extends(tokens, index, start, high, speech):
         index += 1
-    while index > start and (tokens[index - 1].fold in speech.links or tokens[index - 1].fold in speech.of or tokens[index - 1].kind == "p" and tokens[index - 1].fold not in ".)%"):
+    while index > start and (
+        tokens[index - 1].fold in speech.links
+        or tokens[index - 1].fold in speech.of
+        or (tokens[index - 1].kind == "p" and tokens[index - 1].fold not in ".)%")
+    ):
         index -= 1
     return index
 
@@ -320,13 +270,19 @@ def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Spe
     before = tokens[index - 1] if index > start else None
     following = tokens[index + 1] if index + 1 < high else None
     if before is None:
-        return is_nominal(token, speech) and token.fold not in speech.links and token.kind != "p" or token.fold in "$@#"
+        return (
+            is_nominal(token, speech) and token.fold not in speech.links and token.kind != "p"
+        ) or token.fold in "$@#"
     if token.kind == "p":
-        return token.fold in "&/%-'’@" or token.fold == "." and (before.fold in speech.titles or before.end - before.start == 1)
+        return token.fold in "&/%-'’@" or (
+            token.fold == "." and (before.fold in speech.titles or before.end - before.start == 1)
+        )
     if token.fold in speech.of:
         return following is not None and following.kind == "w"
     if token.fold in speech.links:
-        return before.kind == "w" and not before.capital and before.fold not in speech.temporal and following is not None
+        return (
+            before.kind == "w" and not before.capital and before.fold not in speech.temporal and following is not None
+        )
     if token.fold in speech.temporal and not token.fold.endswith("'s"):
         return False
     if token.fold in speech.joins:
@@ -335,4 +291,11 @@ def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Spe
         return before.fold in speech.of or before.fold in speech.links or before.fold in speech.determiners
     if is_pronoun(token, speech) or token.fold in speech.auxiliaries or token.fold in speech.coordinators:
         return False
+    if (
+        token.fold in speech.says
+        and not token.capital
+        and token.fold not in speech.kinds
+        and token.fold not in speech.reports
+    ):
+        return before.fold in speech.determiners
     return is_nominal(token, speech) and token.fold not in speech.adverbs and token.kind != "q"

@@ -1,0 +1,1 @@
+"""Who says what: quotations → phrases → frames → cues → speakers → nesting, credits; read in that order."""

@@ -1,0 +1,143 @@
+"""Finds the cues of a sentence, sends each to its reader, and ends contents where a neighbour begins."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_adverb, is_follower
+from stemma.extract.speech.others import (
+    read_according,
+    read_break,
+    read_citing,
+    read_decline,
+    read_negated,
+    read_noun,
+    read_origin,
+    read_passive,
+)
+from stemma.extract.speech.verbs import read_verb
+from stemma.extract.speech.words import Sentence
+from stemma.lang.language import Language
+
+
+def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
+    """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
+    reader = Reader(sentence, language.speech, sentence.low)
+    for site in _find_sites(sentence, find_lexicon(language)):
+        _look_left(reader, site)
+        frame = _read_site(reader, site)
+        if frame is not None:
+            reader.frames.append(frame)
+    return _cut_contents(reader)
+
+
+def _find_sites(sentence: Sentence, lexicon: Lexicon) -> Iterator[Site]:
+    index = sentence.low
+    while index < sentence.high:
+        site = _match_site(sentence, index, lexicon)
+        if site is None:
+            index += 1
+            continue
+        yield site
+        index = site.high
+
+
+def _match_site(sentence: Sentence, index: int, lexicon: Lexicon) -> Site | None:
+    tokens = sentence.tokens
+    if tokens[index].kind != "w":
+        return None
+    for words, families in lexicon.get(tokens[index].fold, ()):
+        end = index + len(words)
+        if end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words)):
+            return Site(index, end, families)
+    return None
+
+
+def _look_left(reader: Reader, site: Site) -> None:
+    """Walks over adverbs and auxiliaries before the cue: "has since repeatedly" said."""
+    speech, index = reader.speech, site.low
+    while index > reader.sentence.low:
+        token = reader.tokens[index - 1]
+        word = token.fold
+        if word in speech.be:
+            site.passive = True
+        elif word in speech.infinitives and reader.fold(index - 2) in speech.leads:
+            index -= 1
+            site.negated |= reader.fold(index - 1) in speech.negations
+        elif word in speech.infinitives:
+            site.infinitive = True
+        elif word not in speech.auxiliaries and word not in speech.negations and not is_adverb(token, speech):
+            break
+        site.negated |= word in speech.negations or word.endswith("n't")
+        index -= 1
+    site.left = index
+
+
+def _read_site(reader: Reader, site: Site) -> Frame | None:
+    """The frame of one cue, or None where the words only look like one."""
+    families = site.families
+    if "passives" in families and reader.fold(site.high) in reader.speech.agents:
+        return read_passive(reader, site)
+    if "cites" in families and reader.frames and (frame := read_citing(reader, site)):
+        return frame
+    if "according" in families:
+        return read_according(reader, site)
+    if "breaks" in families:
+        return read_break(reader, site)
+    if "origins" in families and (frame := read_origin(reader, site)):
+        return frame
+    if "declines" in families:
+        return read_decline(reader, site)
+    if "cites" in families and (frame := read_citing(reader, site)):
+        return frame
+    if _is_noun(reader, site):
+        return read_noun(reader, site)
+    if site.negated:
+        return read_negated(reader, site)
+    return read_verb(reader, site)
+
+
+def _is_noun(reader: Reader, site: Site) -> bool:
+    """True for "the report", "its claim": the cue is no verb here."""
+    speech, word = reader.speech, reader.fold(site.low)
+    if word not in speech.reports and word not in speech.contents and word not in speech.kinds:
+        return False
+    before = reader.fold(site.low - 1)
+    if before in speech.infinitives:
+        return False
+    if before.endswith(("'s", "s'")) or before in speech.determiners or before in speech.of or before in speech.links:
+        return True
+    after = reader.fold(site.high)
+    verbal = after in speech.that or after in speech.determiners or is_follower(reader, site.high)
+    return not verbal and before not in speech.persons and before not in speech.groups
+
+
+def _cut_contents(reader: Reader) -> list[Frame]:
+    """Ends each content where a neighbour clause with a source of its own begins."""
+    frames = reader.frames
+    result: list[Frame] = []
+    for position, frame in enumerate(frames):
+        content = frame.content
+        for other in frames[position + 1 :]:
+            content = tuple(cut for span in content if (cut := _cut(reader, span, frame, other)))
+        result.append(replace(frame, content=content) if content != frame.content else frame)
+    return [frame for frame in result if frame.content or frame.back]
+
+
+def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
+    """`span` without what belongs to `other`, when that is a neighbour and not nested."""
+    start = min(other.source[0] if other.source else other.cue[0], other.cue[0])
+    if other.antecedent is not None or (other.nested and other.source is None):
+        return span
+    if not span[0] < start < span[1] or frame.cue[0] > start:
+        return span
+    edge, speech = start, reader.speech
+    loose = speech.coordinators | speech.adverbs | speech.contents | {",", "—", "–"}
+    while edge - 1 > span[0] and reader.fold(edge - 1) in loose:
+        edge -= 1
+    if edge == start and not other.inherits:
+        return span
+    after_comma = any(reader.fold(i) in (",", "—", "–") for i in range(edge, start))
+    joined = any(reader.fold(i) in speech.coordinators for i in range(edge, start))
+    if not (after_comma or joined or other.inherits):
+        return span
+    return (span[0], edge) if edge > span[0] else None

@@ -1,0 +1,176 @@
+"""The names of an article, each with what the words around it call it."""
+
+import re
+from dataclasses import dataclass
+
+from stemma.extract.speech.words import Paragraph, Token, tokenise
+from stemma.find.gazetteer import find_outlet, find_places_named, is_given_name
+from stemma.lang.language import Speech
+from stemma.model import Kind, Span
+from stemma.text import fold
+
+_OUTLET_ENDINGS = re.compile(
+    r"(?:\.(?:com|org|net|co\.uk|ru|ua|id|tv)|\b(?:News|Times|Post|Journal|Herald|Tribune|TV|Radio|Press|Gazette|Telegraph|"
+    r"Daily|Magazine|Presse|Media|Network|Channel|Broadcasting|Chronicle|Observer|Wire|Online))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A run of capitals in the text and what the words before it call it."""
+
+    start: int
+    name: str
+    kind: Kind
+    nouns: frozenset[str]
+    words: tuple[str, ...]  # of the name, folded
+
+
+class Names:
+    """The names of one article, found once; judges what kind of name each is."""
+
+    def __init__(self, text: str, paragraphs: list[Paragraph], speech: Speech) -> None:
+        self.text = text
+        self.speech = speech
+        self.tokens: list[Token] = [token for paragraph in paragraphs for token in _open_quotations(text, paragraph)]
+        self.title = _find_capital_title(paragraphs)
+        self.mentions = self._find_mentions()
+
+    def _find_mentions(self) -> "list[Mention]":
+        found, index = [], 0
+        while index < len(self.tokens):
+            end = self._run_end(index)
+            if end > index:
+                mention = self._make_mention(index, end)
+                if mention is not None:
+                    found.append(mention)
+            index = max(end, index + 1)
+        return found
+
+    def _run_end(self, index: int) -> int:
+        end = index
+        while end < len(self.tokens) and self._in_run(end, index):
+            end += 1
+        while end > index and not (self.tokens[end - 1].capital or self.tokens[end - 1].fold.isdigit()):
+            end -= 1
+        return end
+
+    def _in_run(self, at: int, start: int) -> bool:
+        token = self.tokens[at]
+        if at > start and "\n" in self.text[self.tokens[at - 1].end : token.start]:
+            return False
+        if token.capital and token.kind == "w":
+            return not (at == start and (token.fold in self.speech.determiners or token.fold in self.speech.openers))
+        if at == start:
+            return False
+        glued = self.tokens[at - 1].end == token.start
+        if token.fold in (".", "-", "&", "'") and token.kind == "p":
+            before = self.tokens[at - 1]
+            return token.fold == "&" or (
+                glued and (before.fold in self.speech.titles or before.end - before.start == 1)
+            )
+        return (
+            token.fold in ("of", "for", "al", "bin", "de", "van", "von", "el")
+            and at + 1 < len(self.tokens)
+            and self.tokens[at + 1].capital
+        )
+
+    def _make_mention(self, low: int, high: int) -> Mention | None:
+        words = self.tokens[low:high]
+        nouns = {
+            t.fold
+            for t in self.tokens[max(0, low - 3) : high]
+            if t.fold in self.speech.kinds or t.fold in self.speech.roles
+        }
+        nouns |= self._apposed(high)
+        name = self.strip_titles(words)
+        if not name or len(name.split()) > 6 or self._is_title_line(words[0]):
+            return None
+        titled = any(
+            t.fold in self.speech.titles or t.fold in self.speech.roles for t in self.tokens[max(0, low - 2) : low + 2]
+        )
+        return Mention(
+            words[0].start,
+            name,
+            self.find_kind(name, frozenset(nouns), titled),
+            frozenset(nouns),
+            tuple(fold(name).split()),
+        )
+
+    def _is_title_line(self, token: Token) -> bool:
+        """True in a headline whose words are nearly all capitals: its runs of capitals are no names."""
+        return self.title.start <= token.start < self.title.end
+
+    def _apposed(self, index: int) -> set[str]:
+        """Nouns of ", the minister of X," after a name."""
+        if index >= len(self.tokens) or self.tokens[index].fold != ",":
+            return set()
+        following = self.tokens[index + 1 : index + 8]
+        stop = next((i for i, t in enumerate(following) if t.fold in (",", ".")), len(following))
+        return {t.fold for t in following[:stop] if t.fold in self.speech.kinds or t.fold in self.speech.roles}
+
+    def strip_titles(self, words: list[Token]) -> str:
+        """The name without "Mr", "Defense Minister" and nationalities before it."""
+        low = max(
+            (i + 1 for i, t in enumerate(words[:-1]) if t.fold in self.speech.roles or t.fold in self.speech.titles),
+            default=0,
+        )
+        while low < len(words) and words[low].kind == "p":
+            low += 1
+        if low >= len(words):
+            return ""
+        low = self._skip_nationality(words, low)
+        name = self.text[words[low].start : words[-1].end]
+        return name[:-2] if name.endswith(("'s", "’s")) else name
+
+    def _skip_nationality(self, words: list[Token], low: int) -> int:
+        """Reads “Media Ukraina LIGA” is LIGA: a noun for media, then a country, then the name."""
+        before = self.text[max(0, words[low].start - 20) : words[low].start].split()
+        nouns = (words[low].fold, fold(before[-1]) if before else "")
+        called = any(self.speech.kinds.get(noun) in ("outlet", "agency") for noun in nouns)
+        start = low
+        while (
+            called
+            and low < len(words) - 1
+            and (
+                self.speech.kinds.get(words[low].fold) in ("outlet", "agency")
+                or (low >= start and bool(find_places_named(words[low].fold)))
+            )
+        ):
+            low += 1
+        return low
+
+    def find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
+        known = find_outlet(name)
+        if known:
+            return "agency" if known[1] == "agency" else "outlet"
+        kinds = {self.speech.kinds[n] for n in nouns if n in self.speech.kinds}
+        first = name.split(maxsplit=1)[0]
+        if is_given_name(first) and len(name.split()) > 1 and not _OUTLET_ENDINGS.search(name):
+            return "person"
+        if "outlet" in kinds or _OUTLET_ENDINGS.search(name):
+            return "outlet"
+        if titled or "person" in kinds:
+            return "person"
+        places = find_places_named(name)
+        if places and len(name.split()) < 3:
+            return "state"
+        return "organisation"
+
+
+def _open_quotations(text: str, paragraph: Paragraph) -> list[Token]:
+    """A paragraph's tokens with quotations opened up again."""
+    tokens: list[Token] = []
+    for token in paragraph.tokens:
+        if token.kind == "q":
+            tokens.extend(tokenise(text, token.start, token.end, {}))
+        else:
+            tokens.append(token)
+    return tokens
+
+
+def _find_capital_title(paragraphs: list[Paragraph]) -> Span:
+    """The first line where most of its longer words begin with a capital, else an empty span."""
+    words = [t for t in paragraphs[0].tokens if t.kind == "w" and len(t.fold) > 3] if paragraphs else []
+    capital = sum(t.capital for t in words)
+    return paragraphs[0].span if words and capital > 0.7 * len(words) and len(words) > 4 else Span(0, 0)

@@ -1,0 +1,263 @@
+"""Reads one source phrase by its own words: name, kind, head noun, and the body it speaks for."""
+
+from dataclasses import dataclass
+
+from stemma.extract.speech.mentions import Names
+from stemma.extract.speech.words import Token
+from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
+from stemma.lang.language import Speech
+from stemma.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words of one source phrase say by themselves."""
+
+    name: str
+    kind: Kind
+    speaks_for: str | None
+    noun: str  # the head noun, "" where the phrase is a mere name
+    definite: bool  # "the minister": somebody named before
+    named: bool
+
+
+class PhraseReader:
+    """Reads source phrases of one article."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.text = names.text
+        self.speech: Speech = names.speech
+
+    def read_phrase(self, words: list[Token]) -> Reading:
+        """Name, kind and body of one source phrase, from its own words."""
+        head, rest = self._split_apposition(words)
+        definite = bool(head) and (
+            head[0].fold in ("the", "this", "that", "those", "these") or head[-1].fold in ("tersebut", "itu", "ini")
+        )
+        role = self._last_role(head)
+        noun = head[role].fold if role is not None else ""
+        document = self._read_document(head)
+        if document is not None:
+            return document
+        runs = self._runs(head)
+        after = [r for r in runs if role is None or r[0] >= role]
+        chosen = self._choose_run(head, runs, after, role)
+        if chosen is None:
+            name = self._describe(head)
+            described = definite and not any(self._is_name(head, r) for r in runs)
+            kind = self._describe_kind(head, noun)
+            media = [
+                r
+                for r in runs
+                if noun in self.speech.reporters and find_outlet(self.names.strip_titles(head[r[0] : r[1]]))
+            ]
+            if media:
+                return Reading(
+                    self.names.strip_titles(head[media[0][0] : media[0][1]]), "outlet", None, noun, False, True
+                )
+            return Reading(name, kind, self._read_body(head, role, rest), noun, described, False)
+        name = self.names.strip_titles(head[chosen[0] : chosen[1]])
+        name, employer = self._split_outlet(name)
+        nouns = frozenset(t.fold for t in (*head, *rest) if t.fold in self.speech.kinds or t.fold in self.speech.roles)
+        titled = any(t.fold in self.speech.titles or t.fold in self.speech.roles for t in (*head, *rest))
+        body = employer or self._read_body([*head[: chosen[0]], *head[chosen[1] :]], role, rest)
+        return Reading(
+            name or self._describe(head), self.names.find_kind(name or "?", nouns, titled), body, noun, False, True
+        )
+
+    def _split_outlet(self, name: str) -> tuple[str, str | None]:
+        """Reads “CNBC Jane Doe”: a person with the medium before the name."""
+        words = name.split()
+        for cut in range(1, len(words) - 1):
+            if is_given_name(words[cut]) and find_outlet(" ".join(words[:cut])):
+                return " ".join(words[cut:]), " ".join(words[:cut])
+        return name, None
+
+    def _split_apposition(self, words: list[Token]) -> tuple[list[Token], list[Token]]:
+        comma = next((i for i, t in enumerate(words) if t.fold in (",", "—", "–", "(")), None)
+        if not comma:
+            return words, []
+        if words[comma].fold == "(":
+            return words[:comma], []
+        return words[:comma], words[comma + 1 :]
+
+    def _last_role(self, words: list[Token]) -> int | None:
+        """Where the head noun stands: the last noun for people and bodies before "of", "who" or a name."""
+        found = None
+        for index, token in enumerate(words):
+            if found is not None and (
+                token.fold in self.speech.of or token.fold in self.speech.links or token.fold in self.speech.relatives
+            ):
+                break
+            if token.fold in self.speech.kinds or token.fold in self.speech.roles:
+                found = index
+        return found
+
+    def _read_document(self, words: list[Token]) -> Reading | None:
+        """Reads “a report by X”, "findings from X": X is the source where X is a name."""
+        if len(words) > 1 and words[-1].fold in self.speech.reports:
+            owner = next(
+                (i for i in range(len(words) - 1) if words[i].fold.endswith(("'s", "s'")) and words[i].capital), None
+            )
+            inner = self.read_phrase(words[: owner + 1]) if owner is not None else None
+            if inner is not None and inner.named:
+                return inner
+        for index, token in enumerate(words[:-1]):
+            if self.speech.kinds.get(token.fold) in ("document", "data") or token.fold in self.speech.reports:
+                after = next(
+                    (
+                        i
+                        for i in range(index + 1, min(index + 7, len(words)))
+                        if words[i].fold in self.speech.agents or words[i].fold in self.speech.links
+                    ),
+                    None,
+                )
+                if after is None:
+                    continue
+                runs = [r for r in self._runs(words[after + 1 :]) if self._is_name(words[after + 1 :], r)]
+                runs = [r for r in runs if not self._is_place(words[after + 1 :][r[0] : r[1]])]
+                if runs:
+                    inner = self.read_phrase(words[after + 1 :])
+                    return inner if inner.named else None
+        return None
+
+    def _is_place(self, words: list[Token]) -> bool:
+        name = self.text[words[0].start : words[-1].end]
+        return bool(find_places_named(name)) and not find_outlet(name)
+
+    def _runs(self, words: list[Token]) -> list[tuple[int, int]]:
+        """Runs of capitals, with "of the" inside."""
+        runs: list[tuple[int, int]] = []
+        for index, token in enumerate(words):
+            if not (token.capital and token.kind == "w") or (index == 0 and token.fold in self.speech.determiners):
+                continue
+            if runs and self._bridges(words[runs[-1][1] : index], words[runs[-1][1] - 1]):
+                runs[-1] = (runs[-1][0], index + 1)
+            else:
+                runs.append((index, index + 1))
+        return runs
+
+    def _bridges(self, between: list[Token], before: Token) -> bool:
+        if not between:
+            return not before.fold.endswith(("'s", "s'"))
+        words = [t.fold for t in between]
+        return words in (["."], ["&"], ["-"]) or (
+            all(w in self.speech.of or w in self.speech.determiners for w in words)
+            and len(words) < 3
+            and before.fold not in self.speech.roles
+        )
+
+    def _is_name(self, words: list[Token], run: tuple[int, int]) -> bool:
+        """False for a nationality, a bare title, or a capital that only opens the sentence."""
+        part = words[run[0] : run[1]]
+        plain = " ".join(t.fold for t in part)
+        if (
+            (plain in self.speech.kinds and self.speech.kinds[plain] != "state")
+            or plain in self.speech.roles
+            or plain in self.speech.persons
+            or plain in self.speech.things
+        ):
+            return False
+        if find_demonym(self.text[part[0].start : part[-1].end]) and run[1] < len(words):
+            return False
+        if all(
+            t.fold in self.speech.roles or t.fold in self.speech.titles or t.fold in self.speech.kinds for t in part
+        ):
+            return False
+        return not (
+            len(part) == 1
+            and run[0] == 0
+            and run[1] < len(words)
+            and self._opens_sentence(part[0])
+            and words[run[1]].kind == "w"
+            and not words[run[1]].capital
+            and not find_outlet(part[0].fold.title())
+        )
+
+    def _opens_sentence(self, token: Token) -> bool:
+        before = self.text[max(0, token.start - 3) : token.start].rstrip(" ")
+        return not before or before[-1] in "\n.!?"
+
+    def _choose_run(
+        self, words: list[Token], runs: list[tuple[int, int]], after: list[tuple[int, int]], role: int | None
+    ) -> tuple[int, int] | None:
+        """The run that names the source: after the role where there is one, else the last."""
+        named = [r for r in runs if self._is_name(words, r)]
+        if not named:
+            return None
+        if role is None and len(named) > 1 and self._is_joined(words, named[-2], named[-1]):
+            return (named[-2][0], named[-1][1])
+        if role is None:
+            free = [r for r in named if not self._is_bound(words, r)]
+            return free[-1] if free else named[0]
+        if len(named) > 1 and named[-1][1] == len(words) and self._is_joined(words, named[-2], named[-1]):
+            return (named[-2][0], named[-1][1])
+        later = [r for r in named if r[1] > role + 1 and not self._is_bound(words, r)]
+        if later:
+            return later[0]
+        if (
+            self.speech.kinds.get(words[role].fold) in ("outlet", "agency", "organisation")
+            and words[role].fold not in self.speech.roles
+        ):
+            before = [r for r in named if r[1] <= role + 1]
+            return before[-1] if before else None
+        if words[role].capital and named[-1][1] == role + 1:
+            return None
+        earlier = [
+            r
+            for r in named
+            if r[1] <= role and role > r[1] and words[r[1]].fold in (*self.speech.of, *self.speech.links)
+        ]
+        return earlier[0] if earlier else None
+
+    def _is_joined(self, words: list[Token], first: tuple[int, int], second: tuple[int, int]) -> bool:
+        """True for "A and B"."""
+        return second[0] - first[1] == 1 and words[first[1]].fold in self.speech.joins
+
+    def _is_bound(self, words: list[Token], run: tuple[int, int]) -> bool:
+        """True for the X of "spokesman for X": a body, not the speaker."""
+        before = [t.fold for t in words[max(0, run[0] - 2) : run[0]] if t.fold not in self.speech.determiners]
+        return bool(before) and (before[-1] in self.speech.of or before[-1] in self.speech.links)
+
+    def _describe(self, words: list[Token]) -> str:
+        """The words themselves without a leading article."""
+        low = 0
+        while low < len(words) - 1 and words[low].fold in ("the", "a", "an", "some", "para", "seorang", "sebuah"):
+            low += 1
+        return self.text[words[low].start : words[-1].end].strip("\"“”'‘’ ") if words else ""
+
+    def _describe_kind(self, words: list[Token], noun: str) -> Kind:
+        kind = self.speech.kinds.get(noun)
+        if kind is None:
+            return "person" if noun in self.speech.roles else "unnamed"
+        return kind  # type: ignore[return-value]
+
+    def _read_body(self, words: list[Token], role: int | None, rest: list[Token]) -> str | None:
+        """The body that a spokesman speaks for: before the role ("IBM spokeswoman") or after "for", "of", "from"."""
+        for part in (words, rest):
+            spot = next(
+                (i for i, t in enumerate(part) if t.fold in self.speech.roles or t.fold in self.speech.spokesmen), None
+            )
+            if spot is None:
+                continue
+            after = next(
+                (
+                    i
+                    for i in range(spot + 1, min(spot + 5, len(part)))
+                    if part[i].fold in self.speech.of or part[i].fold in self.speech.links
+                ),
+                None,
+            )
+            if after is not None and after + 1 < len(part):
+                return self._describe(part[after + 1 :]) or None
+            before = [
+                t for t in part[:spot] if t.fold not in self.speech.determiners and t.fold not in self.speech.titles
+            ]
+            if before and any(t.capital for t in before) and part[spot].fold in self.speech.spokesmen:
+                name = self.text[before[0].start : before[-1].end]
+                return (name[:-2] if name.endswith(("'s", "’s")) else name) or None
+        linked = next(
+            (i for i, t in enumerate(words[:-1]) if t.fold in self.speech.of and i and words[i - 1].capital), None
+        )
+        return self._describe(words[linked + 1 :]) if linked is not None and role is None else None

@@ -1,0 +1,192 @@
+"""Reads the other cues: according to, reported by, "the claim that", citing, refusals, "broke the news"."""
+
+from dataclasses import replace
+
+from stemma.extract.speech.frames import (
+    Frame,
+    Range,
+    Reader,
+    Site,
+    extend_apposition,
+    find_left_content,
+    is_adverb,
+    is_speaker,
+    make_frame,
+)
+from stemma.extract.speech.phrases import find_phrase, find_subject
+
+
+def read_according(reader: Reader, site: Site) -> Frame | None:
+    """According to X, C — or C, according to X."""
+    if reader.fold(site.low) in reader.speech.participles and not reader.frames:
+        return None
+    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
+    if end == site.high:
+        return None
+    end = extend_apposition(reader, end)
+    before = reader.fold(site.low - 1)
+    opens = site.low == reader.sentence.low or before in reader.speech.that or before in reader.speech.coordinators
+    right = ((end + 1, reader.sentence.last),) if reader.fold(end) == "," and end + 1 < reader.sentence.last else ()
+    if right and (reader.fold(end + 1) in reader.speech.temporal or reader.fold(end + 1) == "("):
+        right = ()
+    if opens and not right and end < reader.sentence.last:
+        right = ((end, reader.sentence.last),)
+    left = () if opens else find_left_content(reader, site.low)
+    content = right if opens else left
+    if (
+        not opens
+        and right
+        and not (
+            reader.fold(end + 1) in reader.speech.coordinators
+            or reader.fold(end + 1) in reader.speech.participles
+            or reader.fold(end + 1) in reader.speech.relatives
+        )
+    ):
+        content = (*left, *right)
+    return make_frame(reader, site, (site.high, end), content, after=end)
+
+
+def read_break(reader: Reader, site: Site) -> Frame | None:
+    """X was among the first to break the news: the content lies before."""
+    low = reader.sentence.low
+    first = next((i for i in range(low, site.low) if reader.fold(i) in reader.speech.be), site.left)
+    source = find_subject(reader.tokens, first, low, reader.speech)
+    if source is None:
+        return None
+    return Frame(cue=(site.low, site.high), source=source, family="breaks", back=True)
+
+
+def read_origin(reader: Reader, site: Site) -> Frame | None:
+    """The claim comes from X; all reports point to X."""
+    low = reader.sentence.low
+    subject = find_subject(reader.tokens, site.left, low, reader.speech)
+    if subject is None or not any(t.fold in reader.speech.contents for t in reader.tokens[subject[0] : subject[1]]):
+        return None
+    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
+    if end == site.high or not is_speaker(reader, site.high, end):
+        return None
+    source = (site.high, extend_apposition(reader, end))
+    return Frame(cue=(site.low, site.high), source=source, family="origins", back=True)
+
+
+def read_decline(reader: Reader, site: Site) -> Frame | None:
+    """X declined to comment (on Y): the content is Y, or the clause itself."""
+    low = reader.sentence.low
+    subject = find_subject(reader.tokens, site.left, low, reader.speech)
+    if subject is None or (reader.fold(subject[0]) in reader.speech.things and subject[1] - subject[0] == 1):
+        return None
+    content = _find_matter(reader, site) or ((site.low, reader.sentence.last),)
+    return Frame(cue=(site.low, site.high), source=subject, content=content, stance="declines", family="declines")
+
+
+def _find_matter(reader: Reader, site: Site) -> tuple[Range, ...]:
+    """What a refusal is about: "on the report", "to a request for comment"."""
+    index, high = site.high, reader.sentence.last
+    while index < high and is_adverb(reader.tokens[index], reader.speech):
+        index += 1
+    if index < high and (reader.fold(index) in reader.speech.links or reader.fold(index) in reader.speech.of):
+        index += 1
+    stop = next((i for i in range(index, high) if reader.fold(i) in (",", ";", "—")), high)
+    return ((index, stop),) if stop > index else ()
+
+
+def read_negated(reader: Reader, site: Site) -> Frame | None:
+    """Has not commented, could not verify; other negated cues say nothing of anyone."""
+    words = {reader.fold(site.low), " ".join(reader.fold(i) for i in range(site.low, site.high))}
+    if words & reader.speech.verifies:
+        stance = "doubts"
+    elif words & reader.speech.comments:
+        stance = "declines"
+    else:
+        return None
+    frame = read_decline(reader, site)
+    if frame is None:
+        return None
+    low = site.left
+    return replace(frame, cue=(low, site.high), stance=stance, family=stance)
+
+
+def read_citing(reader: Reader, site: Site) -> Frame | None:
+    """…, citing Y: a second source behind the first; X cites Y; X quoted Y as saying C."""
+    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
+    if end == site.high:
+        return None
+    cited = (site.high, extend_apposition(reader, end))
+    if reader.fold(site.low) not in reader.speech.participles:
+        return _read_quoting(reader, site, cited)
+    content = reader.frames[-1].content if reader.frames else ()
+    if site.low == reader.sentence.low and reader.fold(cited[1]) == ",":
+        content = ((cited[1] + 1, reader.sentence.last),)
+    if not content:
+        return None
+    return Frame(cue=(site.low, site.high), source=cited, content=content, family="cites", nested=True)
+
+
+def _read_quoting(reader: Reader, site: Site, cited: Range) -> Frame | None:
+    """X quoted Y as saying C; X cites Y: two voices at once."""
+    subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
+    if subject is None or site.passive or not is_speaker(reader, *cited):
+        return None
+    high = reader.sentence.last
+    says = next(
+        (i for i in range(cited[1], min(cited[1] + 4, high)) if reader.fold(i) in reader.speech.participles), None
+    )
+    speaking = any(
+        t.fold in reader.speech.kinds or t.fold in reader.speech.roles for t in reader.tokens[cited[0] : cited[1]]
+    )
+    if says is None and not speaking and reader.tokens[cited[0]].kind != "q":
+        return None
+    content: tuple[Range, ...] = ()
+    if says is not None:
+        content = ((says + 1, high),) if says + 1 < high else find_left_content(reader, subject[0])
+    elif high - cited[1] > 3:
+        content = ((cited[1], high),)
+    return Frame(
+        cue=(site.low, site.high), source=subject, content=content, quoted=cited, family="cites", back=not content
+    )
+
+
+def read_passive(reader: Reader, site: Site) -> Frame | None:
+    """C was reported by X."""
+    start = site.high + 1
+    end = find_phrase(reader.tokens, start, reader.sentence.high, reader.speech)
+    if end == start or not is_speaker(reader, start, end):
+        return None
+    source = (start, extend_apposition(reader, end))
+    subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
+    cue = (site.low, start)
+    if subject is None:
+        return None
+    told = reader.tokens[subject[0] : subject[1]]
+    if site.negated:
+        if reader.fold(site.low) not in reader.speech.verifies:
+            return None
+        return Frame(cue=(site.left, start), source=source, content=(subject,), family="doubts", stance="doubts")
+    stance = "denies" if "denies" in site.families else "confirms" if "confirms" in site.families else "asserts"
+    back = len(told) <= 4 and any(t.fold in reader.speech.contents for t in told)
+    return Frame(
+        cue=cue, source=source, content=() if back else (subject,), family="passives", back=back, stance=stance
+    )
+
+
+def read_noun(reader: Reader, site: Site) -> Frame | None:
+    """X's claim that C; the claim by X that C."""
+    speech, low = reader.speech, reader.sentence.low
+    if reader.fold(site.low) not in speech.reports:
+        return None
+    that = next(
+        (i for i in range(site.high, min(site.high + 12, reader.sentence.last)) if reader.fold(i) in speech.that), None
+    )
+    if that is None or that + 1 >= reader.sentence.last:
+        return None
+    source: Range | None = None
+    owner = reader.fold(site.low - 1)
+    if that == site.high and (owner.endswith("'s") or owner.endswith("s'")):
+        source = find_subject(reader.tokens, site.low, low, speech)
+    elif that > site.high + 1 and (reader.fold(site.high) in speech.agents or reader.fold(site.high) in speech.links):
+        end = find_phrase(reader.tokens, site.high + 1, that, speech)
+        joined = end == that or (end == that - 1 and reader.fold(end) in speech.be)
+        source = (site.high + 1, end) if joined and end > site.high + 1 else None
+    if source is None:
+        return None
+    return Frame(cue=(site.low, site.high), source=source, content=((that + 1, reader.sentence.last),), family="nouns")

@@ -1,0 +1,185 @@
+"""Who a source is inside its article: pronouns, descriptions and short names led back to a certain name."""
+
+import re
+from bisect import bisect_left
+
+from stemma.extract.speech.frames import Draft
+from stemma.extract.speech.mentions import Mention, Names
+from stemma.extract.speech.naming import PhraseReader
+from stemma.extract.speech.words import Paragraph, Token
+from stemma.lang.language import Language, Speech
+from stemma.model import Kind, Source, Span
+from stemma.text import fold
+
+_NEAR = 900  # characters within which a pronoun may look back
+
+
+class Cast:
+    """Everyone an article names, for finding who its sources are."""
+
+    def __init__(self, text: str, paragraphs: list[Paragraph], language: Language, outlet: str | None) -> None:
+        self.text = text
+        self.speech: Speech = language.speech
+        self.outlet = outlet
+        names = Names(text, paragraphs, language.speech)
+        self.reader = PhraseReader(names)
+        self.tokens: list[Token] = names.tokens
+        self.starts = [token.start for token in self.tokens]
+        self.mentions: list[Mention] = names.mentions
+        self.spoken: list[tuple[int, Source]] = []
+
+    def read(self, drafts: list[Draft]) -> None:
+        """Give every draft its speaker, in the order of the text."""
+        for draft in drafts:
+            draft.speaker = self.find_speaker(draft)
+            if draft.speaker.name or draft.speaker.kind == "person":
+                self.spoken.append((draft.cue.start, draft.speaker))
+
+    def find_speaker(self, draft: Draft) -> Source:
+        """The source of one draft, resolved."""
+        if draft.source is None:
+            source = self._find_last_speaker(draft.cue.start, self.speech.persons)
+            return Source(
+                span=None, text="", name=source.name if source else "", kind=source.kind if source else "unnamed"
+            )
+        found = self.find_source(draft.antecedent or draft.source)
+        return Source(
+            span=draft.source,
+            text=draft.source.of(self.text),
+            name=found.name,
+            kind=found.kind,
+            speaks_for=found.speaks_for,
+        )
+
+    def find_source(self, span: Span) -> Source:
+        """The source that a phrase of the text names."""
+        words = self._words(span)
+        text = span.of(self.text)
+        if len(words) == 1 and (word := words[0].fold) in self.speech.persons | self.speech.groups | self.speech.things:
+            last = self._find_last_speaker(
+                span.start, self.speech.groups if word in self.speech.groups else self.speech.persons
+            )
+            kind: Kind = "person" if word in self.speech.persons else "unnamed"
+            if last is None:
+                return Source(span=span, text=text, name="", kind=kind)
+            return Source(span=span, text=text, name=last.name, kind=last.kind, speaks_for=last.speaks_for)
+        reading = self.reader.read_phrase(words)
+        name, kind, body = reading.name, reading.kind, reading.speaks_for
+        if reading.named:
+            fuller = self._find_fuller(name, span.start)
+            if fuller is not None:
+                name, kind = (
+                    fuller.name,
+                    fuller.kind if kind in ("organisation", "unnamed") or fuller.kind == "person" else kind,
+                )
+        elif reading.definite:
+            mention = self._find_described(reading.noun, span.start)
+            described = len(words) > 2 and self.speech.kinds.get(reading.noun) not in ("outlet", "agency", "person")
+            name, kind = (mention.name, mention.kind) if mention else (name if described else "", kind)
+        body = body or self._find_body(name, span.start)
+        return Source(span=span, text=text, name=name, kind=kind, speaks_for=body if body != name else None)
+
+    def is_own(self, name: str) -> bool:
+        """True for the article's own outlet."""
+        return bool(self.outlet) and _squash(name) == _squash(self.outlet or "")
+
+    def is_outlet(self, span: Span) -> bool:
+        """True when a phrase names a medium."""
+        return self.find_source(span).kind in ("outlet", "agency")
+
+    def _words(self, span: Span) -> list[Token]:
+        low = bisect_left(self.starts, span.start)
+        high = bisect_left(self.starts, span.end)
+        return self.tokens[low:high]
+
+    def _find_fuller(self, name: str, before: int) -> Mention | None:
+        """The fuller mention that a short name stands for, when only one fits."""
+        parts = fold(name).removesuffix("'s").split()
+        fits: dict[str, Mention] = {}
+        for mention in self.mentions:
+            words = mention.words
+            if (
+                len(words) > len(parts)
+                and mention.kind in ("person", "outlet", "agency")
+                and _is_short(parts, words, mention.kind)
+            ):
+                fits.setdefault(" ".join(words[-2:]), mention)
+        earlier = [m for m in fits.values() if m.start < before]
+        if len(fits) == 1:
+            return next(iter(fits.values()))
+        return earlier[0] if len(earlier) == 1 else None
+
+    def _find_described(self, noun: str, before: int) -> Mention | None:
+        """Whom "the broadcaster" means: the last one called so, else the only one of that kind."""
+        called = [m for m in self.mentions if m.start < before and noun in m.nouns]
+        if called and noun:
+            return called[-1]
+        kind = self.speech.kinds.get(noun)
+        if kind not in ("outlet", "agency"):
+            return None
+        media = {
+            m.name: m
+            for m in self.mentions
+            if m.start < before and m.kind in ("outlet", "agency") and not self.is_own(m.name)
+        }
+        if len(media) == 1:
+            return next(iter(media.values()))
+        described = {n: m for n, m in media.items() if any(self.speech.kinds.get(x) == "outlet" for x in m.nouns)}
+        return next(iter(described.values())) if len(described) == 1 else None
+
+    def _find_last_speaker(self, before: int, pronouns: frozenset[str]) -> Source | None:
+        """Whom a pronoun means: the last speaker nearby, unless another person was named since."""
+        plural = pronouns == self.speech.groups
+        for start, source in reversed(self.spoken):
+            if before - start > _NEAR:
+                return None
+            if plural and source.kind in ("person", "document", "data"):
+                continue
+            if plural and ("\n" in self.text[start:before] or self._is_plural_between(start, before)):
+                return None
+            if not plural and source.kind not in ("person", "account"):
+                continue
+            since = [
+                m for m in self.mentions if start < m.start < before and m.kind == "person" and m.name != source.name
+            ]
+            since = [
+                m for m in since if m.words[-1] not in fold(source.name).split() and self._opens_sentence_at(m.start)
+            ]
+            return None if since and not plural else source
+        if plural:
+            return None
+        people = [m for m in self.mentions if before - _NEAR < m.start < before and m.kind == "person"]
+        names = {m.name for m in people}
+        if len(names) == 1:
+            return Source(span=None, text="", name=people[-1].name, kind="person")
+        return None
+
+    def _is_plural_between(self, start: int, before: int) -> bool:
+        """True when another group was named between: "they" may mean it."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, before)
+        return any(
+            self.speech.kinds.get(t.fold) == "unnamed" or t.fold in self.speech.groups
+            for t in self.tokens[low + 1 : high]
+        )
+
+    def _opens_sentence_at(self, start: int) -> bool:
+        return not self.text[max(0, start - 3) : start].strip(" ") or self.text[max(0, start - 2) : start].strip(" ")[
+            -1:
+        ] in (".", "\n", "")
+
+    def _find_body(self, name: str, before: int) -> str | None:
+        """The body that an earlier source of the same name spoke for."""
+        if not name:
+            return None
+        return next((s.speaks_for for start, s in self.spoken if s.name == name and s.speaks_for), None)
+
+
+def _is_short(parts: list[str], words: tuple[str, ...], kind: Kind) -> bool:
+    if len(parts) == 1:
+        return parts[0] == words[-1] or (kind == "person" and parts[0] in words and len(parts[0]) > 3)
+    return parts[-1] == words[-1] and set(parts) <= set(words)
+
+
+def _squash(name: str) -> str:
+    squashed = re.sub(r"\W", "", fold(name).removeprefix("the "))
+    return re.sub(r"(?:com|id|net|org)$", "", squashed)

@@ -1,0 +1,241 @@
+"""Reads verbs of speech and attitude in the orders that news uses: X said C; C, X said; C, said X; …, saying C."""
+
+from dataclasses import replace
+
+from stemma.extract.speech.frames import (
+    Frame,
+    Range,
+    Reader,
+    Site,
+    extend_apposition,
+    find_colon_content,
+    find_hearer_end,
+    find_left_content,
+    find_right_content,
+    has_verb,
+    is_speaker,
+    make_frame,
+)
+from stemma.extract.speech.phrases import find_phrase, find_subject, is_speaking
+
+
+def read_verb(reader: Reader, site: Site) -> Frame | None:
+    speech = reader.speech
+    participle = reader.fold(site.low) in speech.participles
+    if (site.infinitive and not participle) or site.families == {"passives"}:
+        return None
+    adjective = (
+        bool(site.families & {"doubts", "denies", "declines"}) and reader.fold(site.low) not in speech.participles
+    )
+    if (
+        site.passive
+        and not participle
+        and not (adjective and reader.fold(site.low) not in speech.passives and _is_predicate(reader, site))
+    ):
+        return None
+    if participle and not site.passive:
+        return _read_participle(reader, site)
+    frame = _read_inverted(reader, site)
+    if frame is not None or "inverts" in site.families:
+        return frame
+    return _read_subject_first(reader, site)
+
+
+def _is_predicate(reader: Reader, site: Site) -> bool:
+    """Adjectives such as "sceptical" take a form of be; verb forms after be are passive and have no speaker."""
+    word = reader.fold(site.low)
+    return not word.endswith("ed") or site.high - site.low > 1
+
+
+def _read_inverted(reader: Reader, site: Site) -> Frame | None:
+    """“…,” said X — the cue follows the content, its source follows the cue."""
+    if not site.families & {"says", "inverts", "weak", "confirms"} or site.left != site.low:
+        return None
+    before = reader.tokens[site.low - 1] if site.low > 0 else None
+    opens = site.low == reader.sentence.low
+    if (
+        before is not None
+        and before.fold == ","
+        and "weak" in site.families
+        and reader.tokens[site.low - 2].kind != "q"
+    ):
+        return None
+    quoted = before is not None and (
+        before.kind == "q" or (before.fold == "," and site.low > 1 and reader.tokens[site.low - 2].kind == "q")
+    )
+    if (
+        not quoted
+        and not (before is not None and before.fold in (",", "—", "–", "-") and not opens)
+        and not (opens and reader.speech.inverted)
+    ):
+        return None
+    if reader.fold(site.low) in reader.speech.pronominal:
+        return make_frame(reader, site, None, find_left_content(reader, site.low), inherits=True)
+    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
+    if end == site.high or not is_speaker(reader, site.high, end):
+        return None
+    following = reader.fold(end)
+    if not quoted and (
+        following in reader.speech.verbs
+        or following in reader.speech.auxiliaries
+        or has_verb(reader, end, reader.sentence.last)
+    ):
+        return None
+    source = (site.high, extend_apposition(reader, end))
+    content = find_left_content(reader, site.low) or find_colon_content(reader, source[1])
+    return make_frame(reader, site, source, content, after=source[1])
+
+
+def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
+    """X said C, or C, X said."""
+    speech, low = reader.speech, reader.sentence.low
+    before = reader.fold(site.left - 1)
+    if before in speech.relatives and site.left - 1 > low:
+        return _read_relative(reader, site)
+    source = find_subject(reader.tokens, site.left, low, speech)
+    if (
+        source is not None
+        and reader.fold(source[0] - 1) in speech.verbs
+        and reader.fold(source[0] - 1) not in speech.says
+    ):
+        return None
+    if source is None or not _may_speak(reader, source, site):
+        if (before in speech.joins or before in speech.coordinators or before == ",") and reader.frames:
+            content = find_right_content(reader, site)
+            return make_frame(reader, site, None, content, inherits=True) if content else None
+        return None
+    content = _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
+    content = content or _find_next_quotation(reader, site)
+    return make_frame(reader, site, source, content) if content else None
+
+
+def _strip_end(reader: Reader, end: int) -> int:
+    while end > reader.sentence.low and reader.fold(end - 1) in (",", "—", "–"):
+        end -= 1
+    return end
+
+
+def _find_next_quotation(reader: Reader, site: Site) -> tuple[Range, ...]:
+    """X told Y. “C” — the quotation stands in a sentence of its own."""
+    following = reader.sentence.high
+    end = find_hearer_end(reader, site) if "tells" in site.families else site.high
+    spoken = bool(site.families & {"says", "tells"}) and end >= reader.sentence.last
+    if spoken and following < len(reader.tokens) and reader.tokens[following].kind == "q":
+        return ((following, following + 1),)
+    return ()
+
+
+def _find_reduced_relative(reader: Reader, site: Site, source: Range) -> tuple[Range, ...]:
+    """Reads “accusations X has denied”: the content stands before its own subject."""
+    if not site.families & {"denies", "confirms", "doubts"} or reader.fold(source[0] - 1) not in reader.speech.contents:
+        return ()
+    noun = source[0] - 1
+    start = reader.frames[-1].content[0][0] if reader.frames and reader.frames[-1].content else noun
+    return ((start, noun + 1),) if start <= noun else ((noun, noun + 1),)
+
+
+def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
+    """Weeds out "it", "this" and plain things before ambiguous verbs."""
+    speech, tokens = reader.speech, reader.tokens
+    first = tokens[source[0]]
+    if source[0] + 1 >= source[1] and first.fold in speech.things:
+        return (
+            first.fold == "it"
+            and bool(site.families & {"says", "confirms", "denies"})
+            and reader.fold(site.high) in speech.that
+        )
+    if site.left == site.low and reader.fold(source[1] - 1).endswith(("'s", "s'")):
+        return False
+    if site.families & {"says", "tells", "confirms", "denies", "doubts", "retracts"}:
+        return True
+    return is_speaking(tokens, source[0], source[1], speech)
+
+
+def _read_relative(reader: Reader, site: Site) -> Frame | None:
+    """X, who said that C."""
+    content = find_right_content(reader, site)
+    relative = site.left - 1
+    end = _strip_end(reader, relative)
+    person = find_subject(reader.tokens, end, reader.sentence.low, reader.speech)
+    if not content or person is None or not _may_speak(reader, person, site):
+        return None
+    return make_frame(reader, site, (relative, relative + 1), content, antecedent=person)
+
+
+def _read_participle(reader: Reader, site: Site) -> Frame | None:
+    """…, claiming that C: the source is the speaker of the main clause, or the document just named."""
+    speech = reader.speech
+    content = find_right_content(reader, site)
+    if not content:
+        return None
+    before = reader.fold(site.left - 1)
+    if before in speech.kinds and speech.kinds[before] in ("document", "data"):
+        document = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
+        if document is not None:
+            return make_frame(reader, site, document, content)
+    if site.left == reader.sentence.low or not ("says" in site.families or reader.frames):
+        return None
+    if not site.families & {"says", "tells", "confirms", "denies", "doubts"} and before not in (",", "—", "–", "and"):
+        return None
+    if reader.frames:
+        return make_frame(reader, site, None, content, inherits=True)
+    subject = _find_main_subject(reader, site.left)
+    return make_frame(reader, site, subject, content) if subject else None
+
+
+def _find_main_subject(reader: Reader, before: int) -> Range | None:
+    """The noun phrase that opens the sentence, when it names someone."""
+    low = reader.sentence.low
+    while low < before and (
+        reader.fold(low) in reader.speech.coordinators or reader.fold(low) in reader.speech.adverbs
+    ):
+        low += 1
+    end = find_phrase(reader.tokens, low, before, reader.speech)
+    if (
+        end == low
+        or end >= before
+        or not is_speaking(reader.tokens, low, end, reader.speech)
+        or reader.tokens[low].fold in reader.speech.links
+    ):
+        return None
+    return (low, end)
+
+
+def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, ...]:
+    """The right side where it holds a clause, else the left; both where a quotation goes on after the cue."""
+    right = _find_told(reader, site)
+    if not site.families & {"says", "weak", "tells", "confirms"}:
+        return right
+    comma = reader.fold(source[0] - 1) in (",", "—", "–", "-") or (
+        source[0] > 0 and reader.tokens[source[0] - 1].kind == "q"
+    )
+    if not comma:
+        return right
+    left = find_left_content(reader, source[0])
+    if not left:
+        return right
+    quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
+    if right and _is_clause(reader, right[0], site) and not quoted:
+        return right
+    if right and quoted and _is_clause(reader, right[0], site) and left[0][0] < reader.sentence.low:
+        return right
+    if not quoted and not has_verb(reader, *left[0]) and right:
+        return right
+    return left
+
+
+def _find_told(reader: Reader, site: Site) -> tuple[Range, ...]:
+    """What follows the cue and, after "told", its hearer."""
+    if "tells" in site.families and (end := find_hearer_end(reader, site)) > site.high:
+        return find_right_content(reader, replace(site, families=frozenset({"says"})), after=end)
+    return find_right_content(reader, site)
+
+
+def _is_clause(reader: Reader, span: Range, site: Site) -> bool:
+    """True when what follows the cue is content rather than "on Monday", "in a statement"."""
+    if reader.fold(span[0] - 1) in reader.speech.that or reader.tokens[span[0]].kind == "q":
+        return True
+    first = reader.fold(span[0])
+    if first in reader.speech.links or first in reader.speech.temporal or first in reader.speech.openers:
+        return False
+    return has_verb(reader, *span) or "says" not in site.families

@@ -1,0 +1,121 @@
+"""Words and sentences of a text, a quotation being one word: what the cue frames are matched against."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from stemma.extract.quotations import Quotation, find_quotations
+from stemma.lang.language import Language
+from stemma.model import Span
+from stemma.text import fold
+
+_TOKEN = re.compile(
+    r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id)\b|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
+)
+_ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
+_WORD = re.compile(r"[^\W_]")
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+class Token(NamedTuple):
+    """A word, a mark or a whole quotation (`kind` w, p or q); `fold` is for looking up, never for showing."""
+
+    start: int
+    end: int
+    fold: str
+    kind: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens [low, high) of one paragraph; `last` is the end without the closing mark."""
+
+    tokens: list[Token]
+    low: int
+    high: int
+
+    @property
+    def last(self) -> int:
+        """The end of the sentence without its closing punctuation."""
+        high = self.high
+        while high > self.low and self.tokens[high - 1].kind == "p" and self.tokens[high - 1].fold in ".!?…;:":
+            high -= 1
+        return high
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the text with its tokens and sentences."""
+
+    span: Span
+    tokens: list[Token]
+    sentences: list[Sentence]
+    quotations: dict[int, Quotation]
+
+
+def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
+    """Every non-empty line, cut into tokens (a quotation is one token) and sentences."""
+    quotations = find_quotations(text)
+    paragraphs, following = [], 0
+    for line in _PARAGRAPH.finditer(text):
+        own: dict[int, Quotation] = {}
+        while following < len(quotations) and quotations[following].span.start < line.end():
+            own[quotations[following].span.start] = quotations[following]
+            following += 1
+        tokens = list(tokenise(text, line.start(), line.end(), own))
+        if tokens:
+            sentences = list(_split(text, tokens, own, language))
+            paragraphs.append(Paragraph(Span(line.start(), line.end()), tokens, sentences, own))
+    return paragraphs
+
+
+def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation]) -> Iterator[Token]:
+    position = start
+    while match := _TOKEN.search(text, position, end):
+        if quotation := quotations.get(match.start()):
+            last = quotation.inner.of(text).rstrip()[-1:]
+            yield Token(quotation.span.start, quotation.span.end, '"' + (last if last in ".,!?…;" else ""), "q", False)
+            position = quotation.span.end
+            continue
+        word = match.group()
+        kind = "w" if _WORD.match(word) else "p"
+        yield Token(match.start(), match.end(), _fold_word(word) if kind == "w" else word, kind, word[0].isupper())
+        position = match.end()
+
+
+def _fold_word(word: str) -> str:
+    if word in _ACRONYMS:
+        return word
+    return word.lower() if word.isascii() else fold(word)
+
+
+def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], language: Language) -> Iterator[Sentence]:
+    """Sentences end at a full stop outside quotations, or after a quotation that ends one before a capital."""
+    low = 0
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is None or _ends(text, tokens, index, quotations, language) or token.fold == ";":
+            yield Sentence(tokens, low, index + 1)
+            low = index + 1
+
+
+def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quotation], language: Language) -> bool:
+    token, following = tokens[index], tokens[index + 1]
+    starts = following.capital or following.kind == "q" or following.fold.isdigit() or following.fold in "([—-•"
+    if token.kind == "q":
+        inner = quotations[token.start].inner.of(text).rstrip()
+        return inner[-1:] in ".!?…" and starts and following.fold != "("
+    if (
+        token.fold not in (".", "!", "?", "…", "...")
+        or not starts
+        or (token.fold == "." and following.start == token.end)
+    ):
+        return False
+    before = tokens[index - 1] if index else token
+    short = before.fold in language.grammar.abbreviations or before.fold in language.speech.titles
+    initial = before.kind == "w" and before.end - before.start == 1 and before.capital
+    return not (
+        token.fold == "." and before.end == token.start and ((short and before.end - before.start <= 4) or initial)
+    )

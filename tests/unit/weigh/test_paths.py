@@ -1,0 +1,108 @@
+def relate(scene, kind="quantity", relation="rounding", values=("18", "24"), label=None):
+    first, second = list(scene.claims)[:2]
+    scene.add_variant(kind, [(first, values[0], "reference"), (second, values[1], relation)], label or relation)
+    (collation,) = scene.weigh().collations
+    return collation.variants[0]
+
+
+def test_change_between_article_and_its_copy_is_drift(scene):
+    scene.tell("a", "Some 18 miners left.")
+    scene.tell("b", "Almost two dozen miners left.", ("wa",))
+    variant = relate(scene)
+    assert variant.label == "drift"
+    assert (variant.readings[1].on_path.copy, variant.readings[1].on_path.exemplar) == ("wb", "wa")
+    assert variant.readings[0].on_path is None
+    assert variant.explanation == "The b Post has “24” where its source, The a Post, has “18”."
+
+
+def test_change_between_languages_is_translation(scene):
+    scene.tell("a", "Some 18 miners left.")
+    scene.add_article("b", language="id")
+    scene.tell("b", "Hampir dua lusin penambang pergi.")
+    scene.link("wb", "wa", "translation", 0.8)
+    assert relate(scene).label == "translation"
+
+
+def test_change_from_a_common_text_outside_the_pile_is_drift(scene):
+    scene.add_witness("Radio Tarn")
+    scene.tell("a", "Some 18 miners left.", ("Radio Tarn",))
+    scene.tell("b", "Almost two dozen miners left.", ("Radio Tarn",))
+    variant = relate(scene, relation="contradiction")
+    assert variant.label == "drift"
+    assert variant.readings[1].on_path.exemplar == "Radio Tarn"
+
+
+def test_common_speaker_is_no_path(scene):
+    scene.add_witness("The Mayor", "person")
+    scene.tell("a", "Some 18 miners left.", ("The Mayor",))
+    scene.tell("b", "Some 80 miners left.", ("The Mayor",))
+    variant = relate(scene, relation="contradiction")
+    assert (variant.label, variant.readings[1].on_path) == ("contradiction", None)
+    assert variant.explanation == "As matched."
+
+
+def test_independent_accounts_keep_their_label(scene):
+    scene.tell("a", "Some 18 miners left.", own=True)
+    scene.tell("b", "Some 80 miners left.", own=True)
+    assert relate(scene, relation="contradiction").label == "contradiction"
+    scene.collations["c"].variants[0].readings[1]
+
+
+def test_known_update_stays_an_update_on_a_path(scene):
+    scene.tell("a", "So far 18 miners left.")
+    scene.tell("b", "By now 30 miners left.", ("wa",))
+    assert relate(scene, relation="update").label == "update"
+
+
+def test_plan_told_as_fact_by_a_copy_is_drift(scene):
+    scene.tell("a", "The mine is to close.")
+    scene.tell("b", "The mine closed.", ("wa",))
+    assert relate(scene, kind="modality", relation="update", values=("planned", "happened")).label == "drift"
+
+
+def test_plan_told_as_fact_by_another_is_an_update(scene):
+    scene.tell("a", "The mine is to close.", own=True)
+    scene.tell("b", "The mine closed.", own=True)
+    assert relate(scene, kind="modality", relation="update", values=("planned", "happened")).label == "update"
+
+
+def test_inherited_change_names_the_link_on_which_it_happened(scene):
+    scene.tell("a", "Some 18 miners left.")
+    scene.tell("b", "Almost two dozen miners left.", ("wa",))
+    scene.tell("d", "Almost two dozen miners left.", ("wb",))
+    first, second, third = scene.claims
+    scene.add_variant(
+        "quantity", [(first, "18", "reference"), (second, "24", "rounding"), (third, "24", "rounding")], "rounding"
+    )
+    readings = scene.weigh().collations[0].variants[0].readings
+    assert readings[1].on_path == readings[2].on_path
+    assert readings[2].on_path.copy == "wb"
+
+
+def test_reference_becomes_the_exemplars_reading(scene):
+    scene.tell("a", "Almost two dozen miners left.", ())
+    scene.tell("b", "Some 18 miners left.")
+    scene.link("wa", "wb", "reuse", 0.8)
+    variant = relate(scene, values=("24", "18"))
+    assert [(r.value, r.relation) for r in variant.readings] == [("18", "reference"), ("24", "rounding")]
+    assert variant.readings[1].on_path.exemplar == "wb"
+    assert variant.label == "drift"
+
+
+def test_contradiction_inside_one_article_has_no_path(scene):
+    scene.tell("a", "Some 18 miners left.")
+    scene.tell("a", "All 80 miners left.")
+    assert relate(scene, relation="contradiction").label == "contradiction"
+
+
+def test_drift_without_a_path_falls_back_to_the_relation(scene):
+    scene.tell("a", "Some 18 miners left.", own=True)
+    scene.tell("b", "Some 20 miners left.", own=True)
+    assert relate(scene, relation="rounding", label="drift").label == "rounding"
+
+
+def test_denial_is_no_drift(scene):
+    scene.tell("a", "The mine closed.")
+    scene.tell("b", "The mine closed.", ("wa",))
+    variant = relate(scene, kind="stance", relation="contradiction", values=("asserts", "denies"))
+    assert (variant.label, variant.readings[1].on_path) == ("contradiction", None)

@@ -1,0 +1,121 @@
+import pytest
+
+from stemma.weigh.standing import find_chains, judge_standing
+
+
+def test_denier_stands_against_and_lends_no_support(scene):
+    scene.add_witness("Radio Tarn")
+    scene.add_witness("The Ministry", "organisation")
+    scene.tell("a", "Troops crossed the river.", ("Radio Tarn",))
+    scene.tell("b", "Troops crossed the river.", (("The Ministry", "denies"),))
+    found = scene.assess()
+    assert found.supporting == ("a",)
+    assert [(a.article, a.witness, a.stance) for a in found.against] == [("b", "The Ministry", "denies")]
+    assert found.origins == ("Radio Tarn",)
+    assert found.dispute == "contested"
+    assert "The Ministry denies it." in [reason.text for reason in found.reasons]
+
+
+def test_article_with_both_sides_supports_and_the_denier_is_against(scene):
+    scene.add_witness("Radio Tarn")
+    scene.add_witness("The Ministry", "organisation")
+    scene.tell("a", "Troops crossed the river.", ("Radio Tarn",))
+    scene.tell("a", "The ministry rejects that troops crossed.", (("The Ministry", "denies"),))
+    found = scene.assess()
+    assert (found.supporting, len(found.against)) == (("a",), 1)
+    assert found.independent.best == 1
+
+
+def test_only_denied(scene):
+    scene.add_witness("The Ministry", "organisation")
+    scene.tell("a", "Troops crossed the river.", (("The Ministry", "denies"),))
+    found = scene.assess()
+    assert (found.supporting, found.unsourced, found.dispute) == ((), (), "denied")
+    assert found.independent.best == 0
+
+
+def test_denial_passed_on_by_an_outlet_is_no_support(scene):
+    scene.add_witness("Radio Tarn")
+    scene.add_witness("The Ministry", "organisation")
+    scene.tell("a", "Troops crossed the river.", ("Radio Tarn", ("The Ministry", "doubts")))
+    found = scene.assess()
+    assert found.supporting == ()
+    assert (found.against[0].witness, found.against[0].stance) == ("The Ministry", "doubts")
+
+
+def test_declining_is_neither(scene):
+    scene.add_witness("The Ministry", "organisation")
+    scene.tell("a", "Troops crossed the river.", (("The Ministry", "declines"),))
+    scene.tell("b", "Troops crossed the river.")
+    found = scene.assess()
+    assert (found.supporting, found.against, found.unsourced) == ((), (), ("b",))
+    assert found.dispute == "none"
+
+
+def test_refusal_to_comment_alone_still_shows_its_article(scene):
+    scene.add_witness("The Ministry", "organisation")
+    scene.tell("a", "Troops crossed the river.", (("The Ministry", "declines"),))
+    assert scene.assess().unsourced == ("a",)
+
+
+def test_saying_that_it_is_not_so_is_against(scene):
+    scene.add_witness("Radio Tarn")
+    scene.add_witness("The Mayor", "person")
+    scene.tell("a", "The bridge fell.", ("Radio Tarn",))
+    scene.tell("b", "The bridge did not fall.", ("The Mayor",), negated=True)
+    found = scene.assess()
+    assert found.supporting == ("a",)
+    assert (found.against[0].witness, found.against[0].stance) == ("The Mayor", "denies")
+
+
+def test_claim_that_is_negative_throughout_is_supported(scene):
+    scene.add_witness("The Mayor", "person")
+    scene.tell("a", "The bridge did not fall.", ("The Mayor",), negated=True)
+    found = scene.assess()
+    assert (found.supporting, found.against) == (("a",), ())
+
+
+def test_denied_then_admitted(scene):
+    scene.add_witness("The Ministry", "organisation")
+    scene.add_witness("Ivo Lund", "person", speaks_for="The Ministry")
+    scene.add_article("a", published="2031-03-01")
+    scene.add_article("b", published="2031-03-09")
+    scene.tell("a", "The base was hit.", (("Ivo Lund", "denies"),))
+    scene.tell("b", "The base was hit.", (("The Ministry", "confirms"),))
+    found = scene.assess()
+    assert found.dispute == "confirmed-after-denial"
+    assert [(step.moment, step.stance) for step in found.steps] == [
+        ("2031-03-01", "denies"),
+        ("2031-03-09", "confirms"),
+    ]
+
+
+@pytest.mark.parametrize(("first", "second"), [(None, None), ("2031-03-09", "2031-03-01")])
+def test_undated_or_earlier_confirmation_is_no_turn(scene, first, second):
+    scene.add_witness("The Ministry", "organisation")
+    scene.add_article("a", published=first)
+    scene.add_article("b", published=second)
+    scene.tell("a", "The base was hit.", (("The Ministry", "denies"),))
+    scene.tell("b", "The base was hit.", (("The Ministry", "confirms"),))
+    assert scene.assess().dispute != "confirmed-after-denial"
+
+
+def test_origin_that_takes_it_back(scene):
+    scene.add_witness("Radio Tarn")
+    scene.tell("a", "The base was hit.", ("Radio Tarn",))
+    scene.tell("b", "The base was hit.", (("Radio Tarn", "retracts"),))
+    assert scene.assess().dispute == "retracted"
+
+
+def test_chains_are_outermost_first(scene):
+    for name in ("Globe", "Radio", "Police"):
+        scene.add_witness(name)
+    claim = scene.claims[scene.tell("a", "Four were hurt.", ("Globe", "Radio", "Police"))]
+    (chain,) = find_chains(scene.pile, claim)
+    assert [attribution.source.witness for attribution in chain] == ["Globe", "Radio", "Police"]
+
+
+def test_unknown_articles_are_left_out(scene):
+    scene.tell("a", "Four were hurt.")
+    scene.articles.clear()
+    assert judge_standing(scene.pile, scene.collations["c"]).voices == ()
