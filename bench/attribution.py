@@ -1,7 +1,7 @@
 """Writes the attributions of a JSONL file of texts in the form that a scorer reads.
 
 Usage: python bench/attribution.py IN.jsonl OUT.jsonl
-Each input line holds `id`, `lang` and `text`; each output line `id` and `attributions` (spans of source, cue and content).
+Each input line holds `id`, `lang` and `text`; each output line `id` and `attributions`: spans of source, cue, content.
 """
 
 import json

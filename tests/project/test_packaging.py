@@ -81,3 +81,20 @@ def test_the_installed_command_answers() -> None:
     done = subprocess.run([str(command), "--version"], capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert done.stdout == f"stemma {PROJECT['project']['version']}\n"
+
+
+def test_the_demo_runs_from_anywhere(tmp_path: Path) -> None:
+    command = str(Path(sys.executable).with_name("stemma"))
+    environment = {"PATH": os.environ["PATH"], "NO_COLOR": "1"}
+    done = subprocess.run(
+        [command, "demo", "--embedder", "none"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "out/report.html" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["dossier.json", "report.html"]

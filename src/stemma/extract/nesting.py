@@ -119,9 +119,9 @@ def _find_holder(draft: Draft, drafts: list[Draft]) -> Draft | None:
         if draft.family == "cites" and other.paragraph == draft.paragraph and other.contents == draft.contents:
             return other
         for span in other.contents:
-            if span.holds(draft.cue) and (draft.source is None or span.holds(draft.source)):
-                if best is None or span.end - span.start < length:
-                    best, length = other, span.end - span.start
+            inside = span.holds(draft.cue) and (draft.source is None or span.holds(draft.source))
+            if inside and (best is None or span.end - span.start < length):
+                best, length = other, span.end - span.start
     return best
 
 
@@ -163,12 +163,17 @@ def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft])
 
 def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
     """Reads “said the rumour was baseless” denies; "has no evidence that" doubts."""
-    if draft.stance not in ("asserts", "confirms") or draft.family in (
-        "judges",
-        "vows",
-        "labels",
-        "hearers",
-        "credits",
+    if (
+        draft.back
+        or draft.stance not in ("asserts", "confirms")
+        or draft.family
+        in (
+            "judges",
+            "vows",
+            "labels",
+            "hearers",
+            "credits",
+        )
     ):
         return
     words = " ".join(w.replace("’", "'") for w in find_words(draft.contents[0].of(text))[:_FIRST_WORDS])

@@ -111,7 +111,7 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
 
 
 def _find_single_close(text: str, at: int, end: int) -> int | None:
-    """A closing single mark: no letter follows, and after a plural s only where no better one comes within the paragraph."""
+    """A closing single mark: no letter follows; after a plural s only where no better one comes."""
     closer, weak = CLOSERS[text[at]], None
     for position in range(at + 2, min(end, at + 1500)):
         if text[position] not in closer or text[position + 1 : position + 2].isalnum():

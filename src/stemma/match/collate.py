@@ -7,8 +7,8 @@ from stemma.match.features import score_pair
 from stemma.match.profiles import Profile
 
 # Calibrated on read pairs of several stories (docs/quality.md): precision before recall.
-JOIN = 0.4
-HOLD = 0.25  # mean score of all pairs between two groups that are to become one
+JOIN = 0.5
+HOLD = 0.4  # mean score of all pairs between two groups that are to become one
 
 
 def group_claims(profiles: Sequence[Profile]) -> list[list[int]]:

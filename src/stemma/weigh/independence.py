@@ -17,7 +17,8 @@ LIKELY = 0.5  # the contract's bound for what `best` believes
 
 SPEAKERS = frozenset({"person", "organisation", "state", "group", "unnamed"})
 UNCITED = frozenset({"article", "own"})  # such a node is no bottleneck unless others cite it
-NO_ORIGIN = frozenset({"article", "lost"})  # rule 4: an article is one only where others cite it, a lost text never
+# Rule 4: whoever silently took a text names nobody for the claim, so a text is an origin only where others cite it.
+TEXTS = frozenset({"article", "outlet", "agency", "account", "document", "data", "lost"})
 
 
 class Link(NamedTuple):
@@ -210,8 +211,8 @@ class _Graph:
         return cited
 
     def is_text(self, block: str) -> bool:
-        """True for a node that stands for an article of the pile or a lost text."""
-        return any(self.tradition.kinds[name] in NO_ORIGIN for name in self.members[block])
+        """True for a node that stands for an article, an outlet, a document or a lost text."""
+        return any(self.tradition.kinds[name] in TEXTS for name in self.members[block])
 
     def is_speaker(self, node: str) -> bool:
         """True for a node that people can hear: a person, a body, an unnamed source."""

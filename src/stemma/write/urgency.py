@@ -113,17 +113,21 @@ def make_sentence(lookup: Lookup, finding: Finding) -> str:
     if assessment.reasons:
         return " ".join(assessment.reasons[0].text.split())
     origins = [lookup.name_witness(id) for id in assessment.origins]
-    listed = join([*origins[:3], f"{len(origins) - 3} more"] if len(origins) > 4 else origins)
+    return _say_support(finding, join([*origins[:3], f"{len(origins) - 3} more"] if len(origins) > 4 else origins))
+
+
+def _say_support(finding: Finding, origins: str) -> str:
+    assessment = finding.assessment
     told = count(len(finding.articles), "article")
     if not origins:
         return f"{told} {'tells' if len(finding.articles) == 1 else 'tell'} this; no source is named."
     if assessment.circular:
-        return f"The accounts credit one another; nothing outside them confirms it ({listed})."
+        return f"The accounts credit one another; nothing outside them confirms it ({origins})."
     if assessment.support == "single-origin" and assessment.independent.best > 1:
-        return f"It is not certain that these origins are independent of one another: {listed}."
+        return f"It is not certain that these origins are independent of one another: {origins}."
     if assessment.support == "single-origin":
-        return f"{'The one account goes' if len(finding.articles) == 1 else f'All of {told} go'} back to {listed}."
-    return f"Independent origins stand behind it: {listed}."
+        return f"{'The one account goes' if len(finding.articles) == 1 else f'All of {told} go'} back to {origins}."
+    return f"Independent origins stand behind it: {origins}."
 
 
 def _get_urgency(collation: Collation, assessment: Assessment, articles: int) -> Urgency:

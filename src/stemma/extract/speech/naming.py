@@ -41,8 +41,7 @@ class PhraseReader:
         if document is not None:
             return document
         runs = self._runs(head)
-        after = [r for r in runs if role is None or r[0] >= role]
-        chosen = self._choose_run(head, runs, after, role)
+        chosen = self._choose_run(head, runs, role)
         if chosen is None:
             name = self._describe(head)
             described = definite and not any(self._is_name(head, r) for r in runs)
@@ -179,20 +178,22 @@ class PhraseReader:
         before = self.text[max(0, token.start - 3) : token.start].rstrip(" ")
         return not before or before[-1] in "\n.!?"
 
-    def _choose_run(
-        self, words: list[Token], runs: list[tuple[int, int]], after: list[tuple[int, int]], role: int | None
-    ) -> tuple[int, int] | None:
+    def _choose_run(self, words: list[Token], runs: list[tuple[int, int]], role: int | None) -> tuple[int, int] | None:
         """The run that names the source: after the role where there is one, else the last."""
         named = [r for r in runs if self._is_name(words, r)]
-        if not named:
-            return None
-        if role is None and len(named) > 1 and self._is_joined(words, named[-2], named[-1]):
+        if (
+            len(named) > 1
+            and self._is_joined(words, named[-2], named[-1])
+            and (role is None or named[-1][1] == len(words))
+        ):
             return (named[-2][0], named[-1][1])
         if role is None:
             free = [r for r in named if not self._is_bound(words, r)]
-            return free[-1] if free else named[0]
-        if len(named) > 1 and named[-1][1] == len(words) and self._is_joined(words, named[-2], named[-1]):
-            return (named[-2][0], named[-1][1])
+            return (free or named)[-1 if free else 0] if named else None
+        return self._choose_with_role(words, named, role)
+
+    def _choose_with_role(self, words: list[Token], named: list[tuple[int, int]], role: int) -> tuple[int, int] | None:
+        """The name after "spokesman"; for bodies and media also the name before "newspaper"."""
         later = [r for r in named if r[1] > role + 1 and not self._is_bound(words, r)]
         if later:
             return later[0]
@@ -202,7 +203,7 @@ class PhraseReader:
         ):
             before = [r for r in named if r[1] <= role + 1]
             return before[-1] if before else None
-        if words[role].capital and named[-1][1] == role + 1:
+        if words[role].capital and named and named[-1][1] == role + 1:
             return None
         earlier = [
             r

@@ -14,6 +14,7 @@ from stemma.extract.speech.frames import (
     make_frame,
 )
 from stemma.extract.speech.phrases import find_phrase, find_subject
+from stemma.model import Stance
 
 
 def read_according(reader: Reader, site: Site) -> Frame | None:
@@ -43,7 +44,7 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
         )
     ):
         content = (*left, *right)
-    return make_frame(reader, site, (site.high, end), content, after=end)
+    return make_frame(reader, site, (site.high, end), content)
 
 
 def read_break(reader: Reader, site: Site) -> Frame | None:
@@ -94,7 +95,7 @@ def read_negated(reader: Reader, site: Site) -> Frame | None:
     """Has not commented, could not verify; other negated cues say nothing of anyone."""
     words = {reader.fold(site.low), " ".join(reader.fold(i) for i in range(site.low, site.high))}
     if words & reader.speech.verifies:
-        stance = "doubts"
+        stance: Stance = "doubts"
     elif words & reader.speech.comments:
         stance = "declines"
     else:
@@ -162,7 +163,7 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
         if reader.fold(site.low) not in reader.speech.verifies:
             return None
         return Frame(cue=(site.left, start), source=source, content=(subject,), family="doubts", stance="doubts")
-    stance = "denies" if "denies" in site.families else "confirms" if "confirms" in site.families else "asserts"
+    stance: Stance = "denies" if "denies" in site.families else "confirms" if "confirms" in site.families else "asserts"
     back = len(told) <= 4 and any(t.fold in reader.speech.contents for t in told)
     return Frame(
         cue=cue, source=source, content=() if back else (subject,), family="passives", back=back, stance=stance
@@ -181,7 +182,7 @@ def read_noun(reader: Reader, site: Site) -> Frame | None:
         return None
     source: Range | None = None
     owner = reader.fold(site.low - 1)
-    if that == site.high and (owner.endswith("'s") or owner.endswith("s'")):
+    if that == site.high and (owner.endswith(("'s", "s'"))):
         source = find_subject(reader.tokens, site.low, low, speech)
     elif that > site.high + 1 and (reader.fold(site.high) in speech.agents or reader.fold(site.high) in speech.links):
         end = find_phrase(reader.tokens, site.high + 1, that, speech)

@@ -118,6 +118,13 @@ def _continues(tokens: list[Token], index: int, end: int, low: int, speech: Spee
         return before.fold in speech.titles or before.end - before.start <= 2
     if token.fold in speech.of or (token.fold in speech.links and not token.capital):
         return before is not None and before.kind != "p" and index + 1 < end and before.fold not in speech.temporal
+    return _continues_word(tokens, index, end, low, speech)
+
+
+def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:
+    """True when a word that is no preposition belongs to the phrase to its right."""
+    token = tokens[index]
+    before = tokens[index - 1] if index > low else None
     if token.fold in speech.temporal and index + 1 < end and not token.fold.endswith("'s"):
         return (
             before is not None
@@ -283,6 +290,11 @@ def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Spe
         return (
             before.kind == "w" and not before.capital and before.fold not in speech.temporal and following is not None
         )
+    return _is_inside(token, before, following, speech)
+
+
+def _is_inside(token: Token, before: Token, following: Token | None, speech: Speech) -> bool:
+    """True when a word that is no preposition goes on with the phrase."""
     if token.fold in speech.temporal and not token.fold.endswith("'s"):
         return False
     if token.fold in speech.joins:

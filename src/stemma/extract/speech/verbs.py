@@ -20,18 +20,11 @@ from stemma.extract.speech.phrases import find_phrase, find_subject, is_speaking
 
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
-    speech = reader.speech
-    participle = reader.fold(site.low) in speech.participles
+    """The frame of a verb that stands in one of the known orders."""
+    participle = reader.fold(site.low) in reader.speech.participles
     if (site.infinitive and not participle) or site.families == {"passives"}:
         return None
-    adjective = (
-        bool(site.families & {"doubts", "denies", "declines"}) and reader.fold(site.low) not in speech.participles
-    )
-    if (
-        site.passive
-        and not participle
-        and not (adjective and reader.fold(site.low) not in speech.passives and _is_predicate(reader, site))
-    ):
+    if site.passive and not participle and not _is_predicate(reader, site):
         return None
     if participle and not site.passive:
         return _read_participle(reader, site)
@@ -44,33 +37,39 @@ def read_verb(reader: Reader, site: Site) -> Frame | None:
 def _is_predicate(reader: Reader, site: Site) -> bool:
     """Adjectives such as "sceptical" take a form of be; verb forms after be are passive and have no speaker."""
     word = reader.fold(site.low)
-    return not word.endswith("ed") or site.high - site.low > 1
+    if word in reader.speech.passives or not site.families & {"doubts", "denies", "declines"}:
+        return False
+    return not word.endswith(reader.speech.verb_endings) or site.high - site.low > 1
+
+
+def _is_quoted(reader: Reader, site: Site) -> bool:
+    """True when a quotation stands right before the cue, with or without a comma."""
+    before = reader.tokens[site.low - 1] if site.low else None
+    if before is None:
+        return False
+    return before.kind == "q" or (before.fold == "," and site.low > 1 and reader.tokens[site.low - 2].kind == "q")
+
+
+def _may_invert(reader: Reader, site: Site) -> bool:
+    """True when what stands before the cue may be its content: a quotation, or a clause and a comma."""
+    if not site.families & {"says", "inverts", "weak", "confirms"} or site.left != site.low:
+        return False
+    if _is_quoted(reader, site):
+        return True
+    if site.low == reader.sentence.low:
+        return reader.speech.inverted
+    return reader.fold(site.low - 1) in ("—", "–", "-") or (
+        reader.fold(site.low - 1) == "," and "weak" not in site.families
+    )
 
 
 def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     """“…,” said X — the cue follows the content, its source follows the cue."""
-    if not site.families & {"says", "inverts", "weak", "confirms"} or site.left != site.low:
+    if not _may_invert(reader, site):
         return None
-    before = reader.tokens[site.low - 1] if site.low > 0 else None
-    opens = site.low == reader.sentence.low
-    if (
-        before is not None
-        and before.fold == ","
-        and "weak" in site.families
-        and reader.tokens[site.low - 2].kind != "q"
-    ):
-        return None
-    quoted = before is not None and (
-        before.kind == "q" or (before.fold == "," and site.low > 1 and reader.tokens[site.low - 2].kind == "q")
-    )
-    if (
-        not quoted
-        and not (before is not None and before.fold in (",", "—", "–", "-") and not opens)
-        and not (opens and reader.speech.inverted)
-    ):
-        return None
+    quoted = _is_quoted(reader, site)
     if reader.fold(site.low) in reader.speech.pronominal:
-        return make_frame(reader, site, None, find_left_content(reader, site.low), inherits=True)
+        return make_frame(reader, site, None, find_left_content(reader, site.low))
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
     if end == site.high or not is_speaker(reader, site.high, end):
         return None
@@ -83,7 +82,7 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
         return None
     source = (site.high, extend_apposition(reader, end))
     content = find_left_content(reader, site.low) or find_colon_content(reader, source[1])
-    return make_frame(reader, site, source, content, after=source[1])
+    return make_frame(reader, site, source, content)
 
 
 def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
@@ -102,7 +101,7 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     if source is None or not _may_speak(reader, source, site):
         if (before in speech.joins or before in speech.coordinators or before == ",") and reader.frames:
             content = find_right_content(reader, site)
-            return make_frame(reader, site, None, content, inherits=True) if content else None
+            return make_frame(reader, site, None, content) if content else None
         return None
     content = _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
     content = content or _find_next_quotation(reader, site)
@@ -159,7 +158,8 @@ def _read_relative(reader: Reader, site: Site) -> Frame | None:
     person = find_subject(reader.tokens, end, reader.sentence.low, reader.speech)
     if not content or person is None or not _may_speak(reader, person, site):
         return None
-    return make_frame(reader, site, (relative, relative + 1), content, antecedent=person)
+    frame = make_frame(reader, site, (relative, relative + 1), content)
+    return replace(frame, antecedent=person) if frame else None
 
 
 def _read_participle(reader: Reader, site: Site) -> Frame | None:
@@ -178,7 +178,7 @@ def _read_participle(reader: Reader, site: Site) -> Frame | None:
     if not site.families & {"says", "tells", "confirms", "denies", "doubts"} and before not in (",", "—", "–", "and"):
         return None
     if reader.frames:
-        return make_frame(reader, site, None, content, inherits=True)
+        return make_frame(reader, site, None, content)
     subject = _find_main_subject(reader, site.left)
     return make_frame(reader, site, subject, content) if subject else None
 
@@ -209,19 +209,14 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     comma = reader.fold(source[0] - 1) in (",", "—", "–", "-") or (
         source[0] > 0 and reader.tokens[source[0] - 1].kind == "q"
     )
-    if not comma:
-        return right
-    left = find_left_content(reader, source[0])
+    left = find_left_content(reader, source[0]) if comma else ()
     if not left:
         return right
     quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
-    if right and _is_clause(reader, right[0], site) and not quoted:
+    clause = bool(right) and _is_clause(reader, right[0], site)
+    if clause and (not quoted or left[0][0] < reader.sentence.low):
         return right
-    if right and quoted and _is_clause(reader, right[0], site) and left[0][0] < reader.sentence.low:
-        return right
-    if not quoted and not has_verb(reader, *left[0]) and right:
-        return right
-    return left
+    return right if right and not quoted and not has_verb(reader, *left[0]) else left
 
 
 def _find_told(reader: Reader, site: Site) -> tuple[Range, ...]:

@@ -72,6 +72,7 @@ def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
 
 
 def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation]) -> Iterator[Token]:
+    """Tokens of text[start:end]; those that begin a known quotation swallow it whole."""
     position = start
     while match := _TOKEN.search(text, position, end):
         if quotation := quotations.get(match.start()):

@@ -12,7 +12,7 @@ MONTHS = (
 DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$")
 WEEKDAY = re.compile(r"(?:(\d{4})|XXXX)-W(?:(\d\d)|XX|\.\.)-([1-7])$")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MARKS = "\"'“”„‟«»‹›‘’「」 "
+MARKS = "\"'“”„‟«»‹›‘’「」"
 SPACES = re.compile(r"\s+")
 # Characters that turn the direction of the text around them, or that no reader can see (Unicode 15.1, UAX #9).
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -54,7 +54,8 @@ def say_claim(title: str, length: int = 140) -> str:
 def quote(text: str, length: int) -> str:
     """Text in quotation marks, shortened; marks that it already stands in are not doubled."""
     plain = show_plain(text)
-    return f"“{shorten(plain.strip(MARKS) or plain, length)}”"
+    is_quoted = len(plain) > 2 and plain[0] in MARKS and plain[-1] in MARKS
+    return f"“{shorten(plain[1:-1] if is_quoted else plain, length)}”"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
