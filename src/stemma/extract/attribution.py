@@ -181,6 +181,7 @@ def _continue_paragraph(text: str, paragraphs: list[Paragraph], number: int, dra
         last.paragraph = number
     elif final.fold == ":" and last.cue.end > final.start - 60:
         last.contents = [quotation.span]
+        last.back = False
         last.paragraph = number
 
 
@@ -229,7 +230,7 @@ def _make_attribution(text: str, article: str, draft: Draft, ids: dict[int, str]
 
 def _find_type(text: str, spans: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
     """Direct where all of the content stands between quotation marks, mixed where some does."""
-    quoted = sum(q.inner.end - q.inner.start for s in spans for q in find_quotations(s.of(text)))
+    quoted = sum(q.span.end - q.span.start for s in spans for q in find_quotations(s.of(text)))
     length = sum(s.end - s.start for s in spans)
     if quoted >= 0.85 * length:
         return "direct"

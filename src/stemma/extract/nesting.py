@@ -17,7 +17,9 @@ def refer_back(paragraphs: list[Paragraph], drafts: list[Draft]) -> list[Draft]:
     """Give "X broke the news" the sentences before it as content; a draft that finds none is dropped."""
     for draft in drafts:
         if draft.back and not draft.contents:
-            draft.contents = _find_after(paragraphs, draft) or _find_before(paragraphs, draft)
+            draft.contents = _find_after(paragraphs, draft)
+            if not draft.contents and draft.family != "announces":
+                draft.contents = _find_before(paragraphs, draft)
     return [draft for draft in drafts if draft.contents]
 
 

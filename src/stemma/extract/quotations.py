@@ -64,7 +64,7 @@ def _scan(text: str, start: int, end: int) -> list[Quotation]:
             found.append(Quotation(Span(match.start(), close + 1), Span(match.end(), close)))
             position = close + 1
         elif (text[match.start()] in '"“„«' and _begins_line(text, match.start(), start)) or (
-            text[match.start()] in "“„«" and end - match.end() > 20
+            text[match.start()] in "“„«" and end - match.end() > 8
         ):
             found.append(Quotation(Span(match.start(), end), Span(match.end(), end), open=True))
             break

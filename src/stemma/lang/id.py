@@ -3240,16 +3240,7 @@ SPEECH = Speech(
             "tuduhan",
         }
     ),
-    that=frozenset(
-        {
-            "agar",
-            "apakah",
-            "bahwa",
-            "jika",
-            "kalau",
-            "supaya",
-        }
-    ),
+    that=frozenset({"apakah", "bahwa", "kalau"}),
     relatives=frozenset({"yang"}),
     infinitives=frozenset({"akan", "untuk"}),
     coordinators=frozenset(
@@ -3704,6 +3695,7 @@ SPEECH = Speech(
             "kombes",
             "komjen",
             "kompol",
+            "kota",
             "letjen",
             "letkol",
             "luar",

@@ -23,11 +23,19 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
     reader = Reader(sentence, language.speech, sentence.low)
     for site in _find_sites(sentence, find_lexicon(language)):
+        if _is_read(reader, site):
+            continue
         _look_left(reader, site)
         frame = _read_site(reader, site)
         if frame is not None:
             reader.frames.append(frame)
     return _cut_contents(reader)
+
+
+def _is_read(reader: Reader, site: Site) -> bool:
+    """True for the "saying" of "X quoted Y as saying": it belongs to the frame before."""
+    last = reader.frames[-1] if reader.frames else None
+    return last is not None and last.quoted is not None and bool(last.content) and site.low < last.content[0][0]
 
 
 def _find_sites(sentence: Sentence, lexicon: Lexicon) -> Iterator[Site]:

@@ -269,7 +269,8 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
         reader.fold(ahead) in speech.that | speech.infinitives | {":", ","} or reader.tokens[ahead].kind == "q"
     ):
         index = ahead
-    if index < high and (reader.fold(index) in speech.links or reader.fold(index) in speech.temporal):
+    adjunct = index < high and reader.fold(index) in speech.links | speech.temporal
+    if adjunct and reader.fold(index) not in speech.infinitives:
         for ahead in range(index, min(index + 16, high)):
             token = reader.tokens[ahead]
             if (
@@ -326,7 +327,7 @@ def find_hearer_end(reader: Reader, site: Site) -> int:
 
 
 def _find_rest(reader: Reader, index: int) -> tuple[Range, ...]:
-    """A quotation that goes on after the cue: “A,” X said, “B.”"""
+    """The quotation that goes on after the cue, as in “A,” X said, “B”."""
     high = reader.sentence.last
     for ahead in range(index, min(index + 14, high)):
         if reader.tokens[ahead].kind == "q" and reader.fold(ahead - 1) in (",", ":", ".", "—", "–"):

@@ -105,6 +105,8 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
         return None
     content = _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
     content = content or _find_next_quotation(reader, site)
+    if not content and _is_announcement(reader, site):
+        return Frame(cue=(site.low, site.high), source=source, family="announces", back=True)
     return make_frame(reader, site, source, content) if content else None
 
 
@@ -112,6 +114,12 @@ def _strip_end(reader: Reader, end: int) -> int:
     while end > reader.sentence.low and reader.fold(end - 1) in (",", "—", "–"):
         end -= 1
     return end
+
+
+def _is_announcement(reader: Reader, site: Site) -> bool:
+    """True for "X continued:" at the end of a paragraph."""
+    closes = reader.sentence.high == len(reader.tokens) and reader.tokens[-1].fold == ":"
+    return closes and bool(site.families & {"says", "weak", "tells"}) and reader.sentence.last - site.high < 8
 
 
 def _find_next_quotation(reader: Reader, site: Site) -> tuple[Range, ...]:

@@ -1,6 +1,6 @@
 """One claim on the page: what it is, who tells it, where it comes from, how it changed, the words themselves."""
 
-from stemma.model import Assessment, Collation, Evidence, Variant
+from stemma.model import Assessment, Evidence, Variant
 from stemma.write.sections.evidence import make_evidence
 from stemma.write.sections.lineage_svg import make_lineage_figure
 from stemma.write.sections.markup import isolate, make_badges, make_list, quote, show, show_attribute
@@ -127,16 +127,14 @@ def _name_against(lookup: Lookup, assessment: Assessment) -> str:
 def _make_changes(lookup: Lookup, finding: Finding) -> str:
     labels = {variant.label for variant in finding.collation.variants}
     title = "How it changed on the way" if labels & {"drift", "translation"} else "Where the accounts differ"
-    variants = [
-        _make_variant(lookup, finding.collation, item) for item in finding.collation.variants if is_worth_showing(item)
-    ]
+    variants = [_make_variant(lookup, finding, item) for item in finding.collation.variants if is_worth_showing(item)]
     return f'<section class="changes"><h4>{title}</h4>{"".join(variants)}</section>' if variants else ""
 
 
-def _make_variant(lookup: Lookup, collation: Collation, variant: Variant) -> str:
+def _make_variant(lookup: Lookup, finding: Finding, variant: Variant) -> str:
     tone, label = LABELS[variant.label]
     told: dict[tuple[str, str], list[str]] = {}
-    for reading in find_readings(lookup, collation, variant):
+    for reading in find_readings(lookup, finding.collation, variant):
         claim = lookup.claims.get(reading.claim)
         if claim is not None:
             key = (SYMBOLS[get_manner(reading)], get_words(lookup, variant, reading))
@@ -149,10 +147,11 @@ def _make_variant(lookup: Lookup, collation: Collation, variant: Variant) -> str
         f"<span>{join(names[:NAMED] + ([f'{len(names) - NAMED} more'] if len(names) > NAMED else []))}</span></li>"
         for (symbol, words), names in list(told.items())[:NAMED]
     ]
-    why = isolate(shorten(explain(lookup, collation, variant), 300))
+    why = explain(lookup, finding.collation, variant)
+    words = isolate(shorten(why, 300)) if why != make_sentence(lookup, finding) else ""  # not said twice
     return (
         f'<div class="variant"><p><span class="badge {tone}">{label}</span> <span class="quiet">{variant.kind}</span> '
-        f'{why}</p><ul class="readings">{"".join(readings)}</ul></div>'
+        f'{words}</p><ul class="readings">{"".join(readings)}</ul></div>'
     )
 
 

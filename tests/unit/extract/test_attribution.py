@@ -1,0 +1,130 @@
+"""Who said what, over whole articles."""
+
+import pytest
+
+from stemma.extract.attribution import find_attributions
+from stemma.lang import find_language
+from stemma.model import Attribution
+
+
+def find(text: str, code: str = "en", outlet: str | None = None) -> list[Attribution]:
+    return find_attributions(text, find_language(code), "a1", outlet)
+
+
+def one(text: str, cue: str, code: str = "en") -> Attribution:
+    found = [a for a in find(text, code) if a.cue.text == cue]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_no_language_finds_nothing() -> None:
+    assert find_attributions("“Yes,” he said.", None) == []
+
+
+def test_ids_are_distinct_and_stable() -> None:
+    text = "The dam holds, Ana Ruiz said. The road is open, Ana Ruiz said."
+    first, second = find(text), find(text)
+    assert [a.id for a in first] == [a.id for a in second]
+    assert len({a.id for a in first}) == len(first) == 2
+
+
+def test_content_excludes_source_and_cue() -> None:
+    found = one("The road is open, Ana Ruiz said.", "said")
+    assert found.content.text == "The road is open"
+    assert found.type == "indirect"
+
+
+def test_interrupted_quotation_has_two_spans() -> None:
+    found = one("“The road,” Ana Ruiz said, “is open.”", "said")
+    assert found.content.text == "“The road,” “is open.”"
+    assert found.type == "direct"
+
+
+def test_quoted_sentence_without_cue_goes_on() -> None:
+    found = one("“The road is open,” Ana Ruiz said. “Drive carefully.”", "said")
+    assert found.content.spans[-1].of("“The road is open,” Ana Ruiz said. “Drive carefully.”") == "“Drive carefully.”"
+
+
+def test_colon_announces_the_next_paragraph() -> None:
+    found = one("The mayor of the town continued:\n\n“We will build a wall here.”", "continued")
+    assert found.content.text == "“We will build a wall here.”"
+
+
+def test_unclosed_quotation_joins_the_next_paragraph() -> None:
+    text = "Ana Ruiz said: “The road is open.\n\n“It will stay open.”"
+    found = one(text, "said")
+    assert len(found.content.spans) == 2
+
+
+def test_neighbour_clause_is_not_taken() -> None:
+    text = "Residents said the siren failed, while officials warned that more rain was coming."
+    said, warned = one(text, "said"), one(text, "warned")
+    assert said.content.text == "the siren failed"
+    assert warned.source.text == "officials"
+
+
+def test_pronoun_goes_back_to_the_last_speaker() -> None:
+    text = "Defence Minister Olga Brandt said the base was closed. She added that talks go on."
+    assert one(text, "added").source.name == "Olga Brandt"
+
+
+def test_short_name_is_made_full() -> None:
+    text = "President Olga Brandt arrived on Monday. Brandt said the base was closed."
+    found = one(text, "said").source
+    assert (found.name, found.kind) == ("Olga Brandt", "person")
+
+
+def test_pronoun_between_two_people_stays_open() -> None:
+    text = "Olga Brandt said the base was closed. Peter Novak arrived late. He said it was open."
+    assert [a.source.name for a in find(text)][-1] in ("", "Peter Novak")
+
+
+def test_own_outlet_is_no_source() -> None:
+    assert not find("The Valley Tribune reports that the base was closed.", outlet="Valley Tribune")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The council denied that money was missing.", "denies"),
+        ("The council declined to comment on the report.", "declines"),
+        ("The council has not commented on the report.", "declines"),
+        ("The council is yet to comment on the report.", "declines"),
+        ("The council did not respond to a request for comment.", "declines"),
+        ("The council could not verify the report.", "doubts"),
+        ("Some experts are sceptical about the report.", "doubts"),
+        ("The council confirmed that money was missing.", "confirms"),
+        ("A council spokesman said the rumour was untrue.", "denies"),
+        ("A council spokesman said there was no evidence of fraud.", "doubts"),
+        ("Police accused the guards of theft, accusations the guards have denied.", "denies"),
+    ],
+)
+def test_stances(text: str, stance: str) -> None:
+    assert stance in [a.stance for a in find(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No flood warnings were issued.",
+        "She turned down a job in Oslo.",
+        "They had no other option but to leave.",
+        "He does not know her age.",
+        "The game is not currently available on phones.",
+        "The law did not exempt them.",
+        "It has not been stated where the money went.",
+    ],
+)
+def test_negative_sentences_deny_nothing(text: str) -> None:
+    assert all(a.stance == "asserts" for a in find(text))
+
+
+def test_indonesian_pronominal_verb_takes_the_last_speaker() -> None:
+    text = "“Jalan itu ditutup,” kata Wali Kota Rudi Hartawan. “Kami minta maaf,” ujarnya."
+    last = one(text, "ujarnya", "id")
+    assert last.source.span is None
+    assert last.source.name == "Rudi Hartawan"
+
+
+def test_scare_quotes_and_titles_are_no_speech() -> None:
+    assert not find("The so-called “quiet room” opened on Monday. The film “Blue River” starts today.")

@@ -1,0 +1,34 @@
+"""Credits that cover a whole article."""
+
+import pytest
+
+from stemma.extract.attribution import find_attributions
+from stemma.lang import find_language
+
+
+def credited(text: str, code: str = "en", outlet: str | None = None) -> list[str]:
+    found = find_attributions(text, find_language(code), "a1", outlet)
+    return [a.source.name for a in found if a.scope == "article"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Title here\nBody text.\nSources: Reuters, Newsweek and Lantera", ["Reuters", "Newsweek", "Lantera"]),
+        ("Title here\nOSLO (Reuters) - The bridge is open.", ["Reuters"]),
+        ("Title here\nThe Associated Press contributed to this report.", ["The Associated Press"]),
+        ("Title here\nThis story originally appeared at Newsweek.", ["Newsweek"]),
+        ("Title here\nPhoto Source: Wikipedia", []),
+        ("Title here\nFollow Newsweek on Twitter", []),
+        ("Title here\nMore from Newsweek: ten things", []),
+        ("Title here\nPresented by Newsweek", []),
+        ("Title here\nRead more: Reuters on bridges", []),
+    ],
+)
+def test_credits(text: str, names: list[str]) -> None:
+    found = credited(text)
+    assert [name.removeprefix("The ") for name in found] == [name.removeprefix("The ") for name in names]
+
+
+def test_own_outlet_is_no_credit() -> None:
+    assert credited("Title here\nSource: Newsweek", outlet="Newsweek") == []

@@ -1,0 +1,85 @@
+"""Who reports whom."""
+
+import pytest
+
+from stemma.extract.attribution import find_attributions
+from stemma.lang import find_language
+from stemma.model import Attribution
+
+
+def find(text: str, code: str = "en", outlet: str | None = None) -> list[Attribution]:
+    return find_attributions(text, find_language(code), "a1", outlet)
+
+
+def chain(text: str, inner: str, code: str = "en") -> list[str]:
+    """Names from the outermost voice to `inner`."""
+    found = find(text, code)
+    by_id = {a.id: a for a in found}
+    current = next(a for a in found if a.source.name == inner)
+    names = [inner]
+    while current.inside:
+        current = by_id[current.inside]
+        names.append(current.source.name)
+    return names[::-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The road is open,” Ana Ruiz told Reuters.", ["Reuters", "Ana Ruiz"]),
+        ("“The road is open,” said Ana Ruiz to Reuters.", ["Reuters", "Ana Ruiz"]),
+        ("The road is open, Ana Ruiz said in an interview with Newsweek.", ["Newsweek", "Ana Ruiz"]),
+        ("According to Newsweek, Ana Ruiz said the road was open.", ["Newsweek", "Ana Ruiz"]),
+        ("Newsweek quoted Ana Ruiz as saying the road was open.", ["Newsweek", "Ana Ruiz"]),
+        ("The road is open, Newsweek reported, citing Reuters.", ["Newsweek", "Reuters"]),
+    ],
+)
+def test_chains(text: str, expected: list[str]) -> None:
+    assert chain(text, expected[-1]) == expected
+
+
+def test_indonesian_chain() -> None:
+    text = "Jembatan itu runtuh kemarin. Informasi tersebut dikabarkan oleh Reuters, dikutip dari Newsweek."
+    assert chain(text, "Reuters", "id") == ["Newsweek", "Reuters"]
+
+
+def test_indonesian_quoted_official() -> None:
+    text = "Media Norwegia Lantera menyebut jembatan itu runtuh. Pejabat yang dikutip oleh penyiar tersebut mengatakan jalan ditutup."
+    assert chain(text, "Pejabat", "id") == ["Lantera", "Pejabat"]
+
+
+def test_own_paper_makes_no_outer_voice() -> None:
+    found = find("“The road is open,” Ana Ruiz told the Valley Tribune.", outlet="Valley Tribune")
+    assert [a.inside for a in found] == [None]
+
+
+def test_broken_news_takes_the_sentence_before() -> None:
+    text = "Nine guards left their posts. The broadcaster Lantera was among the first to break the news."
+    found = find(text)[0]
+    assert found.source.name == "Lantera"
+    assert "Nine guards left their posts" in found.content.text
+
+
+def test_spokesman_speaks_for_a_body() -> None:
+    source = find("Oslo police spokesman Sgt. Peter Novak said the road was open.")[0].source
+    assert (source.name, source.kind, source.speaks_for) == ("Peter Novak", "person", "Oslo police")
+    source = find("A Halden spokeswoman said the road was open.")[0].source
+    assert (source.name, source.speaks_for) == ("Halden spokeswoman", "Halden")
+
+
+def test_no_loops() -> None:
+    text = "Newsweek reported, citing Reuters, that Reuters said Newsweek had reported the road was open."
+    found = find(text)
+    by_id = {a.id: a for a in found}
+    for attribution in found:
+        seen, current = set(), attribution
+        while current.inside:
+            assert current.id not in seen
+            seen.add(current.id)
+            current = by_id[current.inside]
+
+
+def test_repeated_headline_quotation_belongs_to_its_speaker() -> None:
+    text = "‘A long and bitter winter’: guards leave\nAna Ruiz said it was “a long and bitter winter”."
+    found = find(text)[0]
+    assert found.content.spans[0].start == 0
