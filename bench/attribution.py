@@ -18,7 +18,7 @@ from stemma.model import Attribution
 def read_document(document: dict[str, Any]) -> dict[str, Any]:
     """The attributions of one document; one whose content lies in that of another is marked `nested`."""
     found = find_attributions(document["text"], find_language(document["lang"]))
-    return {"id": document["id"], "attributions": [write_attribution(a, found) for a in found]}
+    return {"id": document["id"], "attributions": [write_attribution(a, found) for a in found if a.scope == "content"]}
 
 
 def write_attribution(attribution: Attribution, others: list[Attribution]) -> dict[str, Any]:

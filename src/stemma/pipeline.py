@@ -20,9 +20,12 @@ from stemma.trace import trace
 from stemma.weigh import weigh
 
 Progress = Callable[[str, str], None]
+SHOWN = 3  # reasons in one message
 
 
-def investigate(paths: Iterable[str | Path], settings: Settings | None = None, progress: Progress | None = None) -> Dossier:
+def investigate(
+    paths: Iterable[str | Path], settings: Settings | None = None, progress: Progress | None = None
+) -> Dossier:
     """Read articles and find who said what, where each claim came from, and how many independent origins it has.
 
     Args:
@@ -38,17 +41,15 @@ def investigate(paths: Iterable[str | Path], settings: Settings | None = None, p
     tell = progress or (lambda _stage, _done: None)
 
     read = list(acquire(paths, settings))
-    raws = [item for item in read if isinstance(item, RawDocument)]
-    skipped = [item for item in read if isinstance(item, Skipped)]
-    tell("Read", f"{len(raws)} files")
-    articles, unusable = _clean_all(raws, settings)
-    skipped += unusable
+    tell("Read", f"{sum(isinstance(item, RawDocument) for item in read)} files")
+    articles, skipped = _clean_all(read, settings)
     languages = sorted({a.language for a in articles})
     tell("Clean", f"{len(articles)} articles in {len(languages)} languages ({', '.join(languages)})")
     articles, stories, threads = cluster(articles, settings)
     tell("Group", f"{len(stories)} stories, {len(threads)} threads")
     extractions = [extract(article) for article in articles]
-    tell("Extract", f"{sum(len(e.claims) for e in extractions)} claims, {sum(len(e.attributions) for e in extractions)} attributions")
+    found = sum(len(e.claims) for e in extractions)
+    tell("Extract", f"{found} claims, {sum(len(e.attributions) for e in extractions)} attributions")
     matching = match(extractions, articles, stories, settings)
     article_of = {c.id: c.article for c in matching.claims}
     shared = sum(len({article_of[c] for c in collation.claims}) > 1 for collation in matching.collations)
@@ -76,20 +77,21 @@ def investigate(paths: Iterable[str | Path], settings: Settings | None = None, p
     )
 
 
-def _clean_all(raws: Sequence[RawDocument], settings: Settings) -> tuple[list[Article], list[Skipped]]:
+def _clean_all(read: Iterable[RawDocument | Skipped], settings: Settings) -> tuple[list[Article], list[Skipped]]:
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    for raw in raws:
-        done = clean(raw, settings)
+    for item in read:
+        done = item if isinstance(item, Skipped) else clean(item, settings)
         if isinstance(done, Skipped):
             skipped.append(done)
         elif settings.as_of and done.published and done.published[:10] > settings.as_of:
-            skipped.append(Skipped(uri=raw.uri, reason=f"published {done.published[:10]}, after {settings.as_of}"))
+            skipped.append(Skipped(uri=item.uri, reason=f"published {done.published[:10]}, after {settings.as_of}"))
         else:
             articles.append(done)
     if not articles:
-        reasons = "; ".join(f"{s.uri}: {s.reason}" for s in skipped[:3]) or "there were none"
-        raise InputError(f"no usable article ({reasons}). Give a file or a folder of articles.")
+        reasons = "; ".join(f"{s.uri}: {s.reason}" for s in skipped[:SHOWN])
+        more = f"; and {len(skipped) - SHOWN} more" if len(skipped) > SHOWN else ""
+        raise InputError(f"no usable article: {reasons}{more}. Give a file or a folder of articles.")
     return mark_duplicates(sorted(articles, key=lambda a: (a.uri, a.id))), skipped
 
 
@@ -106,8 +108,7 @@ def explain(paths: Iterable[str | Path], one: str, other: str, settings: Setting
         UsageError: a passage names no file of the pile, or no claim stands there.
     """
     settings = settings or Settings()
-    raws = [item for item in acquire(paths, settings) if isinstance(item, RawDocument)]
-    articles, stories, _ = cluster(_clean_all(raws, settings)[0], settings)
+    articles, stories, _ = cluster(_clean_all(acquire(paths, settings), settings)[0], settings)
     matching = match([extract(article) for article in articles], articles, stories, settings)
     claims = [find_claim_at(passage, matching.claims, articles) for passage in (one, other)]
     return explain_claims(claims[0], claims[1], matching, articles, settings)
@@ -122,7 +123,9 @@ def find_claim_at(passage: str, claims: Sequence[Claim], articles: Sequence[Arti
     uri, _, where = passage.partition(":")
     article = next((a for a in articles if uri in (a.uri, a.id, a.uri.rsplit("/", 1)[-1])), None)
     if article is None:
-        raise UsageError(f"{uri}: no such article in the pile. Give FILE:START-END or FILE:words, with a file that was read.")
+        raise UsageError(
+            f"{uri}: no such article in the pile. Give FILE:START-END or FILE:words, with a file that was read."
+        )
     span = _find_passage(where, article)
     if span is None:
         raise UsageError(f"{passage}: these words do not stand in {article.uri}. Copy them exactly, or give START-END.")
@@ -136,6 +139,6 @@ def _find_passage(where: str, article: Article) -> Span | None:
     start, _, end = where.partition("-")
     if start.isdigit() and end.isdigit() and int(start) < int(end) <= len(article.text):
         return Span(int(start), int(end))
-    words = where.strip("\"“”")
+    words = where.strip('"“”')
     at = article.text.find(words) if words else -1
     return Span(at, at + len(words)) if at >= 0 else None

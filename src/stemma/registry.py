@@ -4,10 +4,12 @@ A package adds a part through an entry point in the group `stemma.readers`, `ste
 """
 
 from collections.abc import Callable
-from importlib.metadata import entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from stemma.errors import UsageError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
 
 Part = Callable[..., Any]
 
@@ -17,15 +19,20 @@ class Registry:
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
-        self._parts: dict[str, Part] = {}
+        self._parts: dict[str, Part | str] = {}
 
-    def register(self, name: str, part: Part) -> None:
-        """Add a part under a name; a later one replaces an earlier one."""
+    def register(self, name: str, part: Part | str) -> None:
+        """Add a part under a name; a later one replaces an earlier one.
+
+        Args:
+            name: what the part is asked for by.
+            part: the part, or where it stands as "module:function"; that module is then loaded at its first use.
+        """
         self._parts[name] = part
 
     def names(self) -> list[str]:
         """All built-in and installed names, sorted."""
-        return sorted({*self._parts, *(point.name for point in entry_points(group=f"stemma.{self.kind}"))})
+        return sorted({*self._parts, *(point.name for point in self._find_points())})
 
     def find(self, name: str) -> Part:
         """The part of that name.
@@ -33,12 +40,27 @@ class Registry:
         Raises:
             UsageError: no such part; the message lists those there are.
         """
-        if name in self._parts:
-            return self._parts[name]
-        for point in entry_points(group=f"stemma.{self.kind}", name=name):
-            part: Part = point.load()
+        part = self._parts.get(name)
+        if isinstance(part, str):
+            part = self._parts[name] = _load_part(part)
+        if part is not None:
             return part
+        for point in self._find_points(name=name):
+            installed: Part = point.load()
+            return installed
         raise UsageError(f"{name}: no such {self.kind[:-1]}. Known: {', '.join(self.names())}.")
+
+    def _find_points(self, **wanted: str) -> "EntryPoints":
+        from importlib.metadata import entry_points
+
+        return entry_points(group=f"stemma.{self.kind}", **wanted)
+
+
+def _load_part(place: str) -> Part:
+    from pkgutil import resolve_name
+
+    part: Part = resolve_name(place)
+    return part
 
 
 readers = Registry("readers")

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from stemma.model import Claim
+from stemma.match import NearMiss
 from stemma.pipeline import explain
 from stemma.settings import Settings
 
@@ -33,10 +33,10 @@ def print_why(paths: Sequence[str], passages: tuple[str, str], settings: Setting
     print_near_misses(explanation.near_misses, console)
 
 
-def print_near_misses(near_misses: Sequence[tuple[float, Claim]], console: Console) -> None:
+def print_near_misses(near_misses: Sequence[NearMiss], console: Console) -> None:
     """Print the claims that came nearest to the first passage, each with a reference to ask about."""
     if near_misses:
         console.print("\nNearest to A, and not joined with it:")
-    for score, claim in near_misses:
-        reference = f"{claim.article}:{claim.span.start}-{claim.span.end}"
-        console.print(Text(f"  {score:.2f}  {reference}  {claim.text}"))
+    for near in near_misses:
+        reference = f"{near.uri}:{near.claim.span.start}-{near.claim.span.end}"
+        console.print(Text(f"  {near.score:.2f}  {reference}  {near.claim.text}"))

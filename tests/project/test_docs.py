@@ -17,9 +17,7 @@ from stemma.registry import Registry
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
-NOUNS = sorted(
-    name for name, value in vars(model).items() if isinstance(value, type) and value.__module__ == "stemma.model"
-)
+NOUNS = sorted(name for name in model.__all__ if isinstance(getattr(model, name), type))
 COMMANDS: dict[str, Any] = dict(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
 INSIDE = {"RawDocument", "Extraction", "Matching", "Weighing", "Stemma"}  # never leave the program as they are
 SPOKEN = re.compile(r"^(?:stemma|\./run|\./check|\./setup)\b.*$", re.MULTILINE)

@@ -1,5 +1,6 @@
 """Parts are found by name, built in or installed."""
 
+import textwrap
 from types import SimpleNamespace
 
 import pytest
@@ -17,7 +18,8 @@ def point(name: str, part: object) -> SimpleNamespace:
 def installed(monkeypatch: pytest.MonkeyPatch) -> list[SimpleNamespace]:
     points: list[SimpleNamespace] = []
     monkeypatch.setattr(
-        registry, "entry_points", lambda group, name=None: [p for p in points if name is None or p.name == name]
+        "importlib.metadata.entry_points",
+        lambda group, name=None: [p for p in points if name is None or p.name == name],
     )
     return points
 
@@ -41,6 +43,17 @@ def test_an_installed_part_is_loaded_only_when_asked_for(installed: list[SimpleN
     shelf.register("plain", str)
     assert shelf.find("csv") is len
     assert shelf.names() == ["csv", "plain"]
+
+
+def test_a_part_named_by_its_place_is_loaded_at_its_first_use(installed: list[SimpleNamespace]) -> None:
+    shelf = Registry("writers")
+    shelf.register("plain", "textwrap:shorten")
+    shelf.register("gone", "textwrap:no_such_function")
+    assert shelf.names() == ["gone", "plain"]
+    assert shelf.find("plain") is textwrap.shorten
+    assert shelf.find("plain") is textwrap.shorten
+    with pytest.raises(AttributeError, match="no_such_function"):
+        shelf.find("gone")
 
 
 def test_an_unknown_name_is_a_usage_error_that_lists_the_known(installed: list[SimpleNamespace]) -> None:

@@ -1,6 +1,7 @@
 """The reader of single documents: one file, one document."""
 
 import hashlib
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from stemma.registry import readers
 
 SIZE_LIMIT = 20_000_000  # bytes; no news article comes near it, and everything after this is linear in it
 SUFFIXES = (".txt", ".md", ".html", ".htm")
+OWN_REPORT = re.compile(rb'<meta name="generator" content="stemma[ "]')
+HEAD = 2000  # bytes of a report that hold its generator
 BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 TOO_BIG = f"bigger than {SIZE_LIMIT // 1_000_000} MB, too big for an article"
 
@@ -49,6 +52,8 @@ def make_document(content: bytes, uri: str, suffix: str) -> RawDocument | Skippe
         return Skipped(uri=uri, reason="empty file")
     if b"\x00" in content and not content.startswith(BYTE_ORDER_MARKS):
         return Skipped(uri=uri, reason="a binary file, not text")
+    if OWN_REPORT.search(content, 0, HEAD):
+        return Skipped(uri=uri, reason="a report that stemma wrote, not an article")
     return RawDocument(uri=uri, sha256=hashlib.sha256(content).hexdigest(), content=content, suffix=suffix)
 
 

@@ -13,6 +13,7 @@ from stemma.lang.language import Page
 from stemma.text import find_words, fold
 
 LONGEST_BUTTON = 20  # words; longer lines are read as paragraphs, whatever they begin with
+CAPTION = 2  # words before a credit in brackets that make it a caption
 LONGEST_CAPTION = 35
 SHORTEST_MENU = 4  # lines in a row; three may be the head of a press release
 CAPITAL_CREDIT = re.compile(r"^[A-Z][A-Z0-9.,'’& \-]+/[A-Z][A-Z0-9.,'’& \-]*[A-Z](?=\s{2,}|\s+[A-Z][a-z]|$)")
@@ -131,11 +132,12 @@ def _has_parts(folded: str, parts: tuple[str, ...]) -> bool:
 
 
 def _is_photo_credit(line: str, page: Page) -> bool:
+    """True for a line that is nothing but a credit; a caption with a credit behind it may state a fact, and stays."""
     folded = fold(line)
     if _opens(folded, page.photo_openers):
         return count_words(line) <= LONGEST_BUTTON and not (FULL_STOP.search(line) and QUOTATION.search(line))
     match = LAST_PARENTHESIS.search(line)
-    if match and _opens(fold(match.group(1)), page.photo_openers):
+    if match and _opens(fold(match.group(1)), page.photo_openers) and count_words(line[: match.start()]) < CAPTION:
         return True
     return CAPITAL_CREDIT.match(line) is not None and not FULL_STOP.search(line)
 

@@ -1,5 +1,6 @@
 """Finds who said what: every source, cue and content of an article, with nesting."""
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -9,14 +10,16 @@ from stemma.extract.quotations import find_quotations
 from stemma.extract.speech.cues import find_frames
 from stemma.extract.speech.frames import Draft, Frame, Range
 from stemma.extract.speech.speakers import Cast
-from stemma.extract.speech.words import Paragraph, Sentence, Token, find_paragraphs
+from stemma.extract.speech.words import Paragraph, Token, find_paragraphs
 from stemma.lang.language import Language
 from stemma.model import Attribution, Content, Mark, Source, Span
 from stemma.text import make_id
 
+_QUOTE = re.compile(r"[\"“”„«‘]|''")
 LONGEST_CONTENT = 1500
 LONGEST_SOURCE = 300
 LONGEST_CUE = 120
+SPOKEN = ("says", "inverts", "tells", "weak", "confirms", "denies", "announces")  # families that quotations follow
 
 
 def find_attributions(
@@ -48,9 +51,11 @@ def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> 
     for number, paragraph in enumerate(paragraphs):
         if label := _read_label(paragraph, number, paragraphs, language):
             drafts.append(label)
-        for index, sentence in enumerate(paragraph.sentences):
+        for index in range(len(paragraph.sentences)):
             _read_sentence(text, (paragraph, number, index), language, drafts)
-            _continue_quotation(text, paragraph, sentence, drafts)
+            _continue_quotation(text, paragraph, (number, index), drafts)
+        if signature := _read_signature(paragraph, number, paragraphs):
+            drafts.append(signature)
         _continue_paragraph(text, paragraphs, number, drafts)
     return drafts
 
@@ -141,24 +146,43 @@ def _read_label(paragraph: Paragraph, number: int, paragraphs: list[Paragraph], 
     )
 
 
-def _continue_quotation(text: str, paragraph: Paragraph, sentence: Sentence, drafts: list[Draft]) -> None:
-    """A quoted sentence without a cue goes on with the quotation before it in the same paragraph."""
+def _read_signature(paragraph: Paragraph, number: int, paragraphs: list[Paragraph]) -> Draft | None:
+    """“C” — Name, at the end of a paragraph or on a line of its own below it."""
+    tokens = paragraph.tokens
+    dash = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].fold in ("―", "—", "–", "--")), None)
+    if dash is None:
+        return None
+    before = tokens[:dash] or (paragraphs[number - 1].tokens if number else [])
+    name = [t for t in tokens[dash + 1 :] if t.fold != "."]
+    if not name or len(name) > 6 or not all(t.capital or t.kind == "p" for t in name):
+        return None
+    if not before or before[-1].kind != "q" or before[0].kind != "q":
+        return None
+    return Draft(
+        cue=Span(tokens[dash].start, tokens[dash].end),
+        source=Span(name[0].start, name[-1].end),
+        contents=[Span(before[0].start, before[-1].end)],
+        family="labels",
+        paragraph=number,
+    )
+
+
+def _continue_quotation(text: str, paragraph: Paragraph, place: tuple[int, int], drafts: list[Draft]) -> None:
+    """A quoted sentence without a cue goes on with the quotation in the sentence before it."""
+    number, index = place
+    sentence = paragraph.sentences[index]
     words = [t for t in sentence.tokens[sentence.low : sentence.high] if t.kind != "p"]
-    if not words or any(t.kind != "q" for t in words) or not drafts:
+    if not words or any(t.kind != "q" for t in words):
         return
-    last = drafts[-1]
     span = Span(words[0].start, words[-1].end)
-    if (
-        not paragraph.span.holds(last.cue)
-        or any(span.overlaps(s) for s in last.contents)
-        or last.cue.start > span.start
-    ):
+    if any(span.overlaps(s) for d in drafts[-6:] for s in d.contents):
         return
-    if last.family in ("labels", "declines") or last.source is None or last.back:
-        return
-    between = text[max(last.cue.end, last.source.end, *(s.end for s in last.contents)) : span.start]
-    if len(between.split()) <= 12 and any(text[s.start] in "\"“'‘„«”" for s in last.contents):
-        last.contents.append(span)
+    for draft in reversed(drafts[-4:]):
+        direct = draft.source is not None and any(_QUOTE.search(s.of(text)) for s in draft.contents)
+        if draft.paragraph == number and draft.sentence == index - 1 and direct and draft.family in SPOKEN:
+            draft.contents.append(span)
+            draft.sentence = index
+            return
 
 
 def _continue_paragraph(text: str, paragraphs: list[Paragraph], number: int, drafts: list[Draft]) -> None:

@@ -1,6 +1,7 @@
 """Turn an article into claims: what it says, clause by clause, each with who says it inside the article."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stemma.extract.clauses import find_clauses
 from stemma.extract.modality import find_hedges, find_modality, find_phrases, is_negated
@@ -41,10 +42,22 @@ def find_claims(article: Article, language: Language | None, attributions: Seque
             continue
         counts = [q for q in findings.quantities if sentence.holds(q.span)]
         edges = [edge for a in spoken for span in a.content.spans if span.overlaps(sentence) for edge in span]
-        for span in find_clauses(text, sentence, language, counts, edges):
-            if _says_something(text, span, language, counts, spoken):
-                claims.append(_make_claim(article, language, sentence, span, (findings, spoken)))
+        told = [
+            _make_claim(article, language, sentence, span, (findings, spoken))
+            for span in find_clauses(text, sentence, language, counts, edges)
+            if _says_something(text, span, language, counts, spoken)
+        ]
+        claims += _add_days_of_saying(told, sentence, findings.moments)
     return _merge_mentions(claims, text, language)
+
+
+def _add_days_of_saying(told: Sequence[Claim], sentence: Span, moments: Sequence[Moment]) -> list[Claim]:
+    """Moments of the frame ("she said on Tuesday") go with the sentence's first claim, marked as those of the saying."""
+    framing = [m for m in moments if sentence.holds(m.span) and not any(c.span.overlaps(m.span) for c in told)]
+    if not told or not framing:
+        return list(told)
+    saying = tuple(replace(moment, of="saying") for moment in framing)
+    return [replace(told[0], moments=(*told[0].moments, *saying)), *told[1:]]
 
 
 def _is_heading(article: Article, sentence: Span) -> bool:
@@ -115,8 +128,6 @@ def _depth(attribution: Attribution, spoken: Sequence[Attribution]) -> int:
 
 def _merge_mentions(claims: Sequence[Claim], text: str, language: Language | None) -> list[Claim]:
     """One claim for a clause and its repetition; a different count, chain or modality keeps them apart."""
-    from dataclasses import replace
-
     kept: list[tuple[frozenset[str], Claim]] = []
     for claim in claims:
         terms = frozenset(term for term, _ in find_terms(text, language, claim.span))

@@ -14,6 +14,7 @@ from stemma.text import fold
 
 LONGEST = 600
 SHORTEST_IN_TERMS = 3
+FEWEST_BEFORE = 4  # words before a second predicate
 _BREAK = re.compile(r"(?:[;:]|\s[—–-]|—)\s+|,[”\"’']?\s+(?=(\w+))")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _IN_WORD = re.compile(r"\w\w|\d[.,]|[.,]\d")
@@ -57,9 +58,35 @@ def _find_openers(text: str, sentence: Span, language: Language | None) -> set[i
     found = set()
     for match in _BREAK.finditer(text, sentence.start, sentence.end):
         word = fold(match.group(1)) if match.group(1) else None
-        if word is None or word in openers or (word.endswith("ing") and len(word) > 4):
+        if word is not None and language and word in language.grammar.coordinators:
+            if _has_verb_of_its_own(text, Span(match.end(), sentence.end), language):
+                found.add(match.end())
+        elif word is None or word in openers or (word.endswith("ing") and len(word) > 4):
             found.add(match.end())
-    return found
+    return found | (_find_second_predicates(text, sentence, language) if language else set())
+
+
+def _has_verb_of_its_own(text: str, rest: Span, language: Language) -> bool:
+    """True where a clause follows ", and", not the last item of a list: an auxiliary stands before the next comma."""
+    until = text.find(",", rest.start + 4, rest.end)
+    part = text[rest.start : until if until > 0 else rest.end]
+    return any(fold(word) in _verbs(language) for word in _WORD.findall(part))
+
+
+def _verbs(language: Language) -> frozenset[str]:
+    return language.speech.auxiliaries | language.speech.be
+
+
+def _find_second_predicates(text: str, sentence: Span, language: Language) -> set[int]:
+    """ "fled their ranks | and are now running free": a coordinator with a finite auxiliary right after it, and a clause before."""
+    words = list(_WORD.finditer(text, sentence.start, sentence.end))
+    return {
+        left.start()
+        for at, (left, right) in enumerate(zip(words, words[1:], strict=False))
+        if at >= FEWEST_BEFORE
+        and fold(left.group()) in language.grammar.coordinators
+        and fold(right.group()) in _verbs(language)
+    }
 
 
 def _find_cuts_between_counts(text: str, quantities: Sequence[Quantity], language: Language | None) -> set[int]:

@@ -55,16 +55,24 @@ def nest_drafts(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
         if voice.speaker is None:
             voice.speaker = cast.find_speaker(voice)
     everyone = [d for d in (*drafts, *made) if not _is_own_voice(d, cast)]
+    _link(everyone)
+    reporting = {id(draft.outer) for draft in everyone}
     for draft in everyone:
-        if draft.outer is None:
-            draft.outer = _find_holder(draft, everyone)
-        elif draft.outer not in everyone:
-            draft.outer = None
-    _share_contents(everyone)
-    for draft in everyone:
-        _break_loop(draft)
-        _read_stance(text, draft, cast.speech)
+        if id(draft) not in reporting:
+            _read_stance(text, draft, cast.speech)
     return everyone
+
+
+def _link(drafts: list[Draft]) -> None:
+    """Find each draft's outer voice by its place, where its words did not say; no loops."""
+    for draft in drafts:
+        if draft.outer is None:
+            draft.outer = _find_holder(draft, drafts)
+        elif draft.outer not in drafts:
+            draft.outer = None
+    _share_contents(drafts)
+    for draft in drafts:
+        _break_loop(draft)
 
 
 def _is_own_voice(draft: Draft, cast: Cast) -> bool:
@@ -164,33 +172,43 @@ def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft])
 
 
 def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
-    """Reads “said the rumour was baseless” denies; "has no evidence that" doubts."""
+    """Finds the stance that the content itself takes: "said the rumour was baseless" denies; "has no evidence that" doubts; "we do not comment" declines."""
+    behind = draft.back and draft.contents[0].start < draft.cue.start
     if (
-        draft.back
+        behind
         or draft.stance not in ("asserts", "confirms")
-        or draft.family
-        in (
-            "judges",
-            "vows",
-            "labels",
-            "hearers",
-            "credits",
-        )
+        or draft.family in ("vows", "labels", "hearers", "credits")
     ):
         return
-    words = " ".join(w.replace("’", "'") for w in find_words(draft.contents[0].of(text))[:_FIRST_WORDS])
-    padded = f" {words} "
-    if draft.stance == "asserts" and any(
-        f" {p} " in padded[:90] or (p.startswith("n't") and f"{p} " in padded[:90]) for p in speech.refusals
-    ):
+    words = [word.replace("’", "'") for word in find_words(draft.contents[0].of(text))[:_FIRST_WORDS]]
+    if draft.family == "judges":
+        if speech.contents & set(words) and _find_phrase(words, speech.rebuttals) is not None:
+            draft.stance = "denies"
+    elif draft.stance == "asserts" and _find_phrase(words[:14], speech.refusals) is not None:
         draft.stance = "declines"
-    elif any(f" {phrase} " in padded for phrase in speech.misgivings):
+    elif _find_phrase(words, speech.misgivings) is not None:
         draft.stance = "doubts"
-    elif any(
-        f" {phrase} " in padded or (phrase.startswith("n't") and f"{phrase} " in padded) for phrase in speech.rebuttals
-    ):
-        told = any(f" {noun} " in padded for noun in speech.contents)
-        firm = any(f" {p} " in padded for p in speech.rebuttals if " " in p) or any(
-            p in padded for p in speech.rebuttals if p.startswith("n't")
-        )
-        draft.stance = "denies" if told or firm else draft.stance
+    elif _is_rebuttal(words, speech):
+        draft.stance = "denies"
+
+
+def _find_phrase(words: list[str], phrases: frozenset[str]) -> tuple[int, str] | None:
+    """Where the first of the phrases stands; "n't true" matches "isn't true"."""
+    padded = f" {' '.join(words)} "
+    for phrase in sorted(phrases):
+        at = padded.find(f"{phrase} " if phrase.startswith("n't") else f" {phrase} ")
+        if at >= 0:
+            return padded[: at + 1].count(" ") - 1, phrase
+    return None
+
+
+def _is_rebuttal(words: list[str], speech: Speech) -> bool:
+    """True for "the rumour was baseless", "no such crime"; not for "reported a rumour"."""
+    found = _find_phrase(words, speech.rebuttals)
+    if found is None:
+        return False
+    at, phrase = found
+    if phrase.split()[0] in speech.negations or phrase.startswith("n't"):
+        return True
+    predicate = speech.noun_first or bool(speech.be & set(words[max(0, at - 5) : at]))
+    return predicate and (" " in phrase or bool(speech.contents & set(words)))

@@ -3854,6 +3854,7 @@ SPEECH = Speech(
             "wartawan",
         }
     ),
+    contrasts=frozenset({"namun", "tapi", "tetapi"}),
     kinds={
         "ahli": "unnamed",
         "aktivis": "unnamed",

@@ -79,10 +79,10 @@ class Calendar:
 class Speech:
     """Who says: read by extract. A cue is one or more words; verb forms are listed as they stand in texts, never as stems."""
 
-    says: frozenset[str] = frozenset()  # verbs that take a clause, with or without "that", or a quotation, in any order
+    says: frozenset[str] = frozenset()  # verbs that take a clause, with or without "that", or a quotation
     inverts: frozenset[str] = frozenset()  # verbs that only follow a content: ujar
     pronominal: frozenset[str] = frozenset()  # of these, the ones that hold their speaker in themselves: katanya
-    weak: frozenset[str] = frozenset()  # ambiguous verbs: only with "that", a quotation, or a speaking subject and a clause
+    weak: frozenset[str] = frozenset()  # ambiguous verbs: only with "that", a quotation, or a speaking subject
     tells: frozenset[str] = frozenset()  # verbs that name a hearer before the content
     vows: frozenset[str] = frozenset()  # verbs that take an infinitive: "claims to"
     judges: frozenset[str] = frozenset()  # verbs of attitude with an object: criticised, welcomed, called for
@@ -104,11 +104,13 @@ class Speech:
     agents: frozenset[str] = frozenset()  # by, oleh
     origins: frozenset[str] = frozenset()  # "the claim comes from", "all reports point to"
     reports: frozenset[str] = frozenset()  # nouns whose "that" clause is content: claim, report, statement
+    nounlike: frozenset[str] = frozenset()  # cue forms that are nouns as well: states, protest
     contents: frozenset[str] = frozenset()  # nouns that refer back to what was told: news, information, accusations
     that: frozenset[str] = frozenset()  # complementisers
     relatives: frozenset[str] = frozenset()  # who, which, yang
     infinitives: frozenset[str] = frozenset()  # to, untuk
     coordinators: frozenset[str] = frozenset()  # and, but, while: may begin a neighbour clause
+    contrasts: frozenset[str] = frozenset()  # but: ends the object of a verb of attitude
     joins: frozenset[str] = frozenset()  # and, or: join nouns of one phrase
     openers: frozenset[str] = frozenset()  # words that end a noun phrase: when, because, if
     of: frozenset[str] = frozenset()  # prepositions that bind inside a name or description: of, for

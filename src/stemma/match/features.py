@@ -100,9 +100,9 @@ FEATURES: Sequence[Feature] = (
     Feature("containment", compare_containment, 4.1, 4.6, 4.1),
     Feature("evidence", compare_evidence, 2.7, 3.2, 3.2),
     Feature("names", compare_names, 0.6, 0.8, 1.0),
-    Feature("numbers", compare_numbers, 1.7, 1.8, 1.4),
+    Feature("numbers", compare_numbers, 2.4, 2.4, 2.0),
     Feature("lone count", compare_lone_counts, -0.7, -0.7, -0.7),
-    Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -1.5, -1.5, -1.5),
+    Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -1.2, -1.2, -1.2),
     Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True),
     Feature("moments clash", lambda a, b: float(do_moments_clash(a.claim.moments, b.claim.moments)), veto=True),
 )

@@ -4,13 +4,15 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from stemma.find import find_terms, stem_word
+from stemma.find import find_demonym, find_names, find_places, find_quantities, find_terms, stem_word
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.match.embedders import Vectors
+from stemma.match.slots import PEOPLE
 from stemma.model import Article, Claim, Quantity, Span
 from stemma.registry import embedders
 from stemma.text import find_words, fold
@@ -47,7 +49,7 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
         embedder: a name from the registry; vectors are centred per language, since what all sentences of a story share
             says nothing about any two of them.
     """
-    own = [find_concepts(articles[c.article], c.span) for c in claims]
+    own = [[*find_concepts(articles[c.article], c.span), *name_slots(c.quantities)] for c in claims]
     around = [find_concepts(articles[c.article], c.sentence) for c in claims]
     weights = _weigh_terms(own)
     vectors = _make_vectors(claims, articles, embedder)
@@ -65,18 +67,51 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
     ]
 
 
+def name_slots(quantities: Sequence[Quantity]) -> list[str]:
+    """What a claim counts, as further concepts: that both count deserters joins them more, the fewer claims do.
+
+    Words for people are one, since reports exchange them: 25 fighters, 25 people.
+    """
+    found = {f"#{q.role} {'person' if q.unit in PEOPLE or not q.unit else q.unit}" for q in quantities if q.role}
+    return sorted(found)
+
+
 def find_concepts(article: Article, span: Span) -> list[str]:
     """Telling words of a passage in the vocabulary that all languages share: English stems.
 
     A foreign word goes by its gloss; a capitalised one without a gloss is most likely a name, and is stemmed as English
     would, so that it meets itself in other languages; any other word stays as it is and meets only its own language.
+    Countries and their peoples go by the country's code. Numbers are left out: they are compared as counts.
     """
     language = find_language(article.language)
-    found = find_terms(article.text, language, span)
-    if article.language == "en":
-        return sorted({term for term, _ in found})
     english = find_language("en")
-    return sorted({_translate(term, at.of(article.text), language, english) for term, at in found})
+    nations = [(at, code) for at, code in _find_nations(article.text, article.language) if at.overlaps(span)]
+    covered = [at for at, _ in nations] + [_find_figure(q) for q in find_quantities(article.text, language, span)]
+    found = {f"@{code}" for _, code in nations}
+    for term, at in find_terms(article.text, language, span):
+        if not any(at.overlaps(other) for other in covered):
+            word = at.of(article.text)
+            found.add(term if article.language == "en" else _translate(term, word, language, english))
+    return sorted(found)
+
+
+@lru_cache(maxsize=64)
+def _find_nations(text: str, code: str) -> tuple[tuple[Span, str], ...]:
+    """Countries and peoples of an article with the country's code: "North Korean" and "Korea Utara" are KP."""
+    language = find_language(code)
+    peoples = [(n.span, find_demonym(n.text)) for n in find_names(text, language) if n.kind == "group"]
+    countries = [(p.span, p.country) for p in find_places(text, language) if p.lat is None and not p.region]
+    return tuple((span, nation) for span, nation in [*peoples, *countries] if nation)
+
+
+def _find_figure(quantity: Quantity) -> Span:
+    """The part of a count that is its number: up to its last digit or, for number words, its first two words."""
+    digits = max((i for i, c in enumerate(quantity.text) if c.isdigit()), default=-1)
+    if digits >= 0:
+        return Span(quantity.span.start, quantity.span.start + digits + 1)
+    words = quantity.text.split(" ")
+    length = len(quantity.text) if len(words) == 1 else len(" ".join(words[:-1]))
+    return Span(quantity.span.start, quantity.span.start + length)
 
 
 def _translate(term: str, word: str, language: Language | None, english: Language | None) -> str:

@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stemma.match.profiles import find_concepts
 from stemma.match.slots import do_places_clash, do_values_meet
 from stemma.model import Article, Attribution, Claim, Label, Quantity, Reading, Relation, Span, Variant, VariantKind
 
 LONGEST_READING = 200
+AGAINST = ("denies", "doubts")
+TURNED = 0.65  # share of the shorter claim's words from which a negation turns the other round
 # Counts that grow while an event goes on: a later, larger one replaces an earlier one and contradicts nothing.
 RUNNING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "damaged", "destroyed", "turnout", "voted", "evacuated", "infected", "rescued", "sold"})
 
@@ -166,7 +169,7 @@ def _tells_of_another_time(one: Claim, other: Claim) -> bool:
 def _compare_moments(claims: Sequence[Claim], context: Context) -> list[Variant]:
     by_kind: dict[str, list[Detail]] = defaultdict(list)
     for claim in claims:
-        for moment in claim.moments:
+        for moment in (m for m in claim.moments if m.of == "event"):
             kind = _kind_of_moment(moment.value)
             if kind:
                 by_kind[kind].append(Detail(claim=claim, span=moment.span, value=moment.value))
@@ -197,7 +200,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _compare_places(claims: Sequence[Claim], context: Context) -> list[Variant]:
-    """Places of claims that share no country and no name; a town inside a named country agrees with it."""
+    """Towns and regions that claims name; a town inside a named country agrees with it."""
     named = [c for c in claims if c.places]
     if len({c.article for c in named}) < 2:
         return []
@@ -224,21 +227,32 @@ def _compare_modality(claims: Sequence[Claim], context: Context) -> list[Variant
 
 
 def _compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    """Put forward here, denied or doubted there, or said with a negation that turns the same words round."""
     stances = {c.id: _stance_of(c, context) for c in claims}
-    if not {"denies", "doubts"} & set(stances.values()) or len(set(stances.values())) < 2:
+    positive = [c for c in claims if stances[c.id] == "asserts" and not c.negated]
+    for claim in claims:
+        if claim.negated and stances[claim.id] == "asserts" and any(_turns_round(claim, c, context) for c in positive):
+            stances[claim.id] = "denies"
+    if not set(AGAINST) & set(stances.values()) or len(set(stances.values())) < 2:
         return []
-    ordered = sorted(claims, key=lambda c: stances[c.id] in ("denies", "doubts"))
+    ordered = sorted(claims, key=lambda c: stances[c.id] in AGAINST)
     details = [Detail(claim=c, span=_shorten(c), value=stances[c.id]) for c in ordered]
-    against = ("denies", "doubts")
     relations: list[Relation] = ["reference"]
-    relations += ["contradiction" if d.value in against and details[0].value not in against else "same" for d in details[1:]]
+    relations += ["contradiction" if d.value in AGAINST else "same" for d in details[1:]]
     return [_make_variant("stance", details, relations, "put forward by some, denied or doubted by others")]
 
 
+def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
+    """True where the two say nearly the same words, one with a "not": a negation about something else denies nothing."""
+    one = set(find_concepts(context.articles[negated.article], negated.span))
+    other = set(find_concepts(context.articles[positive.article], positive.span))
+    return len(one & other) >= TURNED * min(len(one), len(other)) and len(one & other) > 1
+
+
 def _stance_of(claim: Claim, context: Context) -> str:
-    """What the innermost voice does with the claim. A negated sentence by itself denies nothing that anybody said."""
+    """What the innermost voice does with the claim."""
     stances = [context.attributions[a].stance for a in claim.attributions if a in context.attributions]
-    against = [s for s in stances if s in ("denies", "doubts")]
+    against = [s for s in stances if s in AGAINST]
     return against[-1] if against else "asserts"
 
 

@@ -67,14 +67,11 @@ def do_moments_clash(one: Sequence[Moment], other: Sequence[Moment]) -> bool:
 
 
 def _years(moments: Sequence[Moment]) -> set[str]:
-    return {m.value[:4] for m in moments if m.value[:4].isdigit()}
+    return {m.value[:4] for m in moments if m.of == "event" and m.value[:4].isdigit()}
 
 
 def do_places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
-    """True when both name places that do not fit: other countries, or other towns and regions of one country."""
-    mine, theirs = {p.country for p in one if p.country}, {p.country for p in other if p.country}
-    if mine and theirs and not mine & theirs:
-        return True
+    """True when both name towns or regions and share none: a country may be an actor, a town is where it happened."""
     near, far = _name_local(one), _name_local(other)
     return bool(near and far and not near & far)
 

@@ -6,18 +6,60 @@ pile or in the gazetteer of outlets; two names that merely look alike stay two w
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.find import find_outlet
-from stemma.match.groups import Groups
 from stemma.model import Article, Attribution, Extraction, Kind, Witness
 from stemma.text import find_words, fold, make_id
 
-_GENERIC = {"the", "a", "an", "of", "newspaper", "newspapers", "magazine", "website", "site", "agency", "news", "com", "net", "org", "co", "uk", "www", "for", "and"}
+_GENERIC = {
+    "the",
+    "a",
+    "an",
+    "of",
+    "newspaper",
+    "newspapers",
+    "magazine",
+    "website",
+    "site",
+    "agency",
+    "news",
+    "com",
+    "net",
+    "org",
+    "co",
+    "uk",
+    "www",
+    "for",
+    "and",
+}
 _MEDIA: frozenset[str] = frozenset({"outlet", "agency", "account"})
 _BODIES: frozenset[str] = frozenset({"organisation", "state", "outlet", "agency", "account", "document", "data"})
+_ACRONYM = re.compile(r"\(([A-Z][A-Z.]{1,8})\)")  # "the Kelland Lamp Service (KLS)"
 _SINGULAR: frozenset[str] = frozenset({"unnamed", "group"})  # a description names somebody only inside its own article
+
+
+class Groups:
+    """Disjoint groups of keys (union-find); every key starts alone.
+
+    The smallest key is the root, so the order of joining never shows.
+    """
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._parent = {key: key for key in keys}
+
+    def root(self, key: str) -> str:
+        """The smallest key of the group."""
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        """Make one group of two."""
+        first, second = sorted((self.root(one), self.root(other)))
+        self._parent[second] = first
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +91,11 @@ def make_witnesses(
     by_root: dict[str, list[_Mention]] = defaultdict(list)
     for mention in mentions:
         by_root[groups.root(mention.key)].append(mention)
-    made = {root: _make_witness(members, owners.get(root)) for root, members in sorted(by_root.items()) if root not in owners}
+    made = {
+        root: _make_witness(members, owners.get(root))
+        for root, members in sorted(by_root.items())
+        if root not in owners
+    }
     ids = {root: witness.id for root, witness in made.items()} | owners
     witnesses = {w.id: w for w in made.values()} | {w.id: w for w in map(_make_article_witness, articles)}
     resolved = _resolve(extractions, groups, ids)
@@ -82,9 +128,18 @@ def _find_mentions(extractions: Sequence[Extraction]) -> list[_Mention]:
         for attribution in extraction.attributions:
             source = attribution.source
             if source.name:
-                mentions.append(_Mention(_make_key(attribution, by_id), source.name, source.kind, extraction.article))
+                key = _make_key(attribution, by_id)
+                names = [source.name, *(_ACRONYM.findall(source.text) if source.kind in _BODIES else ())]
+                mentions += [_Mention(key, name, source.kind, extraction.article) for name in names]
             if source.speaks_for:
-                mentions.append(_Mention(_body_key(source.speaks_for), source.speaks_for, _kind_of_body(source.speaks_for), extraction.article))
+                mentions.append(
+                    _Mention(
+                        _body_key(source.speaks_for),
+                        source.speaks_for,
+                        _kind_of_body(source.speaks_for),
+                        extraction.article,
+                    )
+                )
     return mentions
 
 
@@ -103,7 +158,11 @@ def _make_key(attribution: Attribution, by_id: dict[str, Attribution]) -> str:
     if source.kind not in _SINGULAR:
         return "name:" + compact(source.name)
     outer = by_id.get(attribution.inside or "")
-    scope = compact(outer.source.name) if outer and outer.source.name and outer.source.kind not in _SINGULAR else attribution.article
+    scope = (
+        compact(outer.source.name)
+        if outer and outer.source.name and outer.source.kind not in _SINGULAR
+        else attribution.article
+    )
     return f"description:{fold(source.name)}@{scope}"
 
 
@@ -112,7 +171,9 @@ def compact(name: str) -> str:
     found = find_outlet(name)
     words = find_words(re.sub(r"^(?:https?://)?(?:www\.)?", "", found[0] if found else name).replace(".", " "))
     telling = [word for word in words if word not in _GENERIC] or words
-    return "".join(re.sub(r"\W", "", word) for word in telling) + ("news" if len(telling) == 1 and "news" in words else "")
+    return "".join(re.sub(r"\W", "", word) for word in telling) + (
+        "news" if len(telling) == 1 and "news" in words else ""
+    )
 
 
 def _join_outlets(groups: Groups, mentions: Sequence[_Mention]) -> None:

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from stemma.lang import find_language
 from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Span
+from stemma.text import find_words
 
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 6
@@ -49,7 +51,7 @@ class _Index:
     def find_link(self, attribution: Attribution) -> tuple[str, str] | None:
         """(copy, exemplar): the outer voice, or the article itself, has it from this source."""
         exemplar = attribution.source.witness
-        if exemplar is None or attribution.stance in SILENT:
+        if exemplar is None or attribution.stance in SILENT or _is_attitude(attribution, self.articles):
             return None
         outer = self.attributions.get(attribution.inside or "")
         copy = outer.source.witness if outer and outer.source.witness else self.article_witness[attribution.article]
@@ -69,6 +71,16 @@ class _Index:
             return found
         at = attribution.content.spans[0].start
         return {min(claims, key=lambda item: (abs(item[0].start - at), item[0]))[1]}
+
+
+def _is_attitude(attribution: Attribution, articles: dict[str, Article]) -> bool:
+    """True for what somebody plans, wants or judges, told in other words than theirs: that tells of them, not by them."""
+    language = find_language(articles[attribution.article].language)
+    if language is None or attribution.type != "indirect" or attribution.stance != "asserts":
+        return False
+    speech = language.speech
+    cue = set(find_words(attribution.cue.text))
+    return bool(cue & (speech.vows | speech.judges)) and not cue & (speech.says | speech.weak | speech.according)
 
 
 def _quote(attribution: Attribution, article: Article) -> Evidence:

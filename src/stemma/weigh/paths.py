@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from stemma.model import Collation, Label, Path, Reading, Relation, Variant
+from stemma.model import Collation, Label, Path, Quantity, Reading, Relation, Variant
 from stemma.weigh.independence import Link
 from stemma.weigh.pile import Pile
 
 TEXTS = frozenset(
     {"article", "outlet", "agency", "account", "document", "data", "lost"}
 )  # speakers are no text to copy
+MEASURES = frozenset({"kilometre", "kilogram", "hour", "celsius", "square kilometre"})  # often told in two units
 CHANGED: frozenset[Relation] = frozenset({"rounding", "contradiction", "unsure"})
 FALLBACK: tuple[tuple[Relation, Label], ...] = (
     ("contradiction", "contradiction"),
@@ -98,7 +99,20 @@ class _Marker:
         node, value = self.find_node(reading), find_value(readings, reading)
         if any(self.find_node(r) == node and find_value(readings, r) != value for r in readings):
             return None  # the article itself has both: not a slip of its copying
+        if reading.relation == "rounding" and not self.is_blurred(readings[0], reading):
+            return None  # another unit or spelling of one value
         return self.find_change_from_exemplar(readings, reading) or self.find_change_from_common(readings, reading)
+
+    def is_blurred(self, reference: Reading, reading: Reading) -> bool:
+        """True where a word like "about" or "more than" was won or lost, or one count became another."""
+        one, other = self.find_quantity(reference), self.find_quantity(reading)
+        if one is None or other is None:
+            return True
+        return (one.vague, one.open_ended) != (other.vague, other.open_ended) or one.best != other.best and one.unit not in MEASURES
+
+    def find_quantity(self, reading: Reading) -> Quantity | None:
+        """The count behind a reading."""
+        return next((q for q in self.pile.claims[reading.claim].quantities if q.span == reading.span), None)
 
     def find_change_from_exemplar(self, readings: Sequence[Reading], reading: Reading) -> Change | None:
         """The link to the nearest exemplar with another reading; one with the same reading handed the change down."""

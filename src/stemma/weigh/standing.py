@@ -45,8 +45,8 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
         Every voice, the articles that put the claim forward, and those who deny or doubt it.
     """
     claims = pile.find_claims(collation)
-    turned = is_mixed(claims)
-    voices = tuple(voice for claim in claims for voice in find_voices(pile, claim, turned and claim.negated))
+    turned = find_turned(collation)
+    voices = tuple(voice for claim in claims for voice in find_voices(pile, claim, claim.negated and claim.id in turned))
     representatives = pile.choose_representatives(claim.article for claim in claims)
     forward = {representatives[voice.claim.article] for voice in voices if voice.side == "for"}
     against = {
@@ -62,9 +62,15 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
     )
 
 
-def is_mixed(claims: Sequence[Claim]) -> bool:
-    """True where some claims say that it is so and others that it is not."""
-    return len({claim.negated for claim in claims}) == 2
+def find_turned(collation: Collation) -> set[str]:
+    """Claims that, as `match` found, say the opposite of the others in nearly the same words."""
+    return {
+        reading.claim
+        for variant in collation.variants
+        if variant.kind == "stance"
+        for reading in variant.readings
+        if reading.relation == "contradiction"
+    }
 
 
 def find_voices(pile: Pile, claim: Claim, is_opposite: bool) -> list[Voice]:

@@ -42,12 +42,15 @@ def make_tradition(pile: Pile, collation: Collation, standing: Standing) -> Trad
 def find_derivations(pile: Pile, collation: Collation, claims: Iterable[Claim]) -> list[Derivation]:
     """The links that hold for this claim: its own, and those of whole articles that lead to a text with it."""
     found = list(pile.by_collation.get(collation.id, ()))
+    specific = {d.copy for d in found if d.kind == "citation"}
     present = {pile.find_node(claim.article) for claim in claims}
     ends = {end for derivation in found for end in (derivation.copy, derivation.exemplar)}
     todo = sorted(present | (ends - pile.known))
     seen = set(todo)
     while todo:
         for derivation in pile.whole.get(todo.pop(), ()):
+            if derivation.kind == "citation" and derivation.copy in specific:
+                continue  # a credit for the whole article says nothing of a claim whose source the article names
             if leads_to_claim(pile, derivation, present):
                 found.append(derivation)
                 if derivation.exemplar not in seen:

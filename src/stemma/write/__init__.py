@@ -4,14 +4,12 @@ from typing import Any
 
 from stemma.model import Dossier
 from stemma.registry import writers
-from stemma.write.dossier import read_dossier, read_schema, sort_dossier, write_json
-from stemma.write.page import write_page
-from stemma.write.terminal import print_findings
 
-__all__ = ["print_findings", "read_dossier", "read_schema", "sort_dossier", "write"]
+__all__ = ["write"]
 
-writers.register("html", write_page)
-writers.register("json", write_json)
+# By name, so that whoever only reads the help does not wait for them.
+writers.register("html", "stemma.write.page:write_page")
+writers.register("json", "stemma.write.dossier:write_json")
 
 
 def write(dossier: Dossier, form: str, **options: Any) -> str | bytes:

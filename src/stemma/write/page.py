@@ -82,6 +82,7 @@ def _make_frame(lookup: Lookup, body: str) -> str:
     return (
         '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f'<meta name="generator" content="stemma {escape(lookup.dossier.version)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(title)} · stemma</title>\n<style>{style}</style>\n</head>\n<body>\n"

@@ -95,6 +95,11 @@ def test_empty_folder_among_others_is_named(tmp_path):
         ("empty.txt", b"", "empty file"),
         ("blank.txt", b" \n\n ", "empty file"),
         ("binary.txt", b"MZ\x00\x01\x02", "a binary file, not text"),
+        (
+            "report.html",
+            b'<head><meta name="generator" content="stemma 9.9"></head>',
+            "a report that stemma wrote, not an article",
+        ),
         ("photo.png", b"\x89PNG", "not a kind of file that is read (.txt .md .html .htm)"),
     ],
 )

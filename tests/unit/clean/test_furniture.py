@@ -120,3 +120,10 @@ def test_names_under_sources_are_no_menu():
 def test_buttons_of_another_language_stay():
     assert drop_furniture([LEAD, "Bagikan"], "en") == [LEAD, "Bagikan"]
     assert drop_furniture([LEAD, "Bagikan"], "und") == [LEAD]
+
+
+@pytest.mark.parametrize(
+    "line", ["Jembatan di Kota Muara. (Foto: Budi/Kabar Muara)", "The closed bridge on Monday. (Photo by Jane Doe)"]
+)
+def test_a_caption_stays_with_its_credit(line):
+    assert drop(line) == [line]

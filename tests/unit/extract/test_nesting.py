@@ -44,7 +44,10 @@ def test_indonesian_chain() -> None:
 
 
 def test_indonesian_quoted_official() -> None:
-    text = "Media Norwegia Lantera menyebut jembatan itu runtuh. Pejabat yang dikutip oleh penyiar tersebut mengatakan jalan ditutup."
+    text = (
+        "Media Norwegia Lantera menyebut jembatan itu runtuh. "
+        "Pejabat yang dikutip oleh penyiar tersebut mengatakan jalan ditutup."
+    )
     assert chain(text, "Pejabat", "id") == ["Lantera", "Pejabat"]
 
 

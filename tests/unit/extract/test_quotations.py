@@ -17,7 +17,7 @@ from stemma.extract.quotations import find_quotations
         ("''Yes it is,'' it said.", ["Yes it is,"]),
         ("tutup.” Saya minta maaf,” katanya.", [" Saya minta maaf,"]),
         ("The soldiers' reasons and the dogs' food.", []),
-        ("A 6'2\" man and a 5\" pipe.", []),
+        ('A 6\'2" man and a 5" pipe.', []),
         ("It’s the 1990s’ biggest show.", []),
     ],
 )

@@ -38,8 +38,8 @@ def test_years_clash_only_where_both_name_one() -> None:
 
 
 def test_a_town_and_its_country_do_not_clash() -> None:
-    def place(name: str, country: str) -> Place:
-        return Place(span=AT, text="xx", name=name, country=country)
+    def place(name: str, country: str, lat: float | None = None) -> Place:
+        return Place(span=AT, text="xx", name=name, country=country, lat=lat)
 
     assert not do_places_clash([place("Porto", "PT")], [place("Portugal", "PT")])
-    assert do_places_clash([place("Porto", "PT")], [place("Lima", "PE")])
+    assert do_places_clash([place("Porto", "PT", 41.1)], [place("Lima", "PE", -12.0)])

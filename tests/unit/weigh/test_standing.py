@@ -61,11 +61,18 @@ def test_refusal_to_comment_alone_still_shows_its_article(scene):
 def test_saying_that_it_is_not_so_is_against(scene):
     scene.add_witness("Radio Tarn")
     scene.add_witness("The Mayor", "person")
-    scene.tell("a", "The bridge fell.", ("Radio Tarn",))
-    scene.tell("b", "The bridge did not fall.", ("The Mayor",), negated=True)
+    one = scene.tell("a", "The bridge fell.", ("Radio Tarn",))
+    other = scene.tell("b", "The bridge did not fall.", ("The Mayor",), negated=True)
+    scene.add_variant("stance", [(one, "asserts", "reference"), (other, "denies", "contradiction")], "contradiction")
     found = scene.assess()
     assert found.supporting == ("a",)
     assert (found.against[0].witness, found.against[0].stance) == ("The Mayor", "denies")
+
+
+def test_a_negation_that_match_does_not_see_as_the_opposite_denies_nothing(scene):
+    scene.tell("a", "The bridge fell.")
+    scene.tell("b", "The bridge, not yet repaired, fell.", negated=True)
+    assert scene.assess().against == ()
 
 
 def test_claim_that_is_negative_throughout_is_supported(scene):

@@ -5,8 +5,8 @@ import pytest
 
 from stemma.errors import InputError, UsageError
 from stemma.model import Claim, Dossier, Quantity, Span
-from stemma.write import read_dossier, read_schema, sort_dossier, write
-from stemma.write.dossier import write_schema
+from stemma.write import write
+from stemma.write.dossier import read_dossier, read_schema, sort_dossier, write_schema
 
 
 def test_round_trip_gives_the_same_dossier(dossier: Dossier) -> None:
@@ -53,7 +53,7 @@ def test_an_open_end_survives_the_round_trip(dossier: Dossier) -> None:
 
 
 def test_the_shipped_schema_is_current() -> None:
-    # After a change of model.py: SCHEMA_FILE.write_bytes(write_schema()), both from stemma.write.dossier.
+    # After a change of the model: SCHEMA_FILE.write_bytes(write_schema()), both from stemma.write.dossier.
     assert read_schema() == write_schema()
 
 

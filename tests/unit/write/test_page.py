@@ -10,11 +10,12 @@ import pytest
 from rich.console import Console
 
 from stemma.model import Dossier, Span
-from stemma.write import print_findings, write
+from stemma.write import write
 from stemma.write.sections.evidence import find_frame
 from stemma.write.sections.layout import collapse, find_layers, make_layout
 from stemma.write.sections.lineage_svg import measure, wrap
 from stemma.write.sections.markup import isolate, make_link, mark_words, show
+from stemma.write.terminal import print_findings
 from stemma.write.urgency import find_urgent
 from stemma.write.view.lineage import Edge, Lineage, Node, make_lineage
 from stemma.write.view.lookup import make_lookup

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from stemma.model import Dossier, Skipped
-from stemma.write import print_findings
+from stemma.write.terminal import print_findings
 
 
 def render(dossier: Dossier, width: int = 120, encoding: str = "utf-8", **options: object) -> str:

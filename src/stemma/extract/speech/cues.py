@@ -16,7 +16,7 @@ from stemma.extract.speech.others import (
 )
 from stemma.extract.speech.verbs import read_verb
 from stemma.extract.speech.words import Sentence
-from stemma.lang.language import Language
+from stemma.lang.language import Language, Speech
 
 
 def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
@@ -106,22 +106,36 @@ _READERS: dict[str, Callable[[Reader, Site], Frame | None]] = {
 
 def _read_word(reader: Reader, site: Site) -> Frame | None:
     """A cue that is a verb, or a noun that looks like one."""
-    if _is_noun(reader, site):
+    if site.families == {"reports"} or _is_noun(reader, site):
         return read_noun(reader, site)
     return read_negated(reader, site) if site.negated else read_verb(reader, site)
+
+
+def _is_placed_as_noun(before: str, after: str, speech: Speech) -> bool:
+    """True between a determiner and anything, or before a verb or "of"."""
+    return (
+        before in speech.determiners | speech.of or after in speech.verbs | speech.auxiliaries | speech.be | speech.of
+    )
+
+
+def is_headline(reader: Reader) -> bool:
+    """True where nearly every longer word has a capital."""
+    words = [t for t in reader.tokens[reader.sentence.low : reader.sentence.high] if t.kind == "w" and len(t.fold) > 3]
+    return sum(t.capital for t in words) > 0.7 * len(words)
 
 
 def _is_noun(reader: Reader, site: Site) -> bool:
     """True for "the report", "its claim": the cue is no verb here."""
     speech, word = reader.speech, reader.fold(site.low)
-    if word not in speech.reports and word not in speech.contents and word not in speech.kinds:
-        return False
-    before = reader.fold(site.low - 1)
-    if before in speech.infinitives:
+    if reader.tokens[site.low].capital and site.low > reader.sentence.low and not is_headline(reader):
+        return True
+    before, after = reader.fold(site.low - 1), reader.fold(site.high)
+    if word in speech.nounlike and _is_placed_as_noun(before, after, speech):
+        return True
+    if (word not in speech.reports | speech.contents and word not in speech.kinds) or before in speech.infinitives:
         return False
     if before.endswith(("'s", "s'")) or before in speech.determiners or before in speech.of or before in speech.links:
         return True
-    after = reader.fold(site.high)
     verbal = after in speech.that or after in speech.determiners or is_follower(reader, site.high)
     return not verbal and before not in speech.persons and before not in speech.groups
 

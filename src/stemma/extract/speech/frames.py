@@ -26,6 +26,7 @@ FAMILIES = (
     "judges",
     "cites",
     "passives",
+    "reports",
 )
 STANCES: dict[str, Stance] = {
     "declines": "declines",
@@ -224,7 +225,8 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
         return index + 1
     if families & {"judges", "denies", "doubts", "retracts", "confirms"} and _may_open_object(reader, index):
         return index
-    verbal = "weak" in families and _may_open_clause(reader, index, site) and has_verb(reader, index, high)
+    counted = reader.fold(index)[:1].isdigit()
+    verbal = "weak" in families and _may_open_clause(reader, index, site) and (counted or has_verb(reader, index, high))
     return index if verbal else None
 
 
@@ -259,7 +261,6 @@ def _may_open_object(reader: Reader, index: int) -> bool:
 def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
-    start = index
     while index < high and reader.fold(index) in speech.temporal:
         index += 1
     ahead = index
@@ -269,7 +270,7 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
         reader.fold(ahead) in speech.that | speech.infinitives | {":", ","} or reader.tokens[ahead].kind == "q"
     ):
         index = ahead
-    adjunct = index < high and reader.fold(index) in speech.links | speech.temporal
+    adjunct = index < high and reader.fold(index) in speech.links | speech.temporal | speech.of
     if adjunct and reader.fold(index) not in speech.infinitives:
         for ahead in range(index, min(index + 16, high)):
             token = reader.tokens[ahead]
@@ -281,7 +282,7 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
                 return ahead
             if token.fold in (",", ";") or token.kind == "q":
                 break
-    return index if index < high else start
+    return index
 
 
 def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[Range, ...]) -> Frame | None:
@@ -290,7 +291,9 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
         return None
     hearer = _find_hearer(reader, site, content)
     if source is not None and content[-1][1] <= min(source[0], site.low):
-        content = (*content, *_find_rest(reader, max(source[1], site.high)))
+        content = (*content, *_find_rest(reader, max(source[1], site.high), content[-1]))
+    if site.families & {"judges", "vows"} and not site.families & {"says", "tells"} and content[0][0] >= site.high:
+        content = (_end_object(reader, content[0]), *content[1:])
     family = next(f for f in FAMILIES if f in site.families)
     stance: Stance = next((STANCES[f] for f in FAMILIES if f in site.families and f in STANCES), "asserts")
     return Frame(
@@ -326,9 +329,25 @@ def find_hearer_end(reader: Reader, site: Site) -> int:
     return find_phrase(reader.tokens, site.high, reader.sentence.high, speech)
 
 
-def _find_rest(reader: Reader, index: int) -> tuple[Range, ...]:
+def _end_object(reader: Reader, span: Range) -> Range:
+    """An object ends where a new clause begins: at "but", or at a comma before a pronoun or a conjunction."""
+    speech = reader.speech
+    for index in range(span[0] + 1, span[1] - 1):
+        word, following = reader.fold(index), reader.tokens[index + 1]
+        if word in speech.contrasts:
+            return (span[0], index)
+        new = following.fold in speech.coordinators | speech.openers or is_pronoun(following, speech)
+        if word == "," and new and following.fold not in speech.joins:
+            return (span[0], index)
+    return span
+
+
+def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:
     """The quotation that goes on after the cue, as in “A,” X said, “B”."""
     high = reader.sentence.last
+    plain = reader.tokens[left[1] - 1].kind != "q" and not has_verb(reader, *left)
+    if plain and reader.fold(index) == "," and index + 2 < high and left[0] >= reader.sentence.low:
+        return ((index + 1, high),)
     for ahead in range(index, min(index + 14, high)):
         if reader.tokens[ahead].kind == "q" and reader.fold(ahead - 1) in (",", ":", ".", "—", "–"):
             return tuple((i, i + 1) for i in range(ahead, high) if reader.tokens[i].kind == "q")[:1]

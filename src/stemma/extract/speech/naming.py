@@ -45,6 +45,8 @@ class PhraseReader:
         if chosen is None:
             name = self._describe(head)
             described = definite and not any(self._is_name(head, r) for r in runs)
+            if len(head) == 1 and "." in head[0].fold:
+                return Reading(name, "outlet", None, noun, False, True)
             kind = self._describe_kind(head, noun)
             media = [
                 r
@@ -161,7 +163,10 @@ class PhraseReader:
         if find_demonym(self.text[part[0].start : part[-1].end]) and run[1] < len(words):
             return False
         if all(
-            t.fold in self.speech.roles or t.fold in self.speech.titles or t.fold in self.speech.kinds for t in part
+            t.fold in self.speech.roles
+            or t.fold in self.speech.titles
+            or self.speech.kinds.get(t.fold, "state") != "state"
+            for t in part
         ):
             return False
         return not (
@@ -202,6 +207,8 @@ class PhraseReader:
             and words[role].fold not in self.speech.roles
         ):
             before = [r for r in named if r[1] <= role + 1]
+            if before and not words[role].capital and self._is_place(words[before[-1][0] : before[-1][1]]):
+                return None
             return before[-1] if before else None
         if words[role].capital and named and named[-1][1] == role + 1:
             return None

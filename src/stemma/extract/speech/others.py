@@ -159,11 +159,11 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
     if subject is None:
         return None
     told = reader.tokens[subject[0] : subject[1]]
+    stance: Stance = "denies" if "denies" in site.families else "confirms" if "confirms" in site.families else "asserts"
     if site.negated:
         if reader.fold(site.low) not in reader.speech.verifies:
             return None
-        return Frame(cue=(site.left, start), source=source, content=(subject,), family="doubts", stance="doubts")
-    stance: Stance = "denies" if "denies" in site.families else "confirms" if "confirms" in site.families else "asserts"
+        cue, stance = (site.left, start), "doubts"
     back = len(told) <= 4 and any(t.fold in reader.speech.contents for t in told)
     return Frame(
         cue=cue, source=source, content=() if back else (subject,), family="passives", back=back, stance=stance

@@ -220,7 +220,7 @@ def _is_headed(tokens: list[Token], start: int, end: int, speech: Speech) -> boo
     ):
         return False
     return not all(t.fold in speech.determiners or t.kind == "p" for t in tokens[start:end]) or (
-        end - start == 1 and last.fold not in speech.things
+        end - start == 1 and (last.fold in speech.kinds or last.fold in speech.groups)
     )
 
 

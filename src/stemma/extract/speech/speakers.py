@@ -115,6 +115,8 @@ class Cast:
         if called and noun:
             return called[-1]
         kind = self.speech.kinds.get(noun)
+        if kind == "organisation":
+            return self._find_main_body(before)
         if kind not in ("outlet", "agency"):
             return None
         media = {
@@ -126,6 +128,17 @@ class Cast:
             return next(iter(media.values()))
         described = {n: m for n, m in media.items() if any(self.speech.kinds.get(x) == "outlet" for x in m.nouns)}
         return next(iter(described.values())) if len(described) == 1 else None
+
+    def _find_main_body(self, before: int) -> Mention | None:
+        """The organisation an article is about: the one named far more often than any other so far."""
+        counts: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.start < before and mention.kind == "organisation":
+                counts.setdefault(mention.name, []).append(mention)
+        ranked = sorted(counts.values(), key=lambda found: (-len(found), found[0].start))
+        if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[1]) * 2 > len(ranked[0])):
+            return None
+        return ranked[0][-1]
 
     def _find_last_speaker(self, before: int, pronouns: frozenset[str]) -> Source | None:
         """Whom a pronoun means: the last speaker nearby, unless another person was named since."""

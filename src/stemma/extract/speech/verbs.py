@@ -13,6 +13,7 @@ from stemma.extract.speech.frames import (
     find_left_content,
     find_right_content,
     has_verb,
+    is_follower,
     is_speaker,
     make_frame,
 )
@@ -153,7 +154,11 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
         )
     if site.left == site.low and reader.fold(source[1] - 1).endswith(("'s", "s'")):
         return False
-    if site.families & {"says", "tells", "confirms", "denies", "doubts", "retracts"}:
+    sure = site.families & {"says", "tells", "confirms", "denies", "doubts", "retracts"}
+    marked = (
+        is_follower(reader, site.high) or reader.fold(site.high) in speech.that or reader.fold(source[0] - 1) == ","
+    )
+    if sure and marked and reader.fold(site.low) not in reader.speech.nounlike:
         return True
     return is_speaking(tokens, source[0], source[1], speech)
 

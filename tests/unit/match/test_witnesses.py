@@ -1,4 +1,4 @@
-from stemma.match.groups import Groups
+from stemma.match.witnesses import Groups
 
 
 def test_joined_keys_share_the_smallest_root() -> None:

@@ -1,0 +1,50 @@
+"""Name, kind and body of a source."""
+
+import pytest
+
+from stemma.extract.speech.speakers import Cast
+from stemma.extract.speech.words import find_paragraphs
+from stemma.lang import find_language
+from stemma.model import Source, Span
+
+
+def read(text: str, phrase: str, code: str = "en") -> Source:
+    language = find_language(code)
+    assert language is not None
+    start = text.rindex(phrase)
+    return Cast(text, find_paragraphs(text, language), language, None).find_source(Span(start, start + len(phrase)))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind", "body"),
+    [
+        ("Norwegian public broadcaster Lantera", "Lantera", "outlet", None),
+        ("two officials familiar with the matter", "two officials familiar with the matter", "unnamed", None),
+        ("Norwegian intelligence officials", "Norwegian intelligence officials", "unnamed", None),
+        ("Oslo police spokesman Sgt. Peter Novak", "Peter Novak", "person", "Oslo police"),
+        ("a Halden spokeswoman", "Halden spokeswoman", "person", "Halden"),
+        ("a report by Reuters", "Reuters", "agency", None),
+        ("new findings from Newsweek", "Newsweek", "outlet", None),
+        ("Norwegian Defence Minister Olga Brandt", "Olga Brandt", "person", None),
+        ("a respected journalist for Newsweek", "Newsweek", "outlet", None),
+        ("residents", "residents", "unnamed", None),
+        ("valleynews.com", "valleynews.com", "outlet", None),
+    ],
+)
+def test_phrases(phrase: str, name: str, kind: str, body: str | None) -> None:
+    source = read(f"Yesterday it rained, {phrase} said.", phrase)
+    assert (source.name, source.kind) == (name, kind)
+    assert body is None or source.speaks_for == body
+
+
+def test_description_goes_back_to_the_name() -> None:
+    text = "The broadcaster Lantera showed it. Later the broadcaster said more."
+    assert read(text, "the broadcaster").name == "Lantera"
+
+
+def test_unknown_description_stays_open() -> None:
+    assert read("It rained, and the minister said so.", "the minister").name == ""
+
+
+def test_indonesian_medium_with_its_country() -> None:
+    assert read("Hal itu dikabarkan oleh media Norwegia Lantera.", "media Norwegia Lantera", "id").name == "Lantera"

@@ -1,0 +1,38 @@
+"""Words and sentences, a quotation being one word."""
+
+from stemma.extract.speech.words import find_paragraphs
+from stemma.lang import find_language
+
+ENGLISH = find_language("en")
+
+
+def sentences(text: str) -> list[str]:
+    assert ENGLISH is not None
+    return [
+        text[s.tokens[s.low].start : s.tokens[s.high - 1].end]
+        for paragraph in find_paragraphs(text, ENGLISH)
+        for s in paragraph.sentences
+    ]
+
+
+def test_a_quotation_is_one_word() -> None:
+    assert ENGLISH is not None
+    paragraph = find_paragraphs("He said: “Go. Now.”", ENGLISH)[0]
+    assert [token.kind for token in paragraph.tokens] == ["w", "w", "p", "q"]
+
+
+def test_stops_inside_quotations_and_names_end_nothing() -> None:
+    assert sentences("“Go. Now,” Sgt. Ana B. Ruiz said. It rained.") == [
+        "“Go. Now,” Sgt. Ana B. Ruiz said.",
+        "It rained.",
+    ]
+
+
+def test_domains_are_words() -> None:
+    assert sentences("On Friday valleynews.com said so.") == ["On Friday valleynews.com said so."]
+
+
+def test_country_in_capitals_is_no_pronoun() -> None:
+    assert ENGLISH is not None
+    tokens = find_paragraphs("The US army told us.", ENGLISH)[0].tokens
+    assert [token.fold for token in tokens[:5]] == ["the", "US", "army", "told", "us"]
