@@ -13,7 +13,7 @@ from stemma.errors import StemmaError
 from stemma.model import Dossier
 from stemma.settings import Settings
 
-# The function takes the name from its package of the same name, as the public API promises `stemma.write(dossier, "json")`.
+# The function takes the name from its package, as the public API promises `stemma.write(dossier, "json")`.
 from stemma.write import write
 
 __version__ = "0.1.0"

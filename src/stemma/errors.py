@@ -4,7 +4,8 @@ StemmaError
 ├── UsageError      the call itself is wrong: an unknown option, language or form (exit code 2)
 └── InputError      nothing usable was given: a missing path, an empty folder (exit code 1)
 
-A message says what is wrong, with which thing, and what to do. One bad record among good ones raises nothing: it becomes `Skipped`.
+A message says what is wrong, with which thing, and what to do. One bad record among good ones raises
+nothing: it becomes `Skipped`.
 """
 
 

@@ -45,15 +45,16 @@ class Registry:
             part = self._parts[name] = _load_part(part)
         if part is not None:
             return part
-        for point in self._find_points(name=name):
-            installed: Part = point.load()
-            return installed
+        for point in self._find_points():
+            if point.name == name:
+                installed: Part = point.load()
+                return installed
         raise UsageError(f"{name}: no such {self.kind[:-1]}. Known: {', '.join(self.names())}.")
 
-    def _find_points(self, **wanted: str) -> "EntryPoints":
+    def _find_points(self) -> "EntryPoints":
         from importlib.metadata import entry_points
 
-        return entry_points(group=f"stemma.{self.kind}", **wanted)
+        return entry_points(group=f"stemma.{self.kind}")
 
 
 def _load_part(place: str) -> Part:

@@ -11,7 +11,8 @@ class Settings:
         language: ISO 639-1 code taken for every article, or None to detect it.
         as_of: ISO date; articles published later are left out (listed as skipped).
         offline: True forbids every network access. Nothing in this version uses the network.
-        embedder: name of a sentence encoder from the registry; "none" matches without one, at a known loss (docs/quality.md).
+        embedder: name of a sentence encoder from the registry; "none" matches without one, at a known loss
+            (docs/quality.md).
         meta: per file name, what is known of it: url, outlet, published, language, title. Wins over meta.jsonl.
     """
 

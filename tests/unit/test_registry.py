@@ -19,7 +19,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> list[SimpleNamespace]:
     points: list[SimpleNamespace] = []
     monkeypatch.setattr(
         "importlib.metadata.entry_points",
-        lambda group, name=None: [p for p in points if name is None or p.name == name],
+        lambda group: points,
     )
     return points
 

@@ -9,8 +9,9 @@ from stemma.extract.nesting import nest_drafts, refer_back, spread_headline
 from stemma.extract.quotations import find_quotations
 from stemma.extract.speech.cues import find_frames
 from stemma.extract.speech.frames import Draft, Frame, Range
+from stemma.extract.speech.phrases import is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
-from stemma.extract.speech.words import Paragraph, Token, find_paragraphs
+from stemma.extract.speech.words import Paragraph, Token, find_paragraphs, open_quotation
 from stemma.lang.language import Language
 from stemma.model import Attribution, Content, Mark, Source, Span
 from stemma.text import make_id
@@ -19,6 +20,8 @@ _QUOTE = re.compile(r"[\"“”„«‘]|''")
 LONGEST_CONTENT = 1500
 LONGEST_SOURCE = 300
 LONGEST_CUE = 120
+LONG_QUOTATION = 60  # characters from which a quotation is searched for voices of its own
+QUOTED = ("according", "reports", "nouns", "says", "confirms", "denies", "tells")  # families looked for there
 SPOKEN = ("says", "inverts", "tells", "weak", "confirms", "denies", "announces")  # families that quotations follow
 
 
@@ -57,7 +60,31 @@ def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> 
         if signature := _read_signature(paragraph, number, paragraphs):
             drafts.append(signature)
         _continue_paragraph(text, paragraphs, number, drafts)
+    return drafts + _find_quoted_drafts(text, paragraphs, language)
+
+
+def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> list[Draft]:
+    """Named sources inside longer quotations: “The rumour from sources in Oslo is that …”."""
+    drafts: list[Draft] = []
+    for number, paragraph in enumerate(paragraphs):
+        for start in sorted(paragraph.quotations):
+            quotation = paragraph.quotations[start]
+            if quotation.inner.end - quotation.inner.start < LONG_QUOTATION:
+                continue
+            opened = open_quotation(text, quotation, language)
+            for sentence in opened.sentences if opened else ():
+                for frame in find_frames(sentence, language):
+                    if opened is not None and _is_named_voice(opened, frame, language):
+                        drafts.append(_make_draft(opened, number, 0, frame))
     return drafts
+
+
+def _is_named_voice(paragraph: Paragraph, frame: Frame, language: Language) -> bool:
+    """True for a frame with a stated source of its own that is no pronoun."""
+    if frame.source is None or frame.antecedent is not None or frame.back or frame.family not in QUOTED:
+        return False
+    words = paragraph.tokens[frame.source[0] : frame.source[1]]
+    return not is_pronoun(words[0], language.speech) and is_speaking(paragraph.tokens, *frame.source, language.speech)
 
 
 def _read_sentence(text: str, place: tuple[Paragraph, int, int], language: Language, drafts: list[Draft]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stemma.extract.clauses import find_clauses
 from stemma.extract.modality import find_hedges, find_modality, find_phrases, is_negated
-from stemma.find import find_moments, find_names, find_places, find_quantities, find_sentences, find_terms
+from stemma.find import find_moments, find_names, find_places, find_quantities, find_regions, find_sentences, find_terms
 from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span
 from stemma.text import fold, make_id
@@ -21,7 +21,7 @@ class _Findings:
     def __init__(self, text: str, language: Language | None) -> None:
         self.quantities: list[Quantity] = list(find_quantities(text, language))
         self.moments: list[Moment] = list(find_moments(text, language))
-        self.places: list[Place] = list(find_places(text, language))
+        self.places: list[Place] = sorted([*find_places(text, language), *find_regions(text, language)], key=lambda p: p.span)
         self.names: list[Name] = list(find_names(text, language))
 
 

@@ -56,10 +56,12 @@ def nest_drafts(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
             voice.speaker = cast.find_speaker(voice)
     everyone = [d for d in (*drafts, *made) if not _is_own_voice(d, cast)]
     _link(everyone)
-    reporting = {id(draft.outer) for draft in everyone}
-    for draft in everyone:
-        if id(draft) not in reporting:
+    passed_on: set[int] = set()  # whoever reports a denial does not deny
+    for draft in sorted(everyone, key=lambda d: sum(span.end - span.start for span in d.contents)):
+        if id(draft) not in passed_on:
             _read_stance(text, draft, cast.speech)
+        if draft.stance in ("denies", "doubts", "declines"):
+            passed_on.add(id(draft.outer))
     return everyone
 
 
@@ -156,6 +158,7 @@ def _break_loop(draft: Draft) -> None:
 def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft]) -> None:
     """Words quoted without a speaker, as in a headline, belong to whoever is quoted with them elsewhere."""
     taken = [span for draft in drafts for span in draft.contents]
+    told: list[str] = []
     for paragraph in paragraphs:
         for start in sorted(paragraph.quotations):
             quotation = paragraph.quotations[start]
@@ -163,7 +166,8 @@ def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft])
             if len(words) < 4 or any(span.overlaps(quotation.span) for span in taken):
                 continue
             phrase = f" {' '.join(words)} "
-            draft = next((d for d in drafts if phrase in f" {' '.join(find_words(d.contents[-1].of(text)))} "), None)
+            told = told or [f" {' '.join(find_words(d.contents[-1].of(text)))} " for d in drafts]
+            draft = next((d for d, words_told in zip(drafts, told, strict=True) if phrase in words_told), None)
             if draft is not None:
                 draft.contents.append(quotation.span)
 
@@ -172,7 +176,7 @@ def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft])
 
 
 def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
-    """Finds the stance that the content itself takes: "said the rumour was baseless" denies; "has no evidence that" doubts; "we do not comment" declines."""
+    """Finds the stance of the content itself: "the rumour was baseless" denies, "we do not comment" declines."""
     behind = draft.back and draft.contents[0].start < draft.cue.start
     if (
         behind

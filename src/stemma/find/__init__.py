@@ -5,6 +5,7 @@ from stemma.find.moments import find_moments
 from stemma.find.names import find_names
 from stemma.find.places import find_places
 from stemma.find.quantities import find_quantities
+from stemma.find.regions import find_regions
 from stemma.find.sentences import find_sentences
 from stemma.find.terms import find_terms, stem_word
 
@@ -15,6 +16,7 @@ __all__ = [
     "find_outlet",
     "find_places",
     "find_quantities",
+    "find_regions",
     "find_sentences",
     "find_terms",
     "stem_word",

@@ -1,7 +1,7 @@
 """What must be known of a language: one `Language`, in sections that each belong to one reader.
 
-Word sets hold folded forms (`text.fold`): lower case, no diacritics, straight apostrophes. Regular expressions are avoided:
-a language file is data that a native speaker can correct.
+Word sets hold folded forms (`text.fold`): lower case, no diacritics, straight apostrophes. Regular expressions are
+avoided: a language file is data that a native speaker can correct.
 """
 
 from dataclasses import dataclass, field
@@ -27,6 +27,10 @@ class Grammar:
     locatives: frozenset[str] = frozenset()  # prepositions that a place follows: in, near, di
     place_heads: frozenset[str] = frozenset()  # ocean, province, kabupaten: a name with such a word is a place
     organisation_heads: frozenset[str] = frozenset()  # ministry, police, kementerian
+    directions: dict[str, str] = field(default_factory=dict)  # southwestern: south-west
+    region_nouns: frozenset[str] = frozenset()  # region, part: "the southern part"
+    homelands: frozenset[str] = frozenset()  # "the country": stands for the country named last
+    beginnings: frozenset[str] = frozenset()  # began, launched, since: a date beside them is when it started
     glosses: dict[str, str] = field(default_factory=dict)  # folded word or stem -> English key word
 
 
@@ -77,7 +81,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """Who says: read by extract. A cue is one or more words; verb forms are listed as they stand in texts, never as stems."""
+    """Who says: read by extract. A cue is one or more words; forms stand as in texts, never as stems."""
 
     says: frozenset[str] = frozenset()  # verbs that take a clause, with or without "that", or a quotation
     inverts: frozenset[str] = frozenset()  # verbs that only follow a content: ujar

@@ -63,9 +63,7 @@ def _group_pool(pool: Sequence[Claim], context: Context, settings: Settings) -> 
     own = [c for c in pool if not context.articles[c.article].duplicate_of]
     profiles = make_profiles(own, context.articles, settings.embedder)
     groups = [[own[at] for at in group] for group in group_claims(profiles)]
-    by_text: dict[tuple[str, str], list[Claim]] = {
-        (c.article, c.text): group for group in groups for c in group
-    }
+    by_text: dict[tuple[str, str], list[Claim]] = {(c.article, c.text): group for group in groups for c in group}
     for claim in pool:
         original = context.articles[claim.article].duplicate_of
         if original:

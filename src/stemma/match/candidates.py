@@ -41,7 +41,7 @@ def _make_vector_matrix(profiles: Sequence[Profile]) -> Vectors | None:
     return np.stack(vectors) if len(vectors) == len(profiles) and vectors else None
 
 
-def _find_nearest(matrix: Vectors, articles: np.ndarray) -> set[tuple[int, int]]:  # type: ignore[type-arg]
+def _find_nearest(matrix: Vectors, articles: np.ndarray) -> set[tuple[int, int]]:
     pairs = set()
     for start in range(0, len(matrix), BLOCK):
         near = matrix[start : start + BLOCK] @ matrix.T

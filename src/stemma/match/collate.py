@@ -45,4 +45,3 @@ def _mean_score(
                 return 0.0
             found.append(score)
     return sum(found) / len(found)
-

@@ -73,7 +73,8 @@ def _make_headline(score: float, joined: bool, same_story: bool) -> str:
     if score == 0.0:
         return f"{verdict}: a slot forbids it (see the row marked “forbids”)."
     where = "" if same_story else " They stand in different stories, which are compared only inside one thread."
-    return f"{verdict}: score {score:.2f}; a pair joins from {JOIN:.2f}, and its groups must agree on average from {HOLD:.2f}.{where}"
+    need = f"a pair joins from {JOIN:.2f}, and its groups must agree on average from {HOLD:.2f}"
+    return f"{verdict}: score {score:.2f}; {need}.{where}"
 
 
 def _compare_slots(a: Profile, b: Profile) -> list[Row]:

@@ -1,7 +1,7 @@
 """Why two claims may be the same: small named functions, each of which looks at one thing and explains itself.
 
-A feature returns a number in 0…1. The weights make a logistic model; `veto` features forbid a join whatever the others say.
-Similarity only finds candidates: slots (counts with their unit and role, moments, places) confirm and veto.
+A feature returns a number in 0…1. The weights make a logistic model; `veto` features forbid a join whatever the others
+say. Similarity only finds candidates: slots (counts with their unit and role, moments, places) confirm and veto.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""What matching looks at in a claim: its telling words in one shared vocabulary, weights by rarity, and a sentence vector."""
+"""What matching looks at in a claim: telling words in one shared vocabulary, weighed by rarity, and a sentence vector."""
 
 import math
 from collections import Counter
@@ -12,11 +12,10 @@ from stemma.find import find_demonym, find_names, find_places, find_quantities, 
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.match.embedders import Vectors
-from stemma.match.slots import PEOPLE
+from stemma.match.slots import PEOPLE, is_compass_region
 from stemma.model import Article, Claim, Quantity, Span
 from stemma.registry import embedders
 from stemma.text import find_words, fold
-
 
 COMMON = 0.5  # a term that stands in three of five claims has no weight left
 FAINT = 0.05
@@ -49,7 +48,7 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
         embedder: a name from the registry; vectors are centred per language, since what all sentences of a story share
             says nothing about any two of them.
     """
-    own = [[*find_concepts(articles[c.article], c.span), *name_slots(c.quantities)] for c in claims]
+    own = [[*find_concepts(articles[c.article], c.span), *name_slots(c)] for c in claims]
     around = [find_concepts(articles[c.article], c.sentence) for c in claims]
     weights = _weigh_terms(own)
     vectors = _make_vectors(claims, articles, embedder)
@@ -67,31 +66,33 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
     ]
 
 
-def name_slots(quantities: Sequence[Quantity]) -> list[str]:
-    """What a claim counts, as further concepts: that both count deserters joins them more, the fewer claims do.
+def name_slots(claim: Claim) -> list[str]:
+    """The typed slots of a claim as further concepts: that both count deserters joins them more, the fewer claims do.
 
     Words for people are one, since reports exchange them: 25 fighters, 25 people.
     """
-    found = {f"#{q.role} {'person' if q.unit in PEOPLE or not q.unit else q.unit}" for q in quantities if q.role}
-    return sorted(found)
+    counted = {
+        f"#{q.role} {'person' if q.unit in PEOPLE or not q.unit else q.unit}" for q in claim.quantities if q.role
+    }
+    parts = {f"#{p.region}" for p in claim.places if is_compass_region(p)}
+    return sorted(counted | parts | ({"#start"} if claim.start else set()))
 
 
 def find_concepts(article: Article, span: Span) -> list[str]:
     """Telling words of a passage in the vocabulary that all languages share: English stems.
 
-    A foreign word goes by its gloss; a capitalised one without a gloss is most likely a name, and is stemmed as English
+    Words that news texts exchange for one another go by the key word of their set, and a foreign word by the key of its
+    gloss; a capitalised one without a gloss is most likely a name, and is stemmed as English
     would, so that it meets itself in other languages; any other word stays as it is and meets only its own language.
     Countries and their peoples go by the country's code. Numbers are left out: they are compared as counts.
     """
     language = find_language(article.language)
-    english = find_language("en")
     nations = [(at, code) for at, code in _find_nations(article.text, article.language) if at.overlaps(span)]
     covered = [at for at, _ in nations] + [_find_figure(q) for q in find_quantities(article.text, language, span)]
     found = {f"@{code}" for _, code in nations}
     for term, at in find_terms(article.text, language, span):
         if not any(at.overlaps(other) for other in covered):
-            word = at.of(article.text)
-            found.add(term if article.language == "en" else _translate(term, word, language, english))
+            found.add(_find_concept(term, at.of(article.text), language))
     return sorted(found)
 
 
@@ -114,16 +115,36 @@ def _find_figure(quantity: Quantity) -> Span:
     return Span(quantity.span.start, quantity.span.start + length)
 
 
-def _translate(term: str, word: str, language: Language | None, english: Language | None) -> str:
+def _find_concept(term: str, word: str, language: Language | None) -> str:
+    english = find_language("en")
+    if language is english:
+        return _find_key(term)
     glosses = language.grammar.glosses if language else {}
     meaning = glosses.get(fold(word)) or glosses.get(term)
-    if meaning:
-        return stem_word(meaning, english)
-    return stem_word(fold(word), english) if word[:1].isupper() or word[:1].isdigit() else term
+    if not meaning and not (word[:1].isupper() or word[:1].isdigit()):
+        return term
+    return _find_key(stem_word(meaning or word, english))
+
+
+def _find_key(stem: str) -> str:
+    """The stem of the key word of a word's set of synonyms: "quake" meets "tremor" in "earthquake"."""
+    keys = _find_english_keys()
+    passed: set[str] = set()
+    while stem in keys and stem not in passed:
+        passed.add(stem)
+        stem = keys[stem]
+    return stem
+
+
+@lru_cache(maxsize=1)
+def _find_english_keys() -> dict[str, str]:
+    english = find_language("en")
+    glosses = english.grammar.glosses if english else {}
+    return {stem_word(word, english): stem_word(key, english) for word, key in glosses.items()}
 
 
 def _weigh_terms(documents: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Inverse document frequency, with what most claims of the pool share taken off: the story's actors prove nothing."""
+    """Inverse document frequency, less what most claims of the pool share: the story's actors prove nothing."""
     counts = Counter(term for document in documents for term in document)
     total = len(documents)
     return {term: max(FAINT, math.log(total / count) - COMMON) for term, count in counts.items()}

@@ -5,14 +5,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.match.profiles import find_concepts
-from stemma.match.slots import do_places_clash, do_values_meet
-from stemma.model import Article, Attribution, Claim, Label, Quantity, Reading, Relation, Span, Variant, VariantKind
+from stemma.match.slots import do_places_clash, do_values_meet, is_compass_region
+from stemma.model import (
+    Article,
+    Attribution,
+    Claim,
+    Label,
+    Place,
+    Quantity,
+    Reading,
+    Relation,
+    Span,
+    Variant,
+    VariantKind,
+)
 
 LONGEST_READING = 200
 AGAINST = ("denies", "doubts")
 TURNED = 0.65  # share of the shorter claim's words from which a negation turns the other round
 # Counts that grow while an event goes on: a later, larger one replaces an earlier one and contradicts nothing.
-RUNNING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "damaged", "destroyed", "turnout", "voted", "evacuated", "infected", "rescued", "sold"})
+RUNNING = frozenset(
+    {
+        "killed",
+        "injured",
+        "missing",
+        "arrested",
+        "displaced",
+        "damaged",
+        "destroyed",
+        "turnout",
+        "voted",
+        "evacuated",
+        "infected",
+        "rescued",
+        "sold",
+    }
+)
 
 
 # Units that are things one can recount; a length, a share or a year without a role may measure anything.
@@ -72,15 +100,15 @@ def _make_variant(kind: VariantKind, details: Sequence[Detail], relations: Seque
 def _label(relations: Sequence[Relation]) -> Label:
     for relation in ("contradiction", "update", "unsure", "rounding"):
         if relation in relations:
-            return relation  # type: ignore[return-value]
+            return relation
     return "same"
 
 
 def _compare_quantities(claims: Sequence[Claim], context: Context) -> list[Variant]:
     found = []
-    for slot, details in _find_slots(claims).items():
-        if len(details) > 1:
-            details = _put_reference_first(details)
+    for slot, unordered in _find_slots(claims).items():
+        if len(unordered) > 1:
+            details = _put_reference_first(unordered)
             relations: list[Relation] = ["reference"]
             relations += [_relate(details[0], detail, context) for detail in details[1:]]
             values = " / ".join(dict.fromkeys(d.value for d in details))
@@ -89,7 +117,7 @@ def _compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varia
 
 
 def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
-    """Counts by what they count. One whose role is unknown joins a slot of its unit only with a value that fits there."""
+    """Counts by what they count. One of unknown role joins a slot of its unit only with a value that fits there."""
     by_slot: dict[tuple[str, str], list[Detail]] = defaultdict(list)
     for claim in claims:
         for quantity in claim.quantities:
@@ -178,7 +206,11 @@ def _compare_moments(claims: Sequence[Claim], context: Context) -> list[Variant]
         if len({d.claim.id for d in details}) > 1:
             relations: list[Relation] = ["reference"]
             relations += ["same" if _agree(details[0].value, d.value) else "contradiction" for d in details[1:]]
-            found.append(_make_variant("moment", details, relations, f"{kind}: " + " / ".join(dict.fromkeys(d.value for d in details))))
+            found.append(
+                _make_variant(
+                    "moment", details, relations, f"{kind}: " + " / ".join(dict.fromkeys(d.value for d in details))
+                )
+            )
     return found
 
 
@@ -200,14 +232,42 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _compare_places(claims: Sequence[Claim], context: Context) -> list[Variant]:
-    """Towns and regions that claims name; a town inside a named country agrees with it."""
-    named = [c for c in claims if c.places]
-    if len({c.article for c in named}) < 2:
+    """Towns and regions that claims name (a town inside a named country agrees with it), and parts of countries."""
+    return [*_compare_towns(claims), *_compare_regions(claims)]
+
+
+def _compare_towns(claims: Sequence[Claim]) -> list[Variant]:
+    named = [(c, [p for p in c.places if not is_compass_region(p)]) for c in claims]
+    named = [(c, places) for c, places in named if places]
+    if len({c.article for c, _ in named}) < 2:
         return []
-    details = [Detail(claim=c, span=c.places[-1].span, value=c.places[-1].name) for c in named]
+    details = [Detail(claim=c, span=places[-1].span, value=places[-1].name) for c, places in named]
     relations: list[Relation] = ["reference"]
-    relations += ["same" if _share_place(named[0], c) else "unsure" for c in named[1:]]
+    relations += ["same" if _share_place(named[0][0], c) else "unsure" for c, _ in named[1:]]
     return [_make_variant("place", details, relations, "where: " + " / ".join(dict.fromkeys(d.value for d in details)))]
+
+
+def _compare_regions(claims: Sequence[Claim]) -> list[Variant]:
+    """The south-west of one country is not the south-west of another."""
+    named = [(c, p) for c in claims for p in c.places if is_compass_region(p) and p.country]
+    if len({c.id for c, _ in named}) < 2:
+        return []
+    reference = named[0][1]
+    details = [Detail(claim=c, span=p.span, value=f"{p.name} of {p.country}") for c, p in named]
+    relations: list[Relation] = ["reference"]
+    relations += [
+        "same" if (p.country, p.name) == (reference.country, reference.name) else _relate_regions(reference, p)
+        for _, p in named[1:]
+    ]
+    return [
+        _make_variant(
+            "place", details, relations, "part of the country: " + " / ".join(dict.fromkeys(d.value for d in details))
+        )
+    ]
+
+
+def _relate_regions(one: Place, other: Place) -> Relation:
+    return "contradiction" if one.name == other.name else "unsure"
 
 
 def _share_place(one: Claim, other: Claim) -> bool:
@@ -243,7 +303,7 @@ def _compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
 
 
 def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
-    """True where the two say nearly the same words, one with a "not": a negation about something else denies nothing."""
+    """True where the two say nearly the same words, one with a "not": negating something else denies nothing."""
     one = set(find_concepts(context.articles[negated.article], negated.span))
     other = set(find_concepts(context.articles[positive.article], positive.span))
     return len(one & other) >= TURNED * min(len(one), len(other)) and len(one & other) > 1
@@ -265,4 +325,6 @@ def _compare_hedges(claims: Sequence[Claim], context: Context) -> list[Variant]:
     details = [Detail(claim=c, span=c.hedges[0].span or _shorten(c), value=c.hedges[0].text) for c in hedged]
     details += [Detail(claim=c, span=_shorten(c), value="no hedge") for c in plain]
     relations: list[Relation] = ["reference", *(["same"] * (len(hedged) - 1)), *(["unsure"] * len(plain))]  # type: ignore[list-item]
-    return [_make_variant("hedge", details, relations, f"“{details[0].value}” in one account, said outright in another")]
+    return [
+        _make_variant("hedge", details, relations, f"“{details[0].value}” in one account, said outright in another")
+    ]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from stemma.model import Moment, Place, Quantity
 
-
-MEASURES = frozenset({"kilometre", "kilogram", "hour", "second", "minute", "celsius", "square kilometre", "litre", "tonne"})
+MEASURES = frozenset(
+    {"kilometre", "kilogram", "hour", "second", "minute", "celsius", "square kilometre", "litre", "tonne"}
+)
 MEASURED = 0.05
 
 
@@ -21,8 +22,27 @@ def is_same_slot(a: Quantity, b: Quantity) -> bool:
 # Words for people that reports of one event exchange freely: 25 Taliban, 25 fighters, 25 people.
 PEOPLE = frozenset(
     {
-        "person", "soldier", "officer", "fighter", "militant", "victim", "civilian", "child", "woman", "man", "worker",
-        "employee", "resident", "villager", "passenger", "student", "police officer", "voter", "citizen", "rebel", "insurgent",
+        "person",
+        "soldier",
+        "officer",
+        "fighter",
+        "militant",
+        "victim",
+        "civilian",
+        "child",
+        "woman",
+        "man",
+        "worker",
+        "employee",
+        "resident",
+        "villager",
+        "passenger",
+        "student",
+        "police officer",
+        "voter",
+        "citizen",
+        "rebel",
+        "insurgent",
     }
 )
 
@@ -76,7 +96,12 @@ def do_places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
     return bool(near and far and not near & far)
 
 
+def is_compass_region(place: Place) -> bool:
+    """True for a part of a country named by the compass, such as "the southwestern regions"."""
+    return place.region is not None and place.region == place.name
+
+
 def _name_local(places: Sequence[Place]) -> set[str]:
     """Names and regions of the places below the level of a country."""
-    local = [p for p in places if p.lat is not None or p.region]
+    local = [p for p in places if (p.lat is not None or p.region) and not is_compass_region(p)]
     return {part for p in local for part in (p.name, p.region) if part}

@@ -1,7 +1,7 @@
 """Who is who across articles: one witness for a person, body or outlet, however each article spells it.
 
-Identity is decided here and nowhere else: independence hangs on it more than on anything. Every rule needs evidence in the
-pile or in the gazetteer of outlets; two names that merely look alike stay two witnesses.
+Identity is decided here and nowhere else: independence hangs on it more than on anything. Every rule needs evidence in
+the pile or in the gazetteer of outlets; two names that merely look alike stay two witnesses.
 """
 
 import re
@@ -177,7 +177,7 @@ def compact(name: str) -> str:
 
 
 def _join_outlets(groups: Groups, mentions: Sequence[_Mention]) -> None:
-    """ "Lampnews" and "Lamp": an ending "news" is dropped where the rest is a medium of the pile."""
+    """An ending "news" is dropped, as in "Lampnews" and "Lamp", where the rest is a medium of the pile."""
     media = {m.key for m in mentions if m.kind in _MEDIA}
     for key in sorted(media):
         bare = key.removesuffix("news")
@@ -186,7 +186,7 @@ def _join_outlets(groups: Groups, mentions: Sequence[_Mention]) -> None:
 
 
 def _join_acronyms(groups: Groups, mentions: Sequence[_Mention]) -> None:
-    """ "KLN" is "Kelland Lamp News" where both are bodies and only one name in the pile has these initials."""
+    """Join "KLN" to "Kelland Lamp News" where both are bodies and only one name in the pile has these initials."""
     by_initials: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         capitals = "".join(word[0] for word in re.findall(r"\w+", mention.name) if word[0].isupper())
@@ -199,7 +199,7 @@ def _join_acronyms(groups: Groups, mentions: Sequence[_Mention]) -> None:
 
 
 def _join_persons(groups: Groups, mentions: Sequence[_Mention]) -> None:
-    """A surname alone joins the one fuller name of the pile that ends in it; a spelled-out given name joins its initial."""
+    """A surname alone joins the one fuller name of the pile that ends in it; a given name joins its initial."""
     persons = {m.key: find_words(m.name) for m in mentions if m.kind == "person"}
     by_last: dict[str, set[str]] = defaultdict(set)
     for key, words in persons.items():

@@ -25,7 +25,11 @@ def trace(matching: Matching, articles: Sequence[Article], settings: Settings) -
     reuse, lost = find_reuse(matching, articles, citations)
     used = {w for link in [*citations, *reuse] for w in (link.copy, link.exemplar)}
     named = {a.source.witness for a in matching.attributions}
-    kept = [w for w in (*matching.witnesses, *lost) if w.article or w.id in used or w.id in named or _is_body(w.id, matching)]
+    kept = [
+        w
+        for w in (*matching.witnesses, *lost)
+        if w.article or w.id in used or w.id in named or _is_body(w.id, matching)
+    ]
     return Stemma(
         witnesses=tuple(sorted(kept, key=lambda w: w.id)),
         derivations=tuple(sorted([*citations, *reuse], key=_order)),

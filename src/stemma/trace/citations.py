@@ -74,7 +74,7 @@ class _Index:
 
 
 def _is_attitude(attribution: Attribution, articles: dict[str, Article]) -> bool:
-    """True for what somebody plans, wants or judges, told in other words than theirs: that tells of them, not by them."""
+    """True for what somebody plans, wants or judges, told in others' words: that tells of them, not by them."""
     language = find_language(articles[attribution.article].language)
     if language is None or attribution.type != "indirect" or attribution.stance != "asserts":
         return False

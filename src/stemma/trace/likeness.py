@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.model import Article, Attribution, Claim, Matching, Span
-from stemma.trace.passages import Passage, find_passages, find_sharing_pairs, split_words
+from stemma.trace.passages import Passage, find_holders, find_passages, find_sharing_pairs, is_rare, split_words
 
-# Calibrated on the pairs of seven stories: a lone run below LONG is a stock phrase more often than a copy (docs/quality.md).
+# Calibrated on the pairs of seven stories: a lone run below LONG is more often a stock phrase than a copy
+# (docs/quality.md).
 LONG = 25
 TELLING = 7
 TELLING_TOGETHER = 16
 AFTER_CITATION = 6
+SEVERAL = 4
+SEVERAL_TOGETHER = 20
 WHOLE = 0.6  # share of the shorter article from which the whole of it was taken
 FEWEST_CLAIMS = 4
 RARE_CLAIM = 3  # a claim told by more articles than this says little about any two of them
@@ -51,18 +54,24 @@ def find_shared_wording(
     found = []
     for language in sorted({a.language for a in articles}):
         documents = [split_words(a) for a in articles if a.language == language]
-        for i, j in find_sharing_pairs(documents):
+        holders = find_holders(documents)
+        for i, j in find_sharing_pairs(holders):
             one, other = sorted((documents[i], documents[j]), key=lambda w: w.article)
             shared = find_passages(one, other)
-            free = [p for p in shared if not _lies_in(p.one, quoted[one.article]) and not _lies_in(p.other, quoted[other.article])]
+            free = [
+                p
+                for p in shared
+                if not _lies_in(p.one, quoted[one.article]) and not _lies_in(p.other, quoted[other.article])
+            ]
             lengths = [len(p.words) for p in free]
-            if _is_telling(lengths, frozenset((one.article, other.article)) in cited):
+            rare = [len(p.words) for p in free if is_rare(p, holders)]
+            if _is_telling(lengths, rare, frozenset((one.article, other.article)) in cited):
                 shorter = min(len(one.forms), len(other.forms))
                 found.append(
                     Likeness(
                         one.article,
                         other.article,
-                        tuple(p for p in free if len(p.words) >= AFTER_CITATION),
+                        tuple(p for p in free if len(p.words) >= AFTER_CITATION or is_rare(p, holders)),
                         sum(len(p.words) for p in shared) / shorter,
                         _weigh_runs(lengths),
                     )
@@ -86,10 +95,13 @@ def _lies_in(span: Span, spans: Sequence[Span]) -> bool:
     return 2 * covered > span.end - span.start
 
 
-def _is_telling(lengths: Sequence[int], is_cited: bool) -> bool:
+def _is_telling(lengths: Sequence[int], rare: Sequence[int], is_cited: bool) -> bool:
+    """One long run, two fair ones, several short ones that hardly anybody else has, or any after a citation."""
     telling = [n for n in lengths if n >= TELLING]
     if is_cited:
         return max(lengths, default=0) >= AFTER_CITATION
+    if len(rare) >= SEVERAL and sum(rare) >= SEVERAL_TOGETHER:
+        return True
     return max(lengths, default=0) >= LONG or (len(telling) > 1 and sum(telling) >= TELLING_TOGETHER)
 
 

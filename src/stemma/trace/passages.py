@@ -1,7 +1,7 @@
 """Runs of words that two articles of one language share: where they stand in both, and how rare they are.
 
-Seeds are shared word n-grams, grown to the longest common run (greedy string tiling, Wise 1993), weighed by how few articles
-of the pile have them.
+Seeds are shared word n-grams, grown to the longest common run (greedy string tiling, Wise 1993), weighed by how few
+articles of the pile have them.
 """
 
 import re
@@ -13,6 +13,8 @@ from stemma.model import Article, Span
 from stemma.text import fold
 
 SEED = 5
+MANY = 30  # a run of words in more documents than this is furniture or a stock phrase
+FEW = 3
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,]?[^\W_]+)*")
 
 
@@ -40,18 +42,29 @@ def split_words(article: Article) -> Words:
     return Words(article.id, tuple(f for f, _ in found), tuple(s for _, s in found))
 
 
-def find_sharing_pairs(documents: Sequence[Words], fewest: int = 2) -> list[tuple[int, int]]:
-    """Index pairs of documents that share at least `fewest` seeds; linear in the number of shared seeds."""
+def find_holders(documents: Sequence[Words]) -> dict[tuple[str, ...], set[int]]:
+    """For every run of five words, the indices of the documents that have it."""
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, words in enumerate(documents):
         for start in range(len(words.forms) - SEED + 1):
             holders[words.forms[start : start + SEED]].add(at)
+    return holders
+
+
+def find_sharing_pairs(holders: dict[tuple[str, ...], set[int]], fewest: int = 2) -> list[tuple[int, int]]:
+    """Index pairs of documents that share at least `fewest` seeds; linear in the number of shared seeds."""
     counts: Counter[tuple[int, int]] = Counter()
     for found in holders.values():
-        if 1 < len(found) <= 30:
+        if 1 < len(found) <= MANY:
             ordered = sorted(found)
             counts.update((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
     return sorted(pair for pair, count in counts.items() if count >= fewest)
+
+
+def is_rare(passage: Passage, holders: dict[tuple[str, ...], set[int]]) -> bool:
+    """True where some five words of the passage stand in at most three documents: no phrase that everybody uses."""
+    words = passage.words
+    return any(len(holders[words[at : at + SEED]]) <= FEW for at in range(len(words) - SEED + 1))
 
 
 def find_passages(one: Words, other: Words) -> list[Passage]:
@@ -65,7 +78,11 @@ def find_passages(one: Words, other: Words) -> list[Passage]:
             if at and there and one.forms[at - 1] == other.forms[there - 1]:
                 continue  # already inside a run that began earlier
             length = SEED
-            while at + length < len(one.forms) and there + length < len(other.forms) and one.forms[at + length] == other.forms[there + length]:
+            while (
+                at + length < len(one.forms)
+                and there + length < len(other.forms)
+                and one.forms[at + length] == other.forms[there + length]
+            ):
                 length += 1
             runs[(at, there)] = length
     return _tile(runs, one, other)

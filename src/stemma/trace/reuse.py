@@ -1,7 +1,7 @@
 """Inferred links: copies, rewrites, translations, and exemplars that are lost.
 
-When articles share what none of them can have from another, a lost witness is inferred, or a named one that some of them
-cites. A direct link needs a stated citation, or nearly the whole text and a date to tell the direction.
+When articles share what none of them can have from another, a lost witness is inferred, or a named one that some of
+them cites. A direct link needs a stated citation, or nearly the whole text and a date to tell the direction.
 """
 
 from collections import Counter, defaultdict
@@ -111,8 +111,8 @@ def _link_copy(article: Article, pile: _Pile) -> Derivation:
 def _find_direction(like: Likeness, pile: _Pile) -> tuple[str, str, float] | None:
     """(copy, exemplar, how sure) as article ids, or None where a common exemplar is the better guess.
 
-    Two clients of one agency share most of their text too: without a stated citation, a direct link needs nearly the whole
-    text, dates that tell who was first, and no agency that both pass on.
+    Two clients of one agency share most of their text too: without a stated citation, a direct link needs nearly the
+    whole text, dates that tell who was first, and no agency that both pass on.
     """
     one, other = pile.witness_of[like.one], pile.witness_of[like.other]
     if other in pile.cites.get(one, ()):
@@ -158,7 +158,10 @@ def _quote(likes: Sequence[Likeness], articles: Sequence[str], pile: _Pile) -> t
 
 
 def _find_families(likes: Sequence[Likeness]) -> list[list[Likeness]]:
-    """Families of texts, strongest first. What binds members of two families makes a further one: news has several parents."""
+    """Families of texts, strongest first.
+
+    What binds members of two families makes a further one: news has several parents.
+    """
     families: list[list[Likeness]] = []
     rest = list(likes)
     for _ in range(MOST_PARENTS):
@@ -206,7 +209,7 @@ def _find_named_exemplar(family: Sequence[Likeness], pile: _Pile) -> Witness | N
 
 
 def _find_relayed(matching: Matching) -> dict[str, set[str]]:
-    """Per article, whose text it passes on: an agency that heard or is credited, or an outlet that itself quotes another.
+    """Per article, whose text it passes on: an agency heard or credited, or an outlet that itself quotes another.
 
     "The Lamp, citing the Bell" shows that the writer had the Lamp's text; "he told the Lamp" may be one quotation.
     """

@@ -5,7 +5,20 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from stemma.model import Article, Attribution, Claim, Collation, Content, Kind, Mark, Matching, Source, Span, Stance, Witness
+from stemma.model import (
+    Article,
+    Attribution,
+    Claim,
+    Collation,
+    Content,
+    Kind,
+    Mark,
+    Matching,
+    Source,
+    Span,
+    Stance,
+    Witness,
+)
 from stemma.text import make_id
 
 
@@ -17,7 +30,9 @@ class Pile:
     witnesses: dict[str, Witness] = field(default_factory=dict)
 
     def add_article(self, name: str, text: str, published: str | None = None, language: str = "en") -> Article:
-        article = Article(id=name, uri=f"{name}.txt", sha256="", language=language, title=None, text=text, published=published)
+        article = Article(
+            id=name, uri=f"{name}.txt", sha256="", language=language, title=None, text=text, published=published
+        )
         self.articles.append(article)
         self.witnesses[name] = Witness(id=name, name=name, kind="article", article=name, in_pile=True)
         return article
@@ -26,13 +41,25 @@ class Pile:
         text = next(a.text for a in self.articles if a.id == article)
         span = Span(text.index(words), text.index(words) + len(words))
         claim = Claim(
-            id=make_id(article, span), article=article, span=span, text=words, sentence=span, mentions=(span,), attributions=tuple(attributions)
+            id=make_id(article, span),
+            article=article,
+            span=span,
+            text=words,
+            sentence=span,
+            mentions=(span,),
+            attributions=tuple(attributions),
         )
         self.claims.append(claim)
         return claim
 
     def add_attribution(
-        self, article: str, source: str, content: str, inside: str | None = None, kind: Kind = "outlet", stance: Stance = "asserts"
+        self,
+        article: str,
+        source: str,
+        content: str,
+        inside: str | None = None,
+        kind: Kind = "outlet",
+        stance: Stance = "asserts",
     ) -> Attribution:
         text = next(a.text for a in self.articles if a.id == article)
         where, what = text.index(source), text.index(content)
@@ -54,7 +81,12 @@ class Pile:
         grouped = {claim.id for group in groups for claim in group}
         all_groups = [*groups, *([claim] for claim in self.claims if claim.id not in grouped)]
         collations = [
-            Collation(id=make_id("c", *(c.id for c in group)), title=group[0].text, stories=(), claims=tuple(c.id for c in group))
+            Collation(
+                id=make_id("c", *(c.id for c in group)),
+                title=group[0].text,
+                stories=(),
+                claims=tuple(c.id for c in group),
+            )
             for group in all_groups
         ]
         return Matching(

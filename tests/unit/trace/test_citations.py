@@ -35,7 +35,13 @@ def test_an_article_never_cites_itself(make_pile) -> None:
     pile = make_pile()
     article = pile.add_article("a", "This paper said the archive burned.")
     said = pile.add_attribution("a", "This paper", "the archive burned")
-    pile.attributions[0] = said.__class__(**{**{s: getattr(said, s) for s in said.__slots__}, "source": said.source.__class__(
-        **{**{s: getattr(said.source, s) for s in said.source.__slots__}, "witness": "a"})})
+    pile.attributions[0] = said.__class__(
+        **{
+            **{s: getattr(said, s) for s in said.__slots__},
+            "source": said.source.__class__(
+                **{**{s: getattr(said.source, s) for s in said.source.__slots__}, "witness": "a"}
+            ),
+        }
+    )
     pile.add_claim("a", "the archive burned", [said.id])
     assert find_citations(pile.match(), {"a": article}) == []

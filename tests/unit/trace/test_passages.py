@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stemma.model import Article
-from stemma.trace.passages import SEED, find_passages, find_sharing_pairs, split_words
+from stemma.trace.passages import SEED, find_holders, find_passages, find_sharing_pairs, is_rare, split_words
 
 
 def article(name: str, text: str) -> Article:
@@ -25,7 +27,14 @@ def test_runs_shorter_than_a_seed_are_chance() -> None:
 
 def test_only_articles_that_share_seeds_are_paired() -> None:
     far = article("c", "Nothing of this stands anywhere else, whatever one may think of it today.")
-    assert find_sharing_pairs([split_words(A), split_words(far), split_words(B)]) == [(0, 2)]
+    assert find_sharing_pairs(find_holders([split_words(A), split_words(far), split_words(B)])) == [(0, 2)]
+
+
+def test_a_run_that_many_documents_have_is_not_rare() -> None:
+    (passage,) = find_passages(split_words(A), split_words(B))
+    assert is_rare(passage, find_holders([split_words(A), split_words(B)]))
+    everybody = [split_words(article(str(n), A.text)) for n in range(5)]
+    assert not is_rare(passage, find_holders(everybody))
 
 
 @given(st.lists(st.sampled_from("abcd"), max_size=40), st.lists(st.sampled_from("abcd"), max_size=40))
@@ -37,4 +46,4 @@ def test_passages_overlap_in_neither_article_and_read_alike(left: list[str], rig
         assert passage.one.of(" ".join(left)) == passage.other.of(" ".join(right))
     for side in ("one", "other"):
         spans = sorted(getattr(p, side) for p in found)
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -6,16 +6,20 @@ from stemma.trace.citations import find_citations
 from stemma.trace.reuse import find_reuse
 
 COPIED = (
-    "The ferry Alba drifted for three hours with its lights out while two tugs from the inner harbour searched the wrong "
-    "side of the sandbank."
+    "The ferry Alba drifted for three hours with its lights out while two tugs from the inner harbour searched the "
+    "wrong side of the sandbank."
 )
 ALSO = "A cook from the galley crew swam ashore with a whistle between his teeth and woke the lighthouse keeper."
 
 
 def make_two(make_pile, first_date: str | None, second_date: str | None):
     pile = make_pile()
-    pile.add_article("a", f"Storm night on the coast. {COPIED} {ALSO} Schools stay closed until Monday, the town says.", first_date)
-    pile.add_article("b", f"What a week for sailors. {COPIED} {ALSO} Our readers know the sandbank well, of course.", second_date)
+    pile.add_article(
+        "a", f"Storm night on the coast. {COPIED} {ALSO} Schools stay closed until Monday, the town says.", first_date
+    )
+    pile.add_article(
+        "b", f"What a week for sailors. {COPIED} {ALSO} Our readers know the sandbank well, of course.", second_date
+    )
     one, other = pile.add_claim("a", COPIED), pile.add_claim("b", COPIED)
     return pile, pile.match([one, other])
 
@@ -49,7 +53,10 @@ def test_a_stated_citation_tells_the_direction_against_missing_dates(make_pile) 
 
 def test_one_speech_quoted_twice_is_no_copy(make_pile) -> None:
     pile = make_pile()
-    for name, start in (("a", "At noon the captain said: "), ("b", "Later, on the pier, these words were heard from her: ")):
+    for name, start in (
+        ("a", "At noon the captain said: "),
+        ("b", "Later, on the pier, these words were heard from her: "),
+    ):
         pile.add_article(name, f"{start}“{COPIED} {ALSO}” That was all.")
         pile.add_claim(name, COPIED)
         said = pile.add_attribution(name, start.split()[0], f"{COPIED} {ALSO}", kind="person")
@@ -61,7 +68,9 @@ def test_a_stock_phrase_is_no_copy(make_pile) -> None:
     pile = make_pile()
     phrase = "which lies on the edge of the great southern plate where tremors are felt every year"
     pile.add_article("a", f"Kilns cracked in Orra, {phrase}. Four potters lost a month of work, said the guild.")
-    pile.add_article("b", f"Buses stood still for an hour in Orra, {phrase}. The depot counted nine flat tyres afterwards.")
+    pile.add_article(
+        "b", f"Buses stood still for an hour in Orra, {phrase}. The depot counted nine flat tyres afterwards."
+    )
     pile.add_claim("a", "Kilns cracked in Orra")
     pile.add_claim("b", "Buses stood still for an hour in Orra")
     assert find_reuse(pile.match(), pile.articles, []) == ([], [])

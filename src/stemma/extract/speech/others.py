@@ -126,7 +126,7 @@ def read_citing(reader: Reader, site: Site) -> Frame | None:
 def _read_quoting(reader: Reader, site: Site, cited: Range) -> Frame | None:
     """X quoted Y as saying C; X cites Y: two voices at once."""
     subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
-    if subject is None or site.passive or not is_speaker(reader, *cited):
+    if subject is None or site.passive or not (is_speaker(reader, *cited) or reader.tokens[cited[0]].kind == "q"):
         return None
     high = reader.sentence.last
     says = next(
@@ -140,7 +140,7 @@ def _read_quoting(reader: Reader, site: Site, cited: Range) -> Frame | None:
     content: tuple[Range, ...] = ()
     if says is not None:
         content = ((says + 1, high),) if says + 1 < high else find_left_content(reader, subject[0])
-    elif high - cited[1] > 3:
+    elif high - cited[1] > 3 and reader.fold(cited[1]) not in reader.speech.links:
         content = ((cited[1], high),)
     return Frame(
         cue=(site.low, site.high), source=subject, content=content, quoted=cited, family="cites", back=not content
@@ -179,6 +179,8 @@ def read_noun(reader: Reader, site: Site) -> Frame | None:
         (i for i in range(site.high, min(site.high + 12, reader.sentence.last)) if reader.fold(i) in speech.that), None
     )
     if that is None or that + 1 >= reader.sentence.last:
+        return None
+    if that > site.high and reader.fold(that - 1) in speech.weak | speech.says:
         return None
     source: Range | None = None
     owner = reader.fold(site.low - 1)

@@ -71,6 +71,14 @@ def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
     return paragraphs
 
 
+def open_quotation(text: str, quotation: Quotation, language: Language) -> Paragraph | None:
+    """The words between two quotation marks as a paragraph of their own; None where there are none."""
+    tokens = list(tokenise(text, quotation.inner.start, quotation.inner.end, {}))
+    if not tokens:
+        return None
+    return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {})
+
+
 def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation]) -> Iterator[Token]:
     """Tokens of text[start:end]; those that begin a known quotation swallow it whole."""
     position = start
