@@ -1,10 +1,13 @@
 """What a fresh machine gets: a lock with hashes, scripts that run, a licence, figures with floors."""
 
+import ast
 import os
 import re
 import subprocess
 import sys
 import tomllib
+from fnmatch import fnmatch
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +38,41 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
     assert {package["name"] for package in own["dependencies"]} == asked
     wanted = {bare_name(requirement) for requirement in PROJECT["dependency-groups"]["dev"]}
     assert {package["name"] for package in own["dev-dependencies"]["dev"]} == wanted
+
+
+def test_the_package_asks_for_exactly_what_it_imports() -> None:
+    imported = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                imported.add((node.module or "").partition(".")[0])
+    foreign = imported - sys.stdlib_module_names - {"stemma"}
+    owners = packages_distributions()
+    names = {owner.lower() for module in foreign for owner in owners[module]}
+    assert names == {bare_name(requirement) for requirement in PROJECT["project"]["dependencies"]}
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "demo/articles/meta.jsonl",
+        "demo/gold.yaml",
+        "find/gazetteer/NOTICE",
+        "find/gazetteer/places.tsv",
+        "write/assets/dossier.schema.json",
+        "write/assets/report.css",
+    ],
+)
+def test_the_data_is_inside_the_package_and_not_ignored(file: str) -> None:
+    # The wheel takes all of src/stemma but what version control ignores.
+    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"] == {"packages": ["src/stemma"]}
+    path = ROOT / "src" / "stemma" / file
+    assert path.stat().st_size
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    parts = [path.name, *(f"{parent.name}/" for parent in path.relative_to(ROOT).parents)]
+    assert not [pattern for pattern in ignored for part in parts if fnmatch(part, pattern)]
 
 
 def test_uv_itself_is_pinned_by_hash() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.extract.clauses import find_clauses
-from stemma.extract.modality import find_hedges, find_modality, find_phrases, is_negated
+from stemma.extract.modality import find_hedges, find_modality, find_phrases, is_negated, is_withheld, takes_up_sentence_before
 from stemma.find import find_moments, find_names, find_places, find_quantities, find_regions, find_sentences, find_terms
 from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span
@@ -99,9 +99,24 @@ def _make_claim(
         moments=tuple(m for m in findings.moments if span.holds(m.span)),
         places=tuple(p for p in findings.places if span.holds(p.span)),
         names=tuple(n for n in findings.names if span.holds(n.span)),
+        withheld=is_withheld(text, span, language),
+        takes_up=takes_up_sentence_before(text, sentence, language),
         own=tuple(own),
+        start=_find_start(text, span, language, findings),
         as_of=article.published[:10] if article.published else None,
     )
+
+
+def _find_start(text: str, span: Span, language: Language | None, findings: _Findings) -> Moment | None:
+    """When something began: a date beside "began" or "since", or the count of its years ("enters its eighth year")."""
+    if language is None:
+        return None
+    for count in findings.quantities:
+        if span.holds(count.span) and count.unit == "year" and fold(count.text.split()[0]) in language.counting.ordinals:
+            return Moment(span=count.span, text=count.text, value=f"REL:start:{count.best:.0f}", basis="inferred")
+    if not find_phrases(text, span, language.grammar.beginnings):
+        return None
+    return next((m for m in findings.moments if span.holds(m.span) and m.value[:4].isdigit()), None)
 
 
 def _find_chain(span: Span, spoken: Sequence[Attribution]) -> tuple[str, ...]:

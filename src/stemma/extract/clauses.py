@@ -7,6 +7,7 @@ of different things. What is too short to say anything by itself stays with its 
 import re
 from collections.abc import Sequence
 
+from stemma.extract.modality import find_phrases
 from stemma.find import find_terms
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
@@ -17,6 +18,7 @@ SHORTEST_IN_TERMS = 3
 FEWEST_BEFORE = 4  # words before a second predicate
 _BREAK = re.compile(r"(?:[;:]|\s[—–-]|—)\s+|,[”\"’']?\s+(?=(\w+))")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_THAT = re.compile(r"\s+(\w+)\s+")
 _IN_WORD = re.compile(r"\w\w|\d[.,]|[.,]\d")
 _EDGE = " \t\n,;:.—–-\"“”„«»()…"
 _OPENING_QUOTES = "\"“„«"
@@ -36,6 +38,7 @@ def find_clauses(text: str, sentence: Span, language: Language | None, quantitie
         Trimmed, non-overlapping spans, each at most 600 characters.
     """
     fixed = {edge for edge in edges if sentence.start < edge < sentence.end and not _IN_WORD.match(text, edge - 1)}
+    fixed |= _find_ends_of_misgivings(text, sentence, language) if language else set()
     soft = _find_openers(text, sentence, language) | _find_cuts_between_counts(text, quantities, language)
     points = sorted(fixed | {point for point in soft if sentence.start < point < sentence.end})
     pieces = [Span(a, b) for a, b in zip([sentence.start, *points], [*points, sentence.end], strict=True)]
@@ -63,7 +66,28 @@ def _find_openers(text: str, sentence: Span, language: Language | None) -> set[i
                 found.add(match.end())
         elif word is None or word in openers or (word.endswith("ing") and len(word) > 4):
             found.add(match.end())
-    return found | (_find_second_predicates(text, sentence, language) if language else set())
+    if language is None:
+        return found
+    return found | _find_second_predicates(text, sentence, language) | _find_end_of_opening_clause(text, sentence, language)
+
+
+def _find_ends_of_misgivings(text: str, sentence: Span, language: Language) -> set[int]:
+    """ "there is no evidence that | the bridge fell": what is doubted is a claim of its own."""
+    return {
+        that.end()
+        for mark in find_phrases(text, sentence, language.speech.misgivings)
+        if mark.span and (that := _THAT.match(text, mark.span.end)) and fold(that.group(1)) in language.speech.that
+    }
+
+
+def _find_end_of_opening_clause(text: str, sentence: Span, language: Language) -> set[int]:
+    """ "As the search continues, | the mayor …": a sentence that opens with a subordinate clause has its first comma there."""
+    words = _WORD.finditer(text, sentence.start, sentence.end)
+    first = next(words, None)
+    comma = text.find(", ", sentence.start, sentence.end)
+    if first is None or comma < 0 or fold(first.group()) not in language.grammar.clause_openers - language.grammar.coordinators:
+        return set()
+    return {comma + 2}
 
 
 def _has_verb_of_its_own(text: str, rest: Span, language: Language) -> bool:

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from stemma.lang.language import Language
 from stemma.model import Mark, Modality, Span
-from stemma.text import fold
+from stemma.text import find_words, fold
+
+NEAR_NEGATION = 3  # words after a negation in which the verb that it denies stands
 
 
 def find_modality(text: str, span: Span, language: Language | None) -> Modality:
@@ -26,6 +28,24 @@ def find_modality(text: str, span: Span, language: Language | None) -> Modality:
 def is_negated(text: str, span: Span, language: Language | None) -> bool:
     """True when the clause holds a word of negation."""
     return bool(language and find_phrases(text, span, language.grammar.negations))
+
+
+def is_withheld(text: str, span: Span, language: Language | None) -> bool:
+    """True where the clause tells that something was not said: "not officially disclosed", "has yet to be confirmed"."""
+    if language is None:
+        return False
+    words = find_words(span.of(text))
+    telling = language.speech.says | language.speech.confirms | language.speech.verifies | language.speech.tells
+    return any(
+        word in language.grammar.negations | language.speech.negations and telling & set(words[at + 1 : at + 1 + NEAR_NEGATION])
+        for at, word in enumerate(words)
+    )
+
+
+def takes_up_sentence_before(text: str, sentence: Span, language: Language | None) -> bool:
+    """True for a sentence that opens with "this …": it speaks of what the one before told."""
+    opening = find_words(sentence.of(text))[:2]
+    return bool(language and language.grammar.demonstratives & set(opening))
 
 
 def find_hedges(text: str, span: Span, language: Language | None) -> tuple[Mark, ...]:

@@ -3,9 +3,8 @@
 from stemma.find.gazetteer import find_demonym, find_outlet
 from stemma.find.moments import find_moments
 from stemma.find.names import find_names
-from stemma.find.places import find_places
+from stemma.find.places import find_places, find_regions
 from stemma.find.quantities import find_quantities
-from stemma.find.regions import find_regions
 from stemma.find.sentences import find_sentences
 from stemma.find.terms import find_terms, stem_word
 

@@ -3,6 +3,15 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    demonstratives=frozenset(
+        {
+            "such",
+            "that",
+            "these",
+            "this",
+            "those",
+        }
+    ),
     directions={
         "east": "east",
         "eastern": "east",

@@ -3,6 +3,13 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    demonstratives=frozenset(
+        {
+            "ini",
+            "itu",
+            "tersebut",
+        }
+    ),
     directions={
         "barat": "west",
         "barat daya": "south-west",

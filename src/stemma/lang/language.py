@@ -30,6 +30,7 @@ class Grammar:
     directions: dict[str, str] = field(default_factory=dict)  # southwestern: south-west
     region_nouns: frozenset[str] = frozenset()  # region, part: "the southern part"
     homelands: frozenset[str] = frozenset()  # "the country": stands for the country named last
+    demonstratives: frozenset[str] = frozenset()  # this, such: early in a sentence they take up the one before
     beginnings: frozenset[str] = frozenset()  # began, launched, since: a date beside them is when it started
     glosses: dict[str, str] = field(default_factory=dict)  # folded word or stem -> English key word
 

@@ -8,7 +8,7 @@ from stemma.match.collate import group_claims
 from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
 from stemma.match.profiles import make_profiles
-from stemma.match.relations import Context, find_variants
+from stemma.match.relations import Context, find_taken_up, find_variants, find_years
 from stemma.match.witnesses import article_witness_id, make_witnesses
 from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Story
 from stemma.settings import Settings
@@ -34,7 +34,7 @@ def match(
     witnesses, resolved = make_witnesses(articles, extractions)
     attributions = [_fill_witness(a, resolved) for e in extractions for a in e.attributions]
     claims = [claim for extraction in extractions for claim in extraction.claims]
-    context = Context({a.id: a for a in articles}, {a.id: a for a in attributions})
+    context = Context({a.id: a for a in articles}, {a.id: a for a in attributions}, find_years(articles, claims))
     groups = [group for pool in _make_pools(claims, context, stories) for group in _group_pool(pool, context, settings)]
     collations = [_make_collation(group, context) for group in groups]
     return Matching(
@@ -62,7 +62,7 @@ def _group_pool(pool: Sequence[Claim], context: Context, settings: Settings) -> 
     """Claims of copies follow those of the article they repeat: a thousand copies cost no more than one."""
     own = [c for c in pool if not context.articles[c.article].duplicate_of]
     profiles = make_profiles(own, context.articles, settings.embedder)
-    groups = [[own[at] for at in group] for group in group_claims(profiles)]
+    groups = [[own[at] for at in group] for group in group_claims(profiles, find_taken_up(own, context))]
     by_text: dict[tuple[str, str], list[Claim]] = {(c.article, c.text): group for group in groups for c in group}
     for claim in pool:
         original = context.articles[claim.article].duplicate_of

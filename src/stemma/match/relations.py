@@ -1,7 +1,7 @@
 """How the readings of one collation differ, slot by slot, each with a label and one sentence that says why."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.match.profiles import find_concepts
@@ -21,7 +21,7 @@ from stemma.model import (
 )
 
 LONGEST_READING = 200
-AGAINST = ("denies", "doubts")
+AGAINST = ("denies", "doubts", "not disclosed")
 TURNED = 0.65  # share of the shorter claim's words from which a negation turns the other round
 # Counts that grow while an event goes on: a later, larger one replaces an earlier one and contradicts nothing.
 RUNNING = frozenset(
@@ -53,6 +53,7 @@ class Context:
 
     articles: dict[str, Article]
     attributions: dict[str, Attribution]
+    years: tuple[int, int] | None = None  # in which an undated article of the pile may have been written
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def find_variants(claims: Sequence[Claim], context: Context) -> tuple[Variant, .
     found = [
         *_compare_quantities(claims, context),
         *_compare_moments(claims, context),
+        *_compare_starts(claims, context),
         *_compare_places(claims, context),
         *_compare_modality(claims, context),
         *_compare_stance(claims, context),
@@ -214,6 +216,41 @@ def _compare_moments(claims: Sequence[Claim], context: Context) -> list[Variant]
     return found
 
 
+def _compare_starts(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    """Since when: "began in February 2022" against "enters its eighth year"."""
+    known = [(c, c.start) for c in claims if c.start]
+    if len({c.article for c, _ in known}) < 2:
+        return []
+    bounds = [_bound_start(claim, moment.value, context.years) for claim, moment in known]
+    details = [Detail(claim=c, span=m.span, value=m.text) for c, m in known]
+    first = bounds[0]
+    relations: list[Relation] = ["reference"]
+    relations += ["unsure" if not b or not first else "same" if b[0] <= first[1] and first[0] <= b[1] else "contradiction" for b in bounds[1:]]
+    return [_make_variant("moment", details, relations, "since when: " + " / ".join(dict.fromkeys(d.value for d in details)))]
+
+
+def find_years(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[int, int] | None:
+    """The years in which an undated article of this pile may have been written.
+
+    A thread is one matter: a year before its first dated article to two years after the last. Without any date, the latest
+    year in which something is told to have happened stands for it.
+    """
+    dated = sorted(int(a.published[:4]) for a in articles if a.published and a.published[:4].isdigit())
+    if not dated:
+        told = [m.value[:4] for c in claims if c.modality == "happened" for m in c.moments if m.value[:4].isdigit()]
+        dated = [int(max(told))] if told else []
+    return (dated[0] - 1, dated[-1] + 2) if dated else None
+
+
+def _bound_start(claim: Claim, value: str, years: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The first and the last year in which it can have begun."""
+    if not value.startswith("REL:start:"):
+        return int(value[:4]), int(value[:4])
+    written = (int(claim.as_of[:4]), int(claim.as_of[:4])) if claim.as_of else years
+    count = int(value.rsplit(":", 1)[1])
+    return (written[0] - count, written[1] - count + 1) if written else None
+
+
 def _kind_of_moment(value: str) -> str | None:
     if value.startswith("T"):
         return "time of day"
@@ -286,20 +323,50 @@ def _compare_modality(claims: Sequence[Claim], context: Context) -> list[Variant
     return [_make_variant("modality", details, relations, f"{details[0].value} in one account, happened in another")]
 
 
+def find_taken_up(claims: Sequence[Claim], context: Context) -> list[tuple[int, int]]:
+    """Index pairs of one article: what somebody confirms, and the next sentence that says of it that nobody discloses it.
+
+    Args:
+        claims: in the order of article and span.
+        context: attributions by id.
+    """
+    pairs = []
+    for at, claim in enumerate(claims):
+        if not (claim.withheld and claim.takes_up):
+            continue
+        before = [i for i in range(at) if claims[i].article == claim.article and claims[i].sentence.end <= claim.sentence.start]
+        last = [i for i in before if claims[i].sentence == claims[before[-1]].sentence]
+        confirmed = [i for i in last if _stance_of(claims[i], context) == "confirms"]
+        pairs += [(confirmed[0], at)] if confirmed else []
+    return pairs
+
+
 def _compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
     """Put forward here, denied or doubted there, or said with a negation that turns the same words round."""
     stances = {c.id: _stance_of(c, context) for c in claims}
-    positive = [c for c in claims if stances[c.id] == "asserts" and not c.negated]
+    positive = [c for c in claims if stances[c.id] not in AGAINST and not c.negated]
     for claim in claims:
         if claim.negated and stances[claim.id] == "asserts" and any(_turns_round(claim, c, context) for c in positive):
             stances[claim.id] = "denies"
-    if not set(AGAINST) & set(stances.values()) or len(set(stances.values())) < 2:
+    if "confirms" in stances.values():
+        stances |= {c.id: "not disclosed" for c in claims if c.withheld and stances[c.id] == "asserts"}
+    if not set(AGAINST) & set(stances.values()):
         return []
     ordered = sorted(claims, key=lambda c: stances[c.id] in AGAINST)
-    details = [Detail(claim=c, span=_shorten(c), value=stances[c.id]) for c in ordered]
+    if stances[ordered[0].id] in AGAINST:
+        return []
+    details = [Detail(claim=c, span=_span_with_cue(c, context), value=stances[c.id]) for c in ordered]
     relations: list[Relation] = ["reference"]
     relations += ["contradiction" if d.value in AGAINST else "same" for d in details[1:]]
-    return [_make_variant("stance", details, relations, "put forward by some, denied or doubted by others")]
+    return [_make_variant("stance", details, relations, "put forward by some, denied, doubted or not disclosed by others")]
+
+
+def _span_with_cue(claim: Claim, context: Context) -> Span:
+    """The claim with the words that show the stance, where both fit into one reading."""
+    cues = [context.attributions[a].cue.span for a in claim.attributions if a in context.attributions]
+    parts = [claim.span, *(cue for cue in cues if cue)]
+    whole = Span(min(p.start for p in parts), max(p.end for p in parts))
+    return whole if whole.end - whole.start <= LONGEST_READING else _shorten(claim)
 
 
 def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
@@ -313,7 +380,7 @@ def _stance_of(claim: Claim, context: Context) -> str:
     """What the innermost voice does with the claim."""
     stances = [context.attributions[a].stance for a in claim.attributions if a in context.attributions]
     against = [s for s in stances if s in AGAINST]
-    return against[-1] if against else "asserts"
+    return against[-1] if against else "confirms" if "confirms" in stances else "asserts"
 
 
 def _compare_hedges(claims: Sequence[Claim], context: Context) -> list[Variant]:
