@@ -17,6 +17,8 @@ def make_id(*parts: object) -> str:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Case-folded, without diacritics, straight quotes: for comparing, never for showing."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'")).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c))
 

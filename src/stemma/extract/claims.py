@@ -1,5 +1,6 @@
 """Turn an article into claims: what it says, clause by clause, each with who says it inside the article."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span
 from stemma.text import fold, make_id
 
+_LAST_WORD = re.compile(r"(\w+)\s+$")
 FEWEST_TERMS = 3
 LONGEST_HEADING = 11
 ALIKE = 0.8  # Jaccard of terms from which two clauses of one article are one claim said twice
@@ -42,6 +44,7 @@ def find_claims(article: Article, language: Language | None, attributions: Seque
             continue
         counts = [q for q in findings.quantities if sentence.holds(q.span)]
         edges = [edge for a in spoken for span in a.content.spans if span.overlaps(sentence) for edge in span]
+        edges += _find_edges_of_places(text, sentence, language, findings.places)
         told = [
             _make_claim(article, language, sentence, span, (findings, spoken))
             for span in find_clauses(text, sentence, language, counts, edges)
@@ -58,6 +61,20 @@ def _add_days_of_saying(told: Sequence[Claim], sentence: Span, moments: Sequence
         return list(told)
     saying = tuple(replace(moment, of="saying") for moment in framing)
     return [replace(told[0], moments=(*told[0].moments, *saying)), *told[1:]]
+
+
+def _find_edges_of_places(text: str, sentence: Span, language: Language | None, places: Sequence[Place]) -> list[int]:
+    """ "… joins the search | in the northern part of the country, where floods …": what "where" tells of begins with its place."""
+    edges = []
+    for place in places:
+        if language is None or not place.region or not sentence.holds(place.span):
+            continue
+        before = _LAST_WORD.search(text, max(sentence.start, place.span.start - 20), place.span.start)
+        follows = find_phrases(text, Span(place.span.end, min(place.span.end + 12, sentence.end)), language.grammar.place_relatives)
+        if follows and follows[0].span and text[place.span.end : follows[0].span.start].strip() in ("", ","):
+            is_preposition = before is not None and fold(before.group(1)) in language.grammar.prepositions
+            edges.append(before.start() if before and is_preposition else place.span.start)
+    return edges
 
 
 def _is_heading(article: Article, sentence: Span) -> bool:

@@ -3,6 +3,11 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    place_relatives=frozenset(
+        {
+            "where",
+        }
+    ),
     demonstratives=frozenset(
         {
             "such",
@@ -1030,7 +1035,6 @@ GRAMMAR = Grammar(
         "alert": "warn",
         "allege": "accuse",
         "aluminum": "aluminium",
-        "ambush": "attack",
         "ammo": "ammunition",
         "analyse": "analysis",
         "analyze": "analysis",
@@ -1048,7 +1052,6 @@ GRAMMAR = Grammar(
         "arsonist": "arson",
         "asleep": "sleep",
         "assailant": "attacker",
-        "assault": "attack",
         "assist": "help",
         "ate": "eat",
         "atomic": "nuclear",
@@ -1324,7 +1327,6 @@ GRAMMAR = Grammar(
         "happen": "occur",
         "harbor": "harbour",
         "harmonize": "harmonise",
-        "hazard": "danger",
         "heard": "hear",
         "height": "high",
         "heist": "robbery",
@@ -1415,7 +1417,6 @@ GRAMMAR = Grammar(
         "lorry": "truck",
         "loss": "lose",
         "lost": "lose",
-        "maim": "injure",
         "maker": "manufacture",
         "maneuver": "manoeuvre",
         "marijuana": "cannabis",
@@ -1713,8 +1714,6 @@ GRAMMAR = Grammar(
         "tremor": "earthquake",
         "trigger": "cause",
         "triumph": "win",
-        "troop": "soldier",
-        "trooper": "soldier",
         "truce": "ceasefire",
         "truth": "true",
         "tumor": "tumour",

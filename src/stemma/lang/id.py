@@ -3,6 +3,13 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    place_relatives=frozenset(
+        {
+            "di mana",
+            "dimana",
+            "tempat",
+        }
+    ),
     demonstratives=frozenset(
         {
             "ini",

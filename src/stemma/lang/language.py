@@ -29,6 +29,7 @@ class Grammar:
     organisation_heads: frozenset[str] = frozenset()  # ministry, police, kementerian
     directions: dict[str, str] = field(default_factory=dict)  # southwestern: south-west
     region_nouns: frozenset[str] = frozenset()  # region, part: "the southern part"
+    place_relatives: frozenset[str] = frozenset()  # where: begins a clause about the place before it
     homelands: frozenset[str] = frozenset()  # "the country": stands for the country named last
     demonstratives: frozenset[str] = frozenset()  # this, such: early in a sentence they take up the one before
     beginnings: frozenset[str] = frozenset()  # began, launched, since: a date beside them is when it started

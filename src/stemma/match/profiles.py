@@ -8,7 +8,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from stemma.find import find_demonym, find_moments, find_names, find_places, find_quantities, find_regions, find_terms, stem_word
+from stemma.find import (
+    find_demonym,
+    find_moments,
+    find_names,
+    find_places,
+    find_quantities,
+    find_regions,
+    find_terms,
+    stem_word,
+)
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.match.embedders import Vectors

@@ -225,8 +225,15 @@ def _compare_starts(claims: Sequence[Claim], context: Context) -> list[Variant]:
     details = [Detail(claim=c, span=m.span, value=m.text) for c, m in known]
     first = bounds[0]
     relations: list[Relation] = ["reference"]
-    relations += ["unsure" if not b or not first else "same" if b[0] <= first[1] and first[0] <= b[1] else "contradiction" for b in bounds[1:]]
-    return [_make_variant("moment", details, relations, "since when: " + " / ".join(dict.fromkeys(d.value for d in details)))]
+    relations += [
+        "unsure" if not b or not first else "same" if b[0] <= first[1] and first[0] <= b[1] else "contradiction"
+        for b in bounds[1:]
+    ]
+    return [
+        _make_variant(
+            "moment", details, relations, "since when: " + " / ".join(dict.fromkeys(d.value for d in details))
+        )
+    ]
 
 
 def find_years(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[int, int] | None:
@@ -334,7 +341,11 @@ def find_taken_up(claims: Sequence[Claim], context: Context) -> list[tuple[int, 
     for at, claim in enumerate(claims):
         if not (claim.withheld and claim.takes_up):
             continue
-        before = [i for i in range(at) if claims[i].article == claim.article and claims[i].sentence.end <= claim.sentence.start]
+        before = [
+            i
+            for i in range(at)
+            if claims[i].article == claim.article and claims[i].sentence.end <= claim.sentence.start
+        ]
         last = [i for i in before if claims[i].sentence == claims[before[-1]].sentence]
         confirmed = [i for i in last if _stance_of(claims[i], context) == "confirms"]
         pairs += [(confirmed[0], at)] if confirmed else []
@@ -358,7 +369,9 @@ def _compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
     details = [Detail(claim=c, span=_span_with_cue(c, context), value=stances[c.id]) for c in ordered]
     relations: list[Relation] = ["reference"]
     relations += ["contradiction" if d.value in AGAINST else "same" for d in details[1:]]
-    return [_make_variant("stance", details, relations, "put forward by some, denied, doubted or not disclosed by others")]
+    return [
+        _make_variant("stance", details, relations, "put forward by some, denied, doubted or not disclosed by others")
+    ]
 
 
 def _span_with_cue(claim: Claim, context: Context) -> Span:

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemma.find import find_places
+from stemma.find import find_places, find_regions
 from stemma.find.gazetteer import find_places_named
 from stemma.lang import find_language
 
@@ -67,3 +68,23 @@ def test_every_span_equals_its_text(words):
     text = " ".join(words)
     for language in (ENGLISH, INDONESIAN, None):
         assert all(place.span.of(text) == place.text for place in find_places(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Rain fell on Norway's northern regions.", ENGLISH, [("Norway's northern regions", "north", "NO")]),
+        ("The northern lights shone over Oslo.", ENGLISH, []),
+        ("Hujan turun di wilayah barat daya.", INDONESIAN, [("wilayah barat daya", "south-west", None)]),
+        (
+            "Ia ke Norwegia. Hujan di wilayah barat daya negara itu.",
+            INDONESIAN,
+            [("wilayah barat daya negara itu", "south-west", "NO")],
+        ),
+        ("Rain fell on Norway's northern regions.", None, []),
+    ],
+)
+def test_regions_by_the_compass(text, language, expected):
+    found = find_regions(text, language)
+    assert [(place.text, place.region, place.country) for place in found] == expected
+    assert all(place.span.of(text) == place.text for place in found)
