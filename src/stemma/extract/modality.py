@@ -58,15 +58,18 @@ def find_phrases(text: str, span: Span, phrases: frozenset[str]) -> list[Mark]:
     if not phrases:
         return []
     return [
-        Mark(span=Span(match.start(), match.end()), text=match.group())
-        for match in _compile(phrases).finditer(text, span.start, span.end)
-        if fold(match.group()) in phrases
+        Mark(span=Span(match.start(), match.end()), text=text[match.start() : match.end()])
+        for match in _compile(phrases).finditer(_flatten(text), span.start, span.end)
     ]
+
+
+@lru_cache(maxsize=8)
+def _flatten(text: str) -> str:
+    """The text without capitals and diacritics, character by character, so that every offset stays."""
+    return text.lower() if text.isascii() else "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
 
 
 @lru_cache(maxsize=256)
 def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Apostrophes match both kinds; case is ignored; a fold check afterwards settles diacritics."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    escaped = (re.escape(phrase).replace("'", "['’]") for phrase in longest_first)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

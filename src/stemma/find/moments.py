@@ -84,12 +84,14 @@ class _Patterns:
 
     def _make_dates(self) -> Iterator[tuple[str, int, Reader]]:
         month = rf"(?P<name>{_alternatives(self._capitalise(self.calendar.months))})\b(?:\.(?=\s*\d))?"
-        day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:/]|[.,]\d|\s*(?:percent|per cent|%))"
+        mark = f"(?:{_alternatives(self.calendar.day_marks)})?"
+        joiner = f"(?:{_alternatives(self.calendar.date_joiners)})"
+        day = rf"(?P<day>\d{{1,2}}){mark}(?![\d:/]|[.,]\d|\s*(?:percent|per cent|%))"
         parts = rf"(?:(?:{_alternatives(self._any_case(self.calendar.day_parts))})[ -])?"
-        year = rf"(?:\s*,?\s+(?P<year>{_YEAR})\b)"
+        year = rf"(?:\s*,?\s+(?:{joiner}\s+)?(?P<year>{_YEAR})\b)"
         yield rf"\b{month}\s+{day}{year}?", 0, self._read_named
-        yield rf"(?<![\d.,:/])\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{month}{year}?", 0, self._read_named
-        yield rf"\b{parts}{month}\s*,?\s+(?:of\s+|tahun\s+)?(?P<year>{_YEAR})\b", 0, self._read_named
+        yield rf"(?<![\d.,:/])\b(?P<day>\d{{1,2}}){mark}\s+(?:{joiner}\s+)?{month}{year}?", 0, self._read_named
+        yield rf"\b{parts}{month}\s*,?\s+(?:{joiner}\s+|tahun\s+)?(?P<year>{_YEAR})\b", 0, self._read_named
         openers = _alternatives(self._any_case(self.calendar.date_openers))
         yield rf"\b(?:{openers})\s+(?:of\s+)?(?P<value>{month})(?!\s+[A-Z\d])", 0, self._read_named
         yield rf"\b(?:last|next|this)\s+(?P<value>{month})(?!\s+[A-Z\d])", 0, self._read_named
@@ -103,7 +105,8 @@ class _Patterns:
         return f"{groups.get('year') or 'XXXX'}-{month:02}{days}"
 
     def _capitalise(self, words: Iterable[str]) -> list[str]:
-        return [
+        small = list(words) if self.calendar.lower_case else []
+        return small + [
             form
             for word in words
             for form in ((word.capitalize(), word.upper()) if len(word) > 3 else (word.capitalize(),))
@@ -173,13 +176,22 @@ class _Patterns:
             pattern = rf"\b(?P<number>\d{{1,3}}|{numbers}|an?)\s+(?P<period>{period})\s+(?P<ago>{ago})\b"
             yield pattern, re.IGNORECASE, self._read_ago
 
+        if calendar.periods and calendar.before_ago:
+            numbers = _alternatives(word for word, value in self.numbers.items() if value >= 1)
+            yield (
+                rf"\b(?P<ago>{_alternatives(calendar.before_ago)})\s+(?P<number>\d{{1,3}}|{numbers})\s+"
+                rf"(?P<period>{_alternatives(calendar.periods)})\b",
+                re.IGNORECASE,
+                self._read_ago,
+            )
+
     def _read_relative(self, match: re.Match[str]) -> str | None:
         return self.calendar.relative.get(re.sub(r"\s+", " ", fold(match.group("phrase"))))
 
     def _read_ago(self, match: re.Match[str]) -> str | None:
         word = fold(match.group("number"))
         count = int(word) if word.isdigit() else int(self.numbers.get(word, 1))
-        sign = self.calendar.ago[re.sub(r"\s+", " ", fold(match.group("ago")))]
+        sign = (self.calendar.ago | self.calendar.before_ago)[re.sub(r"\s+", " ", fold(match.group("ago")))]
         return f"REL:{self.calendar.periods[fold(match.group('period'))]}:{sign * count}"
 
     # ------------------------------------------------------------ years

@@ -189,8 +189,8 @@ class NumberReader:
     def _skip_and(self, index: int, pending: float) -> int:
         """As in "two hundred and fifty": the joining word is part of the number only after a hundred or thousand."""
         is_joined = (
-            self.word(index) == "and"
-            and pending == 0
+            self.word(index) in self.counting.number_joiners
+            and (pending == 0 or (pending >= 20 and self.counting.number_words.get(self.word(index + 1), 10) < 10))
             and self.word(index + 1) in self.counting.number_words
             and self.word(index + 2) not in self.counting.multipliers
         )

@@ -40,6 +40,9 @@ _REACH = 4  # words between a number and its noun
 _LONGEST = 120
 
 
+_PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+
+
 class _Finder:
     """Finds the quantities of one text."""
 
@@ -117,7 +120,7 @@ class _Finder:
         money = self._find_sign(amount)
         if money:
             return Counted(amount._replace(first=money[1]), self._end_of_money(amount.last), "money"), money[0]
-        unit, end = self._find_unit(amount)
+        unit, end = self._find_rate(*self._find_unit(amount))
         opener = self._find_opener(amount)
         if opener:
             amount = amount._replace(first=opener[1])
@@ -173,6 +176,14 @@ class _Finder:
         if index > amount.last:
             return self._find_hyphenated(amount, index)
         return self._find_noun(amount)
+
+    def _find_rate(self, unit: str | None, end: int) -> tuple[str | None, int]:
+        """ "90 litres a second" counts litres per second, which no number of litres can be compared with."""
+        if not unit or (self.reader.word(end) not in self.counting.per and self.reader.word(end) != "/"):
+            return unit, end
+        word = self.reader.word(end + 1)
+        period = self.counting.units.get(word) or self.counting.units.get(f"{word}s")  # "second" alone is an ordinal
+        return (f"{unit}/{period}", end + 2) if period in _PERIODS else (unit, end)
 
     def _find_opener(self, amount: Amount) -> tuple[str, int] | None:
         """A unit said before the number ("magnitude 6.1", "aged 55"), and its first token."""

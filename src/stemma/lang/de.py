@@ -1759,6 +1759,14 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    per=frozenset(
+        {
+            "am",
+            "in",
+            "je",
+            "pro",
+        }
+    ),
     number_words={
         "acht": 8,
         "achthundert": 800,
@@ -2446,6 +2454,8 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    day_marks=frozenset({"."}),
+    before_ago={"vor": -1},
     months={
         "apr": 4,
         "april": 4,

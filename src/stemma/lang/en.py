@@ -1773,6 +1773,15 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    per=frozenset(
+        {
+            "a",
+            "an",
+            "each",
+            "per",
+        }
+    ),
+    number_joiners=frozenset({"and"}),
     number_words={
         "eight": 8,
         "eighteen": 18,

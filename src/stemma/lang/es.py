@@ -1451,6 +1451,14 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    per=frozenset(
+        {
+            "a",
+            "al",
+            "por",
+        }
+    ),
+    number_joiners=frozenset({"y"}),
     number_words={
         "catorce": 14,
         "cien": 100,
@@ -2045,6 +2053,10 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    lower_case=True,
+    day_marks=frozenset({"º"}),
+    date_joiners=frozenset({"de", "del"}),
+    before_ago={"hace": -1},
     months={
         "abr": 4,
         "abril": 4,

@@ -1806,6 +1806,13 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    per=frozenset(
+        {
+            "per",
+            "setiap",
+            "tiap",
+        }
+    ),
     number_words={
         "delapan": 8,
         "dua": 2,

@@ -52,10 +52,12 @@ class Counting:
     classifiers: frozenset[str] = frozenset()  # a counting word that gives way to the noun after it: orang, unit
     fillers: frozenset[str] = frozenset()  # may stand between number and noun: more, other, of, the
     singles: frozenset[str] = frozenset()  # number words that count only before a known noun: one
+    number_joiners: frozenset[str] = frozenset()  # inside one number: two hundred "and" fifty, treinta "y" cinco
     range_openers: frozenset[str] = frozenset()  # between
     range_joiners: frozenset[str] = frozenset()  # and, to
     after: dict[str, str] = field(default_factory=dict)  # behind the number: "or less": upto
     unit_openers: dict[str, str] = field(default_factory=dict)  # before the number, names its unit: aged: age
+    per: frozenset[str] = frozenset()  # between a unit and its period: "litres a second"
     labels: frozenset[str] = frozenset()  # the number after these is a name: article, flight
     pronouns: frozenset[str] = frozenset()  # "of them": nothing is named
     age_in_brackets: bool = False  # "Name (24)" gives an age
@@ -72,6 +74,10 @@ class Calendar:
     weekdays: dict[str, int] = field(default_factory=dict)  # Monday = 1
     relative: dict[str, str] = field(default_factory=dict)  # "earlier this year", "last week", "yesterday" -> kind
     order: str = "dmy"  # of numeric dates
+    lower_case: bool = False  # names of months and weekdays begin small: marzo, lunes
+    day_marks: frozenset[str] = frozenset({"nd", "rd", "st", "th"})  # behind the number of a day: 3rd, 3.
+    date_joiners: frozenset[str] = frozenset({"of"})  # between day, month and year: 3 de marzo de 2024
+    before_ago: dict[str, int] = field(default_factory=dict)  # before the number: "vor" drei Tagen, "hace" tres días: -1
     date_openers: frozenset[str] = frozenset()  # a lone month or year after these is a time: in, since, pada
     weekday_openers: frozenset[str] = frozenset()  # hari: belongs to the weekday's words
     day_parts: dict[str, str] = field(default_factory=dict)  # "late" Tuesday, Tuesday "malam": belongs to the words

@@ -1,6 +1,7 @@
 """What matching looks at in a claim: telling words in one vocabulary, weighed by rarity, and a sentence vector."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,14 +22,15 @@ from stemma.find import (
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.match.embedders import Vectors
-from stemma.match.slots import PEOPLE, is_compass_region
-from stemma.model import Article, Claim, Place, Quantity, Span
+from stemma.match.slots import PEOPLE, is_compass_region, name_role
+from stemma.model import Article, Claim, Moment, Place, Quantity, Span
 from stemma.registry import embedders
 from stemma.text import find_words, fold
 
 COMMON = 0.5  # a term that stands in three of five claims has no weight left
 FAINT = 0.05
 TYPED = 1.35
+_DATE = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,17 @@ def name_slots(claim: Claim) -> list[str]:
     Words for people are one, since reports exchange them: 25 fighters, 25 people.
     """
     counted = {
-        f"#{q.role} {'person' if q.unit in PEOPLE or not q.unit else q.unit}" for q in claim.quantities if q.role
+        f"#{name_role(q.role)} {'person' if q.unit in PEOPLE or not q.unit else q.unit}" for q in claim.quantities if q.role
     }
+    rates = {f"#{q.unit}" for q in claim.quantities if q.unit and "/" in q.unit and not q.role}
     parts = {f"#{p.region}" for p in claim.places if is_compass_region(p)}
-    return sorted(counted | parts | ({"#start"} if claim.start else set()))
+    days = {f"~{m.value[-5:] if m.value.count('-') == 2 else m.value}" for m in claim.moments if _is_dated(m) and m != claim.start}
+    return sorted(counted | rates | parts | days | ({"#start"} if claim.start else set()))
+
+
+def _is_dated(moment: Moment) -> bool:
+    """True for a year, month or day of the event; a weekday comes round too often to prove anything."""
+    return moment.of == "event" and bool(_DATE.fullmatch(moment.value))
 
 
 def find_concepts(article: Article, span: Span) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.match.profiles import find_concepts
-from stemma.match.slots import do_places_clash, do_values_meet, is_compass_region
+from stemma.match.slots import MEASURES, do_places_clash, do_values_meet, is_compass_region, is_same_slot, name_role
 from stemma.model import (
     Article,
     Attribution,
@@ -124,7 +124,7 @@ def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
     for claim in claims:
         for quantity in claim.quantities:
             detail = Detail(claim=claim, span=quantity.span, value=quantity.text, quantity=quantity)
-            by_slot[(quantity.role or "", quantity.unit or "")].append(detail)
+            by_slot[(name_role(quantity.role) or "", quantity.unit or "")].append(detail)
     merged: dict[str, list[Detail]] = {}
     for (role, unit), details in sorted(by_slot.items(), reverse=True):
         for detail in details:
@@ -139,7 +139,7 @@ def _fits_slot(name: str, members: Sequence[Detail], detail: Detail) -> bool:
         return False
     its_role, _, its_unit = name.partition(" ")
     if quantity.role and its_role != "counted":
-        return quantity.role == its_role
+        return name_role(quantity.role) == its_role
     if not quantity.unit or quantity.unit != its_unit:
         return False
     return its_role == "counted" or any(m.quantity and do_values_meet(m.quantity, quantity) for m in members)
@@ -176,7 +176,11 @@ def _relate_apart(reference: Detail, detail: Detail, context: Context) -> Relati
     Counts of unknown role may be two counts. A running count is contradicted only by a smaller one on a later day.
     """
     one, other = reference.quantity, detail.quantity
-    if one is None or other is None or not (one.role or other.role or one.unit in COUNTABLE):
+    if one is None or other is None:
+        return "unsure"
+    if _is_level(one) and _have_other_moments(reference.claim, detail.claim):
+        return "update"
+    if not (one.role or other.role or one.unit in COUNTABLE or "/" in (one.unit or "")):
         return "unsure"
     if other.role not in RUNNING or _tells_of_another_time(reference.claim, detail.claim):
         return "contradiction" if _share_place(reference.claim, detail.claim) else "unsure"
@@ -186,6 +190,19 @@ def _relate_apart(reference: Detail, detail: Detail, context: Context) -> Relati
     if not before or not after or before == after:
         return "unsure"
     return "update" if (other.best > one.best) == (after > before) else "contradiction"
+
+
+def _is_level(quantity: Quantity) -> bool:
+    """True for what rises and falls, and is read off at a moment: a share, a rate, a measure."""
+    unit = quantity.unit or ""
+    return unit in MEASURES | {"percent"} or "/" in unit
+
+
+def _have_other_moments(one: Claim, other: Claim) -> bool:
+    """True where both state when their count holds, and the moments differ: 91 percent on Tuesday, 84 by Friday."""
+    mine, theirs = ([m.value for m in c.moments if m.of == "event" and _kind_of_moment(m.value)] for c in (one, other))
+    same_kind = [(a, b) for a in mine for b in theirs if _kind_of_moment(a) == _kind_of_moment(b)]
+    return bool(same_kind) and not any(_agree(a, b) for a, b in same_kind)
 
 
 def _tells_of_another_time(one: Claim, other: Claim) -> bool:
@@ -206,14 +223,19 @@ def _compare_moments(claims: Sequence[Claim], context: Context) -> list[Variant]
     found = []
     for kind, details in sorted(by_kind.items()):
         if len({d.claim.id for d in details}) > 1:
-            relations: list[Relation] = ["reference"]
-            relations += ["same" if _agree(details[0].value, d.value) else "contradiction" for d in details[1:]]
-            found.append(
-                _make_variant(
-                    "moment", details, relations, f"{kind}: " + " / ".join(dict.fromkeys(d.value for d in details))
-                )
-            )
+            relations: list[Relation] = ["reference", *(_relate_moments(details[0], d, context) for d in details[1:])]
+            found.append(_make_variant("moment", details, relations, f"{kind}: " + " / ".join(dict.fromkeys(d.value for d in details))))
     return found
+
+
+def _relate_moments(reference: Detail, detail: Detail, context: Context) -> Relation:
+    """Other days contradict each other only in nearly the same words: one thing may be told as of several days."""
+    if _agree(reference.value, detail.value):
+        return "same"
+    one, other = (set(find_concepts(context.articles[d.claim.article], d.claim.span)) for d in (reference, detail))
+    alike = len(one & other) >= TURNED * min(len(one), len(other))
+    counts = [(a, b) for a in reference.claim.quantities for b in detail.claim.quantities if is_same_slot(a, b)]
+    return "contradiction" if alike and all(do_values_meet(a, b) for a, b in counts) else "unsure"
 
 
 def _compare_starts(claims: Sequence[Claim], context: Context) -> list[Variant]:
@@ -239,8 +261,8 @@ def _compare_starts(claims: Sequence[Claim], context: Context) -> list[Variant]:
 def find_years(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[int, int] | None:
     """The years in which an undated article of this pile may have been written.
 
-    A thread is one matter: a year before its first dated article to two years after the last. Without any date, the latest
-    year in which something is told to have happened stands for it.
+    A thread is one matter: a year before its first dated article to two years after the last. Without any date, the
+    latest year in which something is told to have happened stands for it.
     """
     dated = sorted(int(a.published[:4]) for a in articles if a.published and a.published[:4].isdigit())
     if not dated:
@@ -326,12 +348,12 @@ def _compare_modality(claims: Sequence[Claim], context: Context) -> list[Variant
     ordered = sorted(claims, key=lambda c: (c.modality == "happened", c.as_of or "9999"))
     details = [Detail(claim=c, span=_shorten(c), value=c.modality) for c in ordered]
     relations: list[Relation] = ["reference"]
-    relations += ["same" if d.value == details[0].value else "update" for d in details[1:]]
+    relations += ["update" if d.value == "happened" else "same" for d in details[1:]]
     return [_make_variant("modality", details, relations, f"{details[0].value} in one account, happened in another")]
 
 
 def find_taken_up(claims: Sequence[Claim], context: Context) -> list[tuple[int, int]]:
-    """Index pairs of one article: what somebody confirms, and the next sentence that says of it that nobody discloses it.
+    """Index pairs of one article: what somebody confirms, and the next sentence, by which nobody discloses it.
 
     Args:
         claims: in the order of article and span.
@@ -386,7 +408,8 @@ def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
     """True where the two say nearly the same words, one with a "not": negating something else denies nothing."""
     one = set(find_concepts(context.articles[negated.article], negated.span))
     other = set(find_concepts(context.articles[positive.article], positive.span))
-    return len(one & other) >= TURNED * min(len(one), len(other)) and len(one & other) > 1
+    shared = len(one & other)
+    return shared >= TURNED * min(len(one), len(other)) and (shared > 2 or shared == min(len(one), len(other)) == 2)
 
 
 def _stance_of(claim: Claim, context: Context) -> str:

@@ -12,13 +12,21 @@ MEASURED = 0.05
 
 def is_same_slot(a: Quantity, b: Quantity) -> bool:
     """True when both count the same kind of thing in the same role; an unknown side says nothing against it."""
-    if a.role and b.role and a.role != b.role:
+    roles = (name_role(a.role), name_role(b.role))
+    if roles[0] and roles[1] and roles[0] != roles[1]:
         return False
+    shared = bool(roles[0] and roles[0] == roles[1])
     if a.unit and b.unit and a.unit != b.unit:
-        return bool(a.role and a.role == b.role and {a.unit, b.unit} <= PEOPLE)
-    return bool((a.unit and b.unit) or (a.role and a.role == b.role))
+        return shared and {a.unit, b.unit} <= PEOPLE
+    return bool(a.unit and b.unit) or shared
 
 
+def name_role(role: str | None) -> str | None:
+    """The role, or the family of roles that reports exchange: those who fled, moved out or were evacuated left."""
+    return "left" if role in LEFT else role
+
+
+LEFT = frozenset({"deserted", "displaced", "evacuated"})
 # Words for people that reports of one event exchange freely: 25 Taliban, 25 fighters, 25 people.
 PEOPLE = frozenset(
     {
@@ -67,16 +75,18 @@ def score_counts(one: Sequence[Quantity], other: Sequence[Quantity]) -> float:
 
 
 def _score_count(a: Quantity, b: Quantity) -> float:
+    is_rate = bool(a.unit and "/" in a.unit)
+    shared = is_rate or bool(a.role and name_role(a.role) == name_role(b.role))
     if do_values_meet(a, b):
-        return 1.0 if a.role and a.role == b.role else 0.8
-    if not (a.role and a.role == b.role) or min(a.best, b.best) <= 0:
+        return 1.0 if shared else 0.8
+    if not shared or min(a.best, b.best) <= 0:
         return 0.0
     return 0.6 if max(a.best, b.best) <= 3 * min(a.best, b.best) else 0.1
 
 
 def do_counts_clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
     """True when both count something in a known role and no role is shared: killed against injured."""
-    mine, theirs = {q.role for q in one if q.role}, {q.role for q in other if q.role}
+    mine, theirs = {name_role(q.role) for q in one if q.role}, {name_role(q.role) for q in other if q.role}
     return bool(mine and theirs and not mine & theirs)
 
 

@@ -183,6 +183,11 @@ def _join_outlets(groups: Groups, mentions: Sequence[_Mention]) -> None:
         bare = key.removesuffix("news")
         if bare != key and bare in media:
             groups.join(key, bare)
+    words = {m.key: find_words(m.name) for m in mentions if m.kind in _MEDIA}
+    for key, short in sorted(words.items()):
+        longer = [k for k, full in words.items() if len(full) > len(short) and full[-len(short) :] == short]
+        if short and len({groups.root(k) for k in longer}) == 1 and find_outlet(" ".join(short)) is None:
+            groups.join(key, min(longer))
 
 
 def _join_acronyms(groups: Groups, mentions: Sequence[_Mention]) -> None:
@@ -199,8 +204,13 @@ def _join_acronyms(groups: Groups, mentions: Sequence[_Mention]) -> None:
 
 
 def _join_persons(groups: Groups, mentions: Sequence[_Mention]) -> None:
-    """A surname alone joins the one fuller name of the pile that ends in it; a given name joins its initial."""
+    """A surname alone joins the one fuller name of the pile that ends in it; a spelled-out given name joins its initial.
+
+    A lone word may have been taken for a body: it is the person where no body of the pile has a longer name with it.
+    """
     persons = {m.key: find_words(m.name) for m in mentions if m.kind == "person"}
+    lone = {m.key: find_words(m.name) for m in mentions if m.kind == "organisation" and len(m.name.split()) == 1}
+    persons |= {key: words for key, words in lone.items() if key not in persons}
     by_last: dict[str, set[str]] = defaultdict(set)
     for key, words in persons.items():
         if words:

@@ -280,6 +280,8 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
                 or (token.fold == "," and ahead + 1 < high and reader.tokens[ahead + 1].kind == "q")
             ):
                 return ahead
+            if token.fold == "," and speech.comma_content and reader.fold(ahead + 1) in speech.that:
+                return ahead + 1
             if token.fold in (",", ";") or token.kind == "q":
                 break
     return index
