@@ -179,7 +179,11 @@ class _Finder:
 
     def _find_rate(self, unit: str | None, end: int) -> tuple[str | None, int]:
         """ "90 litres a second" counts litres per second, which no number of litres can be compared with."""
-        if not unit or (self.reader.word(end) not in self.counting.per and self.reader.word(end) != "/"):
+        if not unit:
+            return unit, end
+        if self.reader.word(end) in self.counting.fillers and self.reader.word(end + 2) in self.counting.per:
+            return self._find_rate(unit, end + 2)  # "40 litres of water a second"
+        if self.reader.word(end) not in self.counting.per and self.reader.word(end) != "/":
             return unit, end
         word = self.reader.word(end + 1)
         period = self.counting.units.get(word) or self.counting.units.get(f"{word}s")  # "second" alone is an ordinal

@@ -28,7 +28,7 @@ class Change(NamedTuple):
     other: Reading
 
 
-def mark_paths(pile: Pile, collation: Collation, links: Iterable[Link]) -> Collation:
+def mark_paths(pile: Pile, collation: Collation, links: Sequence[Link]) -> Collation:
     """The collation with `on_path`, label and explanation set on its variants.
 
     Args:
@@ -43,15 +43,18 @@ def mark_paths(pile: Pile, collation: Collation, links: Iterable[Link]) -> Colla
             above.setdefault(link.copy, set()).add(link.exemplar)
             if link.takes_text:
                 kinds[link.copy, link.exemplar] = link.kind
-    marker = _Marker(pile, above, kinds)
+    cited = {(link.copy, link.exemplar) for link in links if link.kind == "citation"}
+    marker = _Marker(pile, above, kinds, cited)
     return replace(collation, variants=tuple(marker.mark_variant(variant) for variant in collation.variants))
 
 
 class _Marker:
     """Marks the variants of one collation."""
 
-    def __init__(self, pile: Pile, above: dict[str, set[str]], kinds: dict[tuple[str, str], str]) -> None:
-        self.pile, self.above, self.kinds = pile, above, kinds
+    def __init__(
+        self, pile: Pile, above: dict[str, set[str]], kinds: dict[tuple[str, str], str], cited: set[tuple[str, str]]
+    ) -> None:
+        self.pile, self.above, self.kinds, self.cited = pile, above, kinds, cited
 
     def mark_variant(self, variant: Variant) -> Variant:
         """The variant with its changes found; a denial is another voice, never a copying slip."""
@@ -94,6 +97,8 @@ class _Marker:
 
     def find_change(self, variant: Variant, readings: Sequence[Reading], reading: Reading) -> Change | None:
         """The link on which one reading changed, if it has it by a chain of texts."""
+        if reading.relation == "update" and variant.kind == "quantity":
+            return self.find_miscited_update(readings, reading)
         if reading.relation not in CHANGED and not (variant.kind == "modality" and reading.relation == "update"):
             return None
         node, value = self.find_node(reading), find_value(readings, reading)
@@ -102,6 +107,11 @@ class _Marker:
         if reading.relation == "rounding" and not self.is_blurred(readings[0], reading):
             return None  # another unit or spelling of one value
         return self.find_change_from_exemplar(readings, reading) or self.find_change_from_common(readings, reading)
+
+    def find_miscited_update(self, readings: Sequence[Reading], reading: Reading) -> Change | None:
+        """A later count that is credited to the very text with the earlier one is no news, but a change on the way."""
+        change = self.find_change_from_exemplar(readings, reading)
+        return change if change and (change.path.copy, change.path.exemplar) in self.cited else None
 
     def is_blurred(self, reference: Reading, reading: Reading) -> bool:
         """True where a word like "about" or "more than" was won or lost, or one count became another."""
