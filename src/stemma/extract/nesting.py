@@ -7,7 +7,7 @@ from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph
 from stemma.lang.language import Speech
 from stemma.model import Span
-from stemma.text import find_words
+from stemma.text import find_words, fold
 
 _BACK = 2  # sentences that "the news", "the information" may refer to
 _FIRST_WORDS = 45  # a rebuttal counts only near the beginning of what is said
@@ -55,7 +55,9 @@ def nest_drafts(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
         if voice.speaker is None:
             voice.speaker = cast.find_speaker(voice)
     everyone = [d for d in (*drafts, *made) if not _is_own_voice(d, cast)]
+    _turn_citing(everyone)
     _link(everyone)
+    everyone = [d for d in everyone if d.outer is not None or not _is_self(d, text, cast)]
     passed_on: set[int] = set()  # whoever reports a denial does not deny
     for draft in sorted(everyone, key=lambda d: sum(span.end - span.start for span in d.contents)):
         if id(draft) not in passed_on:
@@ -63,6 +65,21 @@ def nest_drafts(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
         if draft.stance in ("denies", "doubts", "declines"):
             passed_on.add(id(draft.outer))
     return everyone
+
+
+def _turn_citing(drafts: list[Draft]) -> None:
+    """Reads “Citing Y, X says C”: what X says is what Y told."""
+    for citing in drafts:
+        if citing.family != "cites" or citing.quoted is not None or citing.contents[0].start < citing.cue.end:
+            continue
+        for other in drafts:
+            if other.source is not None and other.source.start == citing.contents[0].start and other is not citing:
+                citing.contents, citing.outer = list(other.contents), other
+
+
+def _is_self(draft: Draft, text: str, cast: Cast) -> bool:
+    """The writer's own "I" and "this newspaper" are no sources."""
+    return draft.source is not None and fold(draft.source.of(text)) in cast.speech.selves
 
 
 def _link(drafts: list[Draft]) -> None:
@@ -81,8 +98,8 @@ def _is_own_voice(draft: Draft, cast: Cast) -> bool:
     """The article's own outlet is no source, unless it says that it could not verify."""
     return (
         draft.speaker is not None
-        and cast.is_own(draft.speaker.name or draft.speaker.text)
         and draft.stance == "asserts"
+        and (cast.is_own(draft.speaker.name or draft.speaker.text) or cast.is_own(draft.speaker.text))
     )
 
 
@@ -106,7 +123,7 @@ def _read_inner_agent(draft: Draft, drafts: list[Draft], text: str, cast: Cast) 
 def _add_voices(draft: Draft, cast: Cast) -> list[Draft]:
     """The hearer of "told NBC News" and the one quoted in "NBC News quoted X" as drafts of their own."""
     made: list[Draft] = []
-    if draft.hearer is not None and draft.outer is None and cast.is_outlet(draft.hearer):
+    if draft.hearer is not None and draft.outer is None and cast.is_other_outlet(draft.hearer):
         voice = replace(
             draft, source=draft.hearer, hearer=None, speaker=None, antecedent=None, stance="asserts", family="hearers"
         )
@@ -126,7 +143,7 @@ def _find_holder(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The draft with the shortest content that holds this one's cue and source."""
     best, length = None, 0
     for other in drafts:
-        if other is draft or (other.family == "hearers" and other.cue == draft.cue):
+        if other is draft or other.outer is draft or (other.family == "hearers" and other.cue == draft.cue):
             continue
         if draft.family == "cites" and other.paragraph == draft.paragraph and other.contents == draft.contents:
             return other

@@ -2764,6 +2764,16 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    hearsay=frozenset(
+        {
+            "berichte",
+            "berichten",
+            "geruchte",
+            "geruchten",
+            "meldungen",
+            "spekulationen",
+        }
+    ),
     says=frozenset(
         {
             "antwortet",
@@ -4845,14 +4855,23 @@ SPEECH = Speech(
             "dieser zeitung",
             "im gesprach mit dieser zeitung",
             "im gesprach mit uns",
+            "liegt uns vor",
             "nach informationen dieser zeitung",
             "nach informationen unserer redaktion",
+            "sagte dieser zeitung",
             "sagte uns",
+            "unser korrespondent",
+            "unser reporter",
+            "unsere korrespondentin",
+            "unsere reporterin",
+            "unserem korrespondenten",
             "unserem reporter",
+            "unserer korrespondentin",
             "unserer redaktion",
             "unserer reporterin",
             "unserer zeitung",
             "vor ort sah",
+            "wie unsere reporter",
         }
     ),
     verb_endings=(
@@ -4863,6 +4882,74 @@ SPEECH = Speech(
     verb_openings=(),
     comma_content=True,
     inverted=True,
+    sees=frozenset(
+        {
+            "beobachtete",
+            "fand",
+            "sah",
+            "sahen",
+            "zahlte",
+        }
+    ),
+    viewings=frozenset(
+        {
+            "eingesehenen",
+            "eingesehenes",
+            "vorliegenden",
+            "vorliegendes",
+            "zugespielten",
+        }
+    ),
+    rates=frozenset(
+        {
+            "beziffern",
+            "beziffert",
+            "bezifferte",
+            "bezifferten",
+            "schatzt",
+            "schatzte",
+            "schatzten",
+        }
+    ),
+    rate_links=frozenset(
+        {
+            "auf",
+            "mit",
+        }
+    ),
+    insists=frozenset(
+        {
+            "beharrte",
+            "beharrten",
+            "bekraftigte",
+            "wiederholte",
+            "wiederholten",
+        }
+    ),
+    absences=frozenset(
+        {
+            "es bestand kein",
+            "es gab kein",
+            "es gab keine",
+            "es gab keinen",
+            "es gabe kein",
+            "es gabe keine",
+            "es gebe kein",
+            "es gebe keine",
+            "es gebe keinen",
+            "es gibt kein",
+            "es gibt keine",
+            "es gibt keinen",
+        }
+    ),
+    writes=frozenset(
+        {
+            "berichtet",
+            "berichtete",
+            "schreibt",
+            "schrieb",
+        }
+    ),
 )
 
 PAGE = Page(

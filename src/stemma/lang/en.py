@@ -3218,6 +3218,26 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    hearsay=frozenset(
+        {
+            "claims",
+            "gossip",
+            "hearsay",
+            "others",
+            "people",
+            "readers",
+            "report",
+            "reports",
+            "rumor",
+            "rumors",
+            "rumour",
+            "rumours",
+            "some",
+            "speculation",
+            "users",
+            "word",
+        }
+    ),
     says=frozenset(
         {
             "acknowledge",
@@ -6865,17 +6885,24 @@ SPEECH = Speech(
     ),
     own_reporting=frozenset(
         {
+            "a reporter for this newspaper",
             "contacted by us",
             "has learned",
             "has learnt",
             "in an exclusive interview",
             "in an interview with us",
             "our correspondent",
+            "our correspondents",
+            "our photographer",
             "our reporter",
+            "our reporters",
             "seen by this newspaper",
+            "seen by us",
             "sent to us",
             "sent us",
+            "shown to us",
             "spoke to us",
+            "this reporter",
             "told me",
             "told this newspaper",
             "told this publication",
@@ -6885,6 +6912,8 @@ SPEECH = Speech(
             "we asked",
             "we contacted",
             "we spoke to",
+            "we visited",
+            "we witnessed",
         }
     ),
     participles=frozenset(
@@ -7656,6 +7685,8 @@ SPEECH = Speech(
         "detectives": "unnamed",
         "developer": "organisation",
         "developers": "unnamed",
+        "diaries": "document",
+        "diary": "document",
         "diplomats": "unnamed",
         "director": "person",
         "director-general": "person",
@@ -7756,6 +7787,10 @@ SPEECH = Speech(
         "letter": "document",
         "lobbyists": "unnamed",
         "locals": "unnamed",
+        "log": "document",
+        "logbook": "document",
+        "logbooks": "document",
+        "logs": "document",
         "magazine": "outlet",
         "man": "person",
         "manager": "person",
@@ -7768,6 +7803,8 @@ SPEECH = Speech(
         "member": "person",
         "members": "unnamed",
         "memo": "document",
+        "memorandum": "document",
+        "memos": "document",
         "men": "unnamed",
         "merchants": "unnamed",
         "migrants": "unnamed",
@@ -7777,13 +7814,17 @@ SPEECH = Speech(
         "minister": "person",
         "ministers": "unnamed",
         "ministry": "organisation",
+        "minutes": "document",
         "mission": "organisation",
         "most": "unnamed",
         "mother": "person",
+        "mothers": "unnamed",
         "narrator": "person",
         "nation": "state",
         "navy": "organisation",
+        "neighbor": "person",
         "neighbors": "unnamed",
+        "neighbour": "person",
         "neighbours": "unnamed",
         "network": "outlet",
         "newsletter": "outlet",
@@ -7967,6 +8008,99 @@ SPEECH = Speech(
     },
     adverb_endings=("ly",),
     verb_endings=("ed",),
+    sees=frozenset(
+        {
+            "counted",
+            "found",
+            "heard",
+            "photographed",
+            "saw",
+            "visited",
+            "watched",
+            "witnessed",
+        }
+    ),
+    viewings=frozenset(
+        {
+            "examined",
+            "leaked",
+            "made available",
+            "obtained",
+            "provided",
+            "reviewed",
+            "seen",
+            "sent",
+            "shared",
+            "shown",
+            "viewed",
+        }
+    ),
+    rates=frozenset(
+        {
+            "estimate",
+            "estimated",
+            "estimates",
+            "place",
+            "placed",
+            "places",
+            "put",
+            "puts",
+            "reckoned",
+        }
+    ),
+    rate_links=frozenset(
+        {
+            "at",
+        }
+    ),
+    askings=frozenset(
+        {
+            "from",
+            "with",
+        }
+    ),
+    absolutes=frozenset(
+        {
+            "with",
+        }
+    ),
+    insists=frozenset(
+        {
+            "insist",
+            "insisted",
+            "insists",
+            "maintained",
+            "maintains",
+            "reiterated",
+            "reiterates",
+            "repeated",
+            "repeats",
+        }
+    ),
+    absences=frozenset(
+        {
+            "there are no",
+            "there has been no",
+            "there have been no",
+            "there is no",
+            "there isn't a",
+            "there was never",
+            "there was no",
+            "there were no",
+            "there's no",
+        }
+    ),
+    writes=frozenset(
+        {
+            "blogged",
+            "reported",
+            "reports",
+            "write",
+            "writes",
+            "writing",
+            "wrote",
+        }
+    ),
 )
 
 PAGE = Page(

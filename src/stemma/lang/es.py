@@ -2466,6 +2466,14 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    hearsay=frozenset(
+        {
+            "informaciones",
+            "informes",
+            "rumores",
+            "versiones",
+        }
+    ),
     says=frozenset(
         {
             "aclamo",
@@ -3870,6 +3878,7 @@ SPEECH = Speech(
         "autoridades": "unnamed",
         "ayuntamiento": "organisation",
         "banco": "organisation",
+        "bitacora": "document",
         "bomberos": "unnamed",
         "cadena": "outlet",
         "canal": "outlet",
@@ -4322,13 +4331,21 @@ SPEECH = Speech(
             "a este diario",
             "a este medio",
             "a este periodico",
+            "a nuestra enviada",
             "en entrevista con este diario",
             "este diario comprobo",
             "este diario pudo ver",
             "este periodico comprobo",
             "nos conto",
             "nos dijo",
+            "nuestra corresponsal",
+            "nuestra enviada",
+            "nuestro corresponsal",
+            "nuestro enviado",
+            "nuestros reporteros",
             "pudo comprobar este diario",
+            "visto por este diario",
+            "visto por este periodico",
         }
     ),
     verb_endings=(
@@ -4338,6 +4355,81 @@ SPEECH = Speech(
     verb_openings=(),
     comma_content=False,
     inverted=True,
+    sees=frozenset(
+        {
+            "comprobo",
+            "conto",
+            "encontro",
+            "presencio",
+            "vio",
+            "visito",
+        }
+    ),
+    viewings=frozenset(
+        {
+            "consultado",
+            "consultados",
+            "filtrado",
+            "obtenida",
+            "obtenido",
+            "revisado",
+            "visto",
+        }
+    ),
+    rates=frozenset(
+        {
+            "calculo",
+            "cifra",
+            "cifran",
+            "cifraron",
+            "cifro",
+            "estima",
+            "estimaron",
+            "estimo",
+            "fijo",
+            "situa",
+            "situaron",
+            "situo",
+        }
+    ),
+    rate_links=frozenset(
+        {
+            "en",
+        }
+    ),
+    adverb_openers=frozenset(
+        {
+            "con",
+        }
+    ),
+    insists=frozenset(
+        {
+            "insiste",
+            "insistieron",
+            "insistio",
+            "reiteraron",
+            "reitero",
+            "repitieron",
+            "repitio",
+        }
+    ),
+    absences=frozenset(
+        {
+            "no existe",
+            "no existe ninguna",
+            "no habia",
+            "no hay",
+            "no hubo",
+        }
+    ),
+    writes=frozenset(
+        {
+            "escribe",
+            "escribio",
+            "informo",
+            "publico",
+        }
+    ),
 )
 
 PAGE = Page(

@@ -2665,6 +2665,17 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    hearsay=frozenset(
+        {
+            "desas-desus",
+            "isu",
+            "kabar",
+            "kabarnya",
+            "laporan",
+            "rumor",
+            "spekulasi",
+        }
+    ),
     says=frozenset(
         {
             "beralasan",
@@ -3885,13 +3896,19 @@ SPEECH = Speech(
         {
             "berdasarkan pantauan",
             "dalam wawancara khusus",
+            "dilihat redaksi",
             "kepada kami",
             "kepada media ini",
             "kepada redaksi",
             "kepada wartawan kami",
             "ketika dihubungi",
+            "koresponden kami",
             "pantauan di lokasi",
+            "pantauan kami",
+            "reporter kami",
             "saat dihubungi",
+            "wartawan kami",
+            "yang kami lihat",
         }
     ),
     hearings=frozenset({"dengan", "kepada", "pada"}),
@@ -3937,6 +3954,7 @@ SPEECH = Speech(
         "buku": "document",
         "bupati": "person",
         "buruh": "unnamed",
+        "catatan": "document",
         "cuitan": "document",
         "data": "data",
         "demonstran": "unnamed",
@@ -3999,6 +4017,7 @@ SPEECH = Speech(
         "manajer": "person",
         "masyarakat": "unnamed",
         "media": "outlet",
+        "memo": "document",
         "menteri": "person",
         "militer": "organisation",
         "negara": "state",
@@ -4091,6 +4110,67 @@ SPEECH = Speech(
     comma_content=True,
     noun_first=True,
     inverted=True,
+    sees=frozenset(
+        {
+            "melihat",
+            "menemukan",
+            "menghitung",
+            "mengunjungi",
+            "menyaksikan",
+        }
+    ),
+    viewings=frozenset(
+        {
+            "dilihat",
+            "diperoleh",
+            "diterima",
+            "ditinjau",
+        }
+    ),
+    rates=frozenset(
+        {
+            "memperkirakan",
+            "menaksir",
+        }
+    ),
+    rate_links=frozenset(
+        {
+            "mencapai",
+            "sebanyak",
+            "sebesar",
+            "sekitar",
+        }
+    ),
+    adverb_openers=frozenset(
+        {
+            "dengan",
+            "secara",
+        }
+    ),
+    insists=frozenset(
+        {
+            "berkeras",
+            "bersikeras",
+            "bersikukuh",
+            "kembali menegaskan",
+            "mengulangi",
+        }
+    ),
+    absences=frozenset(
+        {
+            "tak ada",
+            "tidak ada",
+            "tidak pernah ada",
+            "tidak terdapat",
+        }
+    ),
+    writes=frozenset(
+        {
+            "melaporkan",
+            "menulis",
+            "mewartakan",
+        }
+    ),
 )
 
 PAGE = Page(

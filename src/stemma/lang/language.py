@@ -77,7 +77,9 @@ class Calendar:
     lower_case: bool = False  # names of months and weekdays begin small: marzo, lunes
     day_marks: frozenset[str] = frozenset({"nd", "rd", "st", "th"})  # behind the number of a day: 3rd, 3.
     date_joiners: frozenset[str] = frozenset({"of"})  # between day, month and year: 3 de marzo de 2024
-    before_ago: dict[str, int] = field(default_factory=dict)  # before the number: "vor" drei Tagen, "hace" tres días: -1
+    before_ago: dict[str, int] = field(
+        default_factory=dict
+    )  # before the number: "vor" drei Tagen, "hace" tres días: -1
     date_openers: frozenset[str] = frozenset()  # a lone month or year after these is a time: in, since, pada
     weekday_openers: frozenset[str] = frozenset()  # hari: belongs to the weekday's words
     day_parts: dict[str, str] = field(default_factory=dict)  # "late" Tuesday, Tuesday "malam": belongs to the words
@@ -116,6 +118,7 @@ class Speech:
     agents: frozenset[str] = frozenset()  # by, oleh
     origins: frozenset[str] = frozenset()  # "the claim comes from", "all reports point to"
     reports: frozenset[str] = frozenset()  # nouns whose "that" clause is content: claim, report, statement
+    hearsay: frozenset[str] = frozenset()  # rumours, reports: alone they name nobody
     nounlike: frozenset[str] = frozenset()  # cue forms that are nouns as well: states, protest
     contents: frozenset[str] = frozenset()  # nouns that refer back to what was told: news, information, accusations
     that: frozenset[str] = frozenset()  # complementisers
@@ -155,6 +158,16 @@ class Speech:
     planned: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
     own_reporting: frozenset[str] = frozenset()  # "told this newspaper"
+    sees: frozenset[str] = frozenset()  # what a reporter at the scene does: saw, visited
+    viewings: frozenset[str] = frozenset()  # participles before whoever holds a document: a log "seen" by X
+    rates: frozenset[str] = frozenset()  # verbs that give something a number: "put" the flow "at" 90
+    rate_links: frozenset[str] = frozenset()  # before that number: at, auf, en
+    adverb_openers: frozenset[str] = frozenset()  # make an adverb of the word after them: "dengan" tegas
+    askings: frozenset[str] = frozenset()  # "confirmed with X that": prepositions before whoever was asked
+    absolutes: frozenset[str] = frozenset()  # "with X saying that": before a subject of its own
+    insists: frozenset[str] = frozenset()  # verbs whose negated content denies: repeated, insisted
+    absences: frozenset[str] = frozenset()  # openings that deny that something is there: "there is no"
+    writes: frozenset[str] = frozenset()  # what somebody does in a medium: wrote
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning
     comma_content: bool = False  # a comma may stand between the verb and its clause

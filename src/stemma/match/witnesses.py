@@ -36,6 +36,7 @@ _GENERIC = {
 }
 _MEDIA: frozenset[str] = frozenset({"outlet", "agency", "account"})
 _BODIES: frozenset[str] = frozenset({"organisation", "state", "outlet", "agency", "account", "document", "data"})
+SAME_WORDS = 6  # of a content, from its beginning
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.]{1,8})\)")  # "the Kelland Lamp Service (KLS)"
 _SINGULAR: frozenset[str] = frozenset({"unnamed", "group"})  # a description names somebody only inside its own article
 
@@ -87,6 +88,7 @@ def make_witnesses(
     _join_outlets(groups, mentions)
     _join_acronyms(groups, mentions)
     _join_persons(groups, mentions)
+    _join_repeated_descriptions(groups, extractions)
     owners = _find_owners(articles, mentions, groups)
     by_root: dict[str, list[_Mention]] = defaultdict(list)
     for mention in mentions:
@@ -221,6 +223,20 @@ def _join_persons(groups: Groups, mentions: Sequence[_Mention]) -> None:
             fitting = [other for other in full if other != key and _is_same_person(persons[key], persons[other])]
             if fitting and len({groups.root(other) for other in fitting}) == 1:
                 groups.join(key, fitting[0])
+
+
+def _join_repeated_descriptions(groups: Groups, extractions: Sequence[Extraction]) -> None:
+    """One unnamed source where two articles describe it in the same words for the same words: one text went round."""
+    keys: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for extraction in extractions:
+        by_id = {a.id: a for a in extraction.attributions}
+        for attribution in extraction.attributions:
+            if attribution.source.kind in _SINGULAR and attribution.source.name:
+                opening = tuple(find_words(attribution.content.text)[:SAME_WORDS])
+                keys[fold(attribution.source.name), opening].append(_make_key(attribution, by_id))
+    for found in keys.values():
+        for key in found[1:]:
+            groups.join(found[0], key)
 
 
 def _is_same_person(short: list[str], full: list[str]) -> bool:

@@ -27,6 +27,7 @@ class _Pile:
     witnesses: dict[str, Witness]
     cites: dict[str, set[str]]  # witness -> witnesses it states to have something from
     relayed: dict[str, set[str]]  # article -> witnesses whose text it passes on
+    credited: dict[str, set[str]]  # article -> agencies credited for the whole of it
     collations: dict[str, list[tuple[Span, str]]]  # article -> claim spans with their collation
 
 
@@ -67,6 +68,7 @@ def _make_pile(matching: Matching, articles: Sequence[Article], citations: Seque
     cites: dict[str, set[str]] = defaultdict(set)
     for link in citations:
         cites[link.copy].add(link.exemplar)
+    relayed, credited = _find_relayed(matching)
     collation_of = {claim: c.id for c in matching.collations for claim in c.claims}
     collations: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for claim in matching.claims:
@@ -76,7 +78,8 @@ def _make_pile(matching: Matching, articles: Sequence[Article], citations: Seque
         {w.article: w.id for w in matching.witnesses if w.article},
         {w.id: w for w in matching.witnesses},
         cites,
-        _find_relayed(matching),
+        relayed,
+        credited,
         collations,
     )
 
@@ -203,28 +206,34 @@ def _members(family: Sequence[Likeness]) -> list[str]:
 def _find_named_exemplar(family: Sequence[Likeness], pile: _Pile) -> Witness | None:
     """The outlet or agency outside the pile whose text most members of the family pass on, if there is exactly one."""
     counts = Counter(w for article in _members(family) for w in sorted(pile.relayed.get(article, ())))
+    credits = Counter(w for article in _members(family) for w in sorted(pile.credited.get(article, ())))
+    counts += Counter({w: n for w, n in credits.items() if n + counts[w] > 1})  # one credit may be for anything
     most = max(counts.values(), default=0)
     best = [w for w, n in sorted(counts.items()) if n == most]
     return pile.witnesses[best[0]] if len(best) == 1 and 2 * most >= len(_members(family)) else None
 
 
-def _find_relayed(matching: Matching) -> dict[str, set[str]]:
-    """Per article, whose text it passes on: an agency heard or credited, or an outlet that itself quotes another.
+def _find_relayed(matching: Matching) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Per article, whose text it passes on, and which agencies it credits at its end for nothing in particular.
 
-    "The Lamp, citing the Bell" shows that the writer had the Lamp's text; "he told the Lamp" may be one quotation.
+    "The Lamp, citing the Bell" shows that the writer had the Lamp's text; "he told the Lamp" may be one quotation, but
+    agencies live by passing quotations on.
     """
     witnesses = {w.id: w for w in matching.witnesses}
     by_id = {a.id: a for a in matching.attributions}
     relayed: dict[str, set[str]] = defaultdict(set)
+    credited: dict[str, set[str]] = defaultdict(set)
     for attribution in matching.attributions:
         outer = by_id.get(attribution.inside or "")
-        voice = (outer or attribution).source.witness
-        if voice is None or witnesses[voice].article or (outer is None and attribution.scope != "article"):
+        voice = witnesses.get((outer or attribution).source.witness or "")
+        if voice is None or voice.article:
             continue
-        quotes_outlet = outer is not None and attribution.source.kind in ("outlet", "agency")
-        if witnesses[voice].kind == "agency" or (witnesses[voice].kind == "outlet" and quotes_outlet):
-            relayed[attribution.article].add(voice)
-    return dict(relayed)
+        quotes_outlet = attribution.source.kind in ("outlet", "agency")
+        if outer and (voice.kind == "agency" or (voice.kind == "outlet" and quotes_outlet)):
+            relayed[attribution.article].add(voice.id)
+        elif attribution.scope == "article" and voice.kind == "agency":
+            credited[attribution.article].add(voice.id)
+    return dict(relayed), dict(credited)
 
 
 def _make_lost(family: Sequence[Likeness], pile: _Pile) -> Witness:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from stemma.model import Collation, Label, Path, Quantity, Reading, Relation, Variant
@@ -11,6 +12,7 @@ from stemma.weigh.pile import Pile
 TEXTS = frozenset(
     {"article", "outlet", "agency", "account", "document", "data", "lost"}
 )  # speakers are no text to copy
+SOON = 2  # days within which a text that credits another for a count cannot well mean a later count
 MEASURES = frozenset({"kilometre", "kilogram", "hour", "celsius", "square kilometre"})  # often told in two units
 CHANGED: frozenset[Relation] = frozenset({"rounding", "contradiction", "unsure"})
 FALLBACK: tuple[tuple[Relation, Label], ...] = (
@@ -111,7 +113,13 @@ class _Marker:
     def find_miscited_update(self, readings: Sequence[Reading], reading: Reading) -> Change | None:
         """A later count that is credited to the very text with the earlier one is no news, but a change on the way."""
         change = self.find_change_from_exemplar(readings, reading)
-        return change if change and (change.path.copy, change.path.exemplar) in self.cited else None
+        if change is None or (change.path.copy, change.path.exemplar) not in self.cited:
+            return None
+        days = [self.pile.claims[r.claim].as_of for r in (reading, change.other)]
+        if not days[0] or not days[1]:
+            return None
+        apart = abs(date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days if _are_days(days) else SOON + 1
+        return change if apart <= SOON else None
 
     def is_blurred(self, reference: Reading, reading: Reading) -> bool:
         """True where a word like "about" or "more than" was won or lost, or one count became another."""
@@ -175,6 +183,10 @@ class _Marker:
             return f"{copy} has “{reading.value}” where its source, {exemplar}, has “{change.other.value}”."
         other = self.pile.find_name(self.find_node(change.other))
         return f"{copy} and {other} both have it from {exemplar}, as “{reading.value}” and as “{change.other.value}”."
+
+
+def _are_days(values: Sequence[str | None]) -> bool:
+    return all(value is not None and len(value) >= 10 for value in values)
 
 
 def find_value(readings: Sequence[Reading], reading: Reading) -> str:

@@ -1,10 +1,14 @@
 """Everything that one weighing looks up: articles, claims, attributions, witnesses and links by their ids."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
+from stemma.lang import find_language, known_codes
 from stemma.model import Article, Attribution, Claim, Collation, Derivation, Evidence, Matching, Span, Stemma, Witness
+from stemma.text import find_words
 
 LONGEST_EVIDENCE = 600
+VAGUE = frozenset({"recent", "unconfirmed", "several", "various", "new", "local", "media"})
 
 
 class Pile:
@@ -58,7 +62,9 @@ class Pile:
     def find_kind(self, node: str) -> str:
         """The kind of a node; an article of the pile is an article, whatever its witness is called."""
         witness = self.witnesses.get(node)
-        return "article" if witness is None or node in self.known else witness.kind
+        if witness is None or node in self.known:
+            return "article"
+        return "hearsay" if witness.kind == "unnamed" and is_hearsay(witness.name) else witness.kind
 
     def find_name(self, witness: str) -> str:
         """A name to show for a witness: an article goes by its outlet, else its title, else its file."""
@@ -101,3 +107,16 @@ class Pile:
         """The words of a span as evidence, cut to the longest allowed."""
         short = Span(span.start, min(span.end, span.start + LONGEST_EVIDENCE))
         return Evidence(article=article, span=short, text=short.of(self.articles[article].text))
+
+
+@lru_cache(maxsize=4096)
+def is_hearsay(name: str) -> bool:
+    """True for a description that names nobody: "reports", "recent rumours"; a police report has a body behind it.
+
+    Any language's words count, since a witness may carry the words of any article.
+    """
+    words = find_words(name)
+    known = [language for code in known_codes() if (language := find_language(code))]
+    hearsay = {word for language in known for word in language.speech.hearsay}
+    vague = {word for language in known for word in language.grammar.stopwords} | VAGUE
+    return bool(words) and any(word in hearsay for word in words) and all(word in hearsay or word in vague for word in words)

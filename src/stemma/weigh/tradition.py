@@ -85,6 +85,8 @@ def make_links(
         copy, exemplar = derivation.copy, derivation.exemplar
         if copy == exemplar or (derivation.kind == "citation" and (copy, exemplar) in opposing):
             continue
+        if pile.find_kind(exemplar) == "hearsay":
+            continue  # "reports say" leads to nobody
         links.append(
             Link(
                 copy=copy,

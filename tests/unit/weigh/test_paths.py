@@ -54,6 +54,18 @@ def test_known_update_stays_an_update_on_a_path(scene):
     assert relate(scene, relation="update").label == "update"
 
 
+def test_a_count_credited_to_yesterdays_text_with_another_count_is_drift(scene):
+    scene.tell("a", "So far 18 miners left.", as_of="2031-05-01")
+    scene.tell("b", "By now 30 miners left.", ("wa",), as_of="2031-05-02")
+    assert relate(scene, relation="update").label == "drift"
+
+
+def test_a_count_of_another_week_is_an_update_whoever_is_credited(scene):
+    scene.tell("a", "So far 18 miners left.", as_of="2031-05-01")
+    scene.tell("b", "By now 30 miners left.", ("wa",), as_of="2031-05-09")
+    assert relate(scene, relation="update").label == "update"
+
+
 def test_plan_told_as_fact_by_a_copy_is_drift(scene):
     scene.tell("a", "The mine is to close.")
     scene.tell("b", "The mine closed.", ("wa",))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_adverb, is_follower
 from stemma.extract.speech.others import (
     read_according,
+    read_asking,
     read_break,
     read_citing,
     read_decline,
@@ -13,21 +14,30 @@ from stemma.extract.speech.others import (
     read_noun,
     read_origin,
     read_passive,
+    read_rate,
 )
 from stemma.extract.speech.verbs import read_verb
 from stemma.extract.speech.words import Sentence
-from stemma.lang.language import Language, Speech
+from stemma.find.terms import per_language
+from stemma.lang.language import Counting, Language, Speech
+
+
+@per_language
+def _find_numbers(language: Language | None) -> frozenset[str]:
+    """Words that begin a number: ninety, about, dozens."""
+    counting = language.counting if language else Counting()
+    return frozenset({*counting.number_words, *counting.multipliers, *counting.vague, *counting.approximators, "$", "€", "£"})
 
 
 def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
-    reader = Reader(sentence, language.speech, sentence.low)
+    reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
     for site in _find_sites(sentence, find_lexicon(language)):
         if _is_read(reader, site):
             continue
         _look_left(reader, site)
         frame = _read_site(reader, site)
-        if frame is not None:
+        if frame is not None and not _swallows_cue(reader, frame):
             reader.frames.append(frame)
     return _cut_contents(reader)
 
@@ -36,6 +46,18 @@ def _is_read(reader: Reader, site: Site) -> bool:
     """True for the "saying" of "X quoted Y as saying": it belongs to the frame before."""
     last = reader.frames[-1] if reader.frames else None
     return last is not None and last.quoted is not None and bool(last.content) and site.low < last.content[0][0]
+
+
+def _swallows_cue(reader: Reader, frame: Frame) -> bool:
+    """True where the source holds the cue of an earlier frame: "analysts expect the firm to report" is no speaker."""
+    if frame.source is None or frame.antecedent is not None:
+        return False
+    return any(
+        frame.source[0] < earlier.cue[0] < earlier.cue[1] <= frame.source[1]
+        and earlier.family in ("says", "weak", "denies", "confirms", "doubts", "judges")
+        and earlier.antecedent is None
+        for earlier in reader.frames
+    )
 
 
 def _find_sites(sentence: Sentence, lexicon: Lexicon) -> Iterator[Site]:
@@ -68,6 +90,8 @@ def _look_left(reader: Reader, site: Site) -> None:
         word = token.fold
         if word in speech.be:
             site.passive = True
+        elif reader.fold(index - 2) in speech.adverb_openers and _is_manner(reader, index - 1):
+            index -= 1
         elif word in speech.infinitives and reader.fold(index - 2) in speech.leads:
             index -= 1
             site.negated |= reader.fold(index - 1) in speech.negations
@@ -80,9 +104,18 @@ def _look_left(reader: Reader, site: Site) -> None:
     site.left = index
 
 
+def _is_manner(reader: Reader, index: int) -> bool:
+    """True for the "tegas" of "dengan tegas": a small word that names nobody."""
+    token, speech = reader.tokens[index], reader.speech
+    named = token.fold in speech.kinds or token.fold in speech.roles or token.fold in speech.determiners
+    return token.kind == "w" and not token.capital and not named
+
+
 def _read_site(reader: Reader, site: Site) -> Frame | None:
     """The frame of one cue, or None where the words only look like one."""
     families = site.families
+    if frame := read_asking(reader, site):
+        return frame
     if "passives" in families and reader.fold(site.high) in reader.speech.agents:
         return read_passive(reader, site)
     if "cites" in families and reader.frames and (frame := read_citing(reader, site)):
@@ -106,6 +139,10 @@ _READERS: dict[str, Callable[[Reader, Site], Frame | None]] = {
 
 def _read_word(reader: Reader, site: Site) -> Frame | None:
     """A cue that is a verb, or a noun that looks like one."""
+    if "rates" in site.families and (frame := read_rate(reader, site)):
+        return frame
+    if site.families == {"rates"}:
+        return None
     if site.families == {"reports"} or _is_noun(reader, site):
         return read_noun(reader, site)
     return read_negated(reader, site) if site.negated else read_verb(reader, site)

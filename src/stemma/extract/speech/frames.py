@@ -27,6 +27,7 @@ FAMILIES = (
     "cites",
     "passives",
     "reports",
+    "rates",
 )
 STANCES: dict[str, Stance] = {
     "declines": "declines",
@@ -95,6 +96,7 @@ class Reader:
     speech: Speech
     start: int
     frames: list[Frame] = field(default_factory=list)
+    numbers: frozenset[str] = frozenset()
 
     @property
     def tokens(self) -> list[Token]:
@@ -146,9 +148,28 @@ def extend_apposition(reader: Reader, end: int) -> int:
         return end
     stop = find_phrase(tokens, end + 1, reader.sentence.high, speech)
     words = tokens[end + 1 : stop]
-    described = any(t.fold in speech.roles or t.fold in speech.kinds for t in words)
+    described = any(t.fold in speech.roles or t.fold in speech.kinds for t in words) or (
+        _is_bare_name(words, speech) and _ends_in_role(reader, end)
+    )
     closed = stop >= reader.sentence.last or reader.fold(stop) in (",", "—") or reader.fold(stop) in speech.links
     return stop if words and described and closed and words[0].fold not in speech.coordinators else end
+
+
+def _is_bare_name(words: list[Token], speech: Speech) -> bool:
+    """True for “, Ana Ruiz”: a few capitals and nothing else."""
+    return 1 < len(words) < 5 and all(t.capital or t.fold in speech.titles or t.fold == "." for t in words)
+
+
+def _ends_in_role(reader: Reader, end: int) -> bool:
+    """True where the phrase before `end` calls somebody by an office: "the body's spokesman", "the mayor of X"."""
+    speech = reader.speech
+    for index in range(end - 1, max(reader.sentence.low, end - 9) - 1, -1):
+        token = reader.tokens[index]
+        if token.kind != "w" or token.fold in speech.be or token.fold in speech.that:
+            return False
+        if token.fold in speech.roles or token.fold in speech.spokesmen:
+            return True
+    return False
 
 
 def has_verb(reader: Reader, low: int, high: int) -> bool:
@@ -261,7 +282,10 @@ def _may_open_object(reader: Reader, index: int) -> bool:
 def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
-    while index < high and reader.fold(index) in speech.temporal:
+    while index < high and (
+        reader.fold(index) in speech.temporal
+        or (reader.fold(index) in speech.determiners and reader.fold(index + 1) in speech.temporal)
+    ):
         index += 1
     ahead = index
     while ahead < high and (reader.fold(ahead) in speech.temporal or is_adverb(reader.tokens[ahead], speech)):

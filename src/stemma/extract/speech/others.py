@@ -13,7 +13,7 @@ from stemma.extract.speech.frames import (
     is_speaker,
     make_frame,
 )
-from stemma.extract.speech.phrases import find_phrase, find_subject
+from stemma.extract.speech.phrases import find_phrase, find_subject, is_speaking
 from stemma.model import Stance
 
 
@@ -22,9 +22,12 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
     if reader.fold(site.low) in reader.speech.participles and not reader.frames:
         return None
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
-    if end == site.high:
+    if end == site.high or reader.fold(site.high) == "cent":
         return None
+    if "cites" in site.families and (frame := _read_quoting(reader, site, (site.high, extend_apposition(reader, end)))):
+        return frame
     end = extend_apposition(reader, end)
+    held, viewer = _find_viewer(reader, (site.high, end))
     before = reader.fold(site.low - 1)
     opens = site.low == reader.sentence.low or before in reader.speech.that or before in reader.speech.coordinators
     right = ((end + 1, reader.sentence.last),) if reader.fold(end) == "," and end + 1 < reader.sentence.last else ()
@@ -44,7 +47,79 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
         )
     ):
         content = (*left, *right)
-    return make_frame(reader, site, (site.high, end), content)
+    frame = make_frame(reader, site, (site.high, held), content)
+    return replace(frame, hearer=viewer) if frame and viewer else frame
+
+
+def _find_viewer(reader: Reader, source: Range) -> tuple[int, Range | None]:
+    """Reads “a log seen by X”: where the document's own words end, and who saw it."""
+    speech = reader.speech
+    for index in range(source[0] + 1, source[1] - 2):
+        if reader.fold(index) in speech.viewings and reader.fold(index + 1) in speech.agents | speech.hearings:
+            return index, (index + 2, source[1])
+    return source[1], None
+
+
+def read_rate(reader: Reader, site: Site) -> Frame | None:
+    """X put the flow at 90 litres: the content is what was rated, with its number."""
+    high, speech = reader.sentence.last, reader.speech
+    if site.passive or site.infinitive:
+        return None
+    link = next((i for i in range(site.high + 1, min(site.high + 14, high)) if _opens_number(reader, i, high)), None)
+    subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
+    if link is None or subject is None or not _may_rate(reader, subject):
+        return None
+    return Frame(cue=(site.low, site.high), source=subject, content=((site.high, high),), family="rates")
+
+
+def _may_rate(reader: Reader, subject: Range) -> bool:
+    word = reader.fold(subject[0])
+    person = word in reader.speech.persons | reader.speech.groups
+    return (person and subject[1] - subject[0] == 1) or is_speaking(reader.tokens, *subject, reader.speech)
+
+
+def _opens_number(reader: Reader, index: int, high: int) -> bool:
+    """True for "at" before a number, with "about" or a currency sign between at most."""
+    if reader.fold(index) not in reader.speech.rate_links:
+        return False
+    return any(reader.fold(i)[:1].isdigit() or reader.fold(i) in reader.numbers for i in range(index + 1, min(index + 4, high)))
+
+
+def read_asking(reader: Reader, site: Site) -> Frame | None:
+    """X confirmed with Y that C: Y is where X has it from; "spoke with Y to confirm that C" likewise."""
+    speech, families = reader.speech, site.families
+    if not families & {"confirms", "says"} or site.negated or site.passive:
+        return None
+    if site.infinitive:
+        return _read_errand(reader, site) if "confirms" in families else None
+    if reader.fold(site.high) not in speech.askings:
+        return None
+    end = find_phrase(reader.tokens, site.high + 1, reader.sentence.high, speech)
+    that = next((i for i in range(end, min(end + 8, reader.sentence.last)) if reader.fold(i) in speech.that), None)
+    subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
+    if that is None or end == site.high + 1 or subject is None or not is_speaking(reader.tokens, site.high + 1, end, speech):
+        return None
+    return Frame(
+        cue=(site.low, site.high),
+        source=subject,
+        content=((that + 1, reader.sentence.last),),
+        quoted=(site.high + 1, end),
+        family="cites",
+    )
+
+
+def _read_errand(reader: Reader, site: Site) -> Frame | None:
+    """Spoke with Y to confirm that C."""
+    low, high, speech = reader.sentence.low, reader.sentence.last, reader.speech
+    asked = find_subject(reader.tokens, site.left, low, speech)
+    while asked is not None and reader.fold(asked[1] - 1) in speech.infinitives:
+        asked = find_subject(reader.tokens, asked[1] - 1, low, speech)
+    if asked is None or reader.fold(asked[0] - 1) not in speech.hearings:
+        return None
+    start = site.high + 1 if reader.fold(site.high) in speech.that else site.high
+    if high - start < 2 or not is_speaking(reader.tokens, *asked, speech):
+        return None
+    return Frame(cue=(site.low, site.high), source=asked, content=((start, high),), family="confirms")
 
 
 def read_break(reader: Reader, site: Site) -> Frame | None:

@@ -217,6 +217,7 @@ def _is_headed(tokens: list[Token], start: int, end: int, speech: Speech) -> boo
         and last.fold in speech.determiners
         and last.fold not in speech.groups
         and not last.fold.isdigit()
+        and tokens[end - 2].fold not in speech.of  # "a mother of three"
     ):
         return False
     return not all(t.fold in speech.determiners or t.kind == "p" for t in tokens[start:end]) or (

@@ -83,9 +83,13 @@ class Cast:
         """True for the article's own outlet."""
         return bool(self.outlet) and _squash(name) == _squash(self.outlet or "")
 
-    def is_outlet(self, span: Span) -> bool:
-        """True when a phrase names a medium."""
-        return self.find_source(span).kind in ("outlet", "agency")
+    def is_other_outlet(self, span: Span) -> bool:
+        """True when a phrase names a medium that is not the article's own."""
+        words = span.of(self.text)
+        if self.is_own(words) or fold(words) in self.speech.selves:
+            return False
+        source = self.find_source(span)
+        return source.kind in ("outlet", "agency") and not self.is_own(source.name)
 
     def _words(self, span: Span) -> list[Token]:
         low = bisect_left(self.starts, span.start)
