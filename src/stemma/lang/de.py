@@ -4950,6 +4950,37 @@ SPEECH = Speech(
             "schrieb",
         }
     ),
+    articles=frozenset(
+        {
+            "das",
+            "dem",
+            "den",
+            "der",
+            "des",
+            "die",
+            "ein",
+            "eine",
+            "einem",
+            "einen",
+            "einer",
+        }
+    ),
+    possessors=frozenset(
+        {
+            "deren",
+            "dessen",
+            "ihr",
+            "ihre",
+            "ihrem",
+            "ihren",
+            "ihrer",
+            "sein",
+            "seine",
+            "seinem",
+            "seinen",
+            "seiner",
+        }
+    ),
 )
 
 PAGE = Page(

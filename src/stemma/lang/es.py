@@ -4430,6 +4430,24 @@ SPEECH = Speech(
             "publico",
         }
     ),
+    articles=frozenset(
+        {
+            "el",
+            "la",
+            "las",
+            "los",
+            "un",
+            "una",
+            "unas",
+            "unos",
+        }
+    ),
+    possessors=frozenset(
+        {
+            "su",
+            "sus",
+        }
+    ),
 )
 
 PAGE = Page(

@@ -3675,6 +3675,7 @@ SPEECH = Speech(
             "ketua",
             "kolonel",
             "komandan",
+            "konsul",
             "koordinator",
             "letnan",
             "lurah",
@@ -4169,6 +4170,13 @@ SPEECH = Speech(
             "melaporkan",
             "menulis",
             "mewartakan",
+        }
+    ),
+    articles=frozenset(
+        {
+            "para",
+            "sebuah",
+            "seorang",
         }
     ),
 )

@@ -131,6 +131,8 @@ class Speech:
     of: frozenset[str] = frozenset()  # prepositions that bind inside a name or description: of, for
     links: frozenset[str] = frozenset()  # other prepositions
     determiners: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()  # the determiners that no name begins with: the, a, some
+    possessors: frozenset[str] = frozenset()  # stand for the owner of an office: its, seine
     possessives: frozenset[str] = frozenset()  # "'s" and the like
     participles: frozenset[str] = frozenset()  # claiming, saying: their source is the subject of the main clause
     leads: frozenset[str] = frozenset()  # verbs before an infinitive that still speaks: went on (to say)

@@ -86,6 +86,7 @@ def make_witnesses(
     mentions = _find_mentions(extractions)
     groups = Groups(sorted({m.key for m in mentions}))
     _join_outlets(groups, mentions)
+    _join_short_names(groups, sorted(mentions, key=lambda m: (-len(find_words(m.name)), m.key)))
     _join_acronyms(groups, mentions)
     _join_persons(groups, mentions)
     _join_repeated_descriptions(groups, extractions)
@@ -185,7 +186,11 @@ def _join_outlets(groups: Groups, mentions: Sequence[_Mention]) -> None:
         bare = key.removesuffix("news")
         if bare != key and bare in media:
             groups.join(key, bare)
-    words = {m.key: find_words(m.name) for m in mentions if m.kind in _MEDIA}
+
+
+def _join_short_names(groups: Groups, mentions: Sequence[_Mention]) -> None:
+    """ "The Authority" is "the Harbour Authority" where the name of only one body of the pile ends so."""
+    words = {m.key: find_words(m.name) for m in mentions if m.kind in _BODIES}
     for key, short in sorted(words.items()):
         longer = [k for k, full in words.items() if len(full) > len(short) and full[-len(short) :] == short]
         if short and len({groups.root(k) for k in longer}) == 1 and find_outlet(" ".join(short)) is None:

@@ -1,7 +1,7 @@
 """The names of an article, each with what the words around it call it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.extract.speech.words import Paragraph, Token, tokenise
 from stemma.find.gazetteer import find_outlet, find_places_named, is_given_name
@@ -11,7 +11,7 @@ from stemma.text import fold
 
 _OUTLET_ENDINGS = re.compile(
     r"(?:\.(?:com|org|net|co\.uk|ru|ua|id|tv)|\b(?:News|Times|Post|Journal|Herald|Tribune|TV|Radio|Press|Gazette|Telegraph|"
-    r"Daily|Magazine|Presse|Media|Network|Channel|Broadcasting|Chronicle|Observer|Wire|Online))$"
+    r"Daily|Magazine|Presse|Media|Network|Channel|Broadcasting|Chronicle|Courier|Dispatch|Examiner|Inquirer|Mercury|Sentinel|Observer|Wire|Online))$"
 )
 
 
@@ -34,7 +34,7 @@ class Names:
         self.speech = speech
         self.tokens: list[Token] = [token for paragraph in paragraphs for token in _open_quotations(text, paragraph)]
         self.title = _find_capital_title(paragraphs)
-        self.mentions = self._find_mentions()
+        self.mentions = _promote_persons(self._find_mentions(), text, speech)
 
     def _find_mentions(self) -> "list[Mention]":
         found, index = [], 0
@@ -83,10 +83,12 @@ class Names:
             if t.fold in self.speech.kinds or t.fold in self.speech.roles
         }
         nouns |= self._apposed(high)
+        if high - low == 1 and self._is_no_name(low):
+            return None
         name = self.strip_titles(words)
         if not name or len(name.split()) > 6 or self._is_title_line(words[0]):
             return None
-        titled = any(
+        titled = self._is_introduced(high) or any(
             t.fold in self.speech.titles or t.fold in self.speech.roles for t in self.tokens[max(0, low - 2) : low + 2]
         )
         return Mention(
@@ -97,9 +99,26 @@ class Names:
             tuple(fold(name).split()),
         )
 
+    def _is_no_name(self, at: int) -> bool:
+        """True for a lone capital that is no name: "Friday", "They", the "Former" that opens a sentence."""
+        word, speech = self.tokens[at].fold, self.speech
+        plain = (speech.persons, speech.groups, speech.things, speech.selves, speech.temporal, speech.openers)
+        if any(word in words for words in plain) or word in speech.adverbs or word in speech.links:
+            return True
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        opens = self.text[: self.tokens[at].start].rstrip(' "“„«')[-1:] in ("", "\n", ".", "!", "?")
+        called = following is not None and (following.fold in speech.roles or following.fold in speech.kinds)
+        return opens and called and following is not None and not following.capital and not find_outlet(word)
+
     def _is_title_line(self, token: Token) -> bool:
         """True in a headline whose words are nearly all capitals: its runs of capitals are no names."""
         return self.title.start <= token.start < self.title.end
+
+    def _is_introduced(self, index: int) -> bool:
+        """True before ", 61," or ", who": a person."""
+        words = [t.fold for t in self.tokens[index : index + 3]]
+        aged = len(words) > 1 and words[1].isdigit() and 4 < int(words[1]) < 110 and words[2:] in ([], [","], ["."], [")"])
+        return len(words) > 1 and words[0] in (",", "(") and (aged or words[1] == "who")
 
     def _apposed(self, index: int) -> set[str]:
         """Nouns of ", the minister of X," after a name."""
@@ -157,6 +176,30 @@ class Names:
         if places and len(name.split()) < 3:
             return "state"
         return "organisation"
+
+
+def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list[Mention]:
+    """A full name whose last word stands alone elsewhere, without an article, is that of a person: "Osk Tandry … Tandry"."""
+    alone = {
+        m.words[0].removesuffix("'s")
+        for m in mentions
+        if len(m.words) == 1 and not _follows_article(text, m.start, speech)
+    }
+    return [
+        replace(m, kind="person")
+        if m.kind == "organisation"
+        and 1 < len(m.words) < 4
+        and m.words[-1] in alone
+        and not any(w in speech.kinds or w in speech.roles or w in speech.of for w in m.words)
+        and not find_places_named(m.name)
+        else m
+        for m in mentions
+    ]
+
+
+def _follows_article(text: str, start: int, speech: Speech) -> bool:
+    before = text[max(0, start - 20) : start].split()
+    return bool(before) and fold(before[-1]) in speech.determiners
 
 
 def _open_quotations(text: str, paragraph: Paragraph) -> list[Token]:

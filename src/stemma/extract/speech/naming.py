@@ -31,7 +31,7 @@ class PhraseReader:
 
     def read_phrase(self, words: list[Token]) -> Reading:
         """Name, kind and body of one source phrase, from its own words."""
-        head, rest = self._split_apposition(words)
+        head, rest = self._split_apposition(self._cut_viewer(words))
         definite = bool(head) and (
             head[0].fold in ("the", "this", "that", "those", "these") or head[-1].fold in ("tersebut", "itu", "ini")
         )
@@ -42,6 +42,8 @@ class PhraseReader:
             return document
         runs = self._runs(head)
         chosen = self._choose_run(head, runs, role)
+        if (apposed := self._read_apposed(head, rest, role, chosen)) is not None:
+            return apposed
         if chosen is None:
             name = self._describe(head)
             described = definite and not any(self._is_name(head, r) for r in runs)
@@ -66,6 +68,38 @@ class PhraseReader:
         return Reading(
             name or self._describe(head), self.names.find_kind(name or "?", nouns, titled), body, noun, False, True
         )
+
+    def _cut_viewer(self, words: list[Token]) -> list[Token]:
+        """Reads “a log seen by X” without whoever saw it."""
+        for index in range(1, len(words) - 1):
+            if words[index].fold in self.speech.viewings and words[index + 1].fold in self.speech.agents:
+                return words[:index]
+        return words
+
+    def _read_apposed(
+        self, head: list[Token], rest: list[Token], role: int | None, chosen: tuple[int, int] | None
+    ) -> Reading | None:
+        """Reads “its spokesman, Ana Ruiz”; "the mayor of Halden, Ana Ruiz": the name stands behind the office."""
+        bare = 0 < len(rest) < 5 and all(t.capital or t.fold == "." for t in rest)
+        titled = any(t.fold in self.speech.roles or t.fold in self.speech.kinds for t in rest)
+        offices = [i for i, t in enumerate(head) if t.fold in self.speech.roles or t.fold in self.speech.spokesmen]
+        if not bare or titled or not offices or (len(rest) < 2 and chosen is not None):
+            return None
+        if chosen is not None and self.names.find_kind(self.names.strip_titles(head[chosen[0] : chosen[1]]), frozenset(), False) == "person":
+            return None
+        name = self.text[rest[0].start : rest[-1].end]
+        body = self._read_owner(head[: offices[0]]) or self._read_body(head, role, [])
+        if body is None and chosen is not None:
+            body = self.names.strip_titles(head[chosen[0] : chosen[1]])
+        return Reading(name, "person", body, head[offices[-1]].fold, False, True)
+
+    def _read_owner(self, words: list[Token]) -> str | None:
+        """The body whose office it is: "the council's", "its"."""
+        owned = next((i for i in range(len(words) - 1, -1, -1) if words[i].fold.endswith(("'s", "s'"))), None)
+        if owned is not None:
+            name = self._describe(words[: owned + 1])
+            return name[:-2] if name.endswith(("'s", "’s")) else name.rstrip("'’")
+        return words[-1].fold if words and words[-1].fold in self.speech.possessors else None
 
     def _split_outlet(self, name: str) -> tuple[str, str | None]:
         """Reads “CNBC Jane Doe”: a person with the medium before the name."""
@@ -133,13 +167,14 @@ class PhraseReader:
         for index, token in enumerate(words):
             if not (token.capital and token.kind == "w") or (index == 0 and token.fold in self.speech.determiners):
                 continue
-            if runs and self._bridges(words[runs[-1][1] : index], words[runs[-1][1] - 1]):
+            if runs and self._bridges(words[runs[-1][1] : index], words[runs[-1][0] : runs[-1][1]]):
                 runs[-1] = (runs[-1][0], index + 1)
             else:
                 runs.append((index, index + 1))
         return runs
 
-    def _bridges(self, between: list[Token], before: Token) -> bool:
+    def _bridges(self, between: list[Token], run: list[Token]) -> bool:
+        before = run[-1]
         if not between:
             return not before.fold.endswith(("'s", "s'"))
         words = [t.fold for t in between]
@@ -147,7 +182,14 @@ class PhraseReader:
             all(w in self.speech.of or w in self.speech.determiners for w in words)
             and len(words) < 3
             and before.fold not in self.speech.roles
+            and not self._is_person(run)
         )
+
+    def _is_person(self, run: list[Token]) -> bool:
+        """True for a run that is a person's name by itself: what follows "of" is where that person belongs."""
+        name = self.names.strip_titles(run)
+        known = any(m.kind == "person" and m.name == name for m in self.names.mentions)
+        return len(name.split()) > 1 and (known or is_given_name(name.split()[0]) or run[0].fold in self.speech.titles)
 
     def _is_name(self, words: list[Token], run: tuple[int, int]) -> bool:
         """False for a nationality, a bare title, or a capital that only opens the sentence."""
@@ -231,7 +273,7 @@ class PhraseReader:
     def _describe(self, words: list[Token]) -> str:
         """The words themselves without a leading article."""
         low = 0
-        while low < len(words) - 1 and words[low].fold in ("the", "a", "an", "some", "para", "seorang", "sebuah"):
+        while low < len(words) - 1 and words[low].fold in self.speech.articles:
             low += 1
         return self.text[words[low].start : words[-1].end].strip("\"“”'‘’ ") if words else ""
 
@@ -249,6 +291,8 @@ class PhraseReader:
             )
             if spot is None:
                 continue
+            if owner := self._read_owner(part[:spot]):
+                return owner
             after = next(
                 (
                     i
