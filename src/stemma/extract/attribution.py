@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from stemma.extract.credits import find_credits
+from stemma.extract.denials import mark_denials
 from stemma.extract.nesting import nest_drafts, refer_back, spread_headline
 from stemma.extract.quotations import find_quotations
 from stemma.extract.speech.cues import find_frames
@@ -44,6 +45,7 @@ def find_attributions(
     cast = Cast(text, paragraphs, language, outlet)
     cast.read(drafts)
     drafts = nest_drafts(text, drafts, cast)
+    mark_denials(text, drafts, language)
     spread_headline(text, paragraphs, drafts)
     drafts += find_credits(text, paragraphs, cast)
     return _make_attributions(text, article, drafts)

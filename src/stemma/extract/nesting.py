@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from stemma.extract.houses import find_houses
 from stemma.extract.speech.frames import Draft
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph
@@ -57,6 +58,7 @@ def nest_drafts(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
     everyone = [d for d in (*drafts, *made) if not _is_own_voice(d, cast)]
     _turn_citing(everyone)
     _link(everyone)
+    everyone += find_houses(text, everyone, cast)
     everyone = [d for d in everyone if d.outer is not None or not _is_self(d, text, cast)]
     passed_on: set[int] = set()  # whoever reports a denial does not deny
     for draft in sorted(everyone, key=lambda d: sum(span.end - span.start for span in d.contents)):

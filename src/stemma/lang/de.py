@@ -4880,6 +4880,7 @@ SPEECH = Speech(
         "ten",
     ),
     verb_openings=(),
+    capital_nouns=True,
     comma_content=True,
     inverted=True,
     sees=frozenset(

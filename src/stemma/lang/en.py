@@ -8132,6 +8132,8 @@ SPEECH = Speech(
             "an",
             "some",
             "the",
+            "these",
+            "those",
         }
     ),
     possessors=frozenset(

@@ -2833,6 +2833,7 @@ SPEECH = Speech(
             "kritiknya",
             "lanjut",
             "lanjutnya",
+            "lapor",
             "nilai",
             "nilainya",
             "papar",

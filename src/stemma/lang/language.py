@@ -173,6 +173,7 @@ class Speech:
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning
     comma_content: bool = False  # a comma may stand between the verb and its clause
+    capital_nouns: bool = False  # every noun has a capital, so a noun before a name is no part of it
     noun_first: bool = False  # the head noun opens the phrase: pejabat intelijen
     inverted: bool = False  # a verb that opens its clause may be followed by its subject without a quotation before it
 

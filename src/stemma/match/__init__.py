@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.match.collate import group_claims
+from stemma.match.echoes import find_echoes
 from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
 from stemma.match.profiles import make_profiles
@@ -37,6 +38,11 @@ def match(
     context = Context({a.id: a for a in articles}, {a.id: a for a in attributions}, find_years(articles, claims))
     groups = [group for pool in _make_pools(claims, context, stories) for group in _group_pool(pool, context, settings)]
     collations = [_make_collation(group, context) for group in groups]
+    by_id = {c.id: c for c in claims}, {a.id: a for a in attributions}
+    echoes = find_echoes(collations, *by_id, (context.articles, {w.id: w for w in witnesses}))
+    attributions = [
+        _fill_witness(a, {a.id: echoes.get(a.source.witness or "", a.source.witness or "")}) for a in attributions
+    ]
     return Matching(
         collations=tuple(sorted(collations, key=lambda c: c.id)),
         claims=tuple(sorted(claims, key=lambda c: (c.article, c.span, c.id))),
@@ -46,7 +52,7 @@ def match(
 
 
 def _fill_witness(attribution: Attribution, resolved: dict[str, str]) -> Attribution:
-    return replace(attribution, source=replace(attribution.source, witness=resolved.get(attribution.id)))
+    return replace(attribution, source=replace(attribution.source, witness=resolved.get(attribution.id) or None))
 
 
 def _make_pools(claims: Sequence[Claim], context: Context, stories: Sequence[Story]) -> list[list[Claim]]:

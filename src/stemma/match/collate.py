@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from stemma.match.candidates import find_candidates
 from stemma.match.features import score_pair
@@ -62,8 +63,8 @@ def _mean_score(
 def find_enclosed(profiles: Sequence[Profile], scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
     """Claims of a translation that stand between the same two neighbours as in the original, whatever became of them.
 
-    Where most of an article has its counterpart in another language, in the same order, a lone claim between two matched
-    ones is the counterpart of the lone claim there: so a number that was mistranslated still meets its original.
+    Where most of an article has its counterpart in another language, in the same order, a claim between two matched
+    ones is the counterpart of the claim there: so a number that was mistranslated still meets its original.
     """
     by_pair: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for (a, b), score in sorted(scores.items()):
@@ -94,10 +95,12 @@ def _find_between(
     matched: Sequence[tuple[int, int]], profiles: Sequence[Profile], scores: dict[tuple[int, int], float]
 ) -> list[tuple[int, int]]:
     found = []
-    for (a, b), (next_a, next_b) in zip(matched, matched[1:], strict=False):
+    for (a, b), (next_a, next_b) in pairwise(matched):
         here, there = range(a + 1, next_a), range(b + 1, next_b)
-        if 0 < min(len(here), len(there)) and max(len(here), len(there)) <= MOST_ENCLOSED:
+        if min(len(here), len(there)) > 0 and max(len(here), len(there)) <= MOST_ENCLOSED:
             near = {(i, j): scores.get((i, j), score_pair(profiles[i], profiles[j])) for i in here for j in there}
-            fair = [pair for pair, score in near.items() if score >= FAIR or (score > 0 and len(here) == len(there) == 1)]
+            fair = [
+                pair for pair, score in near.items() if score >= FAIR or (score > 0 and len(here) == len(there) == 1)
+            ]
             found += _keep_mutual(fair, near)
     return found

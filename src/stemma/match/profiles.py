@@ -84,12 +84,27 @@ def name_slots(claim: Claim) -> list[str]:
     Words for people are one, since reports exchange them: 25 fighters, 25 people.
     """
     counted = {
-        f"#{name_role(q.role)} {'person' if q.unit in PEOPLE or not q.unit else q.unit}" for q in claim.quantities if q.role
+        f"#{name_role(q.role)} {'person' if q.unit in PEOPLE or not q.unit else q.unit}"
+        for q in claim.quantities
+        if q.role
     }
     rates = {f"#{q.unit}" for q in claim.quantities if q.unit and "/" in q.unit and not q.role}
     parts = {f"#{p.region}" for p in claim.places if is_compass_region(p)}
-    days = {f"~{m.value[-5:] if m.value.count('-') == 2 else m.value}" for m in claim.moments if _is_dated(m) and m != claim.start}
+    days = {
+        f"~{m.value[-5:] if m.value.count('-') == 2 else m.value}"
+        for m in claim.moments
+        if _is_dated(m) and m != claim.start
+    }
     return sorted(counted | rates | parts | days | ({"#start"} if claim.start else set()))
+
+
+def _name_unit(quantity: Quantity) -> str:
+    return "person" if quantity.unit is None or quantity.unit in PEOPLE else quantity.unit
+
+
+def _name_day(moment: Moment) -> str:
+    """Month and day, since a year is often left out; a year or month as it is."""
+    return moment.value[-5:] if moment.value.count("-") == 2 else moment.value
 
 
 def _is_dated(moment: Moment) -> bool:

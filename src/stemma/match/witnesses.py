@@ -84,12 +84,7 @@ def make_witnesses(
         Witnesses sorted by id, and attribution id -> witness id.
     """
     mentions = _find_mentions(extractions)
-    groups = Groups(sorted({m.key for m in mentions}))
-    _join_outlets(groups, mentions)
-    _join_short_names(groups, sorted(mentions, key=lambda m: (-len(find_words(m.name)), m.key)))
-    _join_acronyms(groups, mentions)
-    _join_persons(groups, mentions)
-    _join_repeated_descriptions(groups, extractions)
+    groups = _group_names(mentions, articles, extractions)
     owners = _find_owners(articles, mentions, groups)
     by_root: dict[str, list[_Mention]] = defaultdict(list)
     for mention in mentions:
@@ -106,6 +101,21 @@ def make_witnesses(
         if holder != body and body in witnesses and witnesses[holder].kind != "article":
             witnesses[holder] = replace(witnesses[holder], speaks_for=body)
     return sorted(witnesses.values(), key=lambda w: w.id), resolved
+
+
+def _group_names(
+    mentions: Sequence[_Mention], articles: Sequence[Article], extractions: Sequence[Extraction]
+) -> Groups:
+    """One group of names for every witness; the outlets of the pile are names too."""
+    outlets = [_Mention(_body_key(a.outlet), a.outlet, "outlet", a.id) for a in articles if a.outlet]
+    names = sorted((*mentions, *outlets), key=lambda m: (-len(find_words(m.name)), m.key, m.article))
+    groups = Groups(sorted({m.key for m in names}))
+    _join_outlets(groups, names)
+    _join_short_names(groups, names)
+    _join_acronyms(groups, names)
+    _join_persons(groups, names)
+    _join_repeated_descriptions(groups, extractions)
+    return groups
 
 
 def article_witness_id(article: str) -> str:
@@ -189,7 +199,7 @@ def _join_outlets(groups: Groups, mentions: Sequence[_Mention]) -> None:
 
 
 def _join_short_names(groups: Groups, mentions: Sequence[_Mention]) -> None:
-    """ "The Authority" is "the Harbour Authority" where the name of only one body of the pile ends so."""
+    """Make "the Authority" the "Harbour Authority" where the name of only one body of the pile ends so."""
     words = {m.key: find_words(m.name) for m in mentions if m.kind in _BODIES}
     for key, short in sorted(words.items()):
         longer = [k for k, full in words.items() if len(full) > len(short) and full[-len(short) :] == short]
@@ -211,7 +221,7 @@ def _join_acronyms(groups: Groups, mentions: Sequence[_Mention]) -> None:
 
 
 def _join_persons(groups: Groups, mentions: Sequence[_Mention]) -> None:
-    """A surname alone joins the one fuller name of the pile that ends in it; a spelled-out given name joins its initial.
+    """A surname alone joins the one fuller name of the pile that ends in it; a given name joins its initial.
 
     A lone word may have been taken for a body: it is the person where no body of the pile has a longer name with it.
     """
@@ -256,14 +266,13 @@ def _find_owners(articles: Sequence[Article], mentions: Sequence[_Mention], grou
     by_outlet: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         if article.outlet and not article.duplicate_of:
-            by_outlet[compact(article.outlet)].append(article)
-    owners = {}
-    for mention in mentions:
-        if mention.kind in _MEDIA | {"organisation"}:
-            own = by_outlet.get(mention.key.removeprefix("name:"), [])
-            if len(own) == 1:
-                owners[groups.root(mention.key)] = article_witness_id(own[0].id)
-    return owners
+            by_outlet[groups.root(_body_key(article.outlet))].append(article)
+    cited = {groups.root(m.key) for m in mentions if m.kind in _MEDIA | {"organisation"}}
+    return {
+        root: article_witness_id(own[0].id)
+        for root, own in sorted(by_outlet.items())
+        if root in cited and len(own) == 1
+    }
 
 
 def _make_witness(members: Sequence[_Mention], owner: str | None) -> Witness:

@@ -149,7 +149,7 @@ def extend_apposition(reader: Reader, end: int) -> int:
     stop = find_phrase(tokens, end + 1, reader.sentence.high, speech)
     words = tokens[end + 1 : stop]
     described = any(t.fold in speech.roles or t.fold in speech.kinds for t in words) or (
-        _is_bare_name(words, speech) and _ends_in_role(reader, end)
+        _is_bare_name(words, speech) and _ends_in_role(reader, end, owned=len(words) == 1)
     )
     closed = stop >= reader.sentence.last or reader.fold(stop) in (",", "—") or reader.fold(stop) in speech.links
     return stop if words and described and closed and words[0].fold not in speech.coordinators else end
@@ -157,18 +157,20 @@ def extend_apposition(reader: Reader, end: int) -> int:
 
 def _is_bare_name(words: list[Token], speech: Speech) -> bool:
     """True for “, Ana Ruiz”: a few capitals and nothing else."""
-    return 1 < len(words) < 5 and all(t.capital or t.fold in speech.titles or t.fold == "." for t in words)
+    plain = all(t.capital or t.fold in speech.titles or t.fold == "." for t in words)
+    return 0 < len(words) < 5 and plain and words[0].fold not in speech.temporal
 
 
-def _ends_in_role(reader: Reader, end: int) -> bool:
-    """True where the phrase before `end` calls somebody by an office: "the body's spokesman", "the mayor of X"."""
+def _ends_in_role(reader: Reader, end: int, owned: bool) -> bool:
+    """True where the phrase before `end` calls somebody by an office: "the mayor of X"; "its head" where it must be owned."""
     speech = reader.speech
     for index in range(end - 1, max(reader.sentence.low, end - 9) - 1, -1):
         token = reader.tokens[index]
         if token.kind != "w" or token.fold in speech.be or token.fold in speech.that:
             return False
         if token.fold in speech.roles or token.fold in speech.spokesmen:
-            return True
+            owner = reader.fold(index - 1)
+            return not owned or owner in speech.possessors or owner.endswith(("'s", "s'"))
     return False
 
 

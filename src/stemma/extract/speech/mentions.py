@@ -138,9 +138,15 @@ class Names:
             low += 1
         if low >= len(words):
             return ""
+        while self.speech.capital_nouns and low < len(words) - 1 and self._is_called(words[low]):
+            low += 1
         low = self._skip_nationality(words, low)
         name = self.text[words[low].start : words[-1].end]
         return name[:-2] if name.endswith(("'s", "’s")) else name
+
+    def _is_called(self, token: Token) -> bool:
+        """True for the "Sender" of "der Sender X"."""
+        return self.speech.kinds.get(token.fold) in ("outlet", "agency", "person") or token.fold in self.speech.roles
 
     def _skip_nationality(self, words: list[Token], low: int) -> int:
         """Reads “Media Ukraina LIGA” is LIGA: a noun for media, then a country, then the name."""
@@ -148,9 +154,14 @@ class Names:
         nouns = (words[low].fold, fold(before[-1]) if before else "")
         called = any(self.speech.kinds.get(noun) in ("outlet", "agency") for noun in nouns)
         start = low
+        if self.speech.kinds.get(words[low].fold) in ("outlet", "agency") and not (
+            self.speech.noun_first or self.speech.capital_nouns
+        ):
+            return low
         while (
             called
             and low < len(words) - 1
+            and not all(t.fold in self.speech.kinds or _OUTLET_ENDINGS.search(t.fold.title()) for t in words[low + 1 :])
             and (
                 self.speech.kinds.get(words[low].fold) in ("outlet", "agency")
                 or (low >= start and bool(find_places_named(words[low].fold)))

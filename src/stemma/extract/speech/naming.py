@@ -64,7 +64,7 @@ class PhraseReader:
         name, employer = self._split_outlet(name)
         nouns = frozenset(t.fold for t in (*head, *rest) if t.fold in self.speech.kinds or t.fold in self.speech.roles)
         titled = any(t.fold in self.speech.titles or t.fold in self.speech.roles for t in (*head, *rest))
-        body = employer or self._read_body([*head[: chosen[0]], *head[chosen[1] :]], role, rest)
+        body = employer or self._read_place(head[chosen[1] :]) or self._read_body([*head[: chosen[0]], *head[chosen[1] :]], role, rest)
         return Reading(
             name or self._describe(head), self.names.find_kind(name or "?", nouns, titled), body, noun, False, True
         )
@@ -75,6 +75,15 @@ class PhraseReader:
             if words[index].fold in self.speech.viewings and words[index + 1].fold in self.speech.agents:
                 return words[:index]
         return words
+
+    def _counts(self, token: Token) -> bool:
+        """True for the "three" of "a mother of three"."""
+        return token.fold.isdigit() or (token.fold in self.speech.determiners and token.fold not in self.speech.articles)
+
+    def _read_place(self, after: list[Token]) -> str | None:
+        """Reads “Ana Ruiz of the Rivers Agency”: where somebody belongs."""
+        belongs = len(after) > 1 and after[0].fold in self.speech.of and any(t.capital for t in after)
+        return self._describe(after[1:]) if belongs else None
 
     def _read_apposed(
         self, head: list[Token], rest: list[Token], role: int | None, chosen: tuple[int, int] | None
@@ -121,6 +130,8 @@ class PhraseReader:
         """Where the head noun stands: the last noun for people and bodies before "of", "who" or a name."""
         found = None
         for index, token in enumerate(words):
+            if index and token.fold in self.speech.of and self._is_person(_run_before(words, index)):
+                break
             if found is not None and (
                 token.fold in self.speech.of or token.fold in self.speech.links or token.fold in self.speech.relatives
             ):
@@ -301,7 +312,7 @@ class PhraseReader:
                 ),
                 None,
             )
-            if after is not None and after + 1 < len(part):
+            if after is not None and after + 1 < len(part) and not self._counts(part[after + 1]):
                 return self._describe(part[after + 1 :]) or None
             before = [
                 t for t in part[:spot] if t.fold not in self.speech.determiners and t.fold not in self.speech.titles
@@ -313,3 +324,11 @@ class PhraseReader:
             (i for i, t in enumerate(words[:-1]) if t.fold in self.speech.of and i and words[i - 1].capital), None
         )
         return self._describe(words[linked + 1 :]) if linked is not None and role is None else None
+
+
+def _run_before(words: list[Token], end: int) -> list[Token]:
+    """The capitals right before `end`."""
+    start = end
+    while start and words[start - 1].capital:
+        start -= 1
+    return words[start:end] or words[end - 1 : end]

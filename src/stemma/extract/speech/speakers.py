@@ -20,6 +20,7 @@ class Cast:
     def __init__(self, text: str, paragraphs: list[Paragraph], language: Language, outlet: str | None) -> None:
         self.text = text
         self.speech: Speech = language.speech
+        self.heads = language.grammar.organisation_heads
         self.outlet = outlet
         names = Names(text, paragraphs, language.speech)
         self.reader = PhraseReader(names)
@@ -72,11 +73,13 @@ class Cast:
                     fuller.name,
                     fuller.kind if kind in ("organisation", "unnamed") or fuller.kind == "person" else kind,
                 )
+            elif kind == "organisation" and any(m.name == name and m.kind == "person" for m in self.mentions):
+                kind = "person"
         elif reading.definite:
             mention = self._find_described(reading.noun, span.start)
             described = len(words) > 2 and self.speech.kinds.get(reading.noun) not in ("outlet", "agency", "person")
             name, kind = (mention.name, mention.kind) if mention else (name if described else "", kind)
-        body = body or self._find_body(name, span.start)
+        body = self._resolve_body(body, span.start) or self._find_body(name, span.start)
         return Source(span=span, text=text, name=name, kind=kind, speaks_for=body if body != name else None)
 
     def is_own(self, name: str) -> bool:
@@ -96,6 +99,27 @@ class Cast:
         high = bisect_left(self.starts, span.end)
         return self.tokens[low:high]
 
+    def _resolve_body(self, body: str | None, before: int) -> str | None:
+        """The full name of the body behind "its" and "the Authority's"."""
+        if body is None:
+            return None
+        if body in self.speech.possessors:
+            return self._find_last_body(before)
+        fuller = self._find_fuller(body, before)
+        return fuller.name if fuller is not None and fuller.kind != "person" else body
+
+    def _find_last_body(self, before: int) -> str | None:
+        """The body named last: one that has spoken, or one whose name says that it is one."""
+        spoken = {s.name for _, s in self.spoken if s.kind == "organisation"}
+        bodies = [
+            m
+            for m in self.mentions
+            if before - _NEAR < m.start < before
+            and m.kind == "organisation"
+            and (m.name in spoken or any(w in self.heads or self.speech.kinds.get(w) == "organisation" for w in m.words))
+        ]
+        return bodies[-1].name if bodies else None
+
     def _find_fuller(self, name: str, before: int) -> Mention | None:
         """The fuller mention that a short name stands for, when only one fits."""
         parts = fold(name).removesuffix("'s").split()
@@ -104,7 +128,7 @@ class Cast:
             words = mention.words
             if (
                 len(words) > len(parts)
-                and mention.kind in ("person", "outlet", "agency")
+                and (mention.kind in ("person", "outlet", "agency") or (mention.kind == "organisation" and mention.start < before))
                 and _is_short(parts, words, mention.kind)
             ):
                 fits.setdefault(" ".join(words[-2:]), mention)

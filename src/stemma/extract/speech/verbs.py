@@ -75,6 +75,9 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     if end == site.high or not is_speaker(reader, site.high, end):
         return None
     following = reader.fold(end)
+    named = quoted or is_speaking(reader.tokens, site.high, end, reader.speech)
+    if not named and not has_verb(reader, reader.sentence.low, site.low):
+        return None
     if not quoted and (
         following in reader.speech.verbs
         or following in reader.speech.auxiliaries

@@ -1,0 +1,145 @@
+"""Counts of one slot side by side: same, rounded, updated or contradicted."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from stemma.match.relations.details import Context, Detail, make_variant, share_place
+from stemma.match.relations.times import do_moments_agree, name_kind
+from stemma.match.slots import MEASURES, do_values_meet, name_role
+from stemma.model import Claim, Quantity, Relation, Variant
+
+# Counts that grow while an event goes on: a later, larger one replaces an earlier one and contradicts nothing.
+RUNNING = frozenset(
+    {
+        "killed",
+        "injured",
+        "missing",
+        "arrested",
+        "displaced",
+        "damaged",
+        "destroyed",
+        "turnout",
+        "voted",
+        "evacuated",
+        "infected",
+        "rescued",
+        "sold",
+    }
+)
+
+
+# Units that are things one can recount; a length, a share or a year without a role may measure anything.
+COUNTABLE = frozenset({"country", "job", "worker", "soldier", "house", "building", "copy", "employee", "magnitude"})
+
+
+def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    """One variant for every slot that several claims count in."""
+    found = []
+    for slot, unordered in _find_slots(claims).items():
+        if len(unordered) > 1:
+            details = _put_reference_first(unordered)
+            relations: list[Relation] = ["reference"]
+            relations += [_relate(details[0], detail) for detail in details[1:]]
+            values = " / ".join(dict.fromkeys(d.value for d in details))
+            found.append(make_variant("quantity", details, relations, f"{slot}: {values}"[:300]))
+    return found
+
+
+def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
+    """Counts by what they count. One of unknown role joins a slot of its unit only with a value that fits there."""
+    by_slot: dict[tuple[str, str], list[Detail]] = defaultdict(list)
+    for claim in claims:
+        for quantity in claim.quantities:
+            detail = Detail(claim=claim, span=quantity.span, value=quantity.text, quantity=quantity)
+            by_slot[(name_role(quantity.role) or "", quantity.unit or "")].append(detail)
+    merged: dict[str, list[Detail]] = {}
+    for (role, unit), details in sorted(by_slot.items(), reverse=True):
+        for detail in details:
+            name = next((n for n in merged if _fits_slot(n, merged[n], detail)), None)
+            merged.setdefault(name or f"{role or 'counted'} {unit}".strip(), []).append(detail)
+    return {name: _sort_details(details, claims) for name, details in merged.items()}
+
+
+def _fits_slot(name: str, members: Sequence[Detail], detail: Detail) -> bool:
+    quantity = detail.quantity
+    if quantity is None:
+        return False
+    its_role, _, its_unit = name.partition(" ")
+    if quantity.role and its_role != "counted":
+        return name_role(quantity.role) == its_role
+    if not quantity.unit or quantity.unit != its_unit:
+        return False
+    return its_role == "counted" or any(m.quantity and do_values_meet(m.quantity, quantity) for m in members)
+
+
+def _sort_details(details: Sequence[Detail], claims: Sequence[Claim]) -> list[Detail]:
+    order = {claim.id: at for at, claim in enumerate(claims)}
+    return sorted(details, key=lambda d: (order[d.claim.id], d.span))
+
+
+def _put_reference_first(details: list[Detail]) -> list[Detail]:
+    """The earliest dated reading, else the most frequent value (contract: exemplar's, earliest, most frequent)."""
+    if details[0].claim.as_of:
+        return details
+    values = [d.quantity.best if d.quantity else d.value for d in details]
+    at = max(range(len(details)), key=lambda i: (values.count(values[i]), -i))
+    return [details[at], *details[:at], *details[at + 1 :]]
+
+
+def _relate(reference: Detail, detail: Detail) -> Relation:
+    one, other = reference.quantity, detail.quantity
+    if one is None or other is None:
+        return "unsure"
+    if (one.low, one.best, one.high) == (other.low, other.best, other.high):
+        return "same"
+    if do_values_meet(one, other):
+        return "rounding"
+    return _relate_apart(reference, detail)
+
+
+def _relate_apart(reference: Detail, detail: Detail) -> Relation:
+    """Values that cannot both hold at one moment: what do the role and the order of moments say?
+
+    Counts of unknown role may be two counts. A running count is contradicted only by a smaller one on a later day.
+    """
+    one, other = reference.quantity, detail.quantity
+    if one is None or other is None:
+        return "unsure"
+    if _is_level(one) and _have_other_moments(reference.claim, detail.claim):
+        return "update"
+    if not (one.role or other.role or one.unit in COUNTABLE or "/" in (one.unit or "")):
+        return "unsure"
+    if other.role not in RUNNING or _tells_of_another_time(reference.claim, detail.claim):
+        return "contradiction" if share_place(reference.claim, detail.claim) else "unsure"
+    return _relate_running(reference, detail, other.best > one.best)
+
+
+def _relate_running(reference: Detail, detail: Detail, is_larger: bool) -> Relation:
+    """A count that grows while an event goes on."""
+    before, after = reference.claim.as_of, detail.claim.as_of
+    if reference.claim.article == detail.claim.article:
+        return "contradiction"
+    if not before or not after or before == after:
+        return "unsure"
+    return "update" if is_larger == (after > before) else "contradiction"
+
+
+def _is_level(quantity: Quantity) -> bool:
+    """True for what rises and falls, and is read off at a moment: a share, a rate, a measure."""
+    unit = quantity.unit or ""
+    return unit in MEASURES | {"percent"} or "/" in unit
+
+
+def _have_other_moments(one: Claim, other: Claim) -> bool:
+    """True where both state when their count holds, and the moments differ: 91 percent on Tuesday, 84 by Friday."""
+    mine, theirs = ([m.value for m in c.moments if m.of == "event" and name_kind(m.value)] for c in (one, other))
+    same_kind = [(a, b) for a in mine for b in theirs if name_kind(a) == name_kind(b)]
+    return bool(same_kind) and not any(do_moments_agree(a, b) for a, b in same_kind)
+
+
+def _tells_of_another_time(one: Claim, other: Claim) -> bool:
+    """True where both name a year before that of their article: an old count runs no more."""
+    return all(
+        any(m.value[:4].isdigit() and claim.as_of and m.value[:4] < claim.as_of[:4] for m in claim.moments)
+        for claim in (one, other)
+    )

@@ -1,0 +1,46 @@
+"""Places side by side: towns and regions, and parts of countries."""
+
+from collections.abc import Sequence
+
+from stemma.match.relations.details import Context, Detail, make_variant, share_place
+from stemma.match.slots import is_compass_region
+from stemma.model import Claim, Place, Relation, Variant
+
+
+def compare_places(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    """Towns and regions that claims name (a town inside a named country agrees with it), and parts of countries."""
+    return [*_compare_towns(claims), *_compare_regions(claims)]
+
+
+def _compare_towns(claims: Sequence[Claim]) -> list[Variant]:
+    named = [(c, [p for p in c.places if not is_compass_region(p)]) for c in claims]
+    named = [(c, places) for c, places in named if places]
+    if len({c.article for c, _ in named}) < 2:
+        return []
+    details = [Detail(claim=c, span=places[-1].span, value=places[-1].name) for c, places in named]
+    relations: list[Relation] = ["reference"]
+    relations += ["same" if share_place(named[0][0], c) else "unsure" for c, _ in named[1:]]
+    return [make_variant("place", details, relations, "where: " + " / ".join(dict.fromkeys(d.value for d in details)))]
+
+
+def _compare_regions(claims: Sequence[Claim]) -> list[Variant]:
+    """The south-west of one country is not the south-west of another."""
+    named = [(c, p) for c in claims for p in c.places if is_compass_region(p) and p.country]
+    if len({c.id for c, _ in named}) < 2:
+        return []
+    reference = named[0][1]
+    details = [Detail(claim=c, span=p.span, value=f"{p.name} of {p.country}") for c, p in named]
+    relations: list[Relation] = ["reference"]
+    relations += [
+        "same" if (p.country, p.name) == (reference.country, reference.name) else _relate_regions(reference, p)
+        for _, p in named[1:]
+    ]
+    return [
+        make_variant(
+            "place", details, relations, "part of the country: " + " / ".join(dict.fromkeys(d.value for d in details))
+        )
+    ]
+
+
+def _relate_regions(one: Place, other: Place) -> Relation:
+    return "contradiction" if one.name == other.name else "unsure"

@@ -1,0 +1,97 @@
+"""Moments side by side: days, clock times, and since when."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from stemma.match.profiles import find_concepts
+from stemma.match.relations.details import TURNED, Context, Detail, make_variant
+from stemma.match.slots import do_values_meet, is_same_slot
+from stemma.model import Article, Claim, Relation, Variant
+
+
+def compare_moments(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    """One variant for every kind of moment (date, weekday, time of day) that several claims name for the event."""
+    by_kind: dict[str, list[Detail]] = defaultdict(list)
+    for claim in claims:
+        for moment in (m for m in claim.moments if m.of == "event"):
+            kind = name_kind(moment.value)
+            if kind:
+                by_kind[kind].append(Detail(claim=claim, span=moment.span, value=moment.value))
+    found = []
+    for kind, details in sorted(by_kind.items()):
+        if len({d.claim.id for d in details}) > 1:
+            relations: list[Relation] = ["reference", *(_relate_moments(details[0], d, context) for d in details[1:])]
+            found.append(
+                make_variant(
+                    "moment", details, relations, f"{kind}: " + " / ".join(dict.fromkeys(d.value for d in details))
+                )
+            )
+    return found
+
+
+def _relate_moments(reference: Detail, detail: Detail, context: Context) -> Relation:
+    """Other days contradict each other only in nearly the same words: one thing may be told as of several days."""
+    if do_moments_agree(reference.value, detail.value):
+        return "same"
+    one, other = (set(find_concepts(context.articles[d.claim.article], d.claim.span)) for d in (reference, detail))
+    alike = len(one & other) >= TURNED * min(len(one), len(other))
+    counts = [(a, b) for a in reference.claim.quantities for b in detail.claim.quantities if is_same_slot(a, b)]
+    return "contradiction" if alike and all(do_values_meet(a, b) for a, b in counts) else "unsure"
+
+
+def compare_starts(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    """Since when: "began in February 2022" against "enters its eighth year"."""
+    known = [(c, c.start) for c in claims if c.start]
+    if len({c.article for c, _ in known}) < 2:
+        return []
+    bounds = [_bound_start(claim, moment.value, context.years) for claim, moment in known]
+    details = [Detail(claim=c, span=m.span, value=m.text) for c, m in known]
+    first = bounds[0]
+    relations: list[Relation] = ["reference"]
+    relations += [
+        "unsure" if not b or not first else "same" if b[0] <= first[1] and first[0] <= b[1] else "contradiction"
+        for b in bounds[1:]
+    ]
+    return [
+        make_variant("moment", details, relations, "since when: " + " / ".join(dict.fromkeys(d.value for d in details)))
+    ]
+
+
+def find_years(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[int, int] | None:
+    """The years in which an undated article of this pile may have been written.
+
+    A thread is one matter: a year before its first dated article to two years after the last. Without any date, the
+    latest year in which something is told to have happened stands for it.
+    """
+    dated = sorted(int(a.published[:4]) for a in articles if a.published and a.published[:4].isdigit())
+    if not dated:
+        told = [m.value[:4] for c in claims if c.modality == "happened" for m in c.moments if m.value[:4].isdigit()]
+        dated = [int(max(told))] if told else []
+    return (dated[0] - 1, dated[-1] + 2) if dated else None
+
+
+def _bound_start(claim: Claim, value: str, years: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The first and the last year in which it can have begun."""
+    if not value.startswith("REL:start:"):
+        return int(value[:4]), int(value[:4])
+    written = (int(claim.as_of[:4]), int(claim.as_of[:4])) if claim.as_of else years
+    count = int(value.rsplit(":", 1)[1])
+    return (written[0] - count, written[1] - count + 1) if written else None
+
+
+def name_kind(value: str) -> str | None:
+    """What kind of moment a value is; None for one that is relative to the day of writing."""
+    if value.startswith("T"):
+        return "time of day"
+    if value.startswith("REL"):
+        return None
+    if "W" in value:
+        return "weekday"
+    return "date"
+
+
+def do_moments_agree(one: str, other: str) -> bool:
+    """True when two values could be one moment: equal up to the coarser precision, X standing for anything."""
+    if one.startswith("T"):
+        return one[:6] == other[:6]
+    return all(a == b or "X" in (a, b) for a, b in zip(one, other, strict=False))
