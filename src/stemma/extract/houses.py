@@ -36,7 +36,9 @@ def find_houses(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
 
 def _find_writer(draft: Draft) -> str:
     speaker = draft.speaker
-    return speaker.name if speaker is not None and speaker.kind == "person" else ""
+    if speaker is None or not 1 < len(speaker.name.split()) < 5:
+        return ""
+    return speaker.name if speaker.kind in ("person", "organisation") else ""
 
 
 def _find_house(text: str, draft: Draft, cast: Cast) -> Span | None:
@@ -70,7 +72,7 @@ def _employs(text: str, draft: Draft, medium: Span, cast: Cast) -> bool:
 def _is_written_in(text: str, draft: Draft, medium: Span, cast: Cast) -> bool:
     """True for "Ana Ruiz wrote in the Lamp"."""
     end = max(draft.cue.end, draft.source.end if draft.source else 0)
-    if not end <= medium.start <= end + _NEAR or fold(draft.cue.of(text)) not in cast.speech.writes:
+    if not end <= medium.start <= end + _NEAR or not set(find_words(draft.cue.of(text))[:1]) & cast.speech.writes:
         return False
     held = any(span.start <= medium.start < span.end for span in draft.contents)
     between = text[end : medium.start]

@@ -192,7 +192,7 @@ def _cut_contents(reader: Reader) -> list[Frame]:
 def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
     """`span` without what belongs to `other`, when that is a neighbour and not nested."""
     start = min(other.source[0] if other.source else other.cue[0], other.cue[0])
-    if other.antecedent is not None or (other.nested and other.source is None):
+    if other.antecedent is not None or (other.nested and (other.source is None or other.family != "cites")):
         return span
     if not span[0] < start < span[1] or frame.cue[0] > start:
         return span

@@ -59,6 +59,8 @@ class Names:
         token = self.tokens[at]
         if at > start and "\n" in self.text[self.tokens[at - 1].end : token.start]:
             return False
+        if at > start and self.tokens[at - 1].fold.endswith(("'s", "s'")):
+            return False
         if token.capital and token.kind == "w":
             return not (at == start and (token.fold in self.speech.determiners or token.fold in self.speech.openers))
         if at == start:
@@ -194,7 +196,7 @@ def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list
     alone = {
         m.words[0].removesuffix("'s")
         for m in mentions
-        if len(m.words) == 1 and not _follows_article(text, m.start, speech)
+        if len(m.words) == 1 and not text[m.start].islower() and not _follows_article(text, m.start, speech)
     }
     return [
         replace(m, kind="person")
@@ -203,6 +205,8 @@ def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list
         and m.words[-1] in alone
         and not any(w in speech.kinds or w in speech.roles or w in speech.of for w in m.words)
         and not find_places_named(m.name)
+        and not find_places_named(m.words[-1].title())
+        and not m.nouns & speech.kinds.keys()
         else m
         for m in mentions
     ]

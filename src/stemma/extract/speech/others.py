@@ -119,7 +119,7 @@ def _read_errand(reader: Reader, site: Site) -> Frame | None:
     start = site.high + 1 if reader.fold(site.high) in speech.that else site.high
     if high - start < 2 or not is_speaking(reader.tokens, *asked, speech):
         return None
-    return Frame(cue=(site.low, site.high), source=asked, content=((start, high),), family="confirms")
+    return Frame(cue=(site.low, site.high), source=asked, content=((start, high),), family="confirms", nested=True)
 
 
 def read_break(reader: Reader, site: Site) -> Frame | None:

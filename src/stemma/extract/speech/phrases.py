@@ -311,4 +311,6 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
         and token.fold not in speech.reports
     ):
         return before.fold in speech.determiners
-    return is_nominal(token, speech) and token.fold not in speech.adverbs and token.kind != "q"
+    if token.kind == "q":
+        return before.fold in speech.of and is_nominal(token, speech)  # the makers of “Stone Age”
+    return is_nominal(token, speech) and token.fold not in speech.adverbs

@@ -189,6 +189,9 @@ def _read_participle(reader: Reader, site: Site) -> Frame | None:
         document = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
         if document is not None:
             return make_frame(reader, site, document, content)
+    if (subject := _find_own_subject(reader, site)) is not None:
+        frame = make_frame(reader, site, subject, content)
+        return replace(frame, nested=True) if frame else None
     if site.left == reader.sentence.low or not ("says" in site.families or reader.frames):
         return None
     if not site.families & {"says", "tells", "confirms", "denies", "doubts"} and before not in (",", "—", "–", "and"):
@@ -197,6 +200,14 @@ def _read_participle(reader: Reader, site: Site) -> Frame | None:
         return make_frame(reader, site, None, content)
     subject = _find_main_subject(reader, site.left)
     return make_frame(reader, site, subject, content) if subject else None
+
+
+def _find_own_subject(reader: Reader, site: Site) -> Range | None:
+    """The Y of “X has shut, with Y saying that …”."""
+    subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
+    if subject is None or not is_speaking(reader.tokens, *subject, reader.speech):
+        return None
+    return subject if reader.fold(subject[0] - 1) in reader.speech.absolutes else None
 
 
 def _find_main_subject(reader: Reader, before: int) -> Range | None:
@@ -225,7 +236,8 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     comma = reader.fold(source[0] - 1) in (",", "—", "–", "-") or (
         source[0] > 0 and reader.tokens[source[0] - 1].kind == "q"
     )
-    left = find_left_content(reader, source[0]) if comma else ()
+    cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
+    left = find_left_content(reader, source[0]) if comma and not cited else ()
     if not left:
         return right
     quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
