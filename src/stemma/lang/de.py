@@ -4982,6 +4982,20 @@ SPEECH = Speech(
             "seiner",
         }
     ),
+    private_roles=frozenset(
+        {
+            "anwohner",
+            "anwohnerin",
+            "augenzeuge",
+            "augenzeugin",
+            "bewohner",
+            "bewohnerin",
+            "mutter",
+            "vater",
+            "zeuge",
+            "zeugin",
+        }
+    ),
 )
 
 PAGE = Page(

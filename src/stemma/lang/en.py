@@ -5709,10 +5709,13 @@ SPEECH = Speech(
     according=frozenset(
         {
             "according to",
+            "as alleged by",
+            "as claimed by",
             "as per",
             "as reported by",
             "as reported in",
             "as stated by",
+            "as told by",
             "as told to",
             "in the opinion of",
             "in the view of",
@@ -8140,6 +8143,26 @@ SPEECH = Speech(
         {
             "its",
             "their",
+        }
+    ),
+    private_roles=frozenset(
+        {
+            "author",
+            "brother",
+            "daughter",
+            "father",
+            "husband",
+            "mother",
+            "resident",
+            "residents",
+            "sister",
+            "son",
+            "survivor",
+            "veteran",
+            "villager",
+            "voter",
+            "wife",
+            "witness",
         }
     ),
 )

@@ -4448,6 +4448,16 @@ SPEECH = Speech(
             "sus",
         }
     ),
+    private_roles=frozenset(
+        {
+            "madre",
+            "padre",
+            "residente",
+            "testigo",
+            "vecina",
+            "vecino",
+        }
+    ),
 )
 
 PAGE = Page(

@@ -4180,6 +4180,16 @@ SPEECH = Speech(
             "seorang",
         }
     ),
+    private_roles=frozenset(
+        {
+            "ayah",
+            "ibu",
+            "korban",
+            "penduduk",
+            "saksi",
+            "warga",
+        }
+    ),
 )
 
 PAGE = Page(

@@ -149,6 +149,7 @@ class Speech:
     selves: frozenset[str] = frozenset()  # i, we, us, "this newspaper": no outer voice
     kinds: dict[str, str] = field(default_factory=dict)  # noun -> kind of source: broadcaster: outlet, minister: person
     roles: frozenset[str] = frozenset()  # nouns for people with an office: minister, spokesman
+    private_roles: frozenset[str] = frozenset()  # people who speak for nobody but themselves: resident, witness
     reporters: frozenset[str] = frozenset()  # people who speak for a medium: journalist, correspondent
     spokesmen: frozenset[str] = frozenset()  # people who speak for a body
     titles: frozenset[str] = frozenset()  # mr, gen, sgt

@@ -8,8 +8,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from stemma.find import find_outlet
+from stemma.lang import find_language, known_codes
 from stemma.model import Article, Attribution, Extraction, Kind, Witness
 from stemma.text import find_words, fold, make_id
 
@@ -199,12 +201,31 @@ def _join_outlets(groups: Groups, mentions: Sequence[_Mention]) -> None:
 
 
 def _join_short_names(groups: Groups, mentions: Sequence[_Mention]) -> None:
-    """Make "the Authority" the "Harbour Authority" where the name of only one body of the pile ends so."""
+    """Make "the Authority" the "Harbour Authority" where the name of only one body of the pile ends so.
+
+    The short form must end in a word for a kind of body, or the long one open with a word for a kind of source ("Sender
+    Radio Tarn"): "The Rise of Acme" is not Acme.
+    """
+    heads, kinds = _find_generic_words()
     words = {m.key: find_words(m.name) for m in mentions if m.kind in _BODIES}
     for key, short in sorted(words.items()):
-        longer = [k for k, full in words.items() if len(full) > len(short) and full[-len(short) :] == short]
+        longer = [
+            k
+            for k, full in words.items()
+            if len(full) > len(short)
+            and full[-len(short) :] == short
+            and (short[-1] in heads or set(full[: -len(short)]) <= kinds)
+        ]
         if short and len({groups.root(k) for k in longer}) == 1 and find_outlet(" ".join(short)) is None:
             groups.join(key, min(longer))
+
+
+@lru_cache(maxsize=1)
+def _find_generic_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words for kinds of bodies and outlets, and words for kinds of sources, of all languages."""
+    languages = [language for code in known_codes() if (language := find_language(code))]
+    heads = {w for lang in languages for w in lang.grammar.organisation_heads | lang.grammar.outlet_heads}
+    return frozenset(heads), frozenset(w for lang in languages for w in lang.speech.kinds)
 
 
 def _join_acronyms(groups: Groups, mentions: Sequence[_Mention]) -> None:
@@ -277,7 +298,10 @@ def _find_owners(articles: Sequence[Article], mentions: Sequence[_Mention], grou
 
 def _make_witness(members: Sequence[_Mention], owner: str | None) -> Witness:
     names = Counter(m.name for m in members)
-    name = min(names, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)), -names[n], n))
+    is_person = any(m.kind == "person" for m in members)
+    name = min(
+        names, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)) * is_person, -names[n], -len(n), n)
+    )
     kind = min(Counter(m.kind for m in members).items(), key=lambda item: (item[0] in _SINGULAR, -item[1], item[0]))[0]
     return Witness(
         id=make_id("witness", *sorted({m.key for m in members})),

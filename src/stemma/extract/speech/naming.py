@@ -130,7 +130,7 @@ class PhraseReader:
         """Where the head noun stands: the last noun for people and bodies before "of", "who" or a name."""
         found = None
         for index, token in enumerate(words):
-            if index and token.fold in self.speech.of and self._is_person(_run_before(words, index)):
+            if index and token.fold in self.speech.of and self._parts_with(words, index):
                 break
             if found is not None and (
                 token.fold in self.speech.of or token.fold in self.speech.links or token.fold in self.speech.relatives
@@ -139,6 +139,13 @@ class PhraseReader:
             if token.fold in self.speech.kinds or token.fold in self.speech.roles:
                 found = index
         return found
+
+    def _parts_with(self, words: list[Token], of: int) -> bool:
+        """True where a person's name stands before "of"."""
+        run, after = _run_before(words, of), words[of + 1 :]
+        while after and after[0].fold in self.speech.determiners:
+            after = after[1:]
+        return self._is_person(run) or (run[-1].capital and self._is_belonging(run, after))
 
     def _read_document(self, words: list[Token]) -> Reading | None:
         """Reads “a report by X”, "findings from X": X is the source where X is a name."""
@@ -178,13 +185,13 @@ class PhraseReader:
         for index, token in enumerate(words):
             if not (token.capital and token.kind == "w") or (index == 0 and token.fold in self.speech.determiners):
                 continue
-            if runs and self._bridges(words[runs[-1][1] : index], words[runs[-1][0] : runs[-1][1]]):
+            if runs and self._bridges(words[runs[-1][1] : index], words[runs[-1][0] : runs[-1][1]], words[index:]):
                 runs[-1] = (runs[-1][0], index + 1)
             else:
                 runs.append((index, index + 1))
         return runs
 
-    def _bridges(self, between: list[Token], run: list[Token]) -> bool:
+    def _bridges(self, between: list[Token], run: list[Token], after: list[Token]) -> bool:
         before = run[-1]
         if not between:
             return not before.fold.endswith(("'s", "s'"))
@@ -194,7 +201,14 @@ class PhraseReader:
             and len(words) < 3
             and before.fold not in self.speech.roles
             and not self._is_person(run)
+            and not self._is_belonging(run, after)
         )
+
+    def _is_belonging(self, run: list[Token], after: list[Token]) -> bool:
+        """True for "Ana Lia Ruiz" before "of the Rivers Agency": no body itself, and a body behind."""
+        end = next((i for i, t in enumerate(after) if not t.capital), len(after))
+        bodies = [sum(self.speech.kinds.get(t.fold) == "organisation" for t in part) for part in (run, after[:end])]
+        return len(run) > 1 and bodies[0] == 0 and bodies[1] > 0
 
     def _is_person(self, run: list[Token]) -> bool:
         """True for a run that is a person's name by itself: what follows "of" is where that person belongs."""
@@ -300,7 +314,7 @@ class PhraseReader:
             spot = next(
                 (i for i, t in enumerate(part) if t.fold in self.speech.roles or t.fold in self.speech.spokesmen), None
             )
-            if spot is None:
+            if spot is None or part[spot].fold in self.speech.private_roles:
                 continue
             if owner := self._read_owner(part[:spot]):
                 return owner

@@ -95,7 +95,7 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     before = reader.fold(site.left - 1)
     if before in speech.relatives and site.left - 1 > low:
         return _read_relative(reader, site)
-    source = find_subject(reader.tokens, site.left, low, speech)
+    source = find_subject(reader.tokens, site.left, low, speech) or _find_set_off(reader, site)
     if (
         source is not None
         and reader.fold(source[0] - 1) in speech.verbs
@@ -112,6 +112,15 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     if not content and _is_announcement(reader, site):
         return Frame(cue=(site.low, site.high), source=source, family="announces", back=True)
     return make_frame(reader, site, source, content) if content else None
+
+
+def _find_set_off(reader: Reader, site: Site) -> Range | None:
+    """The X of "X, said C": a name that opens the sentence, with a comma before its verb."""
+    low, comma = reader.sentence.low, site.left - 1
+    if comma <= low or reader.fold(comma) != "," or "says" not in site.families:
+        return None
+    whole = find_phrase(reader.tokens, low, comma, reader.speech) == comma and reader.tokens[low].capital
+    return (low, comma) if whole and is_speaking(reader.tokens, low, comma, reader.speech) else None
 
 
 def _strip_end(reader: Reader, end: int) -> int:
