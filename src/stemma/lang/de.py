@@ -2764,6 +2764,25 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    perceives=frozenset(
+        {
+            "erwarten",
+            "erwartet",
+            "fand",
+            "fanden",
+            "gefunden",
+            "gehort",
+            "gesehen",
+            "hofft",
+            "hort",
+            "horte",
+            "kennt",
+            "sah",
+            "sahen",
+            "weiss",
+            "wusste",
+        }
+    ),
     hearsay=frozenset(
         {
             "berichte",

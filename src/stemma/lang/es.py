@@ -2466,6 +2466,22 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    perceives=frozenset(
+        {
+            "conoce",
+            "encontraron",
+            "encontro",
+            "escucho",
+            "espera",
+            "esperan",
+            "oyo",
+            "sabe",
+            "sabia",
+            "siente",
+            "vieron",
+            "vio",
+        }
+    ),
     hearsay=frozenset(
         {
             "informaciones",

@@ -2665,6 +2665,20 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    perceives=frozenset(
+        {
+            "berharap",
+            "melanjutkan",
+            "melihat",
+            "memulai",
+            "mendengar",
+            "menemukan",
+            "mengetahui",
+            "mengharapkan",
+            "menyaksikan",
+            "merasa",
+        }
+    ),
     hearsay=frozenset(
         {
             "desas-desus",
@@ -3987,6 +4001,7 @@ SPEECH = Speech(
         "juru": "person",
         "kajian": "document",
         "kantor": "organisation",
+        "kantor berita": "agency",
         "kapolda": "person",
         "kapolres": "person",
         "kapolri": "person",

@@ -118,6 +118,9 @@ class Speech:
     agents: frozenset[str] = frozenset()  # by, oleh
     origins: frozenset[str] = frozenset()  # "the claim comes from", "all reports point to"
     reports: frozenset[str] = frozenset()  # nouns whose "that" clause is content: claim, report, statement
+    perceives: frozenset[str] = (
+        frozenset()
+    )  # saw, found, expects, began: tell of somebody, pass nothing on by themselves
     hearsay: frozenset[str] = frozenset()  # rumours, reports: alone they name nobody
     nounlike: frozenset[str] = frozenset()  # cue forms that are nouns as well: states, protest
     contents: frozenset[str] = frozenset()  # nouns that refer back to what was told: news, information, accusations

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from stemma.lang import find_language
+from stemma.lang.language import Speech
 from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Span
 from stemma.text import find_words
 
@@ -12,6 +13,7 @@ MOST_EVIDENCE = 6
 STATED = 0.97
 # These stances pass nothing on: who declines, says nothing; who takes back, is no source from then on.
 SILENT = frozenset({"declines"})
+NAMED_BEFORE_COLON = frozenset({"outlet", "agency", "account", "state"})
 
 
 def find_citations(matching: Matching, articles: dict[str, Article]) -> list[Derivation]:
@@ -51,7 +53,7 @@ class _Index:
     def find_link(self, attribution: Attribution) -> tuple[str, str] | None:
         """(copy, exemplar): the outer voice, or the article itself, has it from this source."""
         exemplar = attribution.source.witness
-        if exemplar is None or attribution.stance in SILENT or _is_attitude(attribution, self.articles):
+        if exemplar is None or attribution.stance in SILENT or not _passes_on(attribution, self.articles):
             return None
         outer = self.attributions.get(attribution.inside or "")
         copy = outer.source.witness if outer and outer.source.witness else self.article_witness[attribution.article]
@@ -73,14 +75,32 @@ class _Index:
         return {min(claims, key=lambda item: (abs(item[0].start - at), item[0]))[1]}
 
 
-def _is_attitude(attribution: Attribution, articles: dict[str, Article]) -> bool:
-    """True for what somebody plans, wants or judges, told in others' words: that tells of them, not by them."""
+def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
+    """False for what somebody plans, judges or perceives, told in other words than theirs: it tells of them, not by them.
+
+    Nor does a description without any word for people or texts name a source, unless a plain verb of saying follows.
+    """
     language = find_language(articles[attribution.article].language)
-    if language is None or attribution.type != "indirect" or attribution.stance != "asserts":
-        return False
-    speech = language.speech
+    if language is None:
+        return True
+    speech, source = language.speech, attribution.source
     cue = set(find_words(attribution.cue.text))
-    return bool(cue & (speech.vows | speech.judges)) and not cue & (speech.says | speech.weak | speech.according)
+    is_plain = bool(cue & (speech.says - speech.reports | speech.tells | speech.according | speech.cites))
+    if source.kind == "unnamed" and not is_plain and not set(find_words(source.name)) & _name_sources(speech):
+        return False
+    if attribution.type != "indirect" or attribution.stance != "asserts":
+        return True
+    if not cue:  # a colon: "Radio Tarn: …", but also "Breaking: …" and titles of works
+        return source.kind in NAMED_BEFORE_COLON
+    attitude = cue & (speech.vows | speech.judges | speech.perceives)
+    return not attitude or bool(cue & (speech.says | speech.according | (speech.weak - speech.perceives - speech.vows)))
+
+
+def _name_sources(speech: Speech) -> frozenset[str]:
+    """Nouns for people, bodies and texts that can be sources."""
+    return (
+        frozenset(speech.kinds) | speech.roles | speech.spokesmen | speech.reporters | speech.hearsay | speech.reports
+    )
 
 
 def _quote(attribution: Attribution, article: Article) -> Evidence:

@@ -67,7 +67,7 @@ class Pile:
             id=make_id(article, source, content),
             article=article,
             source=Source(span=Span(where, where + len(source)), text=source, name=source, kind=kind, witness=source),
-            cue=Mark(span=None, text=""),
+            cue=Mark(span=None, text="said"),
             content=Content(spans=(Span(what, what + len(content)),), text=content),
             type="indirect",
             stance=stance,

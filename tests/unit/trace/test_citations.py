@@ -1,3 +1,8 @@
+from dataclasses import replace
+
+import pytest
+
+from stemma.model import Mark
 from stemma.trace.citations import find_citations
 
 
@@ -44,4 +49,40 @@ def test_an_article_never_cites_itself(make_pile) -> None:
         }
     )
     pile.add_claim("a", "the archive burned", [said.id])
+    assert find_citations(pile.match(), {"a": article}) == []
+
+
+def cue(attribution, words: str):
+    return replace(attribution, cue=Mark(span=None, text=words))
+
+
+@pytest.mark.parametrize("words", ["plans", "criticised", "saw"])
+def test_plans_judgements_and_perceptions_pass_nothing_on(make_pile, words) -> None:
+    pile = make_pile()
+    article = pile.add_article("a", "The mayor looks at a new archive by the river.")
+    pile.attributions = [
+        cue(pile.add_attribution("a", "The mayor", "a new archive by the river", kind="person"), words)
+    ]
+    pile.add_claim("a", "a new archive by the river")
+    assert find_citations(pile.match(), {"a": article}) == []
+
+
+def test_a_colon_names_an_outlet_but_no_title(make_pile) -> None:
+    pile = make_pile()
+    article = pile.add_article("a", "Radio Tarn: the archive burned. Night Flight: a ship is lost.")
+    pile.attributions = [
+        cue(pile.add_attribution("a", "Radio Tarn", "the archive burned"), ":"),
+        cue(pile.add_attribution("a", "Night Flight", "a ship is lost", kind="organisation"), ":"),
+    ]
+    pile.add_claim("a", "the archive burned"), pile.add_claim("a", "a ship is lost")
+    assert [link.exemplar for link in find_citations(pile.match(), {"a": article})] == ["Radio Tarn"]
+
+
+def test_a_description_without_people_is_no_source(make_pile) -> None:
+    pile = make_pile()
+    article = pile.add_article("a", "Trading on unconfirmed reports the bank may close.")
+    pile.attributions = [
+        cue(pile.add_attribution("a", "Trading on unconfirmed", "the bank may close", kind="unnamed"), "reports")
+    ]
+    pile.add_claim("a", "the bank may close")
     assert find_citations(pile.match(), {"a": article}) == []

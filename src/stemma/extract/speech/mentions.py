@@ -13,6 +13,8 @@ _OUTLET_ENDINGS = re.compile(
     r"(?:\.(?:com|org|net|co\.uk|ru|ua|id|tv)|\b(?:News|Times|Post|Journal|Herald|Tribune|TV|Radio|Press|Gazette|Telegraph|"
     r"Daily|Magazine|Presse|Media|Network|Channel|Broadcasting|Chronicle|Courier|Dispatch|Examiner|Inquirer|Mercury|Sentinel|Observer|Wire|Online))$"
 )
+_OUTLET_OPENINGS = re.compile(r"(?:The )?(?:Daily|Evening|Morning|Sunday) [A-Z]")
+_AGENCY = re.compile(r"\b(?:News|Press) Agency$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Names:
         if at > start and self.tokens[at - 1].fold.endswith(("'s", "s'")):
             return False
         if token.capital and token.kind == "w":
-            return not (at == start and (token.fold in self.speech.determiners or token.fold in self.speech.openers))
+            return not (at == start and self._opens_no_name(token.fold))
         if at == start:
             return False
         glued = self.tokens[at - 1].end == token.start
@@ -77,11 +79,15 @@ class Names:
             and self.tokens[at + 1].capital
         )
 
+    def _opens_no_name(self, word: str) -> bool:
+        speech = self.speech
+        return word in speech.determiners or word in speech.openers or word in speech.according or word in speech.links
+
     def _make_mention(self, low: int, high: int) -> Mention | None:
         words = self.tokens[low:high]
         nouns = {
             t.fold
-            for t in self.tokens[max(0, low - 3) : high]
+            for t in self.tokens[self._find_near(low) : high]
             if t.fold in self.speech.kinds or t.fold in self.speech.roles
         }
         nouns |= self._apposed(high)
@@ -100,6 +106,15 @@ class Names:
             frozenset(nouns),
             tuple(fold(name).split()),
         )
+
+    def _find_near(self, low: int) -> int:
+        """Where the words right before a name begin: three at most, none beyond a stop."""
+        start = low
+        while start > max(0, low - 3) and self.tokens[start - 1].fold not in ".!?;:":
+            if "\n" in self.text[self.tokens[start - 1].end : self.tokens[start].start]:
+                break
+            start -= 1
+        return start
 
     def _is_no_name(self, at: int) -> bool:
         """True for a lone capital that is no name: "Friday", "They", the "Former" that opens a sentence."""
@@ -120,7 +135,7 @@ class Names:
         """True before ", 61," or ", who": a person."""
         words = [t.fold for t in self.tokens[index : index + 3]]
         aged = len(words) > 1 and words[1].isdigit() and 4 < int(words[1]) < 110 and words[2:] in ([], [","], ["."], [")"])
-        return len(words) > 1 and words[0] in (",", "(") and (aged or words[1] == "who")
+        return len(words) > 1 and words[0] in (",", "(") and (aged or words[:2] == [",", "who"])
 
     def _apposed(self, index: int) -> set[str]:
         """Nouns of ", the minister of X," after a name."""
@@ -181,7 +196,9 @@ class Names:
         first = name.split(maxsplit=1)[0]
         if is_given_name(first) and len(name.split()) > 1 and not _OUTLET_ENDINGS.search(name):
             return "person"
-        if "outlet" in kinds or _OUTLET_ENDINGS.search(name):
+        if _AGENCY.search(name):
+            return "agency"
+        if "outlet" in kinds or _OUTLET_ENDINGS.search(name) or _OUTLET_OPENINGS.match(name):
             return "outlet"
         if titled or "person" in kinds:
             return "person"

@@ -37,6 +37,8 @@ class PhraseReader:
         )
         role = self._last_role(head)
         noun = head[role].fold if role is not None else ""
+        if role and (pair := f"{head[role - 1].fold} {noun}") in self.speech.kinds:
+            noun = pair
         document = self._read_document(head)
         if document is not None:
             return document

@@ -111,10 +111,10 @@ def read_asking(reader: Reader, site: Site) -> Frame | None:
 def _read_errand(reader: Reader, site: Site) -> Frame | None:
     """Spoke with Y to confirm that C."""
     low, high, speech = reader.sentence.low, reader.sentence.last, reader.speech
-    asked = find_subject(reader.tokens, site.left, low, speech)
-    while asked is not None and reader.fold(asked[1] - 1) in speech.infinitives:
-        asked = find_subject(reader.tokens, asked[1] - 1, low, speech)
-    if asked is None or reader.fold(asked[0] - 1) not in speech.hearings:
+    end = site.left - 1 if reader.fold(site.left - 1) in speech.infinitives else site.left
+    starts = [i + 1 for i in range(low, end - 1) if reader.fold(i) in speech.hearings]
+    asked = next(((i, end) for i in starts if find_phrase(reader.tokens, i, end, speech) == end), None)
+    if asked is None:
         return None
     start = site.high + 1 if reader.fold(site.high) in speech.that else site.high
     if high - start < 2 or not is_speaking(reader.tokens, *asked, speech):

@@ -76,6 +76,8 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     first = tokens[opener + 1]
     if first.fold in speech.coordinators or (first.fold in speech.links and not first.capital):
         return None
+    if tokens[opener - 1].fold.isdigit() and opener - 2 > low and tokens[opener - 2].fold in marks:
+        opener -= 2  # "Ana Ruiz, 61, a nurse,"
     found = find_subject(tokens, opener, low, speech)
     return found[0] if found else None
 
@@ -125,6 +127,8 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
     """True when a word that is no preposition belongs to the phrase to its right."""
     token = tokens[index]
     before = tokens[index - 1] if index > low else None
+    if before is not None and "being" in (token.fold, before.fold):
+        return True
     if token.fold in speech.temporal and index + 1 < end and not token.fold.endswith("'s"):
         return (
             before is not None

@@ -141,7 +141,7 @@ class Cast:
         """Whom "the broadcaster" means: the last one called so, else the only one of that kind."""
         called = [m for m in self.mentions if m.start < before and noun in m.nouns]
         if called and noun:
-            return called[-1]
+            return next((m for m in reversed(called) if len(m.words) > 1), called[-1])
         kind = self.speech.kinds.get(noun)
         if kind == "organisation":
             return self._find_main_body(before)
