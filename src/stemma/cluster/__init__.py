@@ -1,5 +1,6 @@
 """Stage 3: which articles tell of one event (a story), and which stories of one continuing matter (a thread)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -49,7 +50,10 @@ def explain_pair(one: Article, other: Article, pile: Sequence[Article] = ()) -> 
 
 
 def _make_story(articles: Sequence[Article], vectors: Sequence[Vector]) -> Story:
-    central = _find_central(vectors)
+    counts = Counter(article.language for article in articles)
+    language = min(counts, key=lambda code: (-counts[code], code))
+    native = {article.id for article in articles if article.language == language}
+    central = _find_central([vector for vector in vectors if vector.id in native])
     title = next(_find_title(article) for article in articles if article.id == central)
     ordered = sorted(articles, key=lambda article: (article.published or "9999", article.uri))
     return Story(

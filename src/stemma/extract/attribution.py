@@ -13,9 +13,10 @@ from stemma.extract.speech.frames import Draft, Frame, Range
 from stemma.extract.speech.phrases import is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph, Token, find_paragraphs, open_quotation
+from stemma.find.gazetteer import find_outlet
 from stemma.lang.language import Language
 from stemma.model import Attribution, Content, Mark, Source, Span
-from stemma.text import make_id
+from stemma.text import fold, make_id
 
 _QUOTE = re.compile(r"[\"“”„«‘]|''")
 LONGEST_CONTENT = 1500
@@ -54,7 +55,7 @@ def find_attributions(
 def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> list[Draft]:
     drafts: list[Draft] = []
     for number, paragraph in enumerate(paragraphs):
-        if label := _read_label(paragraph, number, paragraphs, language):
+        if (label := _read_label(paragraph, number, language)) and _is_voice(text, label, language):
             drafts.append(label)
         for index in range(len(paragraph.sentences)):
             _read_sentence(text, (paragraph, number, index), language, drafts)
@@ -137,7 +138,7 @@ def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame) -> 
     )
 
 
-def _read_label(paragraph: Paragraph, number: int, paragraphs: list[Paragraph], language: Language) -> Draft | None:
+def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft | None:
     """X: C, in headlines and transcripts."""
     tokens, speech = paragraph.tokens, language.speech
     colon = next((i for i, t in enumerate(tokens[:8]) if t.fold == ":"), None)
@@ -173,6 +174,24 @@ def _read_label(paragraph: Paragraph, number: int, paragraphs: list[Paragraph], 
         family="labels",
         paragraph=number,
     )
+
+
+def _is_voice(text: str, label: Draft, language: Language) -> bool:
+    """False for the title of a film, the word over a caption, and the place that opens a headline."""
+    if label.source is None:
+        return False
+    name, speech = label.source.of(text), language.speech
+    words = [fold(word) for word in name.split()]
+    if any(word in speech.kinds or word in speech.roles or word in speech.titles for word in words) or name.isupper():
+        return True
+    with_next = re.escape(text[label.source.start : label.contents[0].start + 4])
+    if len(re.findall(with_next, text)) > 1 and label.paragraph:
+        return False
+    elsewhere = [m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", text) if m.start() != label.source.start]
+    placed = any(
+        text[max(0, at - 12) : at].split()[-1:] == [word] for at in elsewhere for word in language.grammar.locatives
+    )
+    return not placed and (bool(elsewhere) or len(words) > 1 or find_outlet(name) is not None)
 
 
 def _read_signature(paragraph: Paragraph, number: int, paragraphs: list[Paragraph]) -> Draft | None:

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.extract.clauses import find_clauses
-from stemma.extract.modality import find_hedges, find_modality, find_phrases, is_negated, is_withheld, takes_up_sentence_before
+from stemma.extract.modality import (
+    find_hedges,
+    find_modality,
+    find_own_reporting,
+    find_phrases,
+    is_negated,
+    is_withheld,
+    takes_up_sentence_before,
+)
 from stemma.find import find_moments, find_names, find_places, find_quantities, find_regions, find_sentences, find_terms
 from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span
@@ -23,7 +31,9 @@ class _Findings:
     def __init__(self, text: str, language: Language | None) -> None:
         self.quantities: list[Quantity] = list(find_quantities(text, language))
         self.moments: list[Moment] = list(find_moments(text, language))
-        self.places: list[Place] = sorted([*find_places(text, language), *find_regions(text, language)], key=lambda p: p.span)
+        self.places: list[Place] = sorted(
+            [*find_places(text, language), *find_regions(text, language)], key=lambda p: p.span
+        )
         self.names: list[Name] = list(find_names(text, language))
 
 
@@ -70,7 +80,9 @@ def _find_edges_of_places(text: str, sentence: Span, language: Language | None, 
         if language is None or not place.region or not sentence.holds(place.span):
             continue
         before = _LAST_WORD.search(text, max(sentence.start, place.span.start - 20), place.span.start)
-        follows = find_phrases(text, Span(place.span.end, min(place.span.end + 12, sentence.end)), language.grammar.place_relatives)
+        follows = find_phrases(
+            text, Span(place.span.end, min(place.span.end + 12, sentence.end)), language.grammar.place_relatives
+        )
         if follows and follows[0].span and text[place.span.end : follows[0].span.start].strip() in ("", ","):
             is_preposition = before is not None and fold(before.group(1)) in language.grammar.prepositions
             edges.append(before.start() if before and is_preposition else place.span.start)
@@ -80,8 +92,10 @@ def _find_edges_of_places(text: str, sentence: Span, language: Language | None, 
 def _is_heading(article: Article, sentence: Span) -> bool:
     """A short line of its own without a full stop, inside the body: it announces, and claims nothing."""
     line = sentence.of(article.text)
-    alone = article.text[sentence.end : sentence.end + 1] in ("", "\n") and article.text[max(0, sentence.start - 1)] == "\n"
-    short = len(line.split()) <= LONGEST_HEADING and line[-1] not in ".!?…:;\"”’»)"
+    alone = (
+        article.text[sentence.end : sentence.end + 1] in ("", "\n") and article.text[max(0, sentence.start - 1)] == "\n"
+    )
+    short = len(line.split()) <= LONGEST_HEADING and line[-1] not in '.!?…:;"”’»)'
     return alone and short and sentence.start >= article.body_start > 0
 
 
@@ -96,11 +110,20 @@ def _says_something(
 
 
 def _make_claim(
-    article: Article, language: Language | None, sentence: Span, span: Span, found: tuple[_Findings, Sequence[Attribution]]
+    article: Article,
+    language: Language | None,
+    sentence: Span,
+    span: Span,
+    found: tuple[_Findings, Sequence[Attribution]],
 ) -> Claim:
     findings, spoken = found
     text = article.text
-    own = find_phrases(text, sentence, language.speech.own_reporting) if language else []
+    quoted = [part for a in spoken if a.type == "direct" for part in a.content.spans]
+    own = [
+        m
+        for m in find_own_reporting(text, sentence, language, article.outlet)
+        if not any(q.holds(m.span) for q in quoted if m.span)
+    ]
     return Claim(
         id=make_id("claim", article.id, span),
         article=article.id,
@@ -129,11 +152,15 @@ def _find_start(text: str, span: Span, language: Language | None, findings: _Fin
     if language is None:
         return None
     for count in findings.quantities:
-        if span.holds(count.span) and count.unit == "year" and fold(count.text.split()[0]) in language.counting.ordinals:
+        if (
+            span.holds(count.span)
+            and count.unit == "year"
+            and fold(count.text.split()[0]) in language.counting.ordinals
+        ):
             return Moment(span=count.span, text=count.text, value=f"REL:start:{count.best:.0f}", basis="inferred")
     if not find_phrases(text, span, language.grammar.beginnings):
         return None
-    return next((m for m in findings.moments if span.holds(m.span) and m.value[:4].isdigit()), None)
+    return next((m for m in findings.moments if span.holds(m.span) and not m.value.startswith(("REL", "T"))), None)
 
 
 def _find_chain(span: Span, spoken: Sequence[Attribution]) -> tuple[str, ...]:

@@ -20,11 +20,13 @@ _BREAK = re.compile(r"(?:[;:]|\s[—–-]|—)\s+|,[”\"’']?\s+(?=(\w+))")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _THAT = re.compile(r"\s+(\w+)\s+")
 _IN_WORD = re.compile(r"\w\w|\d[.,]|[.,]\d")
-_EDGE = " \t\n,;:.—–-\"“”„«»()…"
-_OPENING_QUOTES = "\"“„«"
+_EDGE = ' \t\n,;:.—–-"“”„«»()…'
+_OPENING_QUOTES = '"“„«'
 
 
-def find_clauses(text: str, sentence: Span, language: Language | None, quantities: Sequence[Quantity], edges: Sequence[int]) -> list[Span]:
+def find_clauses(
+    text: str, sentence: Span, language: Language | None, quantities: Sequence[Quantity], edges: Sequence[int]
+) -> list[Span]:
     """Clause spans of one sentence, in order.
 
     Args:
@@ -68,7 +70,11 @@ def _find_openers(text: str, sentence: Span, language: Language | None) -> set[i
             found.add(match.end())
     if language is None:
         return found
-    return found | _find_second_predicates(text, sentence, language) | _find_end_of_opening_clause(text, sentence, language)
+    return (
+        found
+        | _find_second_predicates(text, sentence, language)
+        | _find_end_of_opening_clause(text, sentence, language)
+    )
 
 
 def _find_ends_of_misgivings(text: str, sentence: Span, language: Language) -> set[int]:
@@ -85,7 +91,11 @@ def _find_end_of_opening_clause(text: str, sentence: Span, language: Language) -
     words = _WORD.finditer(text, sentence.start, sentence.end)
     first = next(words, None)
     comma = text.find(", ", sentence.start, sentence.end)
-    if first is None or comma < 0 or fold(first.group()) not in language.grammar.clause_openers - language.grammar.coordinators:
+    if (
+        first is None
+        or comma < 0
+        or fold(first.group()) not in language.grammar.clause_openers - language.grammar.coordinators
+    ):
         return set()
     return {comma + 2}
 
@@ -120,7 +130,9 @@ def _find_cuts_between_counts(text: str, quantities: Sequence[Quantity], languag
         if left.role is None or right.role is None or left.role == right.role:
             continue
         between = [m for m in re.finditer(r",|\b\w+\b", text[left.span.end : right.span.start])]
-        marks = [m for m in between if m.group() == "," or (language and fold(m.group()) in language.grammar.coordinators)]
+        marks = [
+            m for m in between if m.group() == "," or (language and fold(m.group()) in language.grammar.coordinators)
+        ]
         if marks:
             found.add(left.span.end + marks[-1].start())
     return found
@@ -131,8 +143,10 @@ def _join_short(
 ) -> list[Span]:
     joined: list[Span] = []
     for piece in pieces:
-        if joined and piece.start not in fixed and (
-            _is_short(text, piece, language, quantities) or _is_short(text, joined[-1], language, quantities)
+        if (
+            joined
+            and piece.start not in fixed
+            and (_is_short(text, piece, language, quantities) or _is_short(text, joined[-1], language, quantities))
         ):
             joined[-1] = Span(joined[-1].start, piece.end)
         else:

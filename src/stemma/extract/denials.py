@@ -21,7 +21,9 @@ def mark_denials(text: str, drafts: Sequence[Draft], language: Language) -> None
         return
     told = [_find_stems(text, sentence, language) for sentence in _find_positive(text, drafts, language)]
     for draft in absent:
-        insisted = fold(draft.cue.of(text)) in language.speech.insists and _opens_absent(text, draft.contents[0], language)
+        insisted = fold(draft.cue.of(text)) in language.speech.insists and _opens_absent(
+            text, draft.contents[0], language
+        )
         stems = _find_stems(text, _find_first_statement(text, draft.contents[0]), language)
         if insisted or any(len(stems & other) >= FEWEST_SHARED for other in told):
             draft.stance = "denies"

@@ -76,7 +76,7 @@ def _is_written_in(text: str, draft: Draft, medium: Span, cast: Cast) -> bool:
         return False
     held = any(span.start <= medium.start < span.end for span in draft.contents)
     between = text[end : medium.start]
-    return not held and _is_linked(text, medium, cast) and not any(mark in between for mark in ".,;:\n“\"")
+    return not held and _is_linked(text, medium, cast) and not any(mark in between for mark in '.,;:\n“"')
 
 
 def _is_linked(text: str, medium: Span, cast: Cast) -> bool:
@@ -92,7 +92,13 @@ def _find_shared_house(text: str, drafts: list[Draft], cast: Cast) -> Span | Non
     found: dict[str, Span] = {}
     for draft in drafts:
         speaker = draft.speaker
-        if speaker is None or speaker.kind not in _MEDIA or not speaker.name or draft.source is None or cast.is_own(speaker.name):
+        if (
+            speaker is None
+            or speaker.kind not in _MEDIA
+            or not speaker.name
+            or draft.source is None
+            or cast.is_own(speaker.name)
+        ):
             continue
         words = set(find_words(draft.source.of(text)))
         if words & (cast.speech.reports | cast.speech.reporters):
@@ -103,4 +109,6 @@ def _find_shared_house(text: str, drafts: list[Draft], cast: Cast) -> Span | Non
 def _is_reporter(text: str, draft: Draft, name: str, cast: Cast) -> bool:
     """True where the article calls that person a reporter."""
     called: list[Mention] = [m for m in cast.mentions if m.name == name and m.nouns & cast.speech.reporters]
-    return bool(called) or (draft.source is not None and bool(set(find_words(draft.source.of(text))) & cast.speech.reporters))
+    return bool(called) or (
+        draft.source is not None and bool(set(find_words(draft.source.of(text))) & cast.speech.reporters)
+    )

@@ -8,6 +8,7 @@ from stemma.lang.language import Language
 from stemma.model import Mark, Modality, Span
 from stemma.text import find_words, fold
 
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 NEAR_NEGATION = 3  # words after a negation in which the verb that it denies stands
 
 
@@ -26,8 +27,14 @@ def find_modality(text: str, span: Span, language: Language | None) -> Modality:
 
 
 def is_negated(text: str, span: Span, language: Language | None) -> bool:
-    """True when the clause holds a word of negation."""
-    return bool(language and find_phrases(text, span, language.grammar.negations))
+    """True when the clause denies its verb; "without" and "nobody …" at its head deny something else."""
+    if language is None:
+        return False
+    marks = find_phrases(text, span, language.grammar.negations - language.grammar.privatives)
+    heads = language.grammar.negative_subjects
+    return any(
+        mark.span != Span(span.start, span.start + len(mark.text)) or fold(mark.text) not in heads for mark in marks
+    )
 
 
 def is_withheld(text: str, span: Span, language: Language | None) -> bool:
@@ -37,7 +44,8 @@ def is_withheld(text: str, span: Span, language: Language | None) -> bool:
     words = find_words(span.of(text))
     telling = language.speech.says | language.speech.confirms | language.speech.verifies | language.speech.tells
     return any(
-        word in language.grammar.negations | language.speech.negations and telling & set(words[at + 1 : at + 1 + NEAR_NEGATION])
+        word in language.grammar.negations | language.speech.negations
+        and telling & set(words[at + 1 : at + 1 + NEAR_NEGATION])
         for at, word in enumerate(words)
     )
 
@@ -53,6 +61,59 @@ def find_hedges(text: str, span: Span, language: Language | None) -> tuple[Mark,
     return tuple(find_phrases(text, span, language.speech.hedges)) if language else ()
 
 
+def find_own_reporting(text: str, sentence: Span, language: Language | None, outlet: str | None) -> list[Mark]:
+    """Words that show an article's own reporting: "told this newspaper", "our correspondent", "told" and its own name.
+
+    Args:
+        text: the whole article.
+        sentence: where to look.
+        language: None finds nothing.
+        outlet: the article's own outlet, if known.
+    """
+    if language is None:
+        return []
+    found = find_phrases(text, sentence, language.speech.own_reporting)
+    if outlet:
+        found += [
+            mark
+            for name in _find_name(text, sentence, outlet)
+            if (mark := _read_presence(text, sentence, name, language))
+        ]
+    return sorted(found, key=lambda mark: mark.span or sentence)
+
+
+def _find_name(text: str, sentence: Span, outlet: str) -> list[Span]:
+    """Where a sentence names the outlet, in full or by its last word."""
+    words = outlet.removeprefix("The ").split()
+    full = re.escape(" ".join(words))
+    pattern = rf"\b(?:{full}|{re.escape(words[-1])})\b" if len(words) > 1 and len(words[-1]) > 4 else rf"\b{full}\b"
+    return [
+        Span(*match.span()) for match in re.finditer(pattern, text[: sentence.end]) if match.start() >= sentence.start
+    ]
+
+
+def _read_presence(text: str, sentence: Span, name: Span, language: Language) -> Mark | None:
+    """The name with the word that makes it a witness: "told the Lamp", "seen by the Lamp", "a Lamp reporter", "the Lamp saw"."""
+    speech = language.speech
+    before = [m for m in _WORD.finditer(text, sentence.start, name.start)][-5:]
+    told = bool((speech.says | speech.tells | speech.inverts) & set(find_words(text[sentence.start : name.start])))
+    small = (speech.determiners | speech.of) - speech.hearings
+    while before and (fold(before[-1].group()) in small or before[-1].group()[0].isupper()):
+        dative = fold(before.pop().group()) in small
+        if dative and speech.capital_nouns and text[name.end : name.end + 1] in ("", ".", ",") and told:
+            return Mark(span=name, text=name.of(text))
+    after = _WORD.match(text, name.end + 1)
+    if after and fold(after.group()) in speech.reporters | speech.sees:
+        span = Span(name.start, after.end())
+        return Mark(span=span, text=span.of(text))
+    prior, word = ["", "", *(fold(m.group()) for m in before)][-2:]
+    viewed = word in speech.agents and prior in speech.viewings
+    if word in speech.tells or viewed or (word in speech.hearings and told):
+        span = Span(before[-2 if viewed else -1].start(), name.end)
+        return Mark(span=span, text=span.of(text))
+    return None
+
+
 def find_phrases(text: str, span: Span, phrases: frozenset[str]) -> list[Mark]:
     """Whole-word occurrences of folded phrases, in order; the longest wins where two begin alike."""
     if not phrases:
@@ -66,7 +127,11 @@ def find_phrases(text: str, span: Span, phrases: frozenset[str]) -> list[Mark]:
 @lru_cache(maxsize=8)
 def _flatten(text: str) -> str:
     """The text without capitals and diacritics, character by character, so that every offset stays."""
-    return text.lower() if text.isascii() else "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
+    return (
+        text.lower()
+        if text.isascii()
+        else "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
+    )
 
 
 @lru_cache(maxsize=256)

@@ -81,7 +81,10 @@ def _turn_citing(drafts: list[Draft]) -> None:
 
 def _is_self(draft: Draft, text: str, cast: Cast) -> bool:
     """The writer's own "I" and "this newspaper" are no sources."""
-    return draft.source is not None and fold(draft.source.of(text)) in cast.speech.selves
+    if draft.source is None:
+        return False
+    words = fold(draft.source.of(text)).replace("’", "'")
+    return words in cast.speech.selves or words.split("'")[0] in cast.speech.selves
 
 
 def _link(drafts: list[Draft]) -> None:

@@ -3,6 +3,23 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    privatives=frozenset(
+        {
+            "ohne",
+        }
+    ),
+    negative_subjects=frozenset(
+        {
+            "kein",
+            "keine",
+            "keinem",
+            "keinen",
+            "keiner",
+            "keines",
+            "nichts",
+            "niemand",
+        }
+    ),
     stopwords=frozenset(
         {
             "ab",

@@ -3,6 +3,20 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    privatives=frozenset(
+        {
+            "without",
+        }
+    ),
+    negative_subjects=frozenset(
+        {
+            "neither",
+            "no",
+            "nobody",
+            "none",
+            "nothing",
+        }
+    ),
     place_relatives=frozenset(
         {
             "where",

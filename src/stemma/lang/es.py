@@ -3,6 +3,21 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    privatives=frozenset(
+        {
+            "sin",
+        }
+    ),
+    negative_subjects=frozenset(
+        {
+            "nada",
+            "nadie",
+            "ningun",
+            "ninguna",
+            "ninguno",
+            "ningún",
+        }
+    ),
     stopwords=frozenset(
         {
             "a",

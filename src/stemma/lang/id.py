@@ -3,6 +3,11 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    privatives=frozenset(
+        {
+            "tanpa",
+        }
+    ),
     place_relatives=frozenset(
         {
             "di mana",

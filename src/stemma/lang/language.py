@@ -13,6 +13,8 @@ class Grammar:
 
     stopwords: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    privatives: frozenset[str] = frozenset()  # without: negations that deny no verb
+    negative_subjects: frozenset[str] = frozenset()  # nobody, "no ship": at the head of a clause they deny no event
     determiners: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     clause_openers: frozenset[str] = frozenset()  # words that begin a clause: while, who, yang

@@ -1,6 +1,6 @@
 """Stage 5, Claim -> Collation: the same claim side by side, and who is who across articles."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from stemma.match.collate import group_claims
 from stemma.match.echoes import find_echoes
 from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
-from stemma.match.profiles import make_profiles
+from stemma.match.profiles import find_concepts, make_profiles
 from stemma.match.relations import Context, find_taken_up, find_variants, find_years
 from stemma.match.witnesses import article_witness_id, make_witnesses
 from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Story
@@ -86,7 +86,7 @@ def _make_collation(group: Sequence[Claim], context: Context) -> Collation:
     stories = sorted({context.articles[c.article].story or "" for c in claims} - {""})
     return Collation(
         id=make_id("collation", *sorted(c.id for c in claims)),
-        title=_choose_title(claims),
+        title=_choose_title(claims, context),
         stories=tuple(stories),
         claims=tuple(c.id for c in claims),
         variants=find_variants(_leave_out_many_copies(claims, context), context),
@@ -100,9 +100,24 @@ def _leave_out_many_copies(claims: Sequence[Claim], context: Context) -> list[Cl
     return [c for c in claims if not context.articles[c.article].duplicate_of]
 
 
-def _choose_title(claims: Sequence[Claim]) -> str:
-    """The fullest of the short readings: a title has to say what is claimed."""
-    fitting = [c.text for c in claims if len(c.text) <= LONGEST_TITLE]
-    if fitting:
-        return max(fitting, key=len)
-    return claims[0].text[: LONGEST_TITLE - 1].rstrip() + "…"
+def _choose_title(claims: Sequence[Claim], context: Context) -> str:
+    """The reading that shares most with the others, in the language of most of the pile; the shorter of two alike.
+
+    A title has to say what is claimed, so one that is put forward goes before one that is denied.
+    """
+    language = _find_main_language(context)
+    words = {c.id: set(find_concepts(context.articles[c.article], c.span)) for c in claims}
+
+    def rank(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
+        shared = sum(len(words[claim.id] & words[other.id]) for other in claims if other.article != claim.article)
+        too_long = len(claim.text) > LONGEST_TITLE
+        foreign = context.articles[claim.article].language != language
+        return foreign, claim.negated, too_long, -shared, len(claim.text), claim.id
+
+    best = min(claims[:MOST_READINGS], key=rank).text
+    return best if len(best) <= LONGEST_TITLE else best[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _find_main_language(context: Context) -> str:
+    counts = Counter(article.language for article in context.articles.values())
+    return min(counts, key=lambda language: (-counts[language], language))

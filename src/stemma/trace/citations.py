@@ -76,7 +76,7 @@ class _Index:
 
 
 def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
-    """False for what somebody plans, judges or perceives, told in other words than theirs: it tells of them, not by them.
+    """False for what somebody plans, judges or perceives, unless in their own words: it tells of them, not by them.
 
     Nor does a description without any word for people or texts name a source, unless a plain verb of saying follows.
     """

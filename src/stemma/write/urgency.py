@@ -106,7 +106,9 @@ def say_origins(finding: Finding) -> str:
 def make_sentence(lookup: Lookup, finding: Finding) -> str:
     """One sentence to paste: what the contradiction is, else the first reason given, else one made from the numbers."""
     assessment = finding.assessment
-    conflicts = [variant for variant in finding.collation.variants if variant.label == "contradiction"]
+    conflicts = [v for v in finding.collation.variants if v.label == "contradiction" and v.kind != "stance"]
+    if not conflicts and assessment.against:
+        return _say_denials(lookup, finding)
     conflict = explain(lookup, finding.collation, conflicts[0]) if conflicts else ""
     if conflict:
         return conflict
@@ -114,6 +116,21 @@ def make_sentence(lookup: Lookup, finding: Finding) -> str:
         return " ".join(assessment.reasons[0].text.split())
     origins = [lookup.name_witness(id) for id in assessment.origins]
     return _say_support(finding, join([*origins[:3], f"{len(origins) - 3} more"] if len(origins) > 4 else origins))
+
+
+def _say_denials(lookup: Lookup, finding: Finding) -> str:
+    """Who puts it forward and who does not agree."""
+    assessment = finding.assessment
+    forward = [lookup.names[id] for id in (*assessment.supporting, *assessment.unsourced)]
+    deniers = [
+        lookup.name_witness(item.witness) if item.witness else lookup.names[item.article] for item in assessment.against
+    ]
+    against = join(list(dict.fromkeys(deniers))[:4])
+    doubted = all(item.stance == "doubts" for item in assessment.against)
+    verb = "doubted" if doubted else "denied"
+    if not forward:
+        return f"{verb.capitalize()} by {against}; nobody here puts it forward."
+    return f"Put forward by {join(forward[:4])}; {verb} by {against}."
 
 
 def _say_support(finding: Finding, origins: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_adverb, is_follower
+from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_follower
 from stemma.extract.speech.others import (
     read_according,
     read_asking,
@@ -16,6 +16,7 @@ from stemma.extract.speech.others import (
     read_passive,
     read_rate,
 )
+from stemma.extract.speech.phrases import is_adverb
 from stemma.extract.speech.verbs import read_verb
 from stemma.extract.speech.words import Sentence
 from stemma.find.terms import per_language
@@ -26,7 +27,9 @@ from stemma.lang.language import Counting, Language, Speech
 def _find_numbers(language: Language | None) -> frozenset[str]:
     """Words that begin a number: ninety, about, dozens."""
     counting = language.counting if language else Counting()
-    return frozenset({*counting.number_words, *counting.multipliers, *counting.vague, *counting.approximators, "$", "€", "£"})
+    return frozenset(
+        {*counting.number_words, *counting.multipliers, *counting.vague, *counting.approximators, "$", "€", "£"}
+    )
 
 
 def find_frames(sentence: Sentence, language: Language) -> list[Frame]:

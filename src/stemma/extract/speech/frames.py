@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from stemma.extract.speech.phrases import find_phrase, is_pronoun
+from stemma.extract.speech.phrases import find_phrase, is_adverb, is_bare_name, is_pronoun
 from stemma.extract.speech.words import Sentence, Token
 from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
@@ -125,11 +125,6 @@ def find_lexicon(language: Language | None) -> Lexicon:
     return lexicon
 
 
-def is_adverb(token: Token, speech: Speech) -> bool:
-    """True for a word that may stand between a source and its verb."""
-    return token.fold in speech.adverbs or (not token.capital and token.fold.endswith(speech.adverb_endings))
-
-
 def is_follower(reader: Reader, index: int) -> bool:
     """True when the word at `index` can begin a content: a capital, a pronoun, a quotation, a colon."""
     if index >= reader.sentence.high:
@@ -149,16 +144,10 @@ def extend_apposition(reader: Reader, end: int) -> int:
     stop = find_phrase(tokens, end + 1, reader.sentence.high, speech)
     words = tokens[end + 1 : stop]
     described = any(t.fold in speech.roles or t.fold in speech.kinds for t in words) or (
-        _is_bare_name(words, speech) and _ends_in_role(reader, end, owned=len(words) == 1)
+        is_bare_name(words, speech) and _ends_in_role(reader, end, owned=len(words) == 1)
     )
     closed = stop >= reader.sentence.last or reader.fold(stop) in (",", "—") or reader.fold(stop) in speech.links
     return stop if words and described and closed and words[0].fold not in speech.coordinators else end
-
-
-def _is_bare_name(words: list[Token], speech: Speech) -> bool:
-    """True for “, Ana Ruiz”: a few capitals and nothing else."""
-    plain = all(t.capital or t.fold in speech.titles or t.fold == "." for t in words)
-    return 0 < len(words) < 5 and plain and words[0].fold not in speech.temporal
 
 
 def _ends_in_role(reader: Reader, end: int, owned: bool) -> bool:

@@ -134,7 +134,9 @@ class Names:
     def _is_introduced(self, index: int) -> bool:
         """True before ", 61," or ", who": a person."""
         words = [t.fold for t in self.tokens[index : index + 3]]
-        aged = len(words) > 1 and words[1].isdigit() and 4 < int(words[1]) < 110 and words[2:] in ([], [","], ["."], [")"])
+        aged = (
+            len(words) > 1 and words[1].isdigit() and 4 < int(words[1]) < 110 and words[2:] in ([], [","], ["."], [")"])
+        )
         return len(words) > 1 and words[0] in (",", "(") and (aged or words[:2] == [",", "who"])
 
     def _apposed(self, index: int) -> set[str]:

@@ -66,7 +66,11 @@ class PhraseReader:
         name, employer = self._split_outlet(name)
         nouns = frozenset(t.fold for t in (*head, *rest) if t.fold in self.speech.kinds or t.fold in self.speech.roles)
         titled = any(t.fold in self.speech.titles or t.fold in self.speech.roles for t in (*head, *rest))
-        body = employer or self._read_place(head[chosen[1] :]) or self._read_body([*head[: chosen[0]], *head[chosen[1] :]], role, rest)
+        body = (
+            employer
+            or self._read_place(head[chosen[1] :])
+            or self._read_body([*head[: chosen[0]], *head[chosen[1] :]], role, rest)
+        )
         return Reading(
             name or self._describe(head), self.names.find_kind(name or "?", nouns, titled), body, noun, False, True
         )
@@ -80,7 +84,9 @@ class PhraseReader:
 
     def _counts(self, token: Token) -> bool:
         """True for the "three" of "a mother of three"."""
-        return token.fold.isdigit() or (token.fold in self.speech.determiners and token.fold not in self.speech.articles)
+        return token.fold.isdigit() or (
+            token.fold in self.speech.determiners and token.fold not in self.speech.articles
+        )
 
     def _read_place(self, after: list[Token]) -> str | None:
         """Reads “Ana Ruiz of the Rivers Agency”: where somebody belongs."""
@@ -91,12 +97,18 @@ class PhraseReader:
         self, head: list[Token], rest: list[Token], role: int | None, chosen: tuple[int, int] | None
     ) -> Reading | None:
         """Reads “its spokesman, Ana Ruiz”; "the mayor of Halden, Ana Ruiz": the name stands behind the office."""
+        while len(rest) > 1 and (rest[0].fold in self.speech.titles or rest[0].fold in self.speech.roles):
+            rest = rest[1:]
         bare = 0 < len(rest) < 5 and all(t.capital or t.fold == "." for t in rest)
         titled = any(t.fold in self.speech.roles or t.fold in self.speech.kinds for t in rest)
         offices = [i for i, t in enumerate(head) if t.fold in self.speech.roles or t.fold in self.speech.spokesmen]
         if not bare or titled or not offices or (len(rest) < 2 and chosen is not None):
             return None
-        if chosen is not None and self.names.find_kind(self.names.strip_titles(head[chosen[0] : chosen[1]]), frozenset(), False) == "person":
+        if (
+            chosen is not None
+            and self.names.find_kind(self.names.strip_titles(head[chosen[0] : chosen[1]]), frozenset(), False)
+            == "person"
+        ):
             return None
         name = self.text[rest[0].start : rest[-1].end]
         body = self._read_owner(head[: offices[0]]) or self._read_body(head, role, [])
@@ -294,8 +306,12 @@ class PhraseReader:
 
     def _is_bound(self, words: list[Token], run: tuple[int, int]) -> bool:
         """True for the X of "spokesman for X": a body, not the speaker."""
-        before = [t.fold for t in words[max(0, run[0] - 2) : run[0]] if t.fold not in self.speech.determiners]
-        return bool(before) and (before[-1] in self.speech.of or before[-1] in self.speech.links)
+        for token in reversed(words[max(1, run[0] - 3) : run[0]]):
+            if token.fold in self.speech.of or token.fold in self.speech.links:
+                return True
+            if token.capital or token.kind != "w" or token.fold in self.speech.kinds or token.fold in self.speech.roles:
+                return False
+        return False
 
     def _describe(self, words: list[Token]) -> str:
         """The words themselves without a leading article."""

@@ -9,11 +9,10 @@ from stemma.extract.speech.frames import (
     Site,
     extend_apposition,
     find_left_content,
-    is_adverb,
     is_speaker,
     make_frame,
 )
-from stemma.extract.speech.phrases import find_phrase, find_subject, is_speaking
+from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_speaking
 from stemma.model import Stance
 
 
@@ -82,7 +81,9 @@ def _opens_number(reader: Reader, index: int, high: int) -> bool:
     """True for "at" before a number, with "about" or a currency sign between at most."""
     if reader.fold(index) not in reader.speech.rate_links:
         return False
-    return any(reader.fold(i)[:1].isdigit() or reader.fold(i) in reader.numbers for i in range(index + 1, min(index + 4, high)))
+    return any(
+        reader.fold(i)[:1].isdigit() or reader.fold(i) in reader.numbers for i in range(index + 1, min(index + 4, high))
+    )
 
 
 def read_asking(reader: Reader, site: Site) -> Frame | None:
@@ -97,7 +98,12 @@ def read_asking(reader: Reader, site: Site) -> Frame | None:
     end = find_phrase(reader.tokens, site.high + 1, reader.sentence.high, speech)
     that = next((i for i in range(end, min(end + 8, reader.sentence.last)) if reader.fold(i) in speech.that), None)
     subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
-    if that is None or end == site.high + 1 or subject is None or not is_speaking(reader.tokens, site.high + 1, end, speech):
+    if (
+        that is None
+        or end == site.high + 1
+        or subject is None
+        or not is_speaking(reader.tokens, site.high + 1, end, speech)
+    ):
         return None
     return Frame(
         cue=(site.low, site.high),

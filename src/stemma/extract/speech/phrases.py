@@ -17,6 +17,17 @@ def is_nominal(token: Token, speech: Speech) -> bool:
     return token.fold not in speech.verbs and token.fold not in speech.openers and token.fold not in speech.be
 
 
+def is_adverb(token: Token, speech: Speech) -> bool:
+    """True for a word that may stand between a source and its verb."""
+    return token.fold in speech.adverbs or (not token.capital and token.fold.endswith(speech.adverb_endings))
+
+
+def is_bare_name(words: list[Token], speech: Speech) -> bool:
+    """True for “, Ana Ruiz”: a few capitals and nothing else."""
+    plain = all(t.capital or t.fold in speech.titles or t.fold == "." for t in words)
+    return 0 < len(words) < 5 and plain and words[0].fold not in speech.temporal
+
+
 def is_pronoun(token: Token, speech: Speech) -> bool:
     """True for he, they, it, I and their like."""
     word = token.fold

@@ -73,7 +73,11 @@ class Cast:
                     fuller.name,
                     fuller.kind if kind in ("organisation", "unnamed") or fuller.kind == "person" else kind,
                 )
-            elif kind == "organisation" and any(m.name == name and m.kind == "person" for m in self.mentions):
+            elif (
+                kind == "organisation"
+                and " " in name
+                and any(m.name == name and m.kind == "person" for m in self.mentions)
+            ):
                 kind = "person"
         elif reading.definite:
             mention = self._find_described(reading.noun, span.start)
@@ -116,7 +120,9 @@ class Cast:
             for m in self.mentions
             if before - _NEAR < m.start < before
             and m.kind == "organisation"
-            and (m.name in spoken or any(w in self.heads or self.speech.kinds.get(w) == "organisation" for w in m.words))
+            and (
+                m.name in spoken or any(w in self.heads or self.speech.kinds.get(w) == "organisation" for w in m.words)
+            )
         ]
         return bodies[-1].name if bodies else None
 
@@ -128,14 +134,23 @@ class Cast:
             words = mention.words
             if (
                 len(words) > len(parts)
-                and (mention.kind in ("person", "outlet", "agency") or (mention.kind == "organisation" and mention.start < before))
+                and (
+                    mention.kind in ("person", "outlet", "agency")
+                    or (mention.kind == "organisation" and mention.start < before)
+                )
                 and _is_short(parts, words, mention.kind)
+                and not (
+                    mention.kind == "person" and any(w in self.speech.roles or w in self.speech.titles for w in words)
+                )
             ):
                 fits.setdefault(" ".join(words[-2:]), mention)
         earlier = [m for m in fits.values() if m.start < before]
         if len(fits) == 1:
             return next(iter(fits.values()))
         return earlier[0] if len(earlier) == 1 else None
+
+    def _is_body_word(self, word: str) -> bool:
+        return word in self.heads or self.speech.kinds.get(word) == "organisation"
 
     def _find_described(self, noun: str, before: int) -> Mention | None:
         """Whom "the broadcaster" means: the last one called so, else the only one of that kind."""
@@ -188,12 +203,22 @@ class Cast:
             ]
             return None if since and not plural else source
         if plural:
-            return None
+            return self._find_plural_body(before)
         people = [m for m in self.mentions if before - _NEAR < m.start < before and m.kind == "person"]
         names = {m.name for m in people}
         if len(names) == 1:
             return Source(span=None, text="", name=people[-1].name, kind="person")
         return None
+
+    def _find_plural_body(self, before: int) -> Source | None:
+        """The one body named since the sentence began: "we asked the council and they sent us this"."""
+        start = max(self.text.rfind(mark, 0, before) for mark in ("\n", ". ", "! ", "? "))
+        bodies = {
+            m.name
+            for m in self.mentions
+            if start < m.start < before and m.kind == "organisation" and not self.is_own(m.name)
+        }
+        return Source(span=None, text="", name=bodies.pop(), kind="organisation") if len(bodies) == 1 else None
 
     def _is_plural_between(self, start: int, before: int) -> bool:
         """True when another group was named between: "they" may mean it."""

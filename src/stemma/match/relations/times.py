@@ -13,7 +13,7 @@ def compare_moments(claims: Sequence[Claim], context: Context) -> list[Variant]:
     """One variant for every kind of moment (date, weekday, time of day) that several claims name for the event."""
     by_kind: dict[str, list[Detail]] = defaultdict(list)
     for claim in claims:
-        for moment in (m for m in claim.moments if m.of == "event"):
+        for moment in (m for m in claim.moments if m.of == "event" and m != claim.start):
             kind = name_kind(moment.value)
             if kind:
                 by_kind[kind].append(Detail(claim=claim, span=moment.span, value=moment.value))
@@ -73,7 +73,7 @@ def find_years(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[in
 def _bound_start(claim: Claim, value: str, years: tuple[int, int] | None) -> tuple[int, int] | None:
     """The first and the last year in which it can have begun."""
     if not value.startswith("REL:start:"):
-        return int(value[:4]), int(value[:4])
+        return (int(value[:4]), int(value[:4])) if value[:4].isdigit() else None
     written = (int(claim.as_of[:4]), int(claim.as_of[:4])) if claim.as_of else years
     count = int(value.rsplit(":", 1)[1])
     return (written[0] - count, written[1] - count + 1) if written else None
