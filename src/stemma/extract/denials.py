@@ -1,6 +1,7 @@
-"""Denials without a word of denial: a statement that something is not there, against the article's own telling that it is."""
+"""Denials without a word of denial: a statement that something is not there, where the article tells that it is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stemma.extract.speech.frames import Draft
 from stemma.find.sentences import find_sentences
@@ -42,10 +43,7 @@ def _opens_absent(text: str, content: Span, language: Language) -> bool:
 def _opens_negated(text: str, content: Span, language: Language) -> bool:
     """True for "the bridge is not …": a form of be and a negation behind a short subject."""
     words = find_words(content.of(text)[:200])[: SUBJECT + 2]
-    return any(
-        left in language.speech.be and right in language.speech.negations
-        for left, right in zip(words[1:], words[2:], strict=False)
-    )
+    return any(left in language.speech.be and right in language.speech.negations for left, right in pairwise(words[1:]))
 
 
 def _find_first_statement(text: str, content: Span) -> Span:

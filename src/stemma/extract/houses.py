@@ -1,4 +1,4 @@
-"""The medium a writer writes in: "wrote Ana Ruiz in the Lamp", "the Lamp's Ana Ruiz", "a report in the Lamp … journalist Ana Ruiz"."""
+"""The medium a writer writes in: "wrote Ana Ruiz in the Lamp", "the Lamp's Ana Ruiz"."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from stemma.extract.speech.frames import Draft
 from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.speakers import Cast
 from stemma.model import Span
-from stemma.text import find_words, fold
+from stemma.text import find_words
 
 _NEAR = 60  # characters behind a cue or a name in which "in the Lamp" stands
 _MEDIA = ("outlet", "agency")

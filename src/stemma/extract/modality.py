@@ -87,15 +87,13 @@ def _find_name(text: str, sentence: Span, outlet: str) -> list[Span]:
     words = outlet.removeprefix("The ").split()
     full = re.escape(" ".join(words))
     pattern = rf"\b(?:{full}|{re.escape(words[-1])})\b" if len(words) > 1 and len(words[-1]) > 4 else rf"\b{full}\b"
-    return [
-        Span(*match.span()) for match in re.finditer(pattern, text[: sentence.end]) if match.start() >= sentence.start
-    ]
+    return [Span(*match.span()) for match in re.compile(pattern).finditer(text, sentence.start, sentence.end)]
 
 
 def _read_presence(text: str, sentence: Span, name: Span, language: Language) -> Mark | None:
-    """The name with the word that makes it a witness: "told the Lamp", "seen by the Lamp", "a Lamp reporter", "the Lamp saw"."""
+    """The name with the word that makes it a witness: "told the Lamp", "seen by the Lamp", "the Lamp saw"."""
     speech = language.speech
-    before = [m for m in _WORD.finditer(text, sentence.start, name.start)][-5:]
+    before = list(_WORD.finditer(text, sentence.start, name.start))[-5:]
     told = bool((speech.says | speech.tells | speech.inverts) & set(find_words(text[sentence.start : name.start])))
     small = (speech.determiners | speech.of) - speech.hearings
     while before and (fold(before[-1].group()) in small or before[-1].group()[0].isupper()):

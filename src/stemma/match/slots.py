@@ -17,7 +17,7 @@ def is_same_slot(a: Quantity, b: Quantity) -> bool:
         return False
     shared = bool(roles[0] and roles[0] == roles[1])
     if a.unit and b.unit and a.unit != b.unit:
-        return shared and {a.unit, b.unit} <= PEOPLE
+        return (shared or roles == (None, None)) and {a.unit, b.unit} <= PEOPLE
     return bool(a.unit and b.unit) or shared
 
 

@@ -285,14 +285,14 @@ def _is_same_person(short: list[str], full: list[str]) -> bool:
 def _find_owners(articles: Sequence[Article], mentions: Sequence[_Mention], groups: Groups) -> dict[str, str]:
     """Outlets that are cited and have exactly one article of their own in the pile -> that article's witness."""
     by_outlet: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        if article.outlet and not article.duplicate_of:
+    for article in sorted(articles, key=lambda a: (a.duplicate_of is not None, a.id)):
+        if article.outlet:
             by_outlet[groups.root(_body_key(article.outlet))].append(article)
     cited = {groups.root(m.key) for m in mentions if m.kind in _MEDIA | {"organisation"}}
     return {
         root: article_witness_id(own[0].id)
         for root, own in sorted(by_outlet.items())
-        if root in cited and len(own) == 1
+        if root in cited and (len(own) == 1 or (own[1].duplicate_of and not own[0].duplicate_of))
     }
 
 

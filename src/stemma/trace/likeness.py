@@ -17,6 +17,7 @@ LONG = 25
 TELLING = 7
 TELLING_TOGETHER = 16
 AFTER_CITATION = 6
+QUOTED = 12  # a shorter run that only one of two puts in quotation marks may be one speech told in two ways
 SEVERAL = 4
 SEVERAL_TOGETHER = 20
 WHOLE = 0.6  # share of the shorter article from which the whole of it was taken
@@ -61,7 +62,11 @@ def find_shared_wording(
             free = [
                 p
                 for p in shared
-                if not _lies_in(p.one, quoted[one.article]) and not _lies_in(p.other, quoted[other.article])
+                if not (_lies_in(p.one, quoted[one.article]) and _lies_in(p.other, quoted[other.article]))
+                and (
+                    len(p.words) >= QUOTED
+                    or not (_lies_in(p.one, quoted[one.article]) or _lies_in(p.other, quoted[other.article]))
+                )
             ]
             lengths = [len(p.words) for p in free]
             rare = [len(p.words) for p in free if is_rare(p, holders)]

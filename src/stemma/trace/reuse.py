@@ -15,6 +15,7 @@ from stemma.trace.likeness import WHOLE, Likeness, find_shared_claims, find_shar
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 8
 MOST_PARENTS = 3
+NEARBY = 120  # characters between a shared passage and the name of the medium that it is credited to
 FAMILY = 0.45  # mean likeness from which two families of texts are one
 
 
@@ -28,6 +29,7 @@ class _Pile:
     cites: dict[str, set[str]]  # witness -> witnesses it states to have something from
     relayed: dict[str, set[str]]  # article -> witnesses whose text it passes on
     credited: dict[str, set[str]]  # article -> agencies credited for the whole of it
+    media: dict[str, list[tuple[Span, str]]]  # article -> where it cites an outlet outside the pile
     collations: dict[str, list[tuple[Span, str]]]  # article -> claim spans with their collation
 
 
@@ -66,8 +68,10 @@ def find_reuse(
 
 def _make_pile(matching: Matching, articles: Sequence[Article], citations: Sequence[Derivation]) -> _Pile:
     cites: dict[str, set[str]] = defaultdict(set)
-    for link in citations:
-        cites[link.copy].add(link.exemplar)
+    witness_of = {w.article: w.id for w in matching.witnesses if w.article}
+    original = {witness_of[a.id]: witness_of[a.duplicate_of] for a in articles if a.duplicate_of}
+    for link in citations:  # citing a copy, one has it from the original too
+        cites[link.copy] |= {link.exemplar, original.get(link.exemplar, link.exemplar)}
     relayed, credited = _find_relayed(matching)
     collation_of = {claim: c.id for c in matching.collations for claim in c.claims}
     collations: dict[str, list[tuple[Span, str]]] = defaultdict(list)
@@ -75,13 +79,26 @@ def _make_pile(matching: Matching, articles: Sequence[Article], citations: Seque
         collations[claim.article].append((claim.span, collation_of[claim.id]))
     return _Pile(
         {a.id: a for a in articles},
-        {w.article: w.id for w in matching.witnesses if w.article},
+        witness_of,
         {w.id: w for w in matching.witnesses},
         cites,
         relayed,
         credited,
+        _find_cited_media(matching),
         collations,
     )
+
+
+def _find_cited_media(matching: Matching) -> dict[str, list[tuple[Span, str]]]:
+    witnesses = {w.id: w for w in matching.witnesses}
+    media: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for attribution in matching.attributions:
+        witness = witnesses.get(attribution.source.witness or "")
+        at = attribution.source.span or attribution.cue.span
+        named = attribution.source.kind == "outlet" and any(c.isupper() for c in attribution.source.name)
+        if witness and at and named and not witness.article and attribution.stance == "asserts":
+            media[attribution.article].append((at, witness.id))
+    return dict(media)
 
 
 def _find_cited_pairs(pile: _Pile) -> set[frozenset[str]]:
@@ -204,13 +221,35 @@ def _members(family: Sequence[Likeness]) -> list[str]:
 
 
 def _find_named_exemplar(family: Sequence[Likeness], pile: _Pile) -> Witness | None:
-    """The outlet or agency outside the pile whose text most members of the family pass on, if there is exactly one."""
-    counts = Counter(w for article in _members(family) for w in sorted(pile.relayed.get(article, ())))
-    credits = Counter(w for article in _members(family) for w in sorted(pile.credited.get(article, ())))
-    counts += Counter({w: n for w, n in credits.items() if n + counts[w] > 1})  # one credit may be for anything
-    most = max(counts.values(), default=0)
-    best = [w for w, n in sorted(counts.items()) if n == most]
-    return pile.witnesses[best[0]] if len(best) == 1 and 2 * most >= len(_members(family)) else None
+    """The medium outside the pile that members of the family show to be behind it, if there is exactly one.
+
+    Shown by passing its text on (two members, or half of them), or by citing it right beside a shared passage.
+    """
+    members = _members(family)
+    passed_on = Counter(w for article in members for w in sorted(pile.relayed.get(article, ())))
+    credits = Counter(w for article in members for w in sorted(pile.credited.get(article, ())))
+    passed_on += Counter({w: n for w, n in credits.items() if n + passed_on[w] > 1})  # one credit may be for anything
+    shown = Counter({w: n for w, n in passed_on.items() if 2 * n >= len(members)})
+    nearby = Counter(w for article in members for w in sorted(_find_cited_nearby(family, article, pile)))
+    for counts in (shown, nearby):
+        most = max(counts.values(), default=0)
+        best = [w for w, n in sorted(counts.items()) if n == most]
+        if len(best) == 1:
+            return pile.witnesses[best[0]]
+    return None
+
+
+def _find_cited_nearby(family: Sequence[Likeness], article: str, pile: _Pile) -> set[str]:
+    shared = [span for like in family if article in (like.one, like.other) for span in like.spans_in(article)]
+    return {
+        witness
+        for at, witness in pile.media.get(article, ())
+        if any(
+            at.start - NEARBY <= span.end and span.start <= at.end + NEARBY
+            for span in shared
+            if span.end - span.start > NEARBY // 2
+        )
+    }
 
 
 def _find_relayed(matching: Matching) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

@@ -15,9 +15,11 @@ def test_killed_and_injured_are_two_slots_and_clash() -> None:
     assert not do_counts_clash([killed], [killed, injured])
 
 
-def test_words_for_people_are_exchanged_only_under_one_role() -> None:
+def test_words_for_people_are_exchanged_unless_their_roles_differ() -> None:
     assert is_same_slot(count(9, 9, 9, "fighter", "killed"), count(9, 9, 9, "person", "killed"))
-    assert not is_same_slot(count(9, 9, 9, "fighter"), count(9, 9, 9, "person"))
+    assert is_same_slot(count(9, 9, 9, "fighter"), count(9, 9, 9, "militant"))
+    assert not is_same_slot(count(9, 9, 9, "fighter", "killed"), count(9, 9, 9, "person", "injured"))
+    assert not is_same_slot(count(9, 9, 9, "fighter"), count(9, 9, 9, "house"))
 
 
 def test_a_drifted_number_still_fills_the_slot_but_a_far_one_does_not() -> None:

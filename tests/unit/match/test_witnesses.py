@@ -1,4 +1,6 @@
-from stemma.match.witnesses import Groups
+import pytest
+
+from stemma.match.witnesses import Groups, article_witness_id, compact
 
 
 def test_joined_keys_share_the_smallest_root() -> None:
@@ -15,3 +17,136 @@ def test_order_of_joining_does_not_show() -> None:
     for left, right in (("b", "d"), ("d", "c"), ("b", "a")):
         other.join(left, right)
     assert [one.root(k) for k in "abcd"] == [other.root(k) for k in "abcd"]
+
+
+CLOSED = "the north bridge was closed to lorries"
+
+
+def test_an_outlet_is_one_whether_by_name_or_address(pile, article):
+    found = pile(
+        article("a", f"The Velden Gazette reported that {CLOSED}."),
+        article("b", f"According to veldengazette.com, {CLOSED}."),
+    )
+    one, other = found.find_witness("a", "Velden"), found.find_witness("b", "velden")
+    assert one == other
+    assert one.kind == "outlet"
+    assert {one.name, *one.aliases} == {"Velden Gazette", "veldengazette.com"}
+
+
+def test_two_outlets_that_share_a_word_stay_two(pile, article):
+    found = pile(
+        article("a", f"The Velden Gazette reported that {CLOSED}."),
+        article("b", f"The Velden Courier reported that {CLOSED}."),
+    )
+    assert found.find_witness("a", "Velden") != found.find_witness("b", "Velden")
+
+
+@pytest.mark.parametrize("first", ["Velden Bridge Office (VBO)", "Velden Bridge Office"])
+def test_an_acronym_is_the_body_with_those_initials(pile, article, first):
+    found = pile(
+        article("a", f"The {first} said {CLOSED}."), article("b", "The VBO said the repair would take a week.")
+    )
+    one, other = found.find_witness("a", "Velden"), found.find_witness("b", "VBO")
+    assert one == other
+    assert (one.name, one.aliases) == ("Velden Bridge Office", ("VBO",))
+
+
+def test_an_acronym_of_two_bodies_is_neither(pile, article):
+    found = pile(
+        article("a", f"The Velden Bridge Office said {CLOSED}."),
+        article("b", f"The Vostrel Boat Office said {CLOSED}."),
+        article("c", "The VBO said the repair would take a week."),
+    )
+    assert len({found.find_witness(name, text).id for name, text in ("aV", "bV", "cV")}) == 3
+
+
+def test_a_surname_is_the_one_person_of_the_pile_who_bears_it(pile, article):
+    found = pile(
+        article("a", f"Mayor Petra Holm said {CLOSED}."), article("b", "Mayor Holm said the repair would take a week.")
+    )
+    assert found.find_witness("a", "Petra Holm") == found.find_witness("b", "Holm")
+    assert found.find_witness("b", "Holm").name == "Petra Holm"
+    assert found.find_witness("b", "Holm").kind == "person"
+
+
+def test_a_surname_of_two_persons_is_neither(pile, article):
+    found = pile(
+        article("a", f"Mayor Petra Holm said {CLOSED}."),
+        article("b", f"Captain Karl Holm said {CLOSED}."),
+        article("c", "Mr Holm said the repair would take a week."),
+    )
+    assert len({found.find_witness(name, "Holm").id for name in "abc"}) == 3
+
+
+def test_unnamed_sources_of_two_articles_stay_two(pile, article):
+    found = pile(
+        article("a", f"An official said {CLOSED}."),
+        article("b", "An official said the repair of the tower would take a week."),
+    )
+    one, other = found.find_witness("a", "official"), found.find_witness("b", "official")
+    assert one.kind == other.kind == "unnamed"
+    assert one != other
+
+
+def test_an_unnamed_source_is_one_where_one_outlet_tells_of_it(pile, article):
+    found = pile(
+        article("a", f"{CLOSED.capitalize()}, the Velden Gazette reported, citing an engineer."),
+        article("b", "The repair would take a week, the Velden Gazette reported, citing an engineer."),
+    )
+    assert found.find_attribution("a", "engineer").inside
+    assert found.find_witness("a", "engineer") == found.find_witness("b", "engineer")
+
+
+def test_a_spokesman_speaks_for_a_body(pile, article):
+    found = pile(article("a", f"Velden police spokesman Sgt. Karl Dorn said {CLOSED}."))
+    speaker = found.find_witness("a", "Karl Dorn")
+    body = next(w for w in found.matching.witnesses if w.id == speaker.speaks_for)
+    assert (speaker.name, speaker.kind) == ("Karl Dorn", "person")
+    assert (body.name, body.kind) == ("Velden police", "organisation")
+
+
+def test_an_article_stands_for_its_outlet_where_it_is_the_only_one(pile, article):
+    cited = article("a", f"Mayor Petra Holm said {CLOSED}.", outlet="Velden Gazette")
+    citing = article("b", f"The Velden Gazette reported that {CLOSED}.", outlet="Orlin Post")
+    witness = pile(cited, citing).find_witness("b", "Velden Gazette")
+    assert (witness.kind, witness.article, witness.in_pile) == ("article", "a", True)
+    assert witness.id == article_witness_id("a")
+
+    second = article("c", "Nobody was hurt at the bridge on Monday.", outlet="Velden Gazette")
+    witness = pile(cited, citing, second).find_witness("b", "Velden Gazette")
+    assert (witness.kind, witness.article) == ("outlet", None)
+
+
+def test_a_copy_does_not_unseat_the_article_of_its_outlet(pile, article):
+    cited = article("a", f"Mayor Petra Holm said {CLOSED}.", outlet="Velden Gazette")
+    citing = article("b", f"The Velden Gazette reported that {CLOSED}.", outlet="Orlin Post")
+    copy = article("c", cited.text, outlet="Velden Gazette", duplicate_of="a")
+    assert pile(cited, citing, copy).find_witness("b", "Velden Gazette").article == "a"
+
+
+def test_every_article_is_a_witness(pile, article):
+    found = pile(article("a", "The hall is closed today.", outlet="Orlin Post"), article("b", "The hall is open today."))
+    names = {w.article: (w.name, w.aliases) for w in found.matching.witnesses if w.kind == "article"}
+    assert names == {"a": ("Orlin Post", ("a.txt",)), "b": ("b.txt", ())}
+
+
+def test_order_of_articles_does_not_show(pile, article):
+    articles = [
+        article("a", f"The Velden Bridge Office (VBO) said {CLOSED}.", outlet="Velden Gazette"),
+        article("b", "The VBO said the repair would take a week.", outlet="Orlin Post"),
+        article("c", f"The Velden Gazette reported that {CLOSED}.", outlet="Selby Star"),
+    ]
+    assert pile(*articles).matching == pile(*reversed(articles)).matching
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("The Daily Lamp newspaper", "dailylamp.com"), ("https://www.veldenpost.org", "Velden Post"), ("Ünal", "unal")],
+)
+def test_spellings_that_identify_the_same(one, other):
+    assert compact(one) == compact(other)
+
+
+def test_a_name_of_generic_words_alone_keeps_them():
+    assert compact("The News") != ""
+    assert compact("The News") != compact("The Agency")

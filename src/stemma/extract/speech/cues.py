@@ -117,8 +117,6 @@ def _is_manner(reader: Reader, index: int) -> bool:
 def _read_site(reader: Reader, site: Site) -> Frame | None:
     """The frame of one cue, or None where the words only look like one."""
     families = site.families
-    if frame := read_asking(reader, site):
-        return frame
     if "passives" in families and reader.fold(site.high) in reader.speech.agents:
         return read_passive(reader, site)
     if "cites" in families and reader.frames and (frame := read_citing(reader, site)):
@@ -126,10 +124,9 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
     for family, read in _READERS.items():
         if family in families:
             return read(reader, site)
-    if "origins" in families and (frame := read_origin(reader, site)):
-        return frame
-    if "cites" in families and (frame := read_citing(reader, site)):
-        return frame
+    for family, attempt in _ATTEMPTS.items():
+        if family in families and (frame := attempt(reader, site)):
+            return frame
     return _read_word(reader, site)
 
 
@@ -137,6 +134,12 @@ _READERS: dict[str, Callable[[Reader, Site], Frame | None]] = {
     "according": read_according,
     "breaks": read_break,
     "declines": read_decline,
+}
+_ATTEMPTS: dict[str, Callable[[Reader, Site], Frame | None]] = {
+    "origins": read_origin,
+    "cites": read_citing,
+    "confirms": read_asking,
+    "says": read_asking,
 }
 
 

@@ -151,7 +151,7 @@ def extend_apposition(reader: Reader, end: int) -> int:
 
 
 def _ends_in_role(reader: Reader, end: int, owned: bool) -> bool:
-    """True where the phrase before `end` calls somebody by an office: "the mayor of X"; "its head" where it must be owned."""
+    """True where the phrase before `end` names an office: "the mayor of X"; "its head" where it must be owned."""
     speech = reader.speech
     for index in range(end - 1, max(reader.sentence.low, end - 9) - 1, -1):
         token = reader.tokens[index]
@@ -270,13 +270,16 @@ def _may_open_object(reader: Reader, index: int) -> bool:
     )
 
 
+def _is_time(reader: Reader, index: int) -> bool:
+    """True for "Friday", and for the "el" of "el viernes"."""
+    speech, word = reader.speech, reader.fold(index)
+    return word in speech.temporal or (word in speech.determiners and reader.fold(index + 1) in speech.temporal)
+
+
 def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
-    while index < high and (
-        reader.fold(index) in speech.temporal
-        or (reader.fold(index) in speech.determiners and reader.fold(index + 1) in speech.temporal)
-    ):
+    while index < high and _is_time(reader, index):
         index += 1
     ahead = index
     while ahead < high and (reader.fold(ahead) in speech.temporal or is_adverb(reader.tokens[ahead], speech)):
@@ -289,17 +292,19 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     if adjunct and reader.fold(index) not in speech.infinitives:
         for ahead in range(index, min(index + 16, high)):
             token = reader.tokens[ahead]
-            if (
-                token.fold in speech.that
-                or token.fold == ":"
-                or (token.fold == "," and ahead + 1 < high and reader.tokens[ahead + 1].kind == "q")
-            ):
+            if token.fold in speech.that or token.fold == ":" or _opens_content(reader, ahead):
                 return ahead
-            if token.fold == "," and speech.comma_content and reader.fold(ahead + 1) in speech.that:
-                return ahead + 1
             if token.fold in (",", ";") or token.kind == "q":
                 break
     return index
+
+
+def _opens_content(reader: Reader, comma: int) -> bool:
+    """True for a comma before a quotation, and before ", dass"."""
+    if reader.fold(comma) != "," or comma + 1 >= reader.sentence.last:
+        return False
+    that = reader.speech.comma_content and reader.fold(comma + 1) in reader.speech.that
+    return that or reader.tokens[comma + 1].kind == "q"
 
 
 def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[Range, ...]) -> Frame | None:

@@ -192,14 +192,12 @@ class Names:
     def find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
         """What a name is: by the gazetteers, then by the words around it."""
         known = find_outlet(name)
-        if known:
-            return "agency" if known[1] == "agency" else "outlet"
+        if known or _AGENCY.search(name):
+            return "agency" if known is None or known[1] == "agency" else "outlet"
         kinds = {self.speech.kinds[n] for n in nouns if n in self.speech.kinds}
         first = name.split(maxsplit=1)[0]
         if is_given_name(first) and len(name.split()) > 1 and not _OUTLET_ENDINGS.search(name):
             return "person"
-        if _AGENCY.search(name):
-            return "agency"
         if "outlet" in kinds or _OUTLET_ENDINGS.search(name) or _OUTLET_OPENINGS.match(name):
             return "outlet"
         if titled or "person" in kinds:
@@ -211,7 +209,7 @@ class Names:
 
 
 def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list[Mention]:
-    """A full name whose last word stands alone elsewhere, without an article, is that of a person: "Osk Tandry … Tandry"."""
+    """A full name whose last word stands alone elsewhere, without an article, is a person's: "Osk Tandry … Tandry"."""
     alone = {
         m.words[0].removesuffix("'s")
         for m in mentions

@@ -111,8 +111,9 @@ class PhraseReader:
         ):
             return None
         name = self.text[rest[0].start : rest[-1].end]
-        body = self._read_owner(head[: offices[0]]) or self._read_body(head, role, [])
-        if body is None and chosen is not None:
+        private = any(head[i].fold in self.speech.private_roles for i in offices)
+        body = None if private else self._read_owner(head[: offices[0]]) or self._read_body(head, role, [])
+        if body is None and chosen is not None and not private:
             body = self.names.strip_titles(head[chosen[0] : chosen[1]])
         return Reading(name, "person", body, head[offices[-1]].fold, False, True)
 
@@ -309,6 +310,8 @@ class PhraseReader:
         for token in reversed(words[max(1, run[0] - 3) : run[0]]):
             if token.fold in self.speech.of or token.fold in self.speech.links:
                 return True
+            if token.fold.endswith(("'s", "s'")):
+                continue
             if token.capital or token.kind != "w" or token.fold in self.speech.kinds or token.fold in self.speech.roles:
                 return False
         return False

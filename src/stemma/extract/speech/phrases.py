@@ -326,6 +326,5 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
         and token.fold not in speech.reports
     ):
         return before.fold in speech.determiners
-    if token.kind == "q":
-        return before.fold in speech.of and is_nominal(token, speech)  # the makers of “Stone Age”
-    return is_nominal(token, speech) and token.fold not in speech.adverbs
+    titled = token.kind != "q" or before.fold in speech.of  # the makers of “Stone Age”
+    return titled and is_nominal(token, speech) and token.fold not in speech.adverbs

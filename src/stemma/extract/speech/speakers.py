@@ -136,7 +136,7 @@ class Cast:
                 len(words) > len(parts)
                 and (
                     mention.kind in ("person", "outlet", "agency")
-                    or (mention.kind == "organisation" and mention.start < before)
+                    or (mention.kind == "organisation" and self._is_body_word(parts[-1]))
                 )
                 and _is_short(parts, words, mention.kind)
                 and not (

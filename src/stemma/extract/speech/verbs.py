@@ -194,13 +194,9 @@ def _read_participle(reader: Reader, site: Site) -> Frame | None:
     if not content:
         return None
     before = reader.fold(site.left - 1)
-    if before in speech.kinds and speech.kinds[before] in ("document", "data"):
-        document = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
-        if document is not None:
-            return make_frame(reader, site, document, content)
-    if (subject := _find_own_subject(reader, site)) is not None:
-        frame = make_frame(reader, site, subject, content)
-        return replace(frame, nested=True) if frame else None
+    if (own := _find_own_subject(reader, site)) is not None:
+        frame = make_frame(reader, site, own, content)
+        return replace(frame, nested=True) if frame and speech.kinds.get(before) not in ("document", "data") else frame
     if site.left == reader.sentence.low or not ("says" in site.families or reader.frames):
         return None
     if not site.families & {"says", "tells", "confirms", "denies", "doubts"} and before not in (",", "—", "–", "and"):
@@ -212,8 +208,10 @@ def _read_participle(reader: Reader, site: Site) -> Frame | None:
 
 
 def _find_own_subject(reader: Reader, site: Site) -> Range | None:
-    """The Y of “X has shut, with Y saying that …”."""
+    """The Y of “X has shut, with Y saying that …”; "a report saying that"."""
     subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
+    if reader.speech.kinds.get(reader.fold(site.left - 1)) in ("document", "data"):
+        return subject
     if subject is None or not is_speaking(reader.tokens, *subject, reader.speech):
         return None
     return subject if reader.fold(subject[0] - 1) in reader.speech.absolutes else None

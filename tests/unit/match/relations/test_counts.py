@@ -1,0 +1,87 @@
+"""Counts side by side: same, rounded, grown, contradicted, or not to be told."""
+
+import pytest
+
+FIRE = "A ferry fire in Selmar harbour killed {} people."
+EARLY, LATE = "2024-05-02", "2024-05-03"
+
+
+def relate(variant):
+    return [(reading.value, reading.relation) for reading in variant.readings]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "relation"),
+    [
+        ("12", "12", (EARLY, LATE), "same"),
+        ("12", "about 12", (EARLY, LATE), "rounding"),
+        ("12", "at least 10", (EARLY, LATE), "rounding"),
+        ("12", "15", (EARLY, LATE), "update"),
+        ("15", "12", (EARLY, LATE), "contradiction"),
+        ("12", "15", (EARLY, EARLY), "unsure"),
+        ("12", "15", (None, None), "unsure"),
+        ("12", "15", (EARLY, None), "unsure"),
+    ],
+)
+def test_a_running_toll(texts, one, other, days, relation):
+    variant = texts(FIRE.format(one), FIRE.format(other), days=days).compare("quantity")
+    assert [reading.relation for reading in variant.readings] == ["reference", relation]
+    assert variant.label == relation
+
+
+def test_a_toll_read_in_either_order_grows(texts):
+    variant = texts(FIRE.format("15"), FIRE.format("12"), days=(LATE, EARLY)).compare("quantity")
+    assert relate(variant) == [("12 people", "reference"), ("15 people", "update")]
+
+
+def test_one_article_that_gives_two_tolls_contradicts_itself(texts):
+    found = texts(f"{FIRE.format('12')} {FIRE.format('15')}")
+    assert found.compare("quantity").label == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("10 kilometres", "six miles"), ("2 hours", "120 minutes"), ("3 tonnes", "3,000 kilograms")],
+)
+def test_two_units_of_one_measure_are_a_rounding(texts, one, other):
+    sentence = "The Selmar divers hauled the old anchor {} over the sand."
+    pile = texts(sentence.format(one), sentence.format(other))
+    units = [q.unit for claim in pile.matching.claims for q in claim.quantities]
+    if units[0] != units[1]:
+        pytest.fail(f"{one} and {other} were read as {units}")
+    assert pile.compare("quantity").label in ("rounding", "same")
+
+
+def test_depths_in_two_units_are_joined_as_one(texts):
+    pile = texts(
+        "The quake struck at a depth of 10 kilometres below the town of Selmar.",
+        "The quake struck at a depth of six miles below the town of Selmar.",
+    )
+    assert len(pile.groups) == 1
+    assert relate(pile.compare("quantity")) == [("10 kilometres", "reference"), ("six miles", "rounding")]
+
+
+def test_depths_far_apart_contradict(texts):
+    pile = texts(
+        "The quake struck at a depth of 10 kilometres below the town of Selmar.",
+        "The quake struck at a depth of 40 kilometres below the town of Selmar.",
+    )
+    assert pile.compare("quantity").label == "contradiction"
+
+
+def test_what_anything_may_have_is_never_a_contradiction(texts):
+    pile = texts("The Selmar hall has 12 doors of heavy oak.", "The Selmar hall has 15 doors of heavy oak.")
+    assert pile.compare("quantity").label == "unsure"
+
+
+def test_killed_and_injured_are_two_variants(texts):
+    sentence = "A ferry fire in Selmar harbour killed {} sailors and injured {} passengers."
+    pile = texts(sentence.format(3, 8), sentence.format(3, 9), days=(EARLY, LATE))
+    assert {c.quantities[0].role for c in pile.matching.claims} == {"killed", "injured"}
+    assert not any({q.role for i in col.claims for c in pile.matching.claims if c.id == i for q in c.quantities}
+                   == {"killed", "injured"} for col in pile.matching.collations)
+
+
+def test_undated_readings_refer_to_the_most_frequent(texts):
+    variant = texts(FIRE.format("15"), FIRE.format("12"), FIRE.format("12")).compare("quantity")
+    assert variant.readings[0].value == "12 people"
