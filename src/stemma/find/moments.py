@@ -179,8 +179,10 @@ class _Patterns:
         if calendar.periods and calendar.before_ago:
             numbers = _alternatives(word for word, value in self.numbers.items() if value >= 1)
             yield (
-                rf"\b(?P<ago>{_alternatives(calendar.before_ago)})\s+(?P<number>\d{{1,3}}|{numbers})\s+"
-                rf"(?P<period>{_alternatives(calendar.periods)})\b",
+                (
+                    rf"\b(?P<ago>{_alternatives(calendar.before_ago)})\s+(?P<number>\d{{1,3}}|{numbers})\s+"
+                    rf"(?P<period>{_alternatives(calendar.periods)})\b"
+                ),
                 re.IGNORECASE,
                 self._read_ago,
             )

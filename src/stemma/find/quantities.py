@@ -7,7 +7,16 @@ from functools import lru_cache
 from stemma.find.gazetteer import find_demonym
 from stemma.find.moments import find_moments
 from stemma.find.numbers import CURRENCY_CODES, CURRENCY_SIGNS, SIGN_PREFIXES, Amount, NumberReader, find_tokens
-from stemma.find.roles import CONVERSIONS, DURATIONS, OTHER_UNITS, Counted, find_family, find_roles
+from stemma.find.roles import (
+    CONVERSIONS,
+    DURATIONS,
+    IDIOMS,
+    OTHER_UNITS,
+    Counted,
+    find_family,
+    find_roles,
+    make_singular,
+)
 from stemma.find.terms import per_language
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
@@ -15,26 +24,6 @@ from stemma.model import Quantity, Span
 _ORDERED = frozenset(
     {"year", "month", "week", "day", "quarter", "season", "time", "term"}
 )  # "eighth year", never "eighth man"
-_IDIOMS = frozenset(
-    {
-        "day",
-        "report",
-        "expert",
-        "official",
-        "group",
-        "time",
-        "point",
-        "case",
-        "game",
-        "match",
-        "state",
-        "second",
-        "call",
-        "page",
-        "party",
-        "person",
-    }
-)
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "d", "g"})  # 5th, 1990s, 3D, 4G
 _REACH = 4  # words between a number and its noun
 _LONGEST = 120
@@ -178,7 +167,7 @@ class _Finder:
         return self._find_noun(amount)
 
     def _find_rate(self, unit: str | None, end: int) -> tuple[str | None, int]:
-        """ "90 litres a second" counts litres per second, which no number of litres can be compared with."""
+        """Read "90 litres a second" as litres per second, which no number of litres can be compared with."""
         if not unit:
             return unit, end
         if self.reader.word(end) in self.counting.fillers and self.reader.word(end + 2) in self.counting.per:
@@ -298,7 +287,7 @@ class _Finder:
             return None
         if not token.text.islower() or token.kind != "word":
             return None
-        return _make_singular(word), index + 1
+        return make_singular(word), index + 1
 
     # ------------------------------------------------------------ is it one?
 
@@ -308,7 +297,7 @@ class _Finder:
         if amount.ordinal:
             return unit in _ORDERED and end <= amount.last + 2 and (unit != "quarter" or end == amount.last + 2)
         if word in self.counting.singles and amount.last - amount.first == 1:
-            return listed and unit not in _IDIOMS and end <= amount.last + 2 and self.reader.word(amount.last) != "of"
+            return listed and unit not in IDIOMS and end <= amount.last + 2 and self.reader.word(amount.last) != "of"
         if amount.joined and unit is None:
             return False
         if self.tokens[amount.last - 1].kind == "number":
@@ -380,15 +369,6 @@ class _Finder:
 
 
 _JOINTS = frozenset("-‐‑%°'’")
-
-
-def _make_singular(word: str) -> str:
-    """The singular of a regular English plural."""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1]
 
 
 @per_language

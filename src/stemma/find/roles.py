@@ -43,6 +43,26 @@ _OF_SUBJECT = frozenset(
 _WALLS = frozenset(".;:!?\n—")
 _NEAR = 6
 _FAR = 12
+IDIOMS = frozenset(
+    {
+        "day",
+        "report",
+        "expert",
+        "official",
+        "group",
+        "time",
+        "point",
+        "case",
+        "game",
+        "match",
+        "state",
+        "second",
+        "call",
+        "page",
+        "party",
+        "person",
+    }
+)  # as in "third person": no count
 
 
 def find_family(unit: str | None) -> str:
@@ -195,3 +215,12 @@ class _RoleFinder:
             if word in self.prepositions and item.family == "count":  # "evacuated to 10 shelters"
                 return None
         return None
+
+
+def make_singular(word: str) -> str:
+    """The singular of a regular English plural."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1]

@@ -118,7 +118,11 @@ class _Marker:
         days = [self.pile.claims[r.claim].as_of for r in (reading, change.other)]
         if not days[0] or not days[1]:
             return None
-        apart = abs(date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days if _are_days(days) else SOON + 1
+        apart = (
+            abs(date.fromisoformat(days[0][:10]) - date.fromisoformat(days[1][:10])).days
+            if _are_days(days)
+            else SOON + 1
+        )
         return change if apart <= SOON else None
 
     def is_blurred(self, reference: Reading, reading: Reading) -> bool:
@@ -126,7 +130,11 @@ class _Marker:
         one, other = self.find_quantity(reference), self.find_quantity(reading)
         if one is None or other is None:
             return True
-        return (one.vague, one.open_ended) != (other.vague, other.open_ended) or one.best != other.best and one.unit not in MEASURES
+        return (
+            (one.vague, one.open_ended) != (other.vague, other.open_ended)
+            or one.best != other.best
+            and one.unit not in MEASURES
+        )
 
     def find_quantity(self, reading: Reading) -> Quantity | None:
         """The count behind a reading."""

@@ -119,4 +119,8 @@ def is_hearsay(name: str) -> bool:
     known = [language for code in known_codes() if (language := find_language(code))]
     hearsay = {word for language in known for word in language.speech.hearsay}
     vague = {word for language in known for word in language.grammar.stopwords} | VAGUE
-    return bool(words) and any(word in hearsay for word in words) and all(word in hearsay or word in vague for word in words)
+    return (
+        bool(words)
+        and any(word in hearsay for word in words)
+        and all(word in hearsay or word in vague for word in words)
+    )

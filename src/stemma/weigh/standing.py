@@ -46,7 +46,11 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
     """
     claims = pile.find_claims(collation)
     turned = find_turned(collation)
-    voices = tuple(voice for claim in claims for voice in find_voices(pile, claim, claim.negated and claim.id in turned and not claim.withheld))
+    voices = tuple(
+        voice
+        for claim in claims
+        for voice in find_voices(pile, claim, claim.negated and claim.id in turned and not claim.withheld)
+    )
     representatives = pile.choose_representatives(claim.article for claim in claims)
     forward = {representatives[voice.claim.article] for voice in voices if voice.side == "for"}
     against = {

@@ -125,7 +125,9 @@ def test_a_copy_does_not_unseat_the_article_of_its_outlet(pile, article):
 
 
 def test_every_article_is_a_witness(pile, article):
-    found = pile(article("a", "The hall is closed today.", outlet="Orlin Post"), article("b", "The hall is open today."))
+    found = pile(
+        article("a", "The hall is closed today.", outlet="Orlin Post"), article("b", "The hall is open today.")
+    )
     names = {w.article: (w.name, w.aliases) for w in found.matching.witnesses if w.kind == "article"}
     assert names == {"a": ("Orlin Post", ("a.txt",)), "b": ("b.txt", ())}
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from stemma.extract.speech.words import Paragraph, Token, tokenise
-from stemma.find.gazetteer import find_outlet, find_places_named, is_given_name
+from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
 from stemma.lang.language import Speech
 from stemma.model import Kind, Span
 from stemma.text import fold
@@ -123,6 +123,8 @@ class Names:
         if any(word in words for words in plain) or word in speech.adverbs or word in speech.links:
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if find_demonym(self.text[self.tokens[at].start : self.tokens[at].end]) and following and following.kind == "w":
+            return not following.capital
         opens = self.text[: self.tokens[at].start].rstrip(' "“„«')[-1:] in ("", "\n", ".", "!", "?")
         called = following is not None and (following.fold in speech.roles or following.fold in speech.kinds)
         return opens and called and following is not None and not following.capital and not find_outlet(word)

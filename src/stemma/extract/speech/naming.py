@@ -155,11 +155,15 @@ class PhraseReader:
                 found = index
         return found
 
+    def _skip_of(self, words: list[Token]) -> list[Token]:
+        """The words behind "of the"."""
+        small = self.speech.of | self.speech.determiners
+        low = next((i for i, t in enumerate(words) if t.fold not in small), len(words))
+        return words[low:] if low else []
+
     def _parts_with(self, words: list[Token], of: int) -> bool:
         """True where a person's name stands before "of"."""
-        run, after = _run_before(words, of), words[of + 1 :]
-        while after and after[0].fold in self.speech.determiners:
-            after = after[1:]
+        run, after = _run_before(words, of), self._skip_of(words[of:])
         return self._is_person(run) or (run[-1].capital and self._is_belonging(run, after))
 
     def _read_document(self, words: list[Token]) -> Reading | None:

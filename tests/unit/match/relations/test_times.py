@@ -11,7 +11,11 @@ EIGHTH = "The strike over pay at the Selmar docks has entered its {} year."
 
 @pytest.mark.parametrize(
     ("one", "other", "label"),
-    [("Monday", "Monday", "same"), ("Monday", "Tuesday", "contradiction"), ("3 May 2024", "4 May 2024", "contradiction")],
+    [
+        ("Monday", "Monday", "same"),
+        ("Monday", "Tuesday", "contradiction"),
+        ("3 May 2024", "4 May 2024", "contradiction"),
+    ],
 )
 def test_days_of_one_event(texts, one, other, label):
     assert texts(SANK.format(one), SANK.format(other)).compare("moment").label == label

@@ -1,0 +1,76 @@
+"""Names, offices and the bodies that people speak for."""
+
+import pytest
+
+from stemma.extract.attribution import find_attributions
+from stemma.lang import find_language
+
+
+def speakers(text: str, code: str = "en") -> list[tuple[str, str, str | None]]:
+    return [(a.source.name, a.source.kind, a.source.speaks_for) for a in find_attributions(text, find_language(code))]
+
+
+BOARD = "The Halden Water Board met on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        (BOARD + "Its spokesman, Edo Varl, said the well was dry.", "Edo Varl", "Halden Water Board"),
+        (BOARD + "Oda Brekk, the Board's head of safety, said the well was dry.", "Oda Brekk", "Halden Water Board"),
+        ("The council's head of roads, Jon Brask, said the bridge was closed.", "Jon Brask", "council"),
+        (
+            "Petra Mund Halvor of the National Rivers Agency said boats sank.",
+            "Petra Mund Halvor",
+            "National Rivers Agency",
+        ),
+        ("Berg’s son-in-law, Nilo, said the boat sank.", "Nilo", None),
+        ("Nilo, Berg’s son-in-law, said the boat sank.", "Nilo", None),
+        ("Bea Elian, a resident of Ostby village, said it was dark.", "Bea Elian", None),
+        ("Ana Ruiz, 61, a former nurse, wrote that it was cold.", "Ana Ruiz", None),
+    ],
+)
+def test_name_and_body(text: str, name: str, body: str | None) -> None:
+    assert (name, "person", body) in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name", "body"),
+    [
+        ("Wali Kota Ostby, Petro Quill, mengatakan jembatan itu ditutup.", "id", "Petro Quill", "Ostby"),
+        (
+            "Kepala Dinas Jalan Ostby, Sutri Wardana, mengatakan jalan ditutup.",
+            "id",
+            "Sutri Wardana",
+            "Dinas Jalan Ostby",
+        ),
+        ("„Wir prüfen das“, sagte der Hydrologe Jorin Althaus.", "de", "Jorin Althaus", None),
+    ],
+)
+def test_other_languages(text: str, code: str, name: str, body: str | None) -> None:
+    assert (name, "person", body) in speakers(text, code)
+
+
+def test_medium_is_named_without_its_noun() -> None:
+    assert speakers("Die Brücke ist zu, berichtete der Sender Ostby TV.", "de") == [("Ostby TV", "outlet", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Oda Brekk, 68, was a nurse. “It was wet,” Brekk said.", "Oda Brekk"),
+        ("Jon Brask runs a mill. Brask said it was wet.", "Jon Brask"),
+        (BOARD + "Later the Board said the well was dry.", "Halden Water Board"),
+        ("The broadcaster Ostby Radio came. It was wet on Friday, the broadcaster said.", "Ostby Radio"),
+    ],
+)
+def test_short_names_go_back_to_full_ones(text: str, name: str) -> None:
+    assert speakers(text)[-1][0] == name
+
+
+def test_weekdays_and_pronouns_are_no_names() -> None:
+    assert speakers("It rained on Monday. They went home. The agency said that it rained.")[-1][0] == ""
+
+
+def test_a_press_office_said_with_a_comma() -> None:
+    assert speakers("Ostby press office, said the council announced that the ferry sank.")[0][0] == "Ostby press office"
