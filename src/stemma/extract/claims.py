@@ -65,7 +65,7 @@ def find_claims(article: Article, language: Language | None, attributions: Seque
 
 
 def _add_days_of_saying(told: Sequence[Claim], sentence: Span, moments: Sequence[Moment]) -> list[Claim]:
-    """Moments of the frame ("she said on Tuesday") go with the sentence's first claim, marked as those of the saying."""
+    """Give the first claim the moments of the frame ("she said on Tuesday"), marked as those of the saying."""
     framing = [m for m in moments if sentence.holds(m.span) and not any(c.span.overlaps(m.span) for c in told)]
     if not told or not framing:
         return list(told)
@@ -74,7 +74,7 @@ def _add_days_of_saying(told: Sequence[Claim], sentence: Span, moments: Sequence
 
 
 def _find_edges_of_places(text: str, sentence: Span, language: Language | None, places: Sequence[Place]) -> list[int]:
-    """ "… joins the search | in the northern part of the country, where floods …": what "where" tells of begins with its place."""
+    """Cut before the place that a "where" tells of: "joins the search | in the northern part, where floods …"."""
     edges = []
     for place in places:
         if language is None or not place.region or not sentence.holds(place.span):
@@ -102,7 +102,7 @@ def _is_heading(article: Article, sentence: Span) -> bool:
 def _says_something(
     text: str, span: Span, language: Language | None, counts: Sequence[Quantity], spoken: Sequence[Attribution]
 ) -> bool:
-    """False for the frame of a statement ("the Lamp reported, citing"): what is left without sources and cues is too little."""
+    """False for the frame of a statement ("the Lamp reported, citing"), which says nothing without source and cue."""
     counted = any(span.holds(q.span) and q.role for q in counts)
     frames = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part.overlaps(span)]
     terms = [at for _, at in find_terms(text, language, span) if not any(frame.overlaps(at) for frame in frames)]
@@ -148,7 +148,7 @@ def _make_claim(
 
 
 def _find_start(text: str, span: Span, language: Language | None, findings: _Findings) -> Moment | None:
-    """When something began: a date beside "began" or "since", or the count of its years ("enters its eighth year")."""
+    """When something began: a date beside "began" or "since", or the count of its years ("is in its ninth year")."""
     if language is None:
         return None
     for count in findings.quantities:

@@ -1,9 +1,10 @@
 """Cut a sentence into clauses, so that several facts become several claims.
 
-No parser: a cut needs a mark on the surface (punctuation, a word that opens a clause, the edge of a quotation) or two counts
-of different things. What is too short to say anything by itself stays with its neighbour.
+No parser: a cut needs a mark on the surface (punctuation, a word that opens a clause, the edge of a quotation) or two
+counts of different things. What is too short to say anything by itself stays with its neighbour.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -63,7 +64,7 @@ def _find_openers(text: str, sentence: Span, language: Language | None) -> set[i
     found = set()
     for match in _BREAK.finditer(text, sentence.start, sentence.end):
         word = fold(match.group(1)) if match.group(1) else None
-        if word is not None and language and word in language.grammar.coordinators:
+        if word is not None and language and word in language.speech.joins:
             if _has_verb_of_its_own(text, Span(match.end(), sentence.end), language):
                 found.add(match.end())
         elif word is None or word in openers or (word.endswith("ing") and len(word) > 4):
@@ -78,7 +79,7 @@ def _find_openers(text: str, sentence: Span, language: Language | None) -> set[i
 
 
 def _find_ends_of_misgivings(text: str, sentence: Span, language: Language) -> set[int]:
-    """ "there is no evidence that | the bridge fell": what is doubted is a claim of its own."""
+    """Cut before what is doubted, a claim of its own: "there is no evidence that | the bridge fell"."""
     return {
         that.end()
         for mark in find_phrases(text, sentence, language.speech.misgivings)
@@ -87,14 +88,14 @@ def _find_ends_of_misgivings(text: str, sentence: Span, language: Language) -> s
 
 
 def _find_end_of_opening_clause(text: str, sentence: Span, language: Language) -> set[int]:
-    """ "As the search continues, | the mayor …": a sentence that opens with a subordinate clause has its first comma there."""
+    """Cut at the first comma of a sentence that opens with a subordinate clause: "As rain fell, | the mayor …"."""
     words = _WORD.finditer(text, sentence.start, sentence.end)
     first = next(words, None)
     comma = text.find(", ", sentence.start, sentence.end)
     if (
         first is None
         or comma < 0
-        or fold(first.group()) not in language.grammar.clause_openers - language.grammar.coordinators
+        or fold(first.group()) not in language.grammar.clause_openers - language.speech.joins
     ):
         return set()
     return {comma + 2}
@@ -112,13 +113,13 @@ def _verbs(language: Language) -> frozenset[str]:
 
 
 def _find_second_predicates(text: str, sentence: Span, language: Language) -> set[int]:
-    """ "fled their ranks | and are now running free": a coordinator with a finite auxiliary right after it, and a clause before."""
+    """Cut where an auxiliary follows a coordinator: "left the harbour | and were towed to the pier"."""
     words = list(_WORD.finditer(text, sentence.start, sentence.end))
     return {
         left.start()
-        for at, (left, right) in enumerate(zip(words, words[1:], strict=False))
+        for at, (left, right) in enumerate(itertools.pairwise(words))
         if at >= FEWEST_BEFORE
-        and fold(left.group()) in language.grammar.coordinators
+        and fold(left.group()) in language.speech.joins
         and fold(right.group()) in _verbs(language)
     }
 
@@ -126,12 +127,12 @@ def _find_second_predicates(text: str, sentence: Span, language: Language) -> se
 def _find_cuts_between_counts(text: str, quantities: Sequence[Quantity], language: Language | None) -> set[int]:
     """One cut between neighbouring counts of different things: "killing five people | and injuring dozens"."""
     found = set()
-    for left, right in zip(quantities, quantities[1:], strict=False):
+    for left, right in itertools.pairwise(quantities):
         if left.role is None or right.role is None or left.role == right.role:
             continue
-        between = [m for m in re.finditer(r",|\b\w+\b", text[left.span.end : right.span.start])]
+        between = list(re.finditer(r",|\b\w+\b", text[left.span.end : right.span.start]))
         marks = [
-            m for m in between if m.group() == "," or (language and fold(m.group()) in language.grammar.coordinators)
+            m for m in between if m.group() == "," or (language and fold(m.group()) in language.speech.joins)
         ]
         if marks:
             found.add(left.span.end + marks[-1].start())

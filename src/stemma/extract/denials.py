@@ -25,8 +25,13 @@ def mark_denials(text: str, drafts: Sequence[Draft], language: Language) -> None
         insisted = fold(draft.cue.of(text)) in language.speech.insists and _opens_absent(
             text, draft.contents[0], language
         )
-        stems = _find_stems(text, _find_first_statement(text, draft.contents[0]), language)
-        if insisted or any(len(stems & other) >= FEWEST_SHARED for other in told):
+        stated = _find_first_statement(text, draft.contents[0])
+        stems = [term for term, _ in find_terms(text, language, stated)]
+        hushed = (language.speech.reports | language.speech.contents) & set(find_words(stated.of(text)))
+        taken_up = (
+            any(stems[0] in other and len(other & set(stems)) >= FEWEST_SHARED for other in told) if stems else False
+        )
+        if (insisted or taken_up) and not hushed:  # "no reports of damage" denies nobody's report
             draft.stance = "denies"
 
 

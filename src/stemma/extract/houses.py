@@ -34,6 +34,11 @@ def find_houses(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
     return made
 
 
+def _find_writers(cast: Cast) -> frozenset[str]:
+    """Nouns for one person who writes: no staff."""
+    return frozenset(w for w in cast.speech.reporters if cast.speech.kinds.get(w, "person") == "person")
+
+
 def _find_writer(draft: Draft) -> str:
     speaker = draft.speaker
     if speaker is None or not 1 < len(speaker.name.split()) < 5:
@@ -66,7 +71,7 @@ def _owns(text: str, medium: Span) -> bool:
 def _employs(text: str, draft: Draft, medium: Span, cast: Cast) -> bool:
     """True for "Ana Ruiz, a reporter for the Lamp"."""
     words = set(find_words(draft.source.of(text))) if draft.source else set()
-    return bool(words & cast.speech.reporters) and _is_linked(text, medium, cast)
+    return bool(words & _find_writers(cast)) and _is_linked(text, medium, cast)
 
 
 def _is_written_in(text: str, draft: Draft, medium: Span, cast: Cast) -> bool:
@@ -108,7 +113,7 @@ def _find_shared_house(text: str, drafts: list[Draft], cast: Cast) -> Span | Non
 
 def _is_reporter(text: str, draft: Draft, name: str, cast: Cast) -> bool:
     """True where the article calls that person a reporter."""
-    called: list[Mention] = [m for m in cast.mentions if m.name == name and m.nouns & cast.speech.reporters]
+    called: list[Mention] = [m for m in cast.mentions if m.name == name and m.nouns & _find_writers(cast)]
     return bool(called) or (
-        draft.source is not None and bool(set(find_words(draft.source.of(text))) & cast.speech.reporters)
+        draft.source is not None and bool(set(find_words(draft.source.of(text))) & _find_writers(cast))
     )

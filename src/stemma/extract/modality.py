@@ -38,7 +38,7 @@ def is_negated(text: str, span: Span, language: Language | None) -> bool:
 
 
 def is_withheld(text: str, span: Span, language: Language | None) -> bool:
-    """True where the clause tells that something was not said: "not officially disclosed", "has yet to be confirmed"."""
+    """True where the clause tells that something was not said: "not yet announced", "was never confirmed"."""
     if language is None:
         return False
     words = find_words(span.of(text))

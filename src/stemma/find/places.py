@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
 def _find_candidates(name: Name, text: str, language: Language | None) -> Iterator[tuple[Span, str]]:
-    """The name itself, or a part of it beside a generic word: "Kursk Oblast", "Northern Aceh"."""
+    """The name itself, or a part of it beside a generic word: "Tver Oblast", "Northern Bavaria"."""
     code = language.code if language else None
     if find_places_named(name.text, code):
         yield name.span, name.text
@@ -147,7 +147,7 @@ def _compile_directions(language: Language | None) -> re.Pattern[str] | None:
 
 
 def find_regions(text: str, language: Language | None) -> list[Place]:
-    """Regions named by the compass, with their direction as `region`: "Ukraine's southwestern regions".
+    """Regions named by the compass, with their direction as `region`: "Chile's northern regions".
 
     `country` is the one they belong to, None where the text does not tell.
 
@@ -174,7 +174,7 @@ def find_regions(text: str, language: Language | None) -> list[Place]:
 
 
 def _find_noun(text: str, direction: Span, language: Language) -> Span | None:
-    """The direction with its noun: "southwestern regions", "wilayah barat daya"."""
+    """The direction with its noun: "northern regions", "wilayah utara"."""
     nouns = language.grammar.region_nouns
     after = re.compile(r"\s+(\w+)").match(text, direction.end)
     if after and fold(after.group(1)) in nouns:

@@ -23,7 +23,7 @@ from stemma.model import Quantity, Span
 
 _ORDERED = frozenset(
     {"year", "month", "week", "day", "quarter", "season", "time", "term"}
-)  # "eighth year", never "eighth man"
+)  # "ninth year", never "ninth man"
 _ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "d", "g"})  # 5th, 1990s, 3D, 4G
 _REACH = 4  # words between a number and its noun
 _LONGEST = 120

@@ -625,14 +625,6 @@ GRAMMAR = Grammar(
             "zumal",
         }
     ),
-    coordinators=frozenset(
-        {
-            "beziehungsweise",
-            "oder",
-            "sowie",
-            "und",
-        }
-    ),
     abbreviations=frozenset(
         {
             "1",
@@ -5234,6 +5226,21 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(text="Am 3. April 2024 brach der Damm am Ostufer.", moment="2024-04-03"),
+    Example(text="Vor drei Tagen brach der Damm am Ostufer.", moment="REL:day:-3"),
+    Example(
+        text="Die Werft bestätigte am Montag, dass ein Kran umgestürzt ist.",
+        source="Die Werft",
+        cue="bestätigte",
+        content="ein Kran umgestürzt ist",
+        stance="confirms",
+    ),
+    Example(
+        text="Bürgermeisterin Eva Lund bezifferte den Schaden auf 40 Millionen Euro.",
+        source="Bürgermeisterin Eva Lund",
+        cue="bezifferte",
+        content="den Schaden auf 40 Millionen Euro",
+    ),
     Example(
         text="„Der Kanal bleibt bis Sonntag geschlossen“, sagte Bürgermeisterin Klara Ostheim.",
         source="Bürgermeisterin Klara Ostheim",

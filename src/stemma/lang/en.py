@@ -8575,6 +8575,25 @@ PAGE = Page(
 
 EXAMPLES: tuple[Example, ...] = (
     Example(
+        text="Harbour master Ole Brenn put the loss at 12 million crowns.",
+        source="Harbour master Ole Brenn",
+        cue="put",
+        content="the loss at 12 million crowns",
+    ),
+    Example(
+        text="The pump had failed in May, according to a memo seen by engineers.",
+        source="a memo",
+        cue="according to",
+        content="The pump had failed in May",
+    ),
+    Example(
+        text="The council reiterated that there was no crack in the tower.",
+        source="The council",
+        cue="reiterated",
+        content="there was no crack in the tower",
+        stance="denies",
+    ),
+    Example(
         text="The harbour will reopen on Monday, the port authority said.",
         source="the port authority",
         cue="said",

@@ -437,15 +437,6 @@ GRAMMAR = Grammar(
             "y",
         }
     ),
-    coordinators=frozenset(
-        {
-            "e",
-            "ni",
-            "o",
-            "u",
-            "y",
-        }
-    ),
     abbreviations=frozenset(
         {
             "a.c",
@@ -4681,6 +4672,16 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(text="La barca volcó el 12 de abril de 2023 cerca del faro.", moment="2023-04-12"),
+    Example(text="La barca volcó hace tres días cerca del faro.", moment="REL:day:-3"),
+    Example(text="Treinta y cinco casas quedaron destruidas.", quantity=(35, 35, "house")),
+    Example(
+        text="El ayuntamiento negó el lunes que faltara agua en el barrio.",
+        source="El ayuntamiento",
+        cue="negó",
+        content="faltara agua en el barrio",
+        stance="denies",
+    ),
     Example(
         text="«El puente seguirá cerrado hasta el lunes», dijo la alcaldesa Irene Maldoral.",
         source="la alcaldesa Irene Maldoral",

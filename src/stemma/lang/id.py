@@ -4434,6 +4434,19 @@ PAGE = Page(
 
 EXAMPLES: tuple[Example, ...] = (
     Example(
+        text="Dewan Kota Lembah secara tegas membantah bahwa jembatan itu retak.",
+        source="Dewan Kota Lembah",
+        cue="membantah",
+        content="jembatan itu retak",
+        stance="denies",
+    ),
+    Example(
+        text="“Airnya sudah surut,” kata Kepala Dinas Sungai, Sutri Wardana.",
+        source="Kepala Dinas Sungai, Sutri Wardana",
+        cue="kata",
+        content="Airnya sudah surut",
+    ),
+    Example(
         text="“Kami sudah mengevakuasi semua penumpang,” kata Kepala Pelabuhan Rudi Hartawan.",
         source="Kepala Pelabuhan Rudi Hartawan",
         cue="kata",

@@ -18,7 +18,6 @@ class Grammar:
     determiners: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     clause_openers: frozenset[str] = frozenset()  # words that begin a clause: while, who, yang
-    coordinators: frozenset[str] = frozenset()  # and, or
     abbreviations: frozenset[str] = frozenset()  # a full stop after these ends no sentence: Mr, Sgt, Gen
     stemmer: str | None = None  # name of a Snowball algorithm
     auxiliaries: frozenset[str] = frozenset()  # may stand between a noun and its verb: were, had, been, telah

@@ -27,7 +27,7 @@ def name_role(role: str | None) -> str | None:
 
 
 LEFT = frozenset({"deserted", "displaced", "evacuated"})
-# Words for people that reports of one event exchange freely: 25 Taliban, 25 fighters, 25 people.
+# Words for people that reports of one event exchange freely: nine rebels, nine fighters, nine people.
 PEOPLE = frozenset(
     {
         "person",
@@ -107,7 +107,7 @@ def do_places_clash(one: Sequence[Place], other: Sequence[Place]) -> bool:
 
 
 def is_compass_region(place: Place) -> bool:
-    """True for a part of a country named by the compass, such as "the southwestern regions"."""
+    """True for a part of a country named by the compass, such as "the northern districts"."""
     return place.region is not None and place.region == place.name
 
 

@@ -77,7 +77,7 @@ class Claim:
     withheld: bool = False  # tells that something was not disclosed, confirmed or acknowledged
     takes_up: bool = False  # opens with "this …": speaks of what the sentence before told
     own: tuple[Mark, ...] = ()  # words by which the article shows its own reporting ("told this newspaper")
-    start: Moment | None = None  # when what it tells of began: a date, or "REL:start:8" for "in its eighth year"
+    start: Moment | None = None  # when what it tells of began: a date, or "REL:start:9" for "in its ninth year"
     as_of: str | None = None
 
 

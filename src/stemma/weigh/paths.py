@@ -1,6 +1,6 @@
 """Where a reading changed: on the way from an exemplar to its copy, or between independent accounts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -130,10 +130,8 @@ class _Marker:
         one, other = self.find_quantity(reference), self.find_quantity(reading)
         if one is None or other is None:
             return True
-        return (
-            (one.vague, one.open_ended) != (other.vague, other.open_ended)
-            or one.best != other.best
-            and one.unit not in MEASURES
+        return (one.vague, one.open_ended) != (other.vague, other.open_ended) or (
+            one.best != other.best and one.unit not in MEASURES
         )
 
     def find_quantity(self, reading: Reading) -> Quantity | None:

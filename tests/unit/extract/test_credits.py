@@ -14,14 +14,14 @@ def credited(text: str, code: str = "en", outlet: str | None = None) -> list[str
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Title here\nBody text.\nSources: Reuters, Newsweek and Lantera", ["Reuters", "Newsweek", "Lantera"]),
+        ("Title here\nBody text.\nSources: Reuters, Politiken and Lantera", ["Reuters", "Politiken", "Lantera"]),
         ("Title here\nOSLO (Reuters) - The bridge is open.", ["Reuters"]),
         ("Title here\nThe Associated Press contributed to this report.", ["The Associated Press"]),
-        ("Title here\nThis story originally appeared at Newsweek.", ["Newsweek"]),
+        ("Title here\nThis story originally appeared at Politiken.", ["Politiken"]),
         ("Title here\nPhoto Source: Wikipedia", []),
-        ("Title here\nFollow Newsweek on Twitter", []),
-        ("Title here\nMore from Newsweek: ten things", []),
-        ("Title here\nPresented by Newsweek", []),
+        ("Title here\nFollow Politiken on Twitter", []),
+        ("Title here\nMore from Politiken: ten things", []),
+        ("Title here\nPresented by Politiken", []),
         ("Title here\nRead more: Reuters on bridges", []),
     ],
 )
@@ -31,4 +31,4 @@ def test_credits(text: str, names: list[str]) -> None:
 
 
 def test_own_outlet_is_no_credit() -> None:
-    assert credited("Title here\nSource: Newsweek", outlet="Newsweek") == []
+    assert credited("Title here\nSource: Politiken", outlet="Politiken") == []

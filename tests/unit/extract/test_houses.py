@@ -17,8 +17,8 @@ def chains(text: str) -> list[tuple[str, str | None]]:
     ("text", "name", "outlet"),
     [
         ("The ferry line will close, Mia Lund wrote in the Halden Gazette.", "Mia Lund", "Halden Gazette"),
-        ("“It closes,” wrote Newsweek’s Mia Lund.", "Mia Lund", "Newsweek"),
-        ("A report in Newsweek said it would close. Journalist Mia Lund says 20 jobs go.", "Mia Lund", "Newsweek"),
+        ("“It closes,” wrote Politiken’s Mia Lund.", "Mia Lund", "Politiken"),
+        ("A report in Politiken said it would close. Journalist Mia Lund says 20 jobs go.", "Mia Lund", "Politiken"),
         ("Mia Lund, a reporter for the Halden Gazette, said the line will close.", "Mia Lund", "Halden Gazette"),
     ],
 )

@@ -1,10 +1,100 @@
-"""Marks of an article's own reporting."""
+"""How a clause presents its event."""
 
 import pytest
 
-from stemma.extract.modality import find_own_reporting
+from stemma.extract.modality import (
+    find_hedges,
+    find_modality,
+    find_own_reporting,
+    find_phrases,
+    is_negated,
+    is_withheld,
+    takes_up_sentence_before,
+)
 from stemma.lang import find_language
 from stemma.model import Span
+
+ENGLISH = find_language("en")
+
+
+def whole(text):
+    return text, Span(0, len(text)), ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The brewery bought the dairy works", "happened"),
+        ("The brewery plans to buy the dairy works", "planned"),
+        ("The brewery may buy the dairy works", "possible"),
+        ("The brewery plans to buy what may be a dairy", "planned"),
+    ],
+)
+def test_modality(text, modality):
+    assert find_modality(*whole(text)) == modality
+
+
+def test_a_marker_of_the_neighbour_clause_says_nothing():
+    text = "The brewery plans a cellar; the dairy works burned"
+    assert find_modality(text, Span(28, len(text)), ENGLISH) == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The brewery has not bought the dairy works", True),
+        ("The brewery didn't buy the dairy works", True),
+        ("The brewery didn’t buy the dairy works", True),
+        ("The brewery bought the dairy works", False),
+        ("The knotted rope held", False),
+    ],
+)
+def test_negation(text, negated):
+    assert is_negated(*whole(text)) is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "withheld"),
+    [
+        ("The price has not been officially disclosed", True),
+        ("The price was disclosed", False),
+        ("The works were not sold", False),
+    ],
+)
+def test_what_is_not_said(text, withheld):
+    assert is_withheld(*whole(text)) is withheld
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [("This purchase was secret.", True), ("The purchase was secret.", False), ("In this town it rains.", True)],
+)
+def test_sentences_that_take_up_the_one_before(text, taken):
+    assert takes_up_sentence_before(*whole(text)) is taken
+
+
+def test_hedges_keep_the_words_of_the_text():
+    text = "The brewery ALLEGEDLY bought and reportedly closed the works"
+    found = find_hedges(*whole(text))
+    assert [hedge.text for hedge in found] == ["ALLEGEDLY", "reportedly"]
+    assert [hedge.span.of(text) for hedge in found] == [hedge.text for hedge in found]
+
+
+def test_an_unknown_language_says_nothing():
+    text = "The brewery may not buy the works"
+    span = Span(0, len(text))
+    assert find_modality(text, span, None) == "happened"
+    assert not is_negated(text, span, None)
+    assert not is_withheld(text, span, None)
+    assert not takes_up_sentence_before(text, span, None)
+    assert find_hedges(text, span, None) == ()
+
+
+def test_phrases_are_whole_words_and_the_longest_wins():
+    text = "Not only that, nothing at all; not"
+    found = find_phrases(text, Span(0, len(text)), frozenset({"not", "not only"}))
+    assert [mark.text for mark in found] == ["Not only", "not"]
+    assert find_phrases(text, Span(0, len(text)), frozenset()) == []
 
 
 @pytest.mark.parametrize(

@@ -28,10 +28,10 @@ def chain(text: str, inner: str, code: str = "en") -> list[str]:
     [
         ("“The road is open,” Ana Ruiz told Reuters.", ["Reuters", "Ana Ruiz"]),
         ("“The road is open,” said Ana Ruiz to Reuters.", ["Reuters", "Ana Ruiz"]),
-        ("The road is open, Ana Ruiz said in an interview with Newsweek.", ["Newsweek", "Ana Ruiz"]),
-        ("According to Newsweek, Ana Ruiz said the road was open.", ["Newsweek", "Ana Ruiz"]),
-        ("Newsweek quoted Ana Ruiz as saying the road was open.", ["Newsweek", "Ana Ruiz"]),
-        ("The road is open, Newsweek reported, citing Reuters.", ["Newsweek", "Reuters"]),
+        ("The road is open, Ana Ruiz said in an interview with Politiken.", ["Politiken", "Ana Ruiz"]),
+        ("According to Politiken, Ana Ruiz said the road was open.", ["Politiken", "Ana Ruiz"]),
+        ("Politiken quoted Ana Ruiz as saying the road was open.", ["Politiken", "Ana Ruiz"]),
+        ("The road is open, Politiken reported, citing Reuters.", ["Politiken", "Reuters"]),
     ],
 )
 def test_chains(text: str, expected: list[str]) -> None:
@@ -39,8 +39,8 @@ def test_chains(text: str, expected: list[str]) -> None:
 
 
 def test_indonesian_chain() -> None:
-    text = "Jembatan itu runtuh kemarin. Informasi tersebut dikabarkan oleh Reuters, dikutip dari Newsweek."
-    assert chain(text, "Reuters", "id") == ["Newsweek", "Reuters"]
+    text = "Jembatan itu runtuh kemarin. Kabar itu disampaikan oleh Reuters, dikutip dari Politiken."
+    assert chain(text, "Reuters", "id") == ["Politiken", "Reuters"]
 
 
 def test_indonesian_quoted_official() -> None:
@@ -71,7 +71,7 @@ def test_spokesman_speaks_for_a_body() -> None:
 
 
 def test_no_loops() -> None:
-    text = "Newsweek reported, citing Reuters, that Reuters said Newsweek had reported the road was open."
+    text = "Politiken reported, citing Reuters, that Reuters said Politiken had reported the road was open."
     found = find(text)
     by_id = {a.id: a for a in found}
     for attribution in found:

@@ -51,15 +51,19 @@ class Pile:
         claims = sorted(self.matching.claims, key=lambda c: (c.article, c.span))
         return make_profiles(claims, {a.id: a for a in self.articles}, embedder)
 
-    def compare(self, kind: str) -> Variant | None:
-        """The variant of that kind where all claims are taken for one, whatever matching says of them."""
+    def compare(self, kind: str, opening: str = "") -> Variant | None:
+        """The first variant of that kind where all claims are taken for one, whatever matching says of them."""
+        return next((v for v in self.find_variants(kind) if v.explanation.startswith(opening)), None)
+
+    def find_variants(self, kind: str) -> list[Variant]:
+        """All variants of that kind, likewise."""
         claims = sorted(self.matching.claims, key=lambda c: (c.as_of or "9999", c.article, c.span))
         context = Context(
             {a.id: a for a in self.articles},
             {a.id: a for a in self.matching.attributions},
             find_years(self.articles, claims),
         )
-        return next((v for v in find_variants(claims, context) if v.kind == kind), None)
+        return [v for v in find_variants(claims, context) if v.kind == kind]
 
 
 def write_article(name: str, text: str, **known: str | None) -> Article:

@@ -14,6 +14,7 @@ _OUTLET_ENDINGS = re.compile(
     r"Daily|Magazine|Presse|Media|Network|Channel|Broadcasting|Chronicle|Courier|Dispatch|Examiner|Inquirer|Mercury|Sentinel|Observer|Wire|Online))$"
 )
 _OUTLET_OPENINGS = re.compile(r"(?:The )?(?:Daily|Evening|Morning|Sunday) [A-Z]")
+_BASED = re.compile(r"-[a-z]")  # the "Oslo-based" before a name
 _AGENCY = re.compile(r"\b(?:News|Press) Agency$")
 
 
@@ -226,6 +227,8 @@ def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list
         and not find_places_named(m.name)
         and not find_places_named(m.words[-1].title())
         and not m.nouns & speech.kinds.keys()
+        and not find_demonym(m.name.split()[0])
+        and not _BASED.search(m.name)
         else m
         for m in mentions
     ]

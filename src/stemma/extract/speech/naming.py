@@ -66,6 +66,7 @@ class PhraseReader:
         name, employer = self._split_outlet(name)
         nouns = frozenset(t.fold for t in (*head, *rest) if t.fold in self.speech.kinds or t.fold in self.speech.roles)
         titled = any(t.fold in self.speech.titles or t.fold in self.speech.roles for t in (*head, *rest))
+        titled = titled or self._is_belonging(head[chosen[0] : chosen[1]], self._skip_of(head[chosen[1] :]))
         body = (
             employer
             or self._read_place(head[chosen[1] :])

@@ -40,7 +40,7 @@ def _relate_moments(reference: Detail, detail: Detail, context: Context) -> Rela
 
 
 def compare_starts(claims: Sequence[Claim], context: Context) -> list[Variant]:
-    """Since when: "began in February 2022" against "enters its eighth year"."""
+    """Since when: "began in May 2019" against "is in its ninth year"."""
     known = [(c, c.start) for c in claims if c.start]
     if len({c.article for c, _ in known}) < 2:
         return []

@@ -10,7 +10,7 @@ def speakers(text: str, code: str = "en") -> list[tuple[str, str, str | None]]:
     return [(a.source.name, a.source.kind, a.source.speaks_for) for a in find_attributions(text, find_language(code))]
 
 
-BOARD = "The Halden Water Board met on Monday. "
+BOARD = "the wells of the town are low again\nThe Halden Water Board met on Monday. "
 
 
 @pytest.mark.parametrize(

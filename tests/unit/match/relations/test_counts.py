@@ -77,12 +77,8 @@ def test_what_anything_may_have_is_never_a_contradiction(texts):
 def test_killed_and_injured_are_two_variants(texts):
     sentence = "A ferry fire in Selmar harbour killed {} sailors and injured {} passengers."
     pile = texts(sentence.format(3, 8), sentence.format(3, 9), days=(EARLY, LATE))
-    assert {c.quantities[0].role for c in pile.matching.claims} == {"killed", "injured"}
-    assert not any(
-        {q.role for i in col.claims for c in pile.matching.claims if c.id == i for q in c.quantities}
-        == {"killed", "injured"}
-        for col in pile.matching.collations
-    )
+    labels = {v.explanation.split()[0]: v.label for v in pile.find_variants("quantity")}
+    assert labels == {"killed": "same", "injured": "update"}
 
 
 def test_undated_readings_refer_to_the_most_frequent(texts):

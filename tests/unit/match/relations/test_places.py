@@ -2,26 +2,26 @@
 
 import pytest
 
+PART = "part of the country: "
 FLOODS = "Floods hit {} and cut the railway line."
 
 
 @pytest.mark.parametrize(
     ("one", "other", "label"),
     [
-        ("Ukraine's southwestern regions", "Ukraine's southwestern regions", "same"),
-        ("Ukraine's southwestern regions", "Poland's southwestern regions", "contradiction"),
-        ("Ukraine's southwestern regions", "Ukraine's northern regions", "unsure"),
+        ("Bolivia's southwestern regions", "Bolivia's southwestern regions", "same"),
+        ("Bolivia's southwestern regions", "Peru's southwestern regions", "contradiction"),
+        ("Bolivia's southwestern regions", "Bolivia's northern regions", "unsure"),
     ],
 )
 def test_parts_of_countries(texts, one, other, label):
-    variant = texts(FLOODS.format(one), FLOODS.format(other)).compare("place")
-    assert variant.explanation.startswith("part of the country: ")
+    variant = texts(FLOODS.format(one), FLOODS.format(other)).compare("place", PART)
     assert variant.label == label
 
 
 def test_the_country_is_named_by_its_code(texts):
-    variant = texts(FLOODS.format("Ukraine's southwestern regions"), FLOODS.format("Poland's southwestern regions"))
-    assert [r.value[-2:] for r in variant.compare("place").readings] == ["UA", "PL"]
+    variant = texts(FLOODS.format("Bolivia's southwestern regions"), FLOODS.format("Peru's southwestern regions"))
+    assert [r.value[-2:] for r in variant.compare("place", PART).readings] == ["BO", "PE"]
 
 
 @pytest.mark.parametrize(

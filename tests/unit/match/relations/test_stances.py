@@ -67,18 +67,18 @@ def test_denials_alone_have_nothing_to_stand_against(texts):
 def test_confirmed_in_one_sentence_and_undisclosed_by_the_next(texts):
     pile = texts(
         "Mayor Petra Holm confirmed that the Orlin brewery bought the Selmar dairy works. "
-        "This information has not been officially disclosed by the city."
+        "This information has not been publicly announced by the city."
     )
-    assert pile.is_joined("bought the Selmar dairy", "officially disclosed")
+    assert pile.is_joined("bought the Selmar dairy", "publicly announced")
     assert relate(pile.compare("stance")) == [("confirms", "reference"), ("not disclosed", "contradiction")]
 
 
 def test_what_another_sentence_withholds_is_not_taken_up(texts):
     pile = texts(
         "Mayor Petra Holm confirmed that the Orlin brewery bought the Selmar dairy works. The choir sang. "
-        "The names of the cooks have not been officially disclosed by the city."
+        "The names of the cooks have not been publicly announced by the city."
     )
-    assert not pile.is_joined("bought the Selmar dairy", "officially disclosed")
+    assert not pile.is_joined("bought the Selmar dairy", "publicly announced")
 
 
 def test_one_claim_alone_varies_in_nothing(texts):

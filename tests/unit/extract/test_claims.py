@@ -1,0 +1,127 @@
+"""What an article says, clause by clause."""
+
+import pytest
+
+from stemma.extract import extract
+from stemma.model import Article
+
+
+def read(text, language="en", **known):
+    title = known.get("title")
+    whole = f"{title}\n{text}" if title else text
+    known = {"title": None, **known}
+    article = Article(id="a", uri="a.txt", sha256="a", language=language, text=whole, **known)
+    return article, extract(article)
+
+
+def claims(text, language="en", **known):
+    return read(text, language, **known)[1].claims
+
+
+def test_a_repetition_is_a_mention_of_the_first():
+    found = claims("The ferry burned in the harbour of Selmar. Rain fell. The ferry burned in the harbour of Selmar.")
+    ferry = next(claim for claim in found if "ferry" in claim.text)
+    assert len(ferry.mentions) == 2
+    assert ferry.mentions[0] == ferry.span
+    assert sum("ferry" in claim.text for claim in found) == 1
+
+
+def test_the_headline_said_again_in_the_body_is_one_claim():
+    (claim,) = claims("The Selmar ferry burned in harbour.", title="Selmar ferry burned in the harbour")
+    assert len(claim.mentions) == 2
+    assert claim.span.start == 0
+
+
+def test_another_number_is_another_claim():
+    found = claims("The ferry fire in Selmar killed 12 people. The ferry fire in Selmar killed 15 people.")
+    assert [claim.quantities[0].best for claim in found] == [12, 15]
+
+
+def test_a_heading_claims_nothing():
+    text = "The ferry burned in Selmar harbour.\nFire of the Selmar ferry crew\nThe crew of twelve swam to the pier."
+    assert not any("Fire of" in claim.text for claim in claims(text, title="Ferry burns in Selmar"))
+
+
+def test_the_frame_of_a_statement_claims_nothing():
+    found = claims("The north bridge was closed to lorries, Mayor Petra Holm said.")
+    assert [claim.text for claim in found] == ["The north bridge was closed to lorries"]
+
+
+def test_the_day_of_saying_is_not_that_of_the_event():
+    (claim,) = claims("The north bridge was closed to lorries, Mayor Petra Holm said on Tuesday.")
+    assert [(moment.text.split()[-1], moment.of) for moment in claim.moments] == [("Tuesday", "saying")]
+    (claim,) = claims("The north bridge was closed to lorries on Tuesday, Mayor Petra Holm said.")
+    assert [moment.of for moment in claim.moments] == ["event"]
+
+
+def test_the_chain_is_outermost_first():
+    _, found = read("The bridge was closed to lorries, the Velden Gazette reported, citing an official.")
+    claim = next(claim for claim in found.claims if "bridge" in claim.text)
+    sources = {a.id: a for a in found.attributions}
+    assert [sources[i].source.name.split()[-1] for i in claim.attributions] == ["Gazette", "official"]
+    assert sources[claim.attributions[1]].inside == claim.attributions[0]
+
+
+def test_what_nobody_says_has_no_chain():
+    (claim,) = claims("The north bridge was closed to lorries.")
+    assert claim.attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The strike began in February 2022 at the docks.", "2022-02"),
+        ("The dock strike has entered its eighth year.", "REL:start:8"),
+        ("The strike ended in February 2022 at the docks.", None),
+    ],
+)
+def test_since_when(text, start):
+    (claim,) = claims(text)
+    assert (claim.start.value if claim.start else None) == start
+
+
+def test_words_of_its_own_reporting():
+    (claim,) = claims("“The bridge is unsafe for lorries,” Petra Holm told this newspaper.")
+    assert [mark.text for mark in claim.own] == ["told this newspaper"]
+
+
+def test_withheld_and_taken_up():
+    first, second = claims("The brewery bought the works. This price of the works has not been officially disclosed.")
+    assert (first.withheld, first.takes_up) == (False, False)
+    assert (second.withheld, second.takes_up) == (True, True)
+
+
+def test_as_of_is_the_day_of_the_article():
+    (claim,) = claims("The north bridge was closed to lorries.", published="2024-05-03T10:00:00+00:00")
+    assert claim.as_of == "2024-05-03"
+
+
+def test_ids_are_of_the_content():
+    text = "The north bridge was closed to lorries. Rain fell on the quiet town of Selmar."
+    assert [c.id for c in claims(text)] == [c.id for c in claims(text)]
+    assert len({c.id for c in claims(text)}) == 2
+
+
+@pytest.mark.parametrize("language", ["en", "id", "und", "xx"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "?!…",
+        "«“\"'",
+        "12 12 12",
+        "Mayor\nsaid\nthat\n",
+        "“A lamp fell, she said. He said “no”.",
+        "𝒯he 🚢 sank off Selmar, said Ines Holm 🚢, who saw 12 boats.",
+        "Ines Holm said that " * 12,
+    ],
+)
+def test_every_span_lies_in_the_text(text, language):
+    article, found = read(text, language)
+    for claim in found.claims:
+        assert claim.span.of(article.text) == claim.text
+        marks = [*claim.quantities, *claim.moments, *claim.places, *claim.names, *claim.hedges, *claim.own]
+        assert all(mark.span.of(article.text) == mark.text for mark in marks)
+        assert claim.sentence.holds(claim.span)
+        assert claim.span.end - claim.span.start <= 600

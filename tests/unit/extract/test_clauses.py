@@ -1,0 +1,77 @@
+"""Sentences cut into clauses."""
+
+import pytest
+
+from stemma.extract.clauses import LONGEST, find_clauses, trim
+from stemma.find import find_quantities
+from stemma.lang import find_language
+from stemma.model import Span
+
+ENGLISH = find_language("en")
+
+
+def cut(text, language=ENGLISH, edges=()):
+    whole = Span(0, len(text))
+    return [part.of(text) for part in find_clauses(text, whole, language, find_quantities(text, language), edges)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ferry sank off Selmar; the crew of twelve was saved by fishermen.",
+            ["The ferry sank off Selmar", "the crew of twelve was saved by fishermen"],
+        ),
+        (
+            "As the search continues, the mayor of Selmar closed the bridge.",
+            ["As the search continues", "the mayor of Selmar closed the bridge"],
+        ),
+        (
+            "There is no evidence that the north bridge fell into the river.",
+            ["There is no evidence that", "the north bridge fell into the river"],
+        ),
+        (
+            "Twelve sailors fled their ranks near Selmar harbour and are now running a small bakery in Orlin.",
+            [
+                "Twelve sailors fled their ranks near Selmar harbour",
+                "and are now running a small bakery in Orlin",
+            ],
+        ),
+        ("The choir bought bread, butter, and honey.", ["The choir bought bread, butter, and honey"]),
+        ("The bridge fell.", ["The bridge fell"]),
+    ],
+)
+def test_cuts(text, expected):
+    found = cut(text)
+    assert [part.removeprefix("and ") for part in found] == [part.removeprefix("and ") for part in expected]
+
+
+def test_an_edge_of_content_always_cuts():
+    text = "Mayor Holm of Selmar said that the north bridge was unsafe."
+    at = text.index("that ") + 5
+    assert cut(text, edges=[at]) == ["Mayor Holm of Selmar said that", "the north bridge was unsafe"]
+
+
+def test_an_edge_inside_a_word_or_number_does_not_cut():
+    text = "The works cost 4,500 crowns and the bridge fell."
+    assert cut(text, edges=[text.index("orks"), text.index(",500")]) == cut(text)
+
+
+def test_without_a_language_only_marks_cut():
+    text = "Wielki most runął w nocy; nikt nie został ranny w mieście."
+    assert cut(text, None) == ["Wielki most runął w nocy", "nikt nie został ranny w mieście"]
+
+
+@pytest.mark.parametrize("text", ["lamp and boat " * 300, "x" * 2000, "lamp, boat; " * 200])
+def test_no_clause_is_too_long(text):
+    parts = find_clauses(text, Span(0, len(text)), ENGLISH, [], [])
+    assert parts
+    assert all(0 < part.end - part.start <= LONGEST for part in parts)
+    assert all(left.end <= right.start for left, right in zip(parts, parts[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [(' "Bread", ', "Bread"), ("«Pan»…", "Pan"), ("...", ""), ("a—b", "a—b")]
+)
+def test_trim(text, expected):
+    assert trim(text, Span(0, len(text))).of(text) == expected
