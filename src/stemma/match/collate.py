@@ -15,7 +15,7 @@ TRANSLATED = 0.5  # share of the shorter article's claims that must be matched, 
 FEWEST_MATCHED = 5
 MOST_ENCLOSED = 4
 FAIR = 0.15  # score that is enough between two matched neighbours
-HOLD = 0.4  # mean score of all pairs between two groups that are to become one
+HOLD = 0.45  # mean score of all pairs between two groups that are to become one
 
 
 def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] = ()) -> list[list[int]]:

@@ -23,8 +23,8 @@ def cut(text, language=ENGLISH, edges=()):
             ["The ferry sank off Selmar", "the crew of twelve was saved by fishermen"],
         ),
         (
-            "As the search continues, the mayor of Selmar closed the bridge.",
-            ["As the search continues", "the mayor of Selmar closed the bridge"],
+            "As the search for the crew continues, the mayor of Selmar closed the bridge.",
+            ["As the search for the crew continues", "the mayor of Selmar closed the bridge"],
         ),
         (
             "There is no evidence that the north bridge fell into the river.",
