@@ -112,10 +112,9 @@ def find_marks(thing: object, article: str | None = None) -> list[tuple[str, lis
 def test_files_in_any_order_give_the_bytes_of_the_folder(demo: Dossier) -> None:
     settings = Settings(embedder=str(demo.settings["embedder"]))
     whole = write(demo, "json")
-    for seed in (1, 2):
-        files = list_demo_files()
-        random.Random(seed).shuffle(files)
-        assert write(investigate(files, settings), "json") == whole
+    files = list_demo_files()
+    random.Random(1).shuffle(files)
+    assert write(investigate(files, settings), "json") == whole
 
 
 def test_json_and_back(demo: Dossier) -> None:
@@ -191,9 +190,9 @@ def find_independence(dossier: Dossier) -> dict[tuple[str, str], tuple[int, int,
     return {(uris[claim.article], claim.text): counts[home[claim.id]] for claim in dossier.claims}
 
 
-@pytest.mark.parametrize("name", ["01-calvera-press-agency.txt", "04-brennick-courier.html", "07-neue-hafenpost.txt"])
-def test_an_exact_copy_raises_no_figure(demo: Dossier, own_demo: Path, name: str) -> None:
-    shutil.copy(own_demo / name, own_demo / f"99-copy{Path(name).suffix}")
+def test_exact_copies_raise_no_figure(demo: Dossier, own_demo: Path) -> None:
+    for name in ("01-calvera-press-agency.txt", "04-brennick-courier.html", "07-neue-hafenpost.txt"):
+        shutil.copy(own_demo / name, own_demo / f"99-{name}")
     after = find_independence(investigate([own_demo], Settings(embedder=str(demo.settings["embedder"]))))
     raised = {
         claim: (counts, after[claim])

@@ -5,7 +5,7 @@ rules of the contract are the functions below, in their order; `measure_independ
 links taken as real for `best`, `low` and `high`.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,7 @@ NEAR_CERTAIN = 0.9  # the contract's bound for a copy that is the same text, and
 LIKELY = 0.5  # the contract's bound for what `best` believes
 
 SPEAKERS = frozenset({"person", "organisation", "state", "group", "unnamed"})
+BODIES = frozenset({"organisation", "state"})
 UNCITED = frozenset({"article", "own"})  # such a node is no bottleneck unless others cite it
 # Rule 4: whoever silently took a text names nobody for the claim, so a text is an origin only where others cite it.
 TEXTS = frozenset({"article", "outlet", "agency", "account", "document", "data", "lost"})
@@ -249,8 +250,14 @@ class _Graph:
         for block in sorted(find_reached(self.above, sourced)):
             starts = [origin for origin in sorted(self.origins) if origin != block]
             if find_reached(self.below, starts, {block}).isdisjoint({*sourced} - {block}):
-                found |= self.named.intersection(self.find_members([block]))
+                found |= self.find_named(self.find_members([block]))
         return {name for name in found if name in self.cited or self.tradition.kinds[name] not in UNCITED}
+
+    def find_named(self, members: Sequence[str]) -> set[str]:
+        """Who is named of the members; where several people are one node through their body, the body too."""
+        named = self.named.intersection(members)
+        people = [name for name in named if self.tradition.kinds[name] == "person"]
+        return named | ({m for m in members if self.tradition.kinds[m] in BODIES} if len(people) > 1 else set())
 
 
 class _Taken:
