@@ -92,11 +92,7 @@ def _find_end_of_opening_clause(text: str, sentence: Span, language: Language) -
     words = _WORD.finditer(text, sentence.start, sentence.end)
     first = next(words, None)
     comma = text.find(", ", sentence.start, sentence.end)
-    if (
-        first is None
-        or comma < 0
-        or fold(first.group()) not in language.grammar.clause_openers - language.speech.joins
-    ):
+    if first is None or comma < 0 or fold(first.group()) not in language.grammar.clause_openers - language.speech.joins:
         return set()
     return {comma + 2}
 
@@ -131,9 +127,7 @@ def _find_cuts_between_counts(text: str, quantities: Sequence[Quantity], languag
         if left.role is None or right.role is None or left.role == right.role:
             continue
         between = list(re.finditer(r",|\b\w+\b", text[left.span.end : right.span.start]))
-        marks = [
-            m for m in between if m.group() == "," or (language and fold(m.group()) in language.speech.joins)
-        ]
+        marks = [m for m in between if m.group() == "," or (language and fold(m.group()) in language.speech.joins)]
         if marks:
             found.add(left.span.end + marks[-1].start())
     return found

@@ -22,7 +22,7 @@ from stemma.find import (
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.match.embedders import Vectors
-from stemma.match.slots import PEOPLE, is_compass_region, name_role
+from stemma.match.slots import PEOPLE, ROLES_OF_PEOPLE, is_compass_region, name_role
 from stemma.model import Article, Claim, Moment, Place, Quantity, Span
 from stemma.registry import embedders
 from stemma.text import find_words, fold
@@ -99,7 +99,10 @@ def name_slots(claim: Claim) -> list[str]:
 
 
 def _name_unit(quantity: Quantity) -> str:
-    return "person" if quantity.unit is None or quantity.unit in PEOPLE else quantity.unit
+    """One word for all people; what is killed or injured without a noun is people too."""
+    if quantity.unit in PEOPLE or (quantity.unit is None and quantity.role in ROLES_OF_PEOPLE):
+        return "person"
+    return quantity.unit or "?"
 
 
 def _name_day(moment: Moment) -> str:

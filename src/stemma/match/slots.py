@@ -18,7 +18,9 @@ def is_same_slot(a: Quantity, b: Quantity) -> bool:
     shared = bool(roles[0] and roles[0] == roles[1])
     if a.unit and b.unit and a.unit != b.unit:
         return (shared or roles == (None, None)) and {a.unit, b.unit} <= PEOPLE
-    return bool(a.unit and b.unit) or shared
+    if not (a.unit and b.unit):  # "24 dead" counts people; "7 million sold" may count anything
+        return shared and roles[0] in ROLES_OF_PEOPLE
+    return True
 
 
 def name_role(role: str | None) -> str | None:
@@ -26,6 +28,9 @@ def name_role(role: str | None) -> str | None:
     return "left" if role in LEFT else role
 
 
+ROLES_OF_PEOPLE = frozenset(
+    {"killed", "injured", "missing", "arrested", "left", "rescued", "infected", "hired", "laid-off"}
+)
 LEFT = frozenset({"deserted", "displaced", "evacuated"})
 # Words for people that reports of one event exchange freely: nine rebels, nine fighters, nine people.
 PEOPLE = frozenset(

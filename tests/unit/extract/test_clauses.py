@@ -1,5 +1,7 @@
 """Sentences cut into clauses."""
 
+from itertools import pairwise
+
 import pytest
 
 from stemma.extract.clauses import LONGEST, find_clauses, trim
@@ -67,7 +69,7 @@ def test_no_clause_is_too_long(text):
     parts = find_clauses(text, Span(0, len(text)), ENGLISH, [], [])
     assert parts
     assert all(0 < part.end - part.start <= LONGEST for part in parts)
-    assert all(left.end <= right.start for left, right in zip(parts, parts[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(parts))
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_a_person_and_their_body_are_one_origin(scene):
     scene.tell("b", "The quay is closed.", ("Udo Brink",))
     found = scene.assess()
     assert found.independent.best == 1
-    assert found.bottlenecks == ("Lena Haas", "Udo Brink")
+    assert found.bottlenecks == ("Lena Haas", "Port Authority", "Udo Brink")
 
 
 def test_articles_of_one_outlet_are_one_node(scene):
