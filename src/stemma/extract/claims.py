@@ -103,7 +103,7 @@ def _says_something(
     text: str, span: Span, language: Language | None, counts: Sequence[Quantity], spoken: Sequence[Attribution]
 ) -> bool:
     """False for the frame of a statement ("the Lamp reported, citing"), which says nothing without source and cue."""
-    counted = any(span.holds(q.span) and q.role for q in counts)
+    counted = any(span.holds(q.span) and q.role for q in counts) or bool(find_moments(text, language, span))
     frames = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part.overlaps(span)]
     terms = [at for _, at in find_terms(text, language, span) if not any(frame.overlaps(at) for frame in frames)]
     return len(terms) >= FEWEST_TERMS - counted

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from stemma.extract.modality import find_phrases
-from stemma.find import find_terms
+from stemma.find import find_moments, find_terms
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
 from stemma.text import fold
@@ -152,7 +152,8 @@ def _join_short(
 def _is_short(text: str, piece: Span, language: Language | None, quantities: Sequence[Quantity]) -> bool:
     terms = len(find_terms(text, language, piece))
     counts = any(piece.holds(quantity.span) and quantity.role for quantity in quantities)
-    return terms < (SHORTEST_IN_TERMS - counts)
+    dated = bool(find_moments(text, language, piece))
+    return terms < (SHORTEST_IN_TERMS - (counts or dated))
 
 
 def _split_long(text: str, span: Span) -> list[Span]:

@@ -1,10 +1,13 @@
 """Words in the vocabulary that matching shares between texts and languages."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from stemma.find import stem_word
 from stemma.lang import find_language
-from stemma.match.profiles import find_concepts
+from stemma.match.profiles import find_concepts, name_slots
 from stemma.model import Article, Span
 
 CODES = ("de", "en", "es", "id")
@@ -111,3 +114,48 @@ def test_forms_of_one_english_word_have_one_key() -> None:
         assert stem_word(word, english) != stem_word(key, english), word
         assert word not in english.grammar.stopwords
     assert list(glosses) == sorted(glosses)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("North Korean sailors", "en"), ("pelaut Korea Utara", "id"), ("Seeleute aus Nordkorea", "de")],
+)
+def test_countries_and_their_peoples_go_by_one_code(text: str, language: str) -> None:
+    assert "@KP" in find_all(text, language)
+    assert not {"north", "korea", "korean"} & find_all(text, language)
+
+
+@pytest.mark.parametrize(
+    "text", ["Twelve boats sank", "20 boats sank in 1987", "boats sank on 3 May", "boats sank on Monday at 13:00"]
+)
+def test_numbers_and_times_are_left_out(text: str) -> None:
+    assert find_all(text) == find_all("boats sank")
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("A ferry fire killed 12 people in the harbour.", ["#killed person"]),
+        ("A ferry fire killed 12 villagers in the harbour.", ["#killed person"]),
+        ("Twelve soldiers deserted the Selmar barracks.", ["#left person"]),
+        ("Floods hit Peru's southwestern regions near the mine.", ["#south-west"]),
+        ("The strike began in February 2022 at the docks.", ["#start"]),
+        ("The Selmar mill burned down in May 2024.", ["~2024-05"]),
+        ("Rain kept the carters of Selmar at home on Monday.", []),
+    ],
+)
+def test_typed_slots(texts: Callable[..., Any], text: str, slots: list[str]) -> None:
+    (claim,) = texts(text).matching.claims
+    assert name_slots(claim) == slots
+
+
+def test_a_term_of_most_claims_has_next_to_no_weight(texts: Callable[..., Any]) -> None:
+    profiles = texts(*(f"The Selmar ferry {verb} by night." for verb in ("sank", "burned", "sailed"))).make_profiles()
+    weights = profiles[0].weights
+    assert weights["ferri"] < 0.1 < max(weights.values())
+
+
+@pytest.mark.parametrize("embedder", ["none", "fuse"])
+def test_vectors_only_with_an_encoder(texts: Callable[..., Any], embedder: str) -> None:
+    profiles = texts("The Selmar ferry sank by night.", "A thrush sang in the tree.").make_profiles(embedder)
+    assert [profile.vector is None for profile in profiles] == [embedder == "none"] * 2

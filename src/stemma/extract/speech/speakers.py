@@ -81,6 +81,9 @@ class Cast:
                 kind = "person"
         elif reading.definite:
             mention = self._find_described(reading.noun, span.start)
+            described_before = None if mention else self._find_unnamed_before(reading.noun, span.start)
+            if described_before is not None:
+                return Source(span=span, text=text, name=described_before.name, kind=described_before.kind)
             described = len(words) > 2 and self.speech.kinds.get(reading.noun) not in ("outlet", "agency", "person")
             name, kind = (mention.name, mention.kind) if mention else (name if described else "", kind)
         body = self._resolve_body(body, span.start) or self._find_body(name, span.start)
@@ -209,6 +212,12 @@ class Cast:
         if len(names) == 1:
             return Source(span=None, text="", name=people[-1].name, kind="person")
         return None
+
+    def _find_unnamed_before(self, noun: str, before: int) -> Source | None:
+        """The one unnamed source described with that noun so far: "this person" is "a person who saw the plans"."""
+        spoken = [source for start, source in self.spoken if start < before and source.kind == "unnamed"]
+        found = {source.name: source for source in spoken if noun in fold(source.name).split()}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _find_plural_body(self, before: int) -> Source | None:
         """The one body named since the sentence began: "we asked the council and they sent us this"."""
