@@ -1,6 +1,6 @@
 """Stage 3: which articles tell of one event (a story), and which stories of one continuing matter (a thread)."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,13 +30,20 @@ def cluster(articles: Sequence[Article], settings: Settings) -> tuple[list[Artic
     Returns:
         The articles, in the given order, each with its story; the stories; the threads of two or more stories.
     """
-    ordered = [article for _, article in sorted({article.id: article for article in articles}.items())]
+    known = {article.id: article for article in articles}
+    ordered = [
+        a for _, a in sorted(known.items()) if a.duplicate_of not in known
+    ]  # a copy goes where its original goes
     profiles = [make_profile(article) for article in ordered]
     rarity = measure_rarity(profiles)
     vectors = [make_vector(profile, rarity) for profile in profiles]
     pairs = [(i, j, likeness.content, likeness.time) for i, j, likeness in find_pairs(vectors)]
     groups = group_pairs(len(ordered), pairs, STORY_LIKENESS)
-    stories = [_make_story([ordered[i] for i in group], [vectors[i] for i in group]) for group in groups]
+    copies: dict[str, list[Article]] = defaultdict(list)
+    for article in known.values():
+        if article.duplicate_of in known:
+            copies[article.duplicate_of or ""].append(article)
+    stories = [_make_story([ordered[i] for i in group], [vectors[i] for i in group], copies) for group in groups]
     stories, threads = _thread_stories(stories, [[profiles[i] for i in group] for group in groups], rarity)
     homes = {id: story.id for story in stories for id in story.articles}
     return [replace(article, story=homes[article.id]) for article in articles], stories, threads
@@ -49,7 +56,8 @@ def explain_pair(one: Article, other: Article, pile: Sequence[Article] = ()) -> 
     return compare_vectors(make_vector(profiles[one.id], rarity), make_vector(profiles[other.id], rarity))
 
 
-def _make_story(articles: Sequence[Article], vectors: Sequence[Vector]) -> Story:
+def _make_story(originals: Sequence[Article], vectors: Sequence[Vector], copies: dict[str, list[Article]]) -> Story:
+    articles = [*originals, *(copy for article in originals for copy in copies.get(article.id, ()))]
     counts = Counter(article.language for article in articles)
     language = min(counts, key=lambda code: (-counts[code], code))
     native = {article.id for article in articles if article.language == language}

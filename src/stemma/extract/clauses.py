@@ -157,8 +157,10 @@ def _is_short(text: str, piece: Span, language: Language | None, quantities: Seq
 
 
 def _split_long(text: str, span: Span) -> list[Span]:
-    if span.end - span.start <= LONGEST:
-        return [span] if span.end > span.start else []
-    cut = text.rfind(" ", span.start + 1, span.start + LONGEST)
-    cut = cut if cut > span.start else span.start + LONGEST
-    return [trim(text, Span(span.start, cut)), *_split_long(text, trim(text, Span(cut, span.end)))]
+    parts = []
+    while span.end - span.start > LONGEST:
+        cut = text.rfind(" ", span.start + 1, span.start + LONGEST)
+        cut = cut if cut > span.start else span.start + LONGEST
+        parts.append(trim(text, Span(span.start, cut)))
+        span = trim(text, Span(cut, span.end))
+    return [part for part in (*parts, span) if part.end > part.start]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from stemma.find import find_moments
 from stemma.lang.language import Language
 from stemma.model import Mark, Modality, Span
 from stemma.text import find_words, fold
@@ -19,9 +20,16 @@ def find_modality(text: str, span: Span, language: Language | None) -> Modality:
     """
     if language is None:
         return "happened"
-    marks: list[tuple[int, Modality]] = [
-        *((mark.span.start, "planned") for mark in find_phrases(text, span, language.speech.planned) if mark.span),
-        *((mark.span.start, "possible") for mark in find_phrases(text, span, language.speech.possible) if mark.span),
+    times = [moment.span for moment in find_moments(text, language, span)]  # the month of May makes nothing possible
+    kinds: tuple[tuple[Modality, frozenset[str]], ...] = (
+        ("planned", language.speech.planned),
+        ("possible", language.speech.possible),
+    )
+    marks = [
+        (mark.span.start, kind)
+        for kind, phrases in kinds
+        for mark in find_phrases(text, span, phrases)
+        if mark.span and not any(mark.span.overlaps(time) for time in times)
     ]
     return min(marks)[1] if marks else "happened"
 

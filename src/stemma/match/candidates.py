@@ -7,6 +7,7 @@ import numpy as np
 
 from stemma.match.embedders import Vectors
 from stemma.match.profiles import Profile
+from stemma.match.slots import name_unit
 
 NEAREST = 8
 COLUMNS = 4096  # terms share columns beyond this many; a collision only adds a candidate
@@ -55,7 +56,7 @@ def _find_nearest(matrix: Vectors, articles: np.ndarray) -> set[tuple[int, int]]
 def _find_equal_counts(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
     by_count: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, profile in enumerate(profiles):
-        for key in sorted({(q.best, q.unit or q.role or "") for q in profile.counts}):
+        for key in sorted({(q.best, name_unit(q)) for q in profile.counts}):
             by_count[key].append(at)
     return {
         (a, b)

@@ -22,13 +22,14 @@ from stemma.find import (
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.match.embedders import Vectors
-from stemma.match.slots import PEOPLE, ROLES_OF_PEOPLE, is_compass_region, name_role
+from stemma.match.slots import is_compass_region, name_role, name_unit
 from stemma.model import Article, Claim, Moment, Place, Quantity, Span
 from stemma.registry import embedders
 from stemma.text import find_words, fold
 
 COMMON = 0.5  # a term that stands in three of five claims has no weight left
 FAINT = 0.05
+LONGEST_SENTENCE = 2000  # characters
 TYPED = 1.35
 _DATE = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}")
 
@@ -61,7 +62,10 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
             says nothing about any two of them.
     """
     own = [[*find_concepts(articles[c.article], c.span), *name_slots(c)] for c in claims]
-    around = [find_concepts(articles[c.article], c.sentence) for c in claims]
+    sentences = {
+        (a, at): find_concepts(articles[a], _cut(at)) for a, at in sorted({(c.article, c.sentence) for c in claims})
+    }
+    around = [sentences[c.article, c.sentence] for c in claims]
     weights = _weigh_terms(own)
     vectors = _make_vectors(claims, articles, embedder)
     return [
@@ -78,16 +82,17 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
     ]
 
 
+def _cut(sentence: Span) -> Span:
+    """A sentence without end says no more about its clauses than its beginning does."""
+    return Span(sentence.start, min(sentence.end, sentence.start + LONGEST_SENTENCE))
+
+
 def name_slots(claim: Claim) -> list[str]:
     """The typed slots of a claim as further concepts: that both count deserters joins them more, the fewer claims do.
 
     Words for people are one, since reports exchange them: 25 fighters, 25 people.
     """
-    counted = {
-        f"#{name_role(q.role)} {'person' if q.unit in PEOPLE or not q.unit else q.unit}"
-        for q in claim.quantities
-        if q.role
-    }
+    counted = {f"#{name_role(q.role)} {name_unit(q)}" for q in claim.quantities if q.role}
     rates = {f"#{q.unit}" for q in claim.quantities if q.unit and "/" in q.unit and not q.role}
     parts = {f"#{p.region}" for p in claim.places if is_compass_region(p)}
     days = {
@@ -96,13 +101,6 @@ def name_slots(claim: Claim) -> list[str]:
         if _is_dated(m) and m != claim.start
     }
     return sorted(counted | rates | parts | days | ({"#start"} if claim.start else set()))
-
-
-def _name_unit(quantity: Quantity) -> str:
-    """One word for all people; what is killed or injured without a noun is people too."""
-    if quantity.unit in PEOPLE or (quantity.unit is None and quantity.role in ROLES_OF_PEOPLE):
-        return "person"
-    return quantity.unit or "?"
 
 
 def _name_day(moment: Moment) -> str:

@@ -23,13 +23,80 @@ def is_same_slot(a: Quantity, b: Quantity) -> bool:
     return True
 
 
+def name_unit(quantity: Quantity) -> str:
+    """One word for all people; what is killed or injured without a noun is people too."""
+    if quantity.unit in PEOPLE or (quantity.unit is None and quantity.role in ROLES_OF_PEOPLE):
+        return "person"
+    return quantity.unit or "?"
+
+
 def name_role(role: str | None) -> str | None:
     """The role, or the family of roles that reports exchange: those who fled, moved out or were evacuated left."""
     return "left" if role in LEFT else role
 
 
 ROLES_OF_PEOPLE = frozenset(
-    {"killed", "injured", "missing", "arrested", "left", "rescued", "infected", "hired", "laid-off"}
+    {
+        "adult",
+        "arrested",
+        "baby",
+        "boy",
+        "climber",
+        "crew",
+        "customer",
+        "cyclist",
+        "demonstrator",
+        "docker",
+        "doctor",
+        "driver",
+        "fan",
+        "farmer",
+        "firefighter",
+        "fisherman",
+        "girl",
+        "guard",
+        "guest",
+        "hired",
+        "hostage",
+        "infected",
+        "injured",
+        "journalist",
+        "killed",
+        "laid-off",
+        "left",
+        "member",
+        "migrant",
+        "miner",
+        "missing",
+        "neighbour",
+        "nurse",
+        "patient",
+        "pedestrian",
+        "pensioner",
+        "pilot",
+        "player",
+        "policeman",
+        "prisoner",
+        "protester",
+        "pupil",
+        "recruit",
+        "refugee",
+        "rescued",
+        "rescuer",
+        "sailor",
+        "shopper",
+        "spectator",
+        "survivor",
+        "suspect",
+        "swimmer",
+        "teacher",
+        "teenager",
+        "tenant",
+        "tourist",
+        "troop",
+        "visitor",
+        "volunteer",
+    }
 )
 LEFT = frozenset({"deserted", "displaced", "evacuated"})
 # Words for people that reports of one event exchange freely: nine rebels, nine fighters, nine people.

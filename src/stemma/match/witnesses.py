@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from stemma.find import find_outlet
 from stemma.lang import find_language, known_codes
-from stemma.model import Article, Attribution, Extraction, Kind, Witness
+from stemma.model import Article, Attribution, Extraction, Kind, Source, Witness
 from stemma.text import find_words, fold, make_id
 
 _GENERIC = {
@@ -167,15 +167,20 @@ def _body_key(name: str) -> str:
     return "name:" + compact(name)
 
 
+def _is_description(source: Source) -> bool:
+    """True for "two officials", and for "a doctor": without a capital letter nobody is named."""
+    return source.kind in _SINGULAR or not any(c.isupper() for c in source.name)
+
+
 def _make_key(attribution: Attribution, by_id: dict[str, Attribution]) -> str:
     """Names are keyed by their letters; a description also by who reports it (else by its article)."""
     source = attribution.source
-    if source.kind not in _SINGULAR:
+    if not _is_description(source):
         return "name:" + compact(source.name)
     outer = by_id.get(attribution.inside or "")
     scope = (
         compact(outer.source.name)
-        if outer and outer.source.name and outer.source.kind not in _SINGULAR
+        if outer and outer.source.name and not _is_description(outer.source)
         else attribution.article
     )
     return f"description:{fold(source.name)}@{scope}"
@@ -267,7 +272,7 @@ def _join_repeated_descriptions(groups: Groups, extractions: Sequence[Extraction
     for extraction in extractions:
         by_id = {a.id: a for a in extraction.attributions}
         for attribution in extraction.attributions:
-            if attribution.source.kind in _SINGULAR and attribution.source.name:
+            if attribution.source.name and _is_description(attribution.source):
                 opening = tuple(find_words(attribution.content.text)[:SAME_WORDS])
                 keys[fold(attribution.source.name), opening].append(_make_key(attribution, by_id))
     for found in keys.values():

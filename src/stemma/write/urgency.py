@@ -121,9 +121,10 @@ def make_sentence(lookup: Lookup, finding: Finding) -> str:
 def _say_denials(lookup: Lookup, finding: Finding) -> str:
     """Who puts it forward and who does not agree."""
     assessment = finding.assessment
-    forward = [lookup.names[id] for id in (*assessment.supporting, *assessment.unsourced)]
+    forward = [lookup.names[id] for id in (*assessment.supporting, *assessment.unsourced) if id in lookup.names]
     deniers = [
-        lookup.name_witness(item.witness) if item.witness else lookup.names[item.article] for item in assessment.against
+        lookup.name_witness(item.witness) if item.witness else lookup.names.get(item.article, "one article")
+        for item in assessment.against
     ]
     against = join(list(dict.fromkeys(deniers))[:4])
     doubted = all(item.stance == "doubts" for item in assessment.against)

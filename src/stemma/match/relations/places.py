@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from stemma.match.relations.details import Context, Detail, make_variant, share_place
-from stemma.match.slots import is_compass_region
+from stemma.match.relations.details import Context, Detail, make_variant
+from stemma.match.slots import do_places_clash, is_compass_region
 from stemma.model import Claim, Place, Relation, Variant
 
 
@@ -19,8 +19,14 @@ def _compare_towns(claims: Sequence[Claim]) -> list[Variant]:
         return []
     details = [Detail(claim=c, span=places[-1].span, value=places[-1].name) for c, places in named]
     relations: list[Relation] = ["reference"]
-    relations += ["same" if share_place(named[0][0], c) else "unsure" for c, _ in named[1:]]
+    relations += ["same" if _fit(named[0][1], places) else "unsure" for _, places in named[1:]]
     return [make_variant("place", details, relations, "where: " + " / ".join(dict.fromkeys(d.value for d in details)))]
+
+
+def _fit(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    """True where a name or a country is shared, and no two towns or regions stand against each other."""
+    mine, theirs = {p.country or p.name for p in one}, {p.country or p.name for p in other}
+    return bool(mine & theirs) and not do_places_clash(one, other)
 
 
 def _compare_regions(claims: Sequence[Claim]) -> list[Variant]:

@@ -34,7 +34,12 @@ def compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
     stances = {c.id: _stance_of(c, context) for c in claims}
     positive = [c for c in claims if stances[c.id] not in AGAINST and not c.negated]
     for claim in claims:
-        if claim.negated and stances[claim.id] == "asserts" and any(_turns_round(claim, c, context) for c in positive):
+        if (
+            claim.negated
+            and not claim.withheld
+            and stances[claim.id] == "asserts"
+            and any(_turns_round(claim, c, context) for c in positive)
+        ):
             stances[claim.id] = "denies"
     if "confirms" in stances.values():
         stances |= {c.id: "not disclosed" for c in claims if c.withheld and stances[c.id] == "asserts"}
