@@ -19,6 +19,7 @@ __all__ = ["Explanation", "NearMiss", "Row", "article_witness_id", "explain_clai
 
 LONGEST_TITLE = 140
 MOST_READINGS = 60
+WHOLE = 0.6  # share of its sentence from which a claim reads as one
 
 
 def match(
@@ -112,7 +113,8 @@ def _choose_title(claims: Sequence[Claim], context: Context) -> str:
         shared = sum(len(words[claim.id] & words[other.id]) for other in claims if other.article != claim.article)
         too_long = len(claim.text) > LONGEST_TITLE
         foreign = context.articles[claim.article].language != language
-        return foreign, claim.negated, too_long, -shared, len(claim.text), claim.id
+        cut = len(claim.text) < WHOLE * (claim.sentence.end - claim.sentence.start)
+        return foreign, claim.negated or too_long, cut, -shared, len(claim.text), claim.id
 
     best = min(claims[:MOST_READINGS], key=rank).text
     return best if len(best) <= LONGEST_TITLE else best[: LONGEST_TITLE - 1].rstrip() + "…"

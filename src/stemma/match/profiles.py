@@ -130,7 +130,7 @@ def find_concepts(article: Article, span: Span) -> list[str]:
     found = {f"@{code}" for _, code in nations}
     for term, at in find_terms(article.text, language, span):
         if not any(at.overlaps(other) for other in covered):
-            found.add(_find_concept(term, at.of(article.text), language))
+            found.add(find_concept(term, at.of(article.text), language))
     return sorted(found)
 
 
@@ -158,7 +158,8 @@ def _find_figure(quantity: Quantity) -> Span:
     return Span(quantity.span.start, quantity.span.start + length)
 
 
-def _find_concept(term: str, word: str, language: Language | None) -> str:
+def find_concept(term: str, word: str, language: Language | None) -> str:
+    """One word in the vocabulary that all languages share; `term` is its stem in its own language."""
     english = find_language("en")
     if language is english:
         return _find_key(term)

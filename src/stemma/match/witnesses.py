@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from stemma.find import find_outlet
+from stemma.find import find_outlet, stem_word
 from stemma.lang import find_language, known_codes
+from stemma.match.profiles import find_concept
 from stemma.model import Article, Attribution, Extraction, Kind, Source, Witness
 from stemma.text import find_words, fold, make_id
 
@@ -38,6 +39,7 @@ _GENERIC = {
 }
 _MEDIA: frozenset[str] = frozenset({"outlet", "agency", "account"})
 _BODIES: frozenset[str] = frozenset({"organisation", "state", "outlet", "agency", "account", "document", "data"})
+_ADDRESS = re.compile(r"\w\.\w|@\w")
 SAME_WORDS = 6  # of a content, from its beginning
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.]{1,8})\)")  # "the Kelland Lamp Service (KLS)"
 _SINGULAR: frozenset[str] = frozenset({"unnamed", "group"})  # a description names somebody only inside its own article
@@ -115,6 +117,7 @@ def _group_names(
     _join_outlets(groups, names)
     _join_short_names(groups, names)
     _join_acronyms(groups, names)
+    _join_translated(groups, names, {a.id: a.language for a in articles})
     _join_persons(groups, names)
     _join_repeated_descriptions(groups, extractions)
     return groups
@@ -169,7 +172,8 @@ def _body_key(name: str) -> str:
 
 def _is_description(source: Source) -> bool:
     """True for "two officials", and for "a doctor": without a capital letter nobody is named."""
-    return source.kind in _SINGULAR or not any(c.isupper() for c in source.name)
+    named = any(c.isupper() or c.isdigit() for c in source.name) or _ADDRESS.search(source.name)
+    return source.kind in _SINGULAR or not named
 
 
 def _make_key(attribution: Attribution, by_id: dict[str, Attribution]) -> str:
@@ -244,6 +248,24 @@ def _join_acronyms(groups: Groups, mentions: Sequence[_Mention]) -> None:
         keys = by_initials.get(mention.name, set())
         if mention.kind in _BODIES and mention.name.isupper() and len({groups.root(k) for k in keys}) == 1:
             groups.join(mention.key, min(keys))
+
+
+def _join_translated(groups: Groups, mentions: Sequence[_Mention], languages: dict[str, str]) -> None:
+    """One body where its names in two languages say the same words: "Otoritas Pelabuhan Orla", "Orla Port Authority"."""
+    keys: dict[frozenset[str], dict[str, str]] = defaultdict(dict)
+    for mention in mentions:
+        if mention.kind in _BODIES:
+            code = languages[mention.article]
+            language = find_language(code)
+            small = language.grammar.stopwords if language else frozenset()
+            words = [w for w in re.findall(r"\w+", mention.name) if fold(w) not in small]
+            said = frozenset(find_concept(stem_word(fold(w), language), w, language) for w in words)
+            if len(said) > 1:
+                keys[said].setdefault(code, mention.key)
+    for found in keys.values():
+        first, *others = (key for _, key in sorted(found.items()))
+        for other in others:
+            groups.join(first, other)
 
 
 def _join_persons(groups: Groups, mentions: Sequence[_Mention]) -> None:
