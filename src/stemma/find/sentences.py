@@ -6,6 +6,7 @@ from stemma.lang.language import Language
 from stemma.model import Span
 from stemma.text import fold
 
+LONGEST = 3000  # characters; no sentence that people wrote is longer, and work grows with the square of its length
 _CLOSERS = "\"'”’»)\\]」』）"
 _STOP = re.compile(
     rf"(?P<line>\s*[\n\r\u2028\u2029]\s*)|(?P<wide>[。！？]+[{_CLOSERS}]*)|(?P<stop>[.!?…]+[{_CLOSERS}]*)(?=\s)"
@@ -73,7 +74,12 @@ def find_sentences(text: str, language: Language | None) -> list[Span]:
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
-    """Add the part without the blanks around it, unless it is blank."""
+    """Add the part without the blanks around it, unless it is blank; what never ends is cut at a space."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > start else start + LONGEST
+        _add(spans, text, start, cut)
+        start = cut
     part = text[start:end]
     stripped = part.strip()
     if stripped:

@@ -2497,6 +2497,71 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    media_nouns=frozenset(
+        {
+            "agencia",
+            "cadena",
+            "canal",
+            "diario",
+            "emisora",
+            "periodico",
+            "portal",
+            "revista",
+            "semanario",
+        }
+    ),
+    relays=frozenset(
+        {
+            "escribe",
+            "escribio",
+            "informa",
+            "informo",
+            "publica",
+            "publico",
+        }
+    ),
+    company_nouns=frozenset(
+        {
+            "aerolinea",
+            "compania",
+            "empresa",
+            "fabricante",
+            "firma",
+            "naviera",
+            "operadora",
+        }
+    ),
+    companies=frozenset(
+        {
+            "airlines",
+            "grupo",
+            "holding",
+            "inc",
+            "lines",
+            "ltda",
+            "naviera",
+            "sa",
+            "sl",
+        }
+    ),
+    owned=frozenset(
+        {
+            "operada",
+            "operado",
+            "propiedad",
+        }
+    ),
+    place_openers=frozenset(
+        {
+            "bahia",
+            "cabo",
+            "isla",
+            "lago",
+            "monte",
+            "puerto",
+            "rio",
+        }
+    ),
     perceives=frozenset(
         {
             "conoce",

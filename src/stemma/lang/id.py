@@ -2670,6 +2670,96 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    media_nouns=frozenset(
+        {
+            "harian",
+            "kantor berita",
+            "koran",
+            "laman",
+            "majalah",
+            "media",
+            "penyiar",
+            "portal",
+            "situs",
+            "stasiun",
+            "surat kabar",
+            "tabloid",
+            "televisi",
+        }
+    ),
+    relays=frozenset(
+        {
+            "dikutip",
+            "dilansir",
+            "dilaporkan",
+            "ditulis",
+            "diwartakan",
+            "lansir",
+            "lapor",
+            "laporan",
+            "melansir",
+            "melaporkan",
+            "memberitakan",
+            "menulis",
+            "mewartakan",
+            "tulis",
+        }
+    ),
+    company_nouns=frozenset(
+        {
+            "maskapai",
+            "operator",
+            "pabrik",
+            "pemilik",
+            "pengelola",
+            "perusahaan",
+            "produsen",
+        }
+    ),
+    companies=frozenset(
+        {
+            "airlines",
+            "airways",
+            "corp",
+            "cv",
+            "group",
+            "grup",
+            "inc",
+            "lines",
+            "ltd",
+            "persero",
+            "plc",
+            "pt",
+            "tbk",
+        }
+    ),
+    owned=frozenset(
+        {
+            "dimiliki",
+            "dioperasikan",
+            "milik",
+            "operator",
+            "pemilik",
+            "perusahaan",
+        }
+    ),
+    place_openers=frozenset(
+        {
+            "danau",
+            "gunung",
+            "kota",
+            "lake",
+            "mount",
+            "pantai",
+            "pelabuhan",
+            "port",
+            "pulau",
+            "selat",
+            "sungai",
+            "tanjung",
+            "teluk",
+        }
+    ),
     perceives=frozenset(
         {
             "berharap",

@@ -172,6 +172,12 @@ class Speech:
     adverb_openers: frozenset[str] = frozenset()  # make an adverb of the word after them: "dengan" tegas
     askings: frozenset[str] = frozenset()  # "confirmed with X that": prepositions before whoever was asked
     absolutes: frozenset[str] = frozenset()  # "with X saying that": before a subject of its own
+    media_nouns: frozenset[str] = frozenset()  # what a medium named before may be called: agency, paper, situs
+    relays: frozenset[str] = frozenset()  # what media do with news: a name that does so is a medium's: reported
+    company_nouns: frozenset[str] = frozenset()  # what a company named before may be called: firm, operator
+    companies: frozenset[str] = frozenset()  # words in names of companies: lines, ltd, pt
+    owned: frozenset[str] = frozenset()  # shortly before the name of a company: "owned" by, "milik"
+    place_openers: frozenset[str] = frozenset()  # first words in names of places: port, lake, pulau
     insists: frozenset[str] = frozenset()  # verbs whose negated content denies: repeated, insisted
     absences: frozenset[str] = frozenset()  # openings that deny that something is there: "there is no"
     writes: frozenset[str] = frozenset()  # what somebody does in a medium: wrote

@@ -251,7 +251,7 @@ def _join_acronyms(groups: Groups, mentions: Sequence[_Mention]) -> None:
 
 
 def _join_translated(groups: Groups, mentions: Sequence[_Mention], languages: dict[str, str]) -> None:
-    """One body where its names in two languages say the same words: "Otoritas Pelabuhan Orla", "Orla Port Authority"."""
+    """Make one body of names that say the same in two languages: "Otoritas Pelabuhan Orla", "Orla Port Authority"."""
     keys: dict[frozenset[str], dict[str, str]] = defaultdict(dict)
     for mention in mentions:
         if mention.kind in _BODIES:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stemma.model import Collation, Dossier, Variant
+from stemma.model import Dossier, Variant
 from stemma.write.urgency import Finding, find_urgent, is_worth_telling, make_sentence, say_origins
+from stemma.write.view.groups import Group, explain, group_readings
+from stemma.write.view.lineage import rank_articles
 from stemma.write.view.lookup import Lookup, make_lookup, split_stories
 from stemma.write.view.pen import TONES, Pen
-from stemma.write.view.readings import explain, find_readings, find_told, get_manner, get_words
+from stemma.write.view.readings import find_told
 from stemma.write.view.tree import make_trees
 from stemma.write.view.wording import count, join, say_claim, say_period, say_short_date, shorten
 
@@ -78,7 +80,7 @@ def _print_finding(pen: Pen, lookup: Lookup, finding: Finding) -> None:
         pen.print_inset((join([*files[:LISTED], *rest]), ""))
     for variant in finding.collation.variants:
         if variant.label in ("contradiction", "drift", "translation", "update"):
-            _print_variant(pen, lookup, finding.collation, variant)
+            _print_variant(pen, lookup, finding, variant)
     _print_life(pen, lookup, finding)
     pen.print_inset((make_sentence(lookup, finding), "italic"))
     pen.console.print()
@@ -97,28 +99,29 @@ def _print_life(pen: Pen, lookup: Lookup, finding: Finding) -> None:
     pen.print_inset(*parts)
 
 
-def _print_variant(pen: Pen, lookup: Lookup, collation: Collation, variant: Variant) -> None:
+def _print_variant(pen: Pen, lookup: Lookup, finding: Finding, variant: Variant) -> None:
     """One line of readings, "18 (a.txt) → almost two dozen (b.txt)", and the sentence that explains it."""
     tone = TONES["bad" if variant.label == "contradiction" else "warn"]
     sign = " ≠ " if variant.label == "contradiction" else " → "
+    groups = group_readings(lookup, finding.collation, variant, rank_articles(lookup, finding))
+    told = [group for group in groups if group.manner in ("same", "changed", "contradicts", "update")]
     parts: list[tuple[str, str]] = []
-    seen: dict[str, None] = {}
-    for reading in find_readings(lookup, collation, variant):
-        claim = lookup.claims.get(reading.claim)
-        is_other = get_manner(reading) in ("changed", "contradicts", "update")
-        if claim is None or (seen and not is_other) or len(seen) >= LISTED:
-            continue
-        shown = f"{get_words(lookup, variant, reading)} ({lookup.files.get(claim.article, claim.article)})"
-        if shown in seen:
-            continue
-        parts += [(sign, tone)] if seen else []
-        parts.append((shown, ""))
-        seen[shown] = None
-    if len(seen) > 1:
+    for group in told[:LISTED]:
+        parts += [(sign, tone)] if parts else []
+        parts.append((f"{group.words} ({_say_tellers(lookup, group, variant)})", ""))
+    if len(told) > 1:
         pen.print_inset(*parts)
-    explanation = explain(lookup, collation, variant)
+    explanation = explain(lookup, finding.collation, variant)
     if explanation and variant.label != "contradiction":  # a contradiction is the sentence of its claim
         pen.print_inset((shorten(explanation, 200), "dim"))
+
+
+def _say_tellers(lookup: Lookup, group: Group, variant: Variant) -> str:
+    """The files that give a value; for a contradiction also who says so."""
+    files = [lookup.files[id] for id in group.find_articles(lookup)]
+    shown = ", ".join(files[:LISTED] + ([f"{len(files) - LISTED} more"] if len(files) > LISTED else []))
+    speakers = group.find_speakers(lookup) if variant.label == "contradiction" and variant.kind != "stance" else []
+    return f"{join(speakers[:3])}; {shown}" if speakers else shown
 
 
 def _print_rest(pen: Pen, findings: list[Finding], told: list[Finding], files: Sequence[str | Path]) -> None:

@@ -5,8 +5,8 @@ from enum import IntEnum
 from typing import Literal
 
 from stemma.model import Assessment, Collation
+from stemma.write.view.groups import explain
 from stemma.write.view.lookup import Lookup
-from stemma.write.view.readings import explain
 from stemma.write.view.wording import count, join
 
 Tone = Literal["bad", "warn", "note", "good", "plain"]

@@ -60,3 +60,10 @@ def test_sentences_cover_all_that_is_not_blank_and_never_overlap(text):
     spans = find_sentences(text, ENGLISH)
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
     assert all(first.end <= second.start for first, second in itertools.pairwise(spans))
+
+
+def test_a_text_that_never_ends_a_sentence_is_cut_at_spaces():
+    text = "again and " * 1000
+    spans = find_sentences(text, find_language("en"))
+    assert all(span.end - span.start <= 3000 for span in spans)
+    assert " ".join(span.of(text) for span in spans) == text.strip()

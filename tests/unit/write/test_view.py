@@ -6,8 +6,9 @@ from stemma.model import Derivation, Dossier, Path, Reading, Span, Witness
 from stemma.write import write
 from stemma.write.urgency import find_urgent
 from stemma.write.view.lineage import Lineage, make_lineage
+from stemma.write.view.groups import explain
 from stemma.write.view.lookup import make_lookup, split_stories
-from stemma.write.view.readings import explain, find_told, get_manner, is_worth_showing
+from stemma.write.view.readings import find_told, get_manner, is_worth_showing
 from stemma.write.view.wording import (
     join,
     quote,

@@ -11,7 +11,7 @@ from stemma.text import fold
 
 _OUTLET_ENDINGS = re.compile(
     r"(?:\.(?:com|org|net|co\.uk|ru|ua|id|tv)|\b(?:News|Times|Post|Journal|Herald|Tribune|TV|Radio|Press|Gazette|Telegraph|"
-    r"Daily|Magazine|Presse|Media|Network|Channel|Broadcasting|Chronicle|Courier|Dispatch|Examiner|Inquirer|Mercury|Sentinel|Observer|Wire|Online))$"
+    r"Daily|Magazine|Presse|Media|Network|Channel|Broadcasting|Chronicle|Courier|Mirror|Ledger|Dispatch|Examiner|Inquirer|Mercury|Sentinel|Observer|Wire|Online))$"
 )
 _OUTLET_OPENINGS = re.compile(r"(?:The )?(?:Daily|Evening|Morning|Sunday) [A-Z]")
 _BASED = re.compile(r"-[a-z]")  # the "Oslo-based" before a name
@@ -192,6 +192,12 @@ class Names:
             low += 1
         return low
 
+    def _opens_place(self, name: str) -> bool:
+        """True for "Port Halden", "Pulau Rinca"; not for "Port Halden Authority"."""
+        words = fold(name).split()
+        body = words[-1] in self.speech.companies or self.speech.kinds.get(words[-1]) == "organisation"
+        return len(words) > 1 and words[0] in self.speech.place_openers and not body
+
     def find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
         """What a name is: by the gazetteers, then by the words around it."""
         known = find_outlet(name)
@@ -203,8 +209,12 @@ class Names:
             return "person"
         if "outlet" in kinds or _OUTLET_ENDINGS.search(name) or _OUTLET_OPENINGS.match(name):
             return "outlet"
+        if fold(name).split()[-1] in self.speech.companies and " " in name:
+            return "organisation"
         if titled or "person" in kinds:
             return "person"
+        if self._opens_place(name):
+            return "state"
         places = find_places_named(name)
         if places and len(name.split()) < 3:
             return "state"

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from stemma.extract.speech.bodies import find_body, find_only_body, find_place, is_medium, is_other_kind
 from stemma.extract.speech.frames import Draft
 from stemma.extract.speech.mentions import Mention, Names
 from stemma.extract.speech.naming import PhraseReader
@@ -28,6 +29,9 @@ class Cast:
         self.starts = [token.start for token in self.tokens]
         self.mentions: list[Mention] = names.mentions
         self.spoken: list[tuple[int, Source]] = []
+        self.language = language
+        self.cited: list[Mention] = []  # the media heard so far
+        self.sentences = [p.tokens[s.low].start for p in paragraphs for s in p.sentences]
 
     def read(self, drafts: list[Draft]) -> None:
         """Give every draft its speaker, in the order of the text."""
@@ -35,6 +39,18 @@ class Cast:
             draft.speaker = self.find_speaker(draft)
             if draft.speaker.name or draft.speaker.kind == "person":
                 self.spoken.append((draft.cue.start, draft.speaker))
+            self._hear_media(draft, draft.speaker)
+
+    def _hear_media(self, draft: Draft, speaker: Source) -> None:
+        """Remember the media that say something, and those that are told something."""
+        heard = [speaker] if is_medium(draft, speaker, self.text, self.language) else []
+        if draft.hearer is not None and self.is_other_outlet(draft.hearer):
+            heard.append(self.find_source(draft.hearer))
+        self.cited += [
+            Mention(draft.cue.start, source.name, source.kind, frozenset(), tuple(fold(source.name).split()))
+            for source in heard
+            if source.name and not self.is_own(source.name)
+        ]
 
     def find_speaker(self, draft: Draft) -> Source:
         """The source of one draft, resolved."""
@@ -157,14 +173,24 @@ class Cast:
 
     def _find_described(self, noun: str, before: int) -> Mention | None:
         """Whom "the broadcaster" means: the last one called so, else the only one of that kind."""
+        kind = self.speech.kinds.get(noun)
+        if kind == "organisation" and noun not in self.speech.media_nouns:
+            return self._find_described_body(noun, before)
         called = [m for m in self.mentions if m.start < before and noun in m.nouns]
         if called and noun:
             return next((m for m in reversed(called) if len(m.words) > 1), called[-1])
-        kind = self.speech.kinds.get(noun)
+        if noun in self.speech.media_nouns and (medium := self._find_cited(before)):
+            return medium
         if kind == "organisation":
-            return self._find_main_body(before)
-        if kind not in ("outlet", "agency"):
-            return None
+            return self._find_described_body(noun, before)
+        return self._find_only_medium(before) if kind in ("outlet", "agency") else None
+
+    def _find_cited(self, before: int) -> Mention | None:
+        """The one medium cited so far."""
+        cited = {m.name: m for m in self.cited}
+        return next(iter(cited.values())) if len(cited) == 1 else None
+
+    def _find_only_medium(self, before: int) -> Mention | None:
         media = {
             m.name: m
             for m in self.mentions
@@ -174,6 +200,16 @@ class Cast:
             return next(iter(media.values()))
         described = {n: m for n, m in media.items() if any(self.speech.kinds.get(x) == "outlet" for x in m.nouns)}
         return next(iter(described.values())) if len(described) == 1 else None
+
+    def _find_described_body(self, noun: str, before: int) -> Mention | None:
+        """Whom "the company" means: the only body that is one, else the only one around, else the main one."""
+        place = find_place(self.sentences, before)
+        body, fits = find_body(noun, place, self.mentions, self.text, self.speech)
+        if body is not None or fits:
+            return body
+        found = [m for m in (find_only_body(place, self.mentions), self._find_main_body(before)) if m is not None]
+        found = [m for m in found if not is_other_kind(noun, m, self.language)]
+        return found[0] if len({m.name for m in found}) == 1 else None
 
     def _find_main_body(self, before: int) -> Mention | None:
         """The organisation an article is about: the one named far more often than any other so far."""

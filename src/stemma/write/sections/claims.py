@@ -5,9 +5,10 @@ from stemma.write.sections.evidence import make_evidence
 from stemma.write.sections.lineage_svg import make_lineage_figure
 from stemma.write.sections.markup import isolate, make_badges, make_list, quote, show, show_attribute
 from stemma.write.urgency import Finding, Urgency, make_sentence
-from stemma.write.view.lineage import make_lineage
+from stemma.write.view.groups import Group, explain, group_readings
+from stemma.write.view.lineage import make_lineage, rank_articles
 from stemma.write.view.lookup import Lookup, split_stories
-from stemma.write.view.readings import SYMBOLS, explain, find_readings, get_manner, get_words, is_worth_showing
+from stemma.write.view.readings import SYMBOLS, is_worth_showing
 from stemma.write.view.wording import count, join, say_claim, say_date, shorten
 
 NAMED = 8
@@ -133,25 +134,28 @@ def _make_changes(lookup: Lookup, finding: Finding) -> str:
 
 def _make_variant(lookup: Lookup, finding: Finding, variant: Variant) -> str:
     tone, label = LABELS[variant.label]
-    told: dict[tuple[str, str], list[str]] = {}
-    for reading in find_readings(lookup, finding.collation, variant):
-        claim = lookup.claims.get(reading.claim)
-        if claim is not None:
-            key = (SYMBOLS[get_manner(reading)], get_words(lookup, variant, reading))
-            told.setdefault(key, []).append(
-                f'<a href="#e-{show_attribute(claim.id)}">{isolate(lookup.names.get(claim.article, claim.article))}</a>'
-            )
-    manners = {symbol: manner for manner, symbol in SYMBOLS.items()}
-    readings = [
-        f'<li class="{manners[symbol]}"><b>{symbol} {isolate(words)}</b>'
-        f"<span>{join(names[:NAMED] + ([f'{len(names) - NAMED} more'] if len(names) > NAMED else []))}</span></li>"
-        for (symbol, words), names in list(told.items())[:NAMED]
-    ]
+    groups = group_readings(lookup, finding.collation, variant, rank_articles(lookup, finding))
+    readings = "".join(_make_group(lookup, group, variant) for group in groups[:NAMED])
     why = explain(lookup, finding.collation, variant)
     words = isolate(shorten(why, 300)) if why != make_sentence(lookup, finding) else ""  # not said twice
     return (
         f'<div class="variant"><p><span class="badge {tone}">{label}</span> <span class="quiet">{variant.kind}</span> '
-        f'{words}</p><ul class="readings">{"".join(readings)}</ul></div>'
+        f'{words}</p><ul class="readings">{readings}</ul></div>'
+    )
+
+
+def _make_group(lookup: Lookup, group: Group, variant: Variant) -> str:
+    """One value, who says it where values conflict, and links to the words of each article."""
+    first = {lookup.get_original(claim.article): claim.id for claim in reversed(group.claims)}
+    names = [
+        f'<a href="#e-{show_attribute(first[id])}">{isolate(lookup.names[id])}</a>'
+        for id in group.find_articles(lookup)
+    ]
+    shown = join(names[:NAMED] + ([f"{len(names) - NAMED} more"] if len(names) > NAMED else []))
+    speakers = group.find_speakers(lookup) if variant.label == "contradiction" else []
+    who = f"{join(isolate(name) for name in speakers[:3])}, in " if speakers else ""
+    return (
+        f'<li class="{group.manner}"><b>{SYMBOLS[group.manner]} {isolate(group.words)}</b><span>{who}{shown}</span></li>'
     )
 
 

@@ -4,7 +4,7 @@ from stemma.model import Article, Claim, Span
 from stemma.write.sections.markup import isolate, mark_words, show, show_attribute
 from stemma.write.urgency import Finding
 from stemma.write.view.lookup import Lookup
-from stemma.write.view.readings import Told, find_told
+from stemma.write.view.readings import Told, tell_claims
 from stemma.write.view.wording import count, say_date, say_language
 
 CONTEXT = 160  # characters shown on either side
@@ -15,7 +15,7 @@ def make_evidence(lookup: Lookup, finding: Finding, is_open: bool) -> str:
     """Every telling of a claim, word for word."""
     claims = lookup.find_tellings(finding.collation)
     copies = sum(id in lookup.claims for id in finding.collation.claims) - len(claims)
-    manners = {told.claim: told for told in find_told(lookup, finding.collation, finding.assessment)}
+    manners = {told.claim: told for told in tell_claims(lookup, finding.collation, finding.assessment)}
     emphasised: dict[str, list[Span]] = {}
     for variant in finding.collation.variants:
         for reading in variant.readings:

@@ -107,6 +107,22 @@ def make_lineage(lookup: Lookup, finding: Finding) -> Lineage:
     return Lineage(nodes=nodes, edges=tuple(replace(edge, changed=edge.copy in changed) for edge in edges))
 
 
+def rank_articles(lookup: Lookup, finding: Finding) -> dict[str, int]:
+    """The place of every article on the way of a claim: an exemplar before its copies, else the earlier one first."""
+    above: dict[str, set[str]] = {}
+    for edge in make_lineage(lookup, finding).edges:
+        above.setdefault(edge.copy, set()).add(edge.exemplar)
+    inside = list(finding.articles)
+    date = {id: lookup.articles[id].published or "~" for id in inside if id in lookup.articles}
+    ranks: dict[str, int] = {}
+    left = sorted(inside, key=lambda id: (date.get(id, "~"), inside.index(id)))
+    while left:
+        ready = next((id for id in left if not above.get(id, set()) & set(left) - {id}), left[0])  # a loop is cut
+        ranks[ready] = len(ranks)
+        left.remove(ready)
+    return ranks
+
+
 def _find_homes(lookup: Lookup, finding: Finding) -> dict[str, str]:
     """Witness id -> article id, where the witness is one of the articles or the outlet of just one of them."""
     homes: dict[str, str] = {}

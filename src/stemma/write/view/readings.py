@@ -1,19 +1,20 @@
 """How each article tells one claim: the same, changed on the way, contradicting or denying."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.model import Assessment, Claim, Collation, Reading, Variant
 from stemma.write.view.lookup import Lookup
-from stemma.write.view.wording import join, shorten
+from stemma.write.view.wording import shorten
 
 Manner = Literal["changed", "contradicts", "denies", "unsure", "update", "about", "same"]
 SYMBOLS: dict[Manner, str] = {
     "contradicts": "≠",
     "changed": "△",
     "denies": "✗",
-    "unsure": "?",
     "update": "→",
+    "unsure": "?",
     "about": "≈",
     "same": "=",
 }  # worst first
@@ -25,6 +26,8 @@ LABELS: dict[str, int] = {
     )
 }
 QUIET = frozenset({"attribution", "hedge", "stance", "wording"})
+OPPOSING = frozenset({"denies", "doubts", "retracts"})
+DECISIVE = frozenset({"contradiction", "drift", "translation", "update"})
 WORDED = frozenset({"quantity", "moment", "place", "actor", "wording"})
 
 
@@ -48,12 +51,63 @@ class Told:
 def find_told(lookup: Lookup, collation: Collation, assessment: Assessment | None) -> list[Told]:
     """One entry an article, in the order of the claims; the worst reading of each article is the one shown."""
     best: dict[str, Told] = {}
-    for claim in lookup.find_tellings(collation):
-        told = _tell(lookup, collation, claim, assessment)
+    for told in tell_claims(lookup, collation, assessment):
         known = best.get(told.article)
-        if known is None or RANK[told.manner] < RANK[known.manner]:
+        if known is None or _get_weight(told) < _get_weight(known):
             best[told.article] = told
-    return list(best.values())
+    tellers = {*assessment.supporting, *assessment.unsourced} if assessment else set()
+    return [
+        replace(told, words="told and denied") if told.manner == "denies" and told.article in tellers else told
+        for told in best.values()
+    ]
+
+
+def tell_claims(lookup: Lookup, collation: Collation, assessment: Assessment | None) -> list[Told]:
+    """One entry a claim: a denial is tied to the claim that denies, not to its neighbours in the same article."""
+    claims = lookup.find_tellings(collation)
+    denials = _find_denials(lookup, collation, claims, assessment) if assessment else {}
+    return [denials.get(claim.id) or _tell(lookup, collation, claim) for claim in claims]
+
+
+def _get_weight(told: Told) -> tuple[int, bool]:
+    return RANK[told.manner], not told.words
+
+
+def _find_denials(
+    lookup: Lookup, collation: Collation, claims: Sequence[Claim], assessment: Assessment
+) -> dict[str, Told]:
+    """What is told against the claim, by the id of the claim that tells it."""
+    own: dict[str, list[Claim]] = {}
+    for claim in claims:
+        own.setdefault(lookup.get_original(claim.article), []).append(claim)
+    denials: dict[str, Told] = {}
+    for against in assessment.against:
+        telling = own.get(against.article, [])
+        found = [claim for claim in telling if is_denying(lookup, collation, claim)] or telling[:1] * (
+            len(telling) == 1
+        )
+        for claim in found:
+            known = Told(
+                article=against.article, claim=claim.id, manner="denies", words=against.stance, witness=against.witness
+            )
+            if claim.id not in denials or against.witness in _find_voices(lookup, claim):
+                denials[claim.id] = known
+    return denials
+
+
+def is_denying(lookup: Lookup, collation: Collation, claim: Claim) -> bool:
+    """True for a claim that opposes what its collation puts forward."""
+    for variant in collation.variants:
+        if variant.kind == "stance" and any(
+            reading.claim == claim.id and reading.relation == "contradiction" for reading in variant.readings
+        ):
+            return True
+    voices = [lookup.attributions[id] for id in claim.attributions if id in lookup.attributions]
+    return bool(voices) and voices[-1].stance in OPPOSING
+
+
+def _find_voices(lookup: Lookup, claim: Claim) -> set[str | None]:
+    return {lookup.attributions[id].source.witness for id in claim.attributions if id in lookup.attributions}
 
 
 def find_readings(lookup: Lookup, collation: Collation, variant: Variant) -> list[Reading]:
@@ -91,21 +145,6 @@ def get_words(lookup: Lookup, variant: Variant, reading: Reading) -> str:
     return shorten(reading.value, 60) or "left out"
 
 
-def explain(lookup: Lookup, collation: Collation, variant: Variant) -> str:
-    """Why a variant matters, as a sentence: the one given, else, for a contradiction, one made from its readings."""
-    given = " ".join(variant.explanation.split())
-    if given.endswith((".", "!", "?", "。")):
-        return given
-    told: dict[str, str] = {}
-    for reading in find_readings(lookup, collation, variant):
-        if reading.relation in ("reference", "contradiction") or not told:
-            article = lookup.claims[reading.claim].article
-            told.setdefault(get_words(lookup, variant, reading), lookup.names.get(article, article))
-    if variant.label != "contradiction" or len(told) < 2:
-        return ""
-    return f"{join(f'{words} ({name})' for words, name in list(told.items())[:4])} cannot both hold."
-
-
 def _find_exemplar(lookup: Lookup, variant: Variant, reading: Reading) -> Reading:
     """The reading that this one was changed from: that of the exemplar, where it is in the pile, else the reference."""
     witness = lookup.witnesses.get(reading.on_path.exemplar) if reading.on_path else None
@@ -116,15 +155,10 @@ def _find_exemplar(lookup: Lookup, variant: Variant, reading: Reading) -> Readin
     return variant.readings[0]
 
 
-def _tell(lookup: Lookup, collation: Collation, claim: Claim, assessment: Assessment | None) -> Told:
+def _tell(lookup: Lookup, collation: Collation, claim: Claim) -> Told:
     article = lookup.get_original(claim.article)
-    against = next((item for item in assessment.against if item.article == article), None) if assessment else None
-    if against is not None:
-        both = assessment is not None and article in assessment.supporting
-        words = "told and denied" if both else against.stance
-        return Told(article=article, claim=claim.id, manner="denies", words=words, witness=against.witness)
     found = [
-        (RANK[get_manner(reading)], LABELS[variant.label], order, variant, reading)
+        (_get_order(variant, reading), order, variant, reading)
         for order, variant in enumerate(collation.variants)
         if variant.kind != "stance"  # who denies stands in `against`
         for reading in variant.readings
@@ -133,7 +167,17 @@ def _tell(lookup: Lookup, collation: Collation, claim: Claim, assessment: Assess
     ]
     if not found:
         return Told(article=article, claim=claim.id, manner="same", words="")
-    *_, variant, reading = min(found, key=lambda item: item[:3])
+    *_, variant, reading = min(found, key=lambda item: item[:2])
     manner = get_manner(reading)
     was = get_words(lookup, variant, _find_exemplar(lookup, variant, reading)) if manner == "changed" else ""
     return Told(article=article, claim=claim.id, manner=manner, words=get_words(lookup, variant, reading), was=was)
+
+
+def _get_order(variant: Variant, reading: Reading) -> tuple[bool, int, bool, int]:
+    """The detail that made the finding comes first, numbers before other details."""
+    return (
+        variant.label not in DECISIVE,
+        RANK[get_manner(reading)],
+        variant.kind != "quantity",
+        LABELS[variant.label],
+    )

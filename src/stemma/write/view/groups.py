@@ -1,0 +1,113 @@
+"""Readings side by side: equal values are one value, with all who give it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stemma.model import Claim, Collation, Quantity, Reading, Variant
+from stemma.text import WORD, fold
+from stemma.write.view.lookup import Lookup
+from stemma.write.view.readings import Manner, find_readings, get_manner, get_words
+from stemma.write.view.wording import join
+
+NEAR = 6  # words after a number among which its unit stands
+NAMED = 3  # speakers of one value
+Value = tuple[float, float, float, str | None] | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One value of a detail, and the claims that give it."""
+
+    words: str
+    manner: Manner
+    claims: tuple[Claim, ...]
+
+    def find_speakers(self, lookup: Lookup) -> list[str]:
+        """Who says it, innermost voices only; an outlet that passes on what somebody said is not named beside them."""
+        voices = [lookup.find_speakers(claim)[:1] for claim in self.claims]
+        names = list(dict.fromkeys(name for voice in voices for name in voice))
+        outlets = {fold(article.outlet) for article in lookup.articles.values() if article.outlet}
+        return [name for name in names if fold(name) not in outlets] or names
+
+    def find_articles(self, lookup: Lookup) -> list[str]:
+        """The articles that give it, copies of one text once."""
+        return lookup.find_originals(claim.article for claim in self.claims)
+
+
+def group_readings(
+    lookup: Lookup, collation: Collation, variant: Variant, ranks: Mapping[str, int] | None = None
+) -> list[Group]:
+    """The values of a detail, each once.
+
+    Args:
+        lookup: the dossier.
+        collation: the claim.
+        variant: the detail.
+        ranks: places of articles on the way of the claim; values come in that order, else as the readings do.
+    """
+    readings = [item for item in find_readings(lookup, collation, variant) if item.claim in lookup.claims]
+    if ranks:
+        last = len(ranks)
+        readings.sort(key=lambda item: ranks.get(lookup.get_original(lookup.claims[item.claim].article), last))
+    first = next((item for item in readings if get_manner(item) == "same"), None)
+    grouped: dict[Value, list[Reading]] = {}
+    for reading in readings:
+        like = first if first is not None and get_manner(reading) == "same" else reading
+        grouped.setdefault(_get_value(lookup, like), []).append(reading)
+    return [_make_group(lookup, variant, members) for members in grouped.values()]
+
+
+def explain(lookup: Lookup, collation: Collation, variant: Variant) -> str:
+    """Why a variant matters, as a sentence: the one given, else, for a contradiction, one made from its readings."""
+    given = " ".join(variant.explanation.split())
+    if given.endswith((".", "!", "?", "。")):
+        return given
+    groups = [
+        group for group in group_readings(lookup, collation, variant) if group.manner in ("same", "contradicts")
+    ]
+    if variant.label != "contradiction" or len(groups) < 2:
+        return ""
+    return f"{join(_say_group(lookup, group) for group in groups[:4])} cannot {'both' if len(groups) == 2 else 'all'} hold."
+
+
+def _say_group(lookup: Lookup, group: Group) -> str:
+    speakers = group.find_speakers(lookup) or [lookup.names[id] for id in group.find_articles(lookup)]
+    return f"{group.words} ({join(speakers[:NAMED])})"
+
+
+def _make_group(lookup: Lookup, variant: Variant, members: list[Reading]) -> Group:
+    wordings = [(_get_full_words(lookup, variant, item), item) for item in members]
+    # English before other languages, since the views are; then in the order of the readings.
+    words, _ = min(wordings, key=lambda pair: lookup.articles[lookup.claims[pair[1].claim].article].language != "en")
+    return Group(
+        words=words,
+        manner=get_manner(members[0]),
+        claims=tuple(lookup.claims[item.claim] for item in members),
+    )
+
+
+def _get_value(lookup: Lookup, reading: Reading) -> Value:
+    found = _find_quantity(lookup, reading)
+    return (found.low, found.best, found.high, found.unit) if found else fold(reading.value)
+
+
+def _find_quantity(lookup: Lookup, reading: Reading) -> Quantity | None:
+    claim = lookup.claims[reading.claim]
+    return next((item for item in claim.quantities if item.span == reading.span), None)
+
+
+def _get_full_words(lookup: Lookup, variant: Variant, reading: Reading) -> str:
+    """The words of a reading; a bare number is followed by the words of its unit where they stand close behind it."""
+    words = get_words(lookup, variant, reading)
+    found = _find_quantity(lookup, reading)
+    article = lookup.articles.get(lookup.claims[reading.claim].article)
+    if found is None or not found.unit or article is None or any(character.isalpha() for character in words):
+        return words
+    end, units = found.span.end, tuple(fold(unit) for unit in found.unit.split("/"))
+    claim = lookup.claims[reading.claim].span
+    for number, match in enumerate(WORD.finditer(article.text, found.span.end, claim.end)):
+        if number >= NEAR:
+            break
+        if fold(match.group()).startswith(units):
+            end = match.end()
+    return " ".join(article.text[found.span.start : end].split())
