@@ -2785,6 +2785,15 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    publishes=frozenset(
+        {
+            "schreibt",
+            "schrieb",
+            "titelt",
+            "twitterte",
+            "veroffentlichte",
+        }
+    ),
     media_nouns=frozenset(
         {
             "agentur",

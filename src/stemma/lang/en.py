@@ -3233,6 +3233,22 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    publishes=frozenset(
+        {
+            "blogged",
+            "headlined",
+            "post",
+            "posted",
+            "posting",
+            "posts",
+            "published",
+            "publishes",
+            "tweeted",
+            "tweets",
+            "writes",
+            "wrote",
+        }
+    ),
     media_nouns=frozenset(
         {
             "agency",

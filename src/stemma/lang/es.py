@@ -2497,6 +2497,15 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    publishes=frozenset(
+        {
+            "escribe",
+            "escribio",
+            "publica",
+            "publico",
+            "tuiteo",
+        }
+    ),
     media_nouns=frozenset(
         {
             "agencia",

@@ -2670,6 +2670,15 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    publishes=frozenset(
+        {
+            "melansir",
+            "memberitakan",
+            "mengunggah",
+            "menulis",
+            "mewartakan",
+        }
+    ),
     media_nouns=frozenset(
         {
             "harian",

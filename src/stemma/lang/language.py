@@ -122,6 +122,7 @@ class Speech:
     perceives: frozenset[str] = (
         frozenset()
     )  # saw, found, expects, began: tell of somebody, pass nothing on by themselves
+    publishes: frozenset[str] = frozenset()  # posted, wrote: only media and accounts do
     hearsay: frozenset[str] = frozenset()  # rumours, reports: alone they name nobody
     nounlike: frozenset[str] = frozenset()  # cue forms that are nouns as well: states, protest
     contents: frozenset[str] = frozenset()  # nouns that refer back to what was told: news, information, accusations

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stemma.lang import find_language
 from stemma.model import Article, Derivation, Evidence, Matching, Span, Witness
-from stemma.text import make_id
+from stemma.text import find_words, make_id
 from stemma.trace.likeness import WHOLE, Likeness, find_shared_claims, find_shared_wording
 
 LONGEST_EVIDENCE = 600
@@ -84,19 +85,25 @@ def _make_pile(matching: Matching, articles: Sequence[Article], citations: Seque
         cites,
         relayed,
         credited,
-        _find_cited_media(matching),
+        _find_cited_media(matching, {a.id: a for a in articles}),
         collations,
     )
 
 
-def _find_cited_media(matching: Matching) -> dict[str, list[tuple[Span, str]]]:
+def _find_cited_media(matching: Matching, articles: dict[str, Article]) -> dict[str, list[tuple[Span, str]]]:
+    """Where an article credits a medium outside the pile; an unknown name is one where it posts or writes."""
     witnesses = {w.id: w for w in matching.witnesses}
     media: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for attribution in matching.attributions:
-        witness = witnesses.get(attribution.source.witness or "")
-        at = attribution.source.span or attribution.cue.span
-        named = attribution.source.kind == "outlet" and any(c.isupper() for c in attribution.source.name)
-        if witness and at and named and not witness.article and attribution.stance == "asserts":
+        source = attribution.source
+        witness = witnesses.get(source.witness or "")
+        at = source.span or attribution.cue.span
+        if witness is None or at is None or witness.article or attribution.stance != "asserts":
+            continue
+        language = find_language(articles[attribution.article].language)
+        publishes = bool(language and set(find_words(attribution.cue.text)) & language.speech.publishes)
+        is_medium = source.kind == "outlet" or (source.kind == "organisation" and publishes)
+        if is_medium and any(c.isupper() for c in source.name):
             media[attribution.article].append((at, witness.id))
     return dict(media)
 
@@ -132,7 +139,7 @@ def _find_direction(like: Likeness, pile: _Pile) -> tuple[str, str, float] | Non
     """(copy, exemplar, how sure) as article ids, or None where a common exemplar is the better guess.
 
     Two clients of one agency share most of their text too: without a stated citation, a direct link needs nearly the
-    whole text, dates that tell who was first, and no agency that both pass on.
+    whole text, dates that tell who was first, and no agency that one of them passes on.
     """
     one, other = pile.witness_of[like.one], pile.witness_of[like.other]
     if other in pile.cites.get(one, ()):
@@ -140,8 +147,10 @@ def _find_direction(like: Likeness, pile: _Pile) -> tuple[str, str, float] | Non
     if one in pile.cites.get(other, ()):
         return like.other, like.one, 0.95
     first, second = pile.articles[like.one].published, pile.articles[like.other].published
-    shared_agency = pile.relayed.get(like.one, set()) & pile.relayed.get(like.other, set())
-    if like.coverage < WHOLE or shared_agency or not first or not second or first[:10] == second[:10]:
+    from_agency = any(
+        pile.witnesses[w].kind == "agency" for a in (like.one, like.other) for w in pile.relayed.get(a, ())
+    )
+    if like.coverage < WHOLE or from_agency or not first or not second or first[:10] == second[:10]:
         return None
     return (like.other, like.one, 0.85) if first < second else (like.one, like.other, 0.85)
 
@@ -230,7 +239,8 @@ def _find_named_exemplar(family: Sequence[Likeness], pile: _Pile) -> Witness | N
     credits = Counter(w for article in members for w in sorted(pile.credited.get(article, ())))
     passed_on += Counter({w: n for w, n in credits.items() if n + passed_on[w] > 1})  # one credit may be for anything
     shown = Counter({w: n for w, n in passed_on.items() if 2 * n >= len(members)})
-    nearby = Counter(w for article in members for w in sorted(_find_cited_nearby(family, article, pile)))
+    beside = Counter(w for article in members for w in sorted(_find_cited_nearby(family, article, pile)))
+    nearby = Counter({w: n for w, n in beside.items() if n < len(members)})  # what all cite stands in what they took
     for counts in (shown, nearby):
         most = max(counts.values(), default=0)
         best = [w for w, n in sorted(counts.items()) if n == most]

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stemma.model import Dossier, Variant
-from stemma.write.urgency import Finding, find_urgent, is_worth_telling, make_sentence, say_origins
+from stemma.write.urgency import Finding, count_tellers, find_urgent, is_worth_telling, make_sentence, say_origins
 from stemma.write.view.groups import Group, explain, group_readings
 from stemma.write.view.lineage import rank_articles
-from stemma.write.view.lookup import Lookup, make_lookup, split_stories
+from stemma.write.view.lookup import Lookup, find_steps, make_lookup, rank_wanted, split_stories
 from stemma.write.view.pen import TONES, Pen
 from stemma.write.view.readings import find_told
 from stemma.write.view.tree import make_trees
@@ -79,7 +79,7 @@ def _print_finding(pen: Pen, lookup: Lookup, finding: Finding) -> None:
         rest = [f"{len(files) - LISTED} more"] if len(files) > LISTED else []
         pen.print_inset((join([*files[:LISTED], *rest]), ""))
     for variant in finding.collation.variants:
-        if variant.label in ("contradiction", "drift", "translation", "update"):
+        if variant.kind != "stance" and variant.label in ("contradiction", "drift", "translation", "update"):
             _print_variant(pen, lookup, finding, variant)
     _print_life(pen, lookup, finding)
     pen.print_inset((make_sentence(lookup, finding), "italic"))
@@ -88,7 +88,7 @@ def _print_finding(pen: Pen, lookup: Lookup, finding: Finding) -> None:
 
 def _print_life(pen: Pen, lookup: Lookup, finding: Finding) -> None:
     """Who asserted, denied and confirmed it, in order, where it is disputed."""
-    steps = finding.assessment.steps
+    steps = find_steps(lookup, finding.assessment)
     if finding.assessment.dispute == "none" or len(steps) < 2:
         return
     parts: list[tuple[str, str]] = []
@@ -104,7 +104,8 @@ def _print_variant(pen: Pen, lookup: Lookup, finding: Finding, variant: Variant)
     tone = TONES["bad" if variant.label == "contradiction" else "warn"]
     sign = " ≠ " if variant.label == "contradiction" else " → "
     groups = group_readings(lookup, finding.collation, variant, rank_articles(lookup, finding))
-    told = [group for group in groups if group.manner in ("same", "changed", "contradicts", "update")]
+    changes = ("changed", "contradicts", "update")
+    told = [group for number, group in enumerate(groups) if group.manner in changes or not number]
     parts: list[tuple[str, str]] = []
     for group in told[:LISTED]:
         parts += [(sign, tone)] if parts else []
@@ -120,7 +121,7 @@ def _say_tellers(lookup: Lookup, group: Group, variant: Variant) -> str:
     """The files that give a value; for a contradiction also who says so."""
     files = [lookup.files[id] for id in group.find_articles(lookup)]
     shown = ", ".join(files[:LISTED] + ([f"{len(files) - LISTED} more"] if len(files) > LISTED else []))
-    speakers = group.find_speakers(lookup) if variant.label == "contradiction" and variant.kind != "stance" else []
+    speakers = group.find_speakers(lookup) if variant.label == "contradiction" else []
     return f"{join(speakers[:3])}; {shown}" if speakers else shown
 
 
@@ -163,13 +164,13 @@ def _make_table(pen: Pen, lookup: Lookup, findings: list[Finding]) -> "Table":
             style = MANNER_STYLES.get(told.manner, "") if told else ""
             row.append(pen.make_text((f"{told.symbol} {shorten(told.words, 40)}" if told else "", style)))
         best = finding.assessment.independent.best
-        row.append(pen.make_text((f"{best} of {len(finding.articles)}", "red" if best < 2 else "")))
+        row.append(pen.make_text((f"{best} of {count_tellers(finding)}", "red" if best < 2 else "")))
         table.add_row(*row)
     return table
 
 
 def _print_wanted(pen: Pen, lookup: Lookup) -> None:
-    wanted = sorted(lookup.dossier.wanted, key=lambda item: (-len(item.cited_by), item.witness))
+    wanted = [item for item in rank_wanted(lookup) if not lookup.find_own(item.witness)]
     if not wanted:
         return
     pen.console.print(pen.make_text(("Not in your files, worth getting next", "bold")))

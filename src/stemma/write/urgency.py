@@ -95,9 +95,18 @@ def is_worth_telling(finding: Finding) -> bool:
     return finding.headline and finding.assessment.support == "single-origin"
 
 
+def count_tellers(finding: Finding) -> int:
+    """The articles that put the claim forward, with a source or without; of one that is only denied, all of them."""
+    assessment = finding.assessment
+    return len({*assessment.supporting, *assessment.unsourced}) or len(finding.articles)
+
+
 def say_origins(finding: Finding) -> str:
-    """How many ways lead to how many articles: "3 articles, 1 origin", "2 articles, 0 origins"."""
-    articles = count(len(finding.articles), "article")
+    """How many ways lead to how many articles: "3 articles, 1 origin", "1 article with a source, 1 without, 1 origin"."""
+    articles = count(count_tellers(finding), "article")
+    sourced, bare = len(set(finding.assessment.supporting)), len(set(finding.assessment.unsourced))
+    if sourced and bare:
+        articles = f"{count(sourced, 'article')} with a source, {bare} without"
     number = finding.assessment.independent
     between = f" ({number.low} to {number.high})" if number.low != number.high else ""
     return f"{articles}, {count(number.best, 'origin')}{between}"
@@ -121,7 +130,10 @@ def make_sentence(lookup: Lookup, finding: Finding) -> str:
 def _say_denials(lookup: Lookup, finding: Finding) -> str:
     """Who puts it forward and who does not agree."""
     assessment = finding.assessment
-    forward = [lookup.names[id] for id in (*assessment.supporting, *assessment.unsourced) if id in lookup.names]
+    sourced, bare = (
+        join([lookup.names[id] for id in lookup.find_originals(ids)][:4])
+        for ids in (assessment.supporting, assessment.unsourced)
+    )
     deniers = [
         lookup.name_witness(item.witness) if item.witness else lookup.names.get(item.article, "one article")
         for item in assessment.against
@@ -129,9 +141,11 @@ def _say_denials(lookup: Lookup, finding: Finding) -> str:
     against = join(list(dict.fromkeys(deniers))[:4])
     doubted = all(item.stance == "doubts" for item in assessment.against)
     verb = "doubted" if doubted else "denied"
-    if not forward:
+    if not sourced and not bare:
         return f"{verb.capitalize()} by {against}; nobody here puts it forward."
-    return f"Put forward by {join(forward[:4])}; {verb} by {against}."
+    told = [f"with a source: {sourced}"] if sourced else []
+    told += [f"without a source: {bare}"] if bare else []
+    return f"Put forward {'; '.join(told)}; {verb} by {against}."
 
 
 def _say_support(finding: Finding, origins: str) -> str:
@@ -148,11 +162,21 @@ def _say_support(finding: Finding, origins: str) -> str:
     return f"Independent origins stand behind it: {origins}."
 
 
+def is_mistranslated(collation: Collation) -> bool:
+    """True where a translation has another number, time or place than its source."""
+    return any(
+        reading.on_path is not None and reading.relation in ("contradiction", "unsure")
+        for variant in collation.variants
+        if variant.label == "translation" and variant.kind in ("quantity", "moment", "place")
+        for reading in variant.readings
+    )
+
+
 def _get_urgency(collation: Collation, assessment: Assessment, articles: int) -> Urgency:
     labels = {variant.label for variant in collation.variants}
     tests = (
         ("contradiction" in labels, Urgency.CONTRADICTION),
-        ("drift" in labels, Urgency.DRIFT),
+        ("drift" in labels or is_mistranslated(collation), Urgency.DRIFT),
         (assessment.circular, Urgency.CIRCULAR),
         (assessment.dispute != "none" and articles > 1, Urgency.DISPUTED),
         (assessment.support == "single-origin" and articles > 1, Urgency.ONE_ORIGIN),
@@ -170,6 +194,8 @@ def _find_badges(collation: Collation, assessment: Assessment, articles: int) ->
         badges.append(Badge(label="CONTRADICTION", tone="bad"))
     if "drift" in labels:
         badges.append(Badge(label="DRIFT", tone="warn"))
+    elif is_mistranslated(collation):
+        badges.append(Badge(label="CHANGED IN TRANSLATION", tone="warn"))
     if assessment.circular:
         badges.append(Badge(label="CIRCULAR", tone="bad"))
     if assessment.dispute in DISPUTES:

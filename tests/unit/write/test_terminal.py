@@ -30,12 +30,14 @@ def test_the_tree_says_what_is_missing_inferred_and_changed(dossier: Dossier) ->
     assert "Channel Ledra not in your files" in printed
     assert "└── Meridian not in your files  inferred, very likely (.93)" in printed
     assert "gazette.txt en undated  almost two dozen △ was 18  chars 127–193" in printed
-    assert "18 (courier.txt) → almost two dozen (gazette.txt)" in printed
+    assert "18 (courier.txt, ostbote.html, sahil.txt) → almost two dozen (gazette.txt)" in printed
     assert "a lost common source" in printed
 
 
 def test_a_contradiction_names_both_readings_and_files(dossier: Dossier) -> None:
-    assert "Two people (courier.txt) ≠ Fünf Menschen (ostbote.html)" in render(dossier)
+    assert "Two people (Vellmar hospital; courier.txt) ≠ Fünf Menschen (Feuerwehr Vellmar; ostbote.html)" in render(
+        dossier
+    )
 
 
 def test_a_loop_ends(dossier: Dossier) -> None:

@@ -5,8 +5,8 @@ import pytest
 from stemma.model import Derivation, Dossier, Path, Reading, Span, Witness
 from stemma.write import write
 from stemma.write.urgency import find_urgent
-from stemma.write.view.lineage import Lineage, make_lineage
 from stemma.write.view.groups import explain
+from stemma.write.view.lineage import Lineage, make_lineage
 from stemma.write.view.lookup import make_lookup, split_stories
 from stemma.write.view.readings import find_told, get_manner, is_worth_showing
 from stemma.write.view.wording import (
@@ -201,7 +201,7 @@ def test_a_contradiction_without_a_sentence_gets_one(dossier: Dossier) -> None:
     lookup, collation = make_lookup(dossier), dossier.collations[1]
     terse = replace(collation.variants[0], explanation="person: 2 / 5")
     assert explain(lookup, collation, terse) == (
-        "Two people (The Tarn Courier) and Fünf Menschen (Ostbote) cannot both hold."
+        "Two people (Vellmar hospital) and Fünf Menschen (Feuerwehr Vellmar) cannot both hold."
     )
     assert explain(lookup, collation, collation.variants[0]) == collation.variants[0].explanation
     assert explain(lookup, collation, replace(terse, label="unsure")) == ""

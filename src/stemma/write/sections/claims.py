@@ -4,10 +4,10 @@ from stemma.model import Assessment, Evidence, Variant
 from stemma.write.sections.evidence import make_evidence
 from stemma.write.sections.lineage_svg import make_lineage_figure
 from stemma.write.sections.markup import isolate, make_badges, make_list, quote, show, show_attribute
-from stemma.write.urgency import Finding, Urgency, make_sentence
+from stemma.write.urgency import Finding, Urgency, count_tellers, make_sentence
 from stemma.write.view.groups import Group, explain, group_readings
 from stemma.write.view.lineage import make_lineage, rank_articles
-from stemma.write.view.lookup import Lookup, split_stories
+from stemma.write.view.lookup import Lookup, find_steps, split_stories
 from stemma.write.view.readings import SYMBOLS, is_worth_showing
 from stemma.write.view.wording import count, join, say_claim, say_date, shorten
 
@@ -70,12 +70,12 @@ def _make_facts(lookup: Lookup, finding: Finding) -> str:
     assessment = finding.assessment
     narrow = () if set(assessment.bottlenecks) == set(assessment.origins) else assessment.bottlenecks
     facts = [
-        ("Articles", f'<b class="big">{len(finding.articles)}</b>'),
+        ("Articles", f'<b class="big">{count_tellers(finding)}</b>'),
         ("Independent origins", _say_independence(finding)),
         ("Status", f'<b class="status">{_say_status(finding)}</b>'),
-        ("Put forward in", _name_all(lookup, assessment.supporting)),
+        ("Put forward with a source", _name_all(lookup, assessment.supporting)),
+        ("Put forward without a source", _name_all(lookup, assessment.unsourced)),
         ("Denied or doubted", _name_against(lookup, assessment)),
-        ("No source named in", _name_all(lookup, assessment.unsourced)),
         ("Goes back to", join(isolate(lookup.name_witness(id)) for id in assessment.origins[:NAMED])),
         ("Every way passes", join(isolate(lookup.name_witness(id)) for id in narrow[:NAMED])),
     ]
@@ -102,7 +102,7 @@ def _say_independence(finding: Finding) -> str:
     tone = "alarm" if number.best < 2 and len(finding.articles) > 1 else ""
     notes = []
     if finding.assessment.support == "unsourced" and number.best == 0:
-        notes.append(f"of {len(finding.articles)}, unsourced")
+        notes.append(f"of {count_tellers(finding)}, unsourced")
     if number.low != number.high:
         notes.append(f"{number.low} to {number.high} possible")
     if finding.assessment.heard_by > number.best:
@@ -154,16 +154,15 @@ def _make_group(lookup: Lookup, group: Group, variant: Variant) -> str:
     shown = join(names[:NAMED] + ([f"{len(names) - NAMED} more"] if len(names) > NAMED else []))
     speakers = group.find_speakers(lookup) if variant.label == "contradiction" else []
     who = f"{join(isolate(name) for name in speakers[:3])}, in " if speakers else ""
-    return (
-        f'<li class="{group.manner}"><b>{SYMBOLS[group.manner]} {isolate(group.words)}</b><span>{who}{shown}</span></li>'
-    )
+    return f'<li class="{group.manner}"><b>{SYMBOLS[group.manner]} {isolate(group.words)}</b><span>{who}{shown}</span></li>'
 
 
 def _make_life(lookup: Lookup, assessment: Assessment) -> str:
-    if assessment.dispute == "none" or len(assessment.steps) < 2:
+    told = find_steps(lookup, assessment)
+    if assessment.dispute == "none" or len(told) < 2:
         return ""
     steps = []
-    for step in assessment.steps[:NAMED]:
+    for step in told[:NAMED]:
         words = quote(step.evidence[0].text, 160) if step.evidence else ""
         steps.append(
             f"<li><b>{show(say_date(step.moment))}</b> {isolate(lookup.name_witness(step.witness))} {step.stance} "

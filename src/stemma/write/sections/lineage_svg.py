@@ -56,6 +56,8 @@ def _make_lines(lookup: Lookup, node: Node) -> list[tuple[str, str]]:
 
 def _say_kind(node: Node) -> str:
     kind = {"lost": "no copy known", "unnamed": "not named", "more": "told alike"}.get(node.kind, node.kind)
+    if node.elsewhere:
+        return f"{kind} · not for this claim"
     return f"{kind} · not in your files" if node.is_missing and node.kind != "lost" else kind
 
 

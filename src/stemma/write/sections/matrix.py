@@ -3,7 +3,7 @@
 from collections import Counter
 
 from stemma.write.sections.markup import isolate, show, show_attribute
-from stemma.write.urgency import Finding
+from stemma.write.urgency import Finding, count_tellers
 from stemma.write.view.lookup import Lookup, split_stories
 from stemma.write.view.readings import Told, find_told
 from stemma.write.view.wording import say_claim, say_short_date, shorten
@@ -59,7 +59,7 @@ def _make_row(lookup: Lookup, finding: Finding, columns: list[str]) -> str:
     told = {item.article: item for item in find_told(lookup, finding.collation, finding.assessment)}
     cells = "".join(_make_cell(lookup, finding, told.get(id)) for id in columns)
     best = finding.assessment.independent.best
-    out_of = f"of {len(finding.articles)}{', unsourced' if finding.assessment.support == 'unsourced' else ''}"
+    out_of = f"of {count_tellers(finding)}{', unsourced' if finding.assessment.support == 'unsourced' else ''}"
     alarm = ' class="alarm"' if best < 2 and len(finding.articles) > 1 else ""
     link = f'<a href="#c-{show_attribute(finding.collation.id)}">{isolate(say_claim(finding.collation.title, 100))}</a>'
     return (

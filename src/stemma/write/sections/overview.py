@@ -2,8 +2,8 @@
 
 from stemma.model import Story
 from stemma.write.sections.markup import isolate, make_list, show, show_attribute
-from stemma.write.urgency import Finding, Tone, Urgency
-from stemma.write.view.lookup import Lookup, split_stories
+from stemma.write.urgency import Finding, Tone, Urgency, is_mistranslated
+from stemma.write.view.lookup import Lookup, rank_wanted, split_stories
 from stemma.write.view.wording import count, join, say_claim, say_language, say_period
 
 LISTED = 4
@@ -47,7 +47,11 @@ def make_overview(lookup: Lookup, findings: list[Finding]) -> str:
     """Five boxes with numbers, each naming the claims behind its number."""
     labels = [{variant.label for variant in finding.collation.variants} for finding in findings]
     contradicted = [item for item, label in zip(findings, labels, strict=True) if "contradiction" in label]
-    changed = [item for item, label in zip(findings, labels, strict=True) if "drift" in label]
+    changed = [
+        item
+        for item, label in zip(findings, labels, strict=True)
+        if "drift" in label or is_mistranslated(item.collation)
+    ]
     single = [
         item
         for item in findings
@@ -74,7 +78,7 @@ def _make_tile(title: str, meaning: str, findings: list[Finding], tone: Tone) ->
 
 
 def _make_wanted(lookup: Lookup) -> str:
-    wanted = sorted(lookup.dossier.wanted, key=lambda item: (-len(item.cited_by), item.witness))
+    wanted = [item for item in rank_wanted(lookup) if not lookup.find_own(item.witness)]
     names = [
         f'<a href="#wanted">{isolate(lookup.name_witness(item.witness))}</a> '
         f'<span class="quiet">credited by {count(len(item.cited_by), "article")}</span>'

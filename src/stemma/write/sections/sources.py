@@ -2,7 +2,7 @@
 
 from stemma.model import Article, Wanted
 from stemma.write.sections.markup import isolate, make_link, make_list, show, show_attribute
-from stemma.write.view.lookup import Lookup, split_stories
+from stemma.write.view.lookup import Lookup, rank_wanted, split_stories
 from stemma.write.view.wording import count, join, say_claim, say_date, say_language
 
 LISTED = 200
@@ -10,13 +10,13 @@ LISTED = 200
 
 def make_wanted(lookup: Lookup) -> str:
     """Sources that articles credit and that are not among the files."""
-    wanted = sorted(lookup.dossier.wanted, key=lambda item: (-len(item.cited_by), item.witness))
+    wanted = rank_wanted(lookup)
     if not wanted:
         return ""
     items = [_say_wanted(lookup, item) for item in wanted[:LISTED]]
     more = [f"… and {len(wanted) - LISTED} more in the JSON"] if len(wanted) > LISTED else []
     return (
-        '<section id="wanted"><h2>What to get next</h2><p class="quiet">Credited by the articles, not among your files.'
+        '<section id="wanted"><h2>What to get next</h2><p class="quiet">Credited by the articles; the text that they credit is not among your files.'
         f"</p>{make_list([*items, *more])}</section>"
     )
 
@@ -31,8 +31,9 @@ def _say_wanted(lookup: Lookup, item: Wanted) -> str:
     ]
     claims += [f"{len(item.collations) - 3} more claims"] if len(item.collations) > 3 else []
     why = f"<br>{isolate(item.why)}" if item.why else ""
+    own = "in your files, but not for these claims; " if lookup.find_own(item.witness) else ""
     return (
-        f"{isolate(lookup.name_witness(item.witness), 'who')} <span class='quiet'>credited by</span> {shown}{why}"
+        f"{isolate(lookup.name_witness(item.witness), 'who')} <span class='quiet'>{own}credited by</span> {shown}{why}"
         f'<br><span class="quiet">Claims:</span> {join(claims) or "none alone"}'
     )
 

@@ -9,6 +9,7 @@ from stemma.write.view.lookup import Lookup
 from stemma.write.view.readings import Manner, find_readings, get_manner, get_words
 from stemma.write.view.wording import join
 
+VALUED = frozenset({"quantity", "moment", "place", "actor"})  # where other words may give one value
 NEAR = 6  # words after a number among which its unit stands
 NAMED = 3  # speakers of one value
 Value = tuple[float, float, float, str | None] | str
@@ -52,7 +53,8 @@ def group_readings(
     first = next((item for item in readings if get_manner(item) == "same"), None)
     grouped: dict[Value, list[Reading]] = {}
     for reading in readings:
-        like = first if first is not None and get_manner(reading) == "same" else reading
+        is_same = variant.kind in VALUED and get_manner(reading) == "same"
+        like = first if first is not None and is_same else reading
         grouped.setdefault(_get_value(lookup, like), []).append(reading)
     return [_make_group(lookup, variant, members) for members in grouped.values()]
 
@@ -62,9 +64,7 @@ def explain(lookup: Lookup, collation: Collation, variant: Variant) -> str:
     given = " ".join(variant.explanation.split())
     if given.endswith((".", "!", "?", "。")):
         return given
-    groups = [
-        group for group in group_readings(lookup, collation, variant) if group.manner in ("same", "contradicts")
-    ]
+    groups = [group for group in group_readings(lookup, collation, variant) if group.manner in ("same", "contradicts")]
     if variant.label != "contradiction" or len(groups) < 2:
         return ""
     return f"{join(_say_group(lookup, group) for group in groups[:4])} cannot {'both' if len(groups) == 2 else 'all'} hold."
@@ -78,12 +78,17 @@ def _say_group(lookup: Lookup, group: Group) -> str:
 def _make_group(lookup: Lookup, variant: Variant, members: list[Reading]) -> Group:
     wordings = [(_get_full_words(lookup, variant, item), item) for item in members]
     # English before other languages, since the views are; then in the order of the readings.
-    words, _ = min(wordings, key=lambda pair: lookup.articles[lookup.claims[pair[1].claim].article].language != "en")
+    words, _ = min(wordings, key=lambda pair: not _is_english(lookup, pair[1]))
     return Group(
         words=words,
         manner=get_manner(members[0]),
         claims=tuple(lookup.claims[item.claim] for item in members),
     )
+
+
+def _is_english(lookup: Lookup, reading: Reading) -> bool:
+    article = lookup.articles.get(lookup.claims[reading.claim].article)
+    return article is not None and article.language == "en"
 
 
 def _get_value(lookup: Lookup, reading: Reading) -> Value:

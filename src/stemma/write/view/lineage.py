@@ -21,18 +21,24 @@ class Node:
     told: Told | None = None
     wanted: bool = False
     origin: bool = False
+    elsewhere: bool = False  # its outlet has an article in the pile, which does not tell this claim
 
     @property
     def is_missing(self) -> bool:
         """True for a text that exists or existed, but is not in the pile."""
-        return self.article is None and self.kind in (
-            "outlet",
-            "agency",
-            "article",
-            "document",
-            "account",
-            "lost",
-            "data",
+        return (
+            not self.elsewhere
+            and self.article is None
+            and self.kind
+            in (
+                "outlet",
+                "agency",
+                "article",
+                "document",
+                "account",
+                "lost",
+                "data",
+            )
         )
 
 
@@ -116,10 +122,13 @@ def rank_articles(lookup: Lookup, finding: Finding) -> dict[str, int]:
     date = {id: lookup.articles[id].published or "~" for id in inside if id in lookup.articles}
     ranks: dict[str, int] = {}
     left = sorted(inside, key=lambda id: (date.get(id, "~"), inside.index(id)))
+    waiting = set(left)
     while left:
-        ready = next((id for id in left if not above.get(id, set()) & set(left) - {id}), left[0])  # a loop is cut
+        free = (id for id in left if not any(up in waiting and up != id for up in above.get(id, ())))
+        ready = next(free, left[0])  # a loop is cut at its earliest article
         ranks[ready] = len(ranks)
         left.remove(ready)
+        waiting.remove(ready)
     return ranks
 
 
@@ -199,8 +208,9 @@ def _find_denials(finding: Finding, homes: dict[str, str], known: dict[tuple[str
 
 
 def _make_edge(lookup: Lookup, exemplar: str, copy: str, derivation: Derivation) -> Edge:
-    credits = (lookup.find_credit(item.article, derivation.exemplar, item.span) for item in derivation.evidence)
-    credit = next(filter(None, credits), "") or (derivation.evidence[0].text if derivation.evidence else "")
+    evidence = sorted(derivation.evidence, key=lambda item: lookup.get_original(item.article) != copy)  # its own first
+    credits = (lookup.find_credit(item.article, derivation.exemplar, item.span) for item in evidence)
+    credit = next(filter(None, credits), "") or (evidence[0].text if evidence else "")
     return Edge(
         exemplar=exemplar,
         copy=copy,
@@ -221,4 +231,5 @@ def _make_node(lookup: Lookup, id: str, told: Told | None) -> Node:
     if id in lookup.articles:
         return Node(id=id, name=lookup.names[id], kind="article", article=id, told=told)
     witness = lookup.witnesses.get(id)
-    return Node(id=id, name=lookup.name_witness(id), kind=witness.kind if witness else "unnamed")
+    kind = witness.kind if witness else "unnamed"
+    return Node(id=id, name=lookup.name_witness(id), kind=kind, elsewhere=bool(lookup.find_own(id)))

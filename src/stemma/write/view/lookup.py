@@ -2,10 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from stemma.model import Article, Assessment, Attribution, Claim, Collation, Derivation, Dossier, Span, Story, Witness
+from stemma.model import (
+    Article,
+    Assessment,
+    Attribution,
+    Claim,
+    Collation,
+    Derivation,
+    Dossier,
+    Span,
+    Step,
+    Story,
+    Wanted,
+    Witness,
+)
 from stemma.text import fold
 from stemma.write.view.wording import show_plain
 
@@ -51,6 +64,15 @@ class Lookup:
         known = self.articles.get(article)
         original = known.duplicate_of if known else None
         return original if original in self.articles else article
+
+    def find_own(self, witness: str) -> list[str]:
+        """The articles in the pile of the outlet or agency that a witness is; copies of one text once."""
+        known = self.witnesses.get(witness)
+        if known is None or known.article is not None or known.kind not in ("outlet", "agency"):
+            return []
+        names = {_fold_outlet(name) for name in (known.name, *known.aliases)} - {""}
+        found = (id for id, item in self.articles.items() if item.outlet and _fold_outlet(item.outlet) in names)
+        return self.find_originals(found)
 
     def find_tellings(self, collation: Collation) -> list[Claim]:
         """The claims of a collation, without those of copies of an article that tells it too."""
@@ -108,6 +130,35 @@ def make_lookup(dossier: Dossier) -> Lookup:
         files=_name_files(dossier.articles),
         names=_name_articles(dossier.articles),
     )
+
+
+def _fold_outlet(name: str) -> str:
+    return fold(show_plain(name)).removeprefix("the ")
+
+
+def rank_wanted(lookup: Lookup) -> list[Wanted]:
+    """The sources to get next, those that most articles credit first; outlets with an article in the pile last."""
+    return sorted(
+        lookup.dossier.wanted,
+        key=lambda item: (bool(lookup.find_own(item.witness)), -len(item.cited_by), item.witness),
+    )
+
+
+def find_steps(lookup: Lookup, assessment: Assessment) -> list[Step]:
+    """The moves in the life of a claim; those of a copy are its original's."""
+    own = {item.article: item.id for item in lookup.dossier.witnesses if item.article}
+    steps: dict[tuple[str | None, str], Step] = {}
+    copied: set[tuple[str | None, str]] = set()
+    for step in assessment.steps:
+        witness = lookup.witnesses.get(step.witness or "")
+        original = lookup.get_original(witness.article) if witness and witness.article else None
+        is_copy = witness is not None and original != witness.article
+        known = own.get(original or "", step.witness) if is_copy else step.witness
+        key = known, step.stance
+        if key not in steps or (key in copied and not is_copy):
+            steps[key] = replace(step, witness=known)
+            copied = copied | {key} if is_copy else copied - {key}
+    return list(steps.values())
 
 
 def _name_files(articles: tuple[Article, ...]) -> dict[str, str]:

@@ -62,8 +62,9 @@ def _grow(path: list["Tree"], known: tuple[Pen, Lookup, Lineage], id: str, told:
 def _tell_node(known: tuple[Lookup, Lineage], node: Node, edge: Edge | None) -> Parts:
     lookup, lineage = known
     if node.article is None:
-        missing = [(" not in your files", "dim")] if node.is_missing and node.kind != "lost" else []
-        return [(node.name, "cyan"), *missing, ("  ", ""), *(_tell_edge(edge) if edge else [])]
+        missing = " not in your files" if node.is_missing and node.kind != "lost" else ""
+        missing = " in your files, but not for this claim" if node.elsewhere else missing
+        return [(node.name, "cyan"), (missing, "dim"), ("  ", ""), *(_tell_edge(edge) if edge else [])]
     article = lookup.articles[node.article]
     parts: Parts = [
         (lookup.files[article.id], ""),
