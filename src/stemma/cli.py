@@ -36,9 +36,7 @@ class Trouble(StrEnum):
 DONE, FAILED, USAGE, SKIPPED, TROUBLE = 0, 1, 2, 3, 4
 DEFAULT_DIRECTORY = Path("out")
 META_KEYS = ("url", "outlet", "published", "date", "language", "title")
-META_JOINT = (
-    "\n"  # joins the two words after --meta into one argument; no file name on a command line holds it by accident
-)
+META_JOINT = "\n"  # joins the two words after --meta into one argument; hardly a file name holds it
 
 app = typer.Typer(
     name="stemma",
@@ -199,6 +197,7 @@ def run_trace(paths: Sequence[str], settings: Settings, showing: Showing) -> int
     from stemma.pipeline import investigate
 
     dossier = investigate(list(paths), settings, make_progress(showing))
+    check_meta(settings, dossier)
     written = write_files(dossier, showing)
     if showing.as_json:
         print_json(dossier)
@@ -207,6 +206,13 @@ def run_trace(paths: Sequence[str], settings: Settings, showing: Showing) -> int
     else:
         print_dossier(dossier, written)
     return find_exit_code(dossier, showing.fail_on)
+
+
+def check_meta(settings: Settings, dossier: "Dossier") -> None:
+    """See that every --meta names a file of the pile."""
+    for item in dossier.skipped:
+        if item.uri in settings.meta and item.reason.startswith("facts were given"):
+            raise UsageError(f"--meta {item.uri}: no such file among those read. Name a file of the pile.")
 
 
 def print_dossier(dossier: "Dossier", written: list[Path]) -> None:
@@ -320,8 +326,8 @@ def join_meta(arguments: Sequence[str]) -> list[str]:
 
 def make_progress(showing: Showing) -> "Progress | None":
     """A progress line a stage on stderr, for somebody who watches."""
-    watched = sys.stderr.isatty() and not showing.quiet
-    return Progress(make_console(stderr=True)) if watched or showing.verbose else None
+    watched = sys.stderr.isatty() or showing.verbose
+    return Progress(make_console(stderr=True)) if watched and not showing.quiet else None
 
 
 class Progress:
@@ -334,7 +340,9 @@ class Progress:
     def __call__(self, stage: str, done: str) -> None:
         """Tell that a stage is finished."""
         self.console.print(f"[green]{self.tick}[/] {stage.capitalize():8}", end="")
-        self.console.print(done, markup=False)
+        from stemma.write.view.wording import make_singular
+
+        self.console.print(make_singular(done), markup=False)
 
 
 def make_console(*, stderr: bool = False) -> "Console":
@@ -371,9 +379,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         app(join_meta(given), prog_name="stemma")
     except BrokenPipeError:
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), 1
-        )  # the reader has gone: nothing more to say, and no complaint at exit
+        # The reader has gone: nothing more to say, and no complaint at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except Exception as error:
         if {"-v", "--verbose"} & set(given):
             sys.excepthook(type(error), error, error.__traceback__)

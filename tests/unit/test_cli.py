@@ -13,6 +13,7 @@ import pytest
 from stemma import cli, model
 from stemma.errors import InputError, UsageError
 from stemma.settings import Settings
+from stemma.write.view.wording import make_singular
 
 TEXT = "Mayor Ardo Venn said 12 boats sank."
 
@@ -147,6 +148,32 @@ def test_verbose_shows_progress_without_a_terminal(pipeline: Pipeline, capsys: p
     assert "Read    2 files" in capsys.readouterr().err
 
 
+def test_quiet_silences_progress_too(pipeline: Pipeline, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("trace", "articles", "-v", "-q") == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_meta_of_a_file_that_is_not_there_is_wrong_usage(
+    pipeline: Pipeline, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reason = "facts were given for it, but there is no such file among the articles"
+    pipeline.result = replace(make_dossier(), skipped=(model.Skipped(uri="9.txt", reason=reason),))
+    assert run("trace", "articles", "--meta", "9.txt", "outlet=Selat") == 2
+    assert "--meta 9.txt: no such file among those read." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        ("1 stories, 2 threads", "1 story, 2 threads"),
+        ("11 stories, 1 threads", "11 stories, 1 thread"),
+        ("5 claims weighed, 1 sources wanted", "5 claims weighed, 1 source wanted"),
+    ],
+)
+def test_one_of_a_kind_is_singular(done: str, said: str) -> None:
+    assert make_singular(done) == said
+
+
 def test_progress_is_ascii_where_the_terminal_is() -> None:
     from rich.console import Console
 
@@ -156,11 +183,11 @@ def test_progress_is_ascii_where_the_terminal_is() -> None:
 
 
 def test_options_become_settings(pipeline: Pipeline) -> None:
-    meta_options = "--meta b.txt outlet=Selat --meta b.txt date=2026-02-03"
+    meta_options = "--meta 1.txt outlet=Selat --meta 1.txt date=2026-02-03"
     options = f"--language id --as-of 2026-03-01 --embedder none --offline {meta_options}"
     assert run("trace", "a", "b.txt", *options.split()) == 0
     assert pipeline.paths == ["a", "b.txt"]
-    meta = {"b.txt": {"outlet": "Selat", "published": "2026-02-03"}}
+    meta = {"1.txt": {"outlet": "Selat", "published": "2026-02-03"}}
     assert pipeline.settings == Settings(language="id", as_of="2026-03-01", embedder="none", offline=True, meta=meta)
 
 

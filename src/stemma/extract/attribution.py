@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from stemma.extract.clauses import find_dateline
 from stemma.extract.credits import find_credits
 from stemma.extract.denials import mark_denials
 from stemma.extract.nesting import nest_drafts, refer_back, spread_headline
@@ -48,8 +49,19 @@ def find_attributions(
     drafts = nest_drafts(text, drafts, cast)
     mark_denials(text, drafts, language)
     spread_headline(text, paragraphs, drafts)
+    _cut_dateline(drafts, find_dateline(text, language))
     drafts += find_credits(text, paragraphs, cast)
     return _make_attributions(text, article, drafts)
+
+
+def _cut_dateline(drafts: list[Draft], dateline: Span | None) -> None:
+    """What is said begins behind the dateline."""
+    for draft in drafts if dateline else ():
+        draft.contents = [
+            Span(max(span.start, dateline.end), span.end) if dateline and span.overlaps(dateline) else span
+            for span in draft.contents
+            if dateline and span.end > dateline.end or not dateline
+        ] or draft.contents
 
 
 def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> list[Draft]:

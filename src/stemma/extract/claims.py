@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.extract.clauses import find_clauses
+from stemma.extract.clauses import find_clauses, find_dateline, join_fragments
 from stemma.extract.modality import (
     find_hedges,
     find_modality,
     find_own_reporting,
     find_phrases,
+    is_attitude,
     is_negated,
     is_withheld,
     takes_up_sentence_before,
@@ -22,6 +23,7 @@ from stemma.text import fold, make_id
 _LAST_WORD = re.compile(r"(\w+)\s+$")
 FEWEST_TERMS = 3
 LONGEST_HEADING = 11
+NEAR_CUE = 60  # characters behind a cue in which its day stands
 ALIKE = 0.8  # Jaccard of terms from which two clauses of one article are one claim said twice
 
 
@@ -47,21 +49,42 @@ def find_claims(article: Article, language: Language | None, attributions: Seque
     """
     text = article.text
     findings = _Findings(text, language)
-    spoken = [a for a in attributions if a.scope == "content"]
+    spoken = [a for a in attributions if a.scope == "content" and not is_attitude(a, text, language)]
     claims = []
-    for sentence in find_sentences(text, language):
+    for sentence in _find_body_sentences(text, language):
         if _is_heading(article, sentence):
             continue
-        counts = [q for q in findings.quantities if sentence.holds(q.span)]
-        edges = [edge for a in spoken for span in a.content.spans if span.overlaps(sentence) for edge in span]
-        edges += _find_edges_of_places(text, sentence, language, findings.places)
         told = [
             _make_claim(article, language, sentence, span, (findings, spoken))
-            for span in find_clauses(text, sentence, language, counts, edges)
-            if _says_something(text, span, language, counts, spoken)
+            for span in _cut_sentence(article, sentence, language, (findings, spoken))
+            if _says_something(text, span, language, (findings, spoken))
         ]
         claims += _add_days_of_saying(told, sentence, findings.moments)
+    claims = _add_days_of_frames(claims, find_dateline(text, language), (findings, spoken))
     return _merge_mentions(claims, text, language)
+
+
+def _find_body_sentences(text: str, language: Language | None) -> list[Span]:
+    """All sentences; the first of the body begins behind its dateline."""
+    dateline = find_dateline(text, language)
+    if dateline is None:
+        return list(find_sentences(text, language))
+    return [
+        Span(max(sentence.start, dateline.end), sentence.end) if sentence.overlaps(dateline) else sentence
+        for sentence in find_sentences(text, language)
+        if not dateline.holds(sentence)
+    ]
+
+
+def _cut_sentence(
+    article: Article, sentence: Span, language: Language | None, found: tuple[_Findings, Sequence[Attribution]]
+) -> list[Span]:
+    text, (findings, spoken) = article.text, found
+    counts = [q for q in findings.quantities if sentence.holds(q.span)]
+    edges = [edge for a in spoken for span in a.content.spans if span.overlaps(sentence) for edge in span]
+    edges += _find_edges_of_places(text, sentence, language, findings.places)
+    clauses = find_clauses(text, sentence, language, counts, edges)
+    return join_fragments(text, clauses, language, edges) if sentence.start < article.body_start else clauses
 
 
 def _add_days_of_saying(told: Sequence[Claim], sentence: Span, moments: Sequence[Moment]) -> list[Claim]:
@@ -71,6 +94,25 @@ def _add_days_of_saying(told: Sequence[Claim], sentence: Span, moments: Sequence
         return list(told)
     saying = tuple(replace(moment, of="saying") for moment in framing)
     return [replace(told[0], moments=(*told[0].moments, *saying)), *told[1:]]
+
+
+def _add_days_of_frames(
+    claims: Sequence[Claim], dateline: Span | None, found: tuple[_Findings, Sequence[Attribution]]
+) -> list[Claim]:
+    """Give the days that no claim has yet, of datelines and of frames without claims, to what they tell of."""
+    findings, spoken = found
+    kept, taken = list(claims), {moment.span for claim in claims for moment in claim.moments}
+    for moment in findings.moments:
+        if moment.span in taken:
+            continue
+        near = [a for a in spoken if 0 <= moment.span.start - a.cue.span.end <= NEAR_CUE]
+        contents = [span for a in near for span in a.content.spans]
+        dated = dateline is not None and dateline.holds(moment.span)
+        for at, claim in enumerate(kept):
+            if _measure_overlap(claim.span, contents) or (dated and dateline and claim.span.start >= dateline.end):
+                kept[at] = replace(claim, moments=(*claim.moments, replace(moment, of="saying")))
+                break
+    return kept
 
 
 def _find_edges_of_places(text: str, sentence: Span, language: Language | None, places: Sequence[Place]) -> list[int]:
@@ -100,13 +142,27 @@ def _is_heading(article: Article, sentence: Span) -> bool:
 
 
 def _says_something(
-    text: str, span: Span, language: Language | None, counts: Sequence[Quantity], spoken: Sequence[Attribution]
+    text: str, span: Span, language: Language | None, found: tuple[_Findings, Sequence[Attribution]]
 ) -> bool:
     """False for the frame of a statement ("the Lamp reported, citing"), which says nothing without source and cue."""
-    counted = any(span.holds(q.span) and q.role for q in counts) or bool(find_moments(text, language, span))
+    findings, spoken = found
     frames = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part.overlaps(span)]
+    moments = find_moments(text, language, span)
+    counted = any(span.holds(q.span) and q.role and not any(f.holds(q.span) for f in frames) for q in findings.quantities)
+    if _is_framing(span, spoken):
+        told = any(2 * _measure_overlap(span, a.content.spans) >= span.end - span.start for a in spoken)
+        frames += [name.span for name in findings.names if name.span.overlaps(span) and not told]
+        frames += [moment.span for moment in moments]
+        moments = []
     terms = [at for _, at in find_terms(text, language, span) if not any(frame.overlaps(at) for frame in frames)]
-    return len(terms) >= FEWEST_TERMS - counted
+    return len(terms) >= FEWEST_TERMS - (counted or bool(moments))
+
+
+def _is_framing(span: Span, spoken: Sequence[Attribution]) -> bool:
+    """True where a cue stands in the clause and what it tells of does not."""
+    return any(
+        a.cue.span.overlaps(span) and not any(content.overlaps(span) for content in a.content.spans) for a in spoken
+    )
 
 
 def _make_claim(
@@ -132,7 +188,7 @@ def _make_claim(
         sentence=sentence,
         mentions=(span,),
         attributions=_find_chain(span, spoken),
-        modality=find_modality(text, span, language),
+        modality=find_modality(text, span, language, sentence),
         negated=is_negated(text, span, language),
         hedges=find_hedges(text, span, language),
         quantities=tuple(q for q in findings.quantities if span.holds(q.span)),
@@ -168,11 +224,14 @@ def _find_chain(span: Span, spoken: Sequence[Attribution]) -> tuple[str, ...]:
     size = span.end - span.start
     covering = []
     for attribution in spoken:
-        covered = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in attribution.content.spans)
-        if 2 * covered >= size:
+        if 2 * _measure_overlap(span, attribution.content.spans) >= size:
             length = sum(c.end - c.start for c in attribution.content.spans)
             covering.append((_depth(attribution, spoken), -length, attribution.id))
     return tuple(identifier for *_, identifier in sorted(covering))
+
+
+def _measure_overlap(span: Span, others: Sequence[Span]) -> int:
+    return sum(max(0, min(other.end, span.end) - max(other.start, span.start)) for other in others)
 
 
 def _depth(attribution: Attribution, spoken: Sequence[Attribution]) -> int:

@@ -17,6 +17,11 @@ from stemma.text import fold
 LONGEST = 600
 SHORTEST_IN_TERMS = 3
 FEWEST_BEFORE = 4  # words before a second predicate
+FEWEST_IN_HEADLINE = 4  # terms that a part of a headline needs to stand alone
+LONGEST_DATELINE = 90
+_DATELINE_END = re.compile(r"\s*(?:--|[—–]|\s-\s)\s*")
+_DATELINE_WORD = re.compile(r"[^\s,.()/]+")
+_SHOUTED = re.compile(r"\b[^\W\d_a-z]{3,}\b")
 _BREAK = re.compile(r"(?:[;:]|\s[—–-]|—)\s+|,[”\"’']?\s+(?=(\w+))")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _THAT = re.compile(r"\s+(\w+)\s+")
@@ -57,6 +62,39 @@ def trim(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return Span(start, end)
+
+
+def find_dateline(text: str, language: Language | None) -> Span | None:
+    """The place, day and agency that open an article: "PORT ELM, Feb 3 (XW) - "; None where there is no such line."""
+    lines = [Span(*line.span()) for line in re.finditer(r"[^\n]+", text)][:4]
+    for line in lines[1:] or lines:
+        dash = _DATELINE_END.search(text, line.start, min(line.end, line.start + LONGEST_DATELINE))
+        if dash and dash.start() > line.start and _is_dateline(text[line.start : dash.start()], language):
+            parted = _DATELINE_END.search(text, dash.end(), min(line.end, dash.end() + LONGEST_DATELINE))
+            plain = not re.search(r"[,(]", text[line.start : dash.start()])
+            return None if parted and plain else Span(line.start, dash.end())
+    return None
+
+
+def _is_dateline(head: str, language: Language | None) -> bool:
+    """True for capitals, days and an agency in brackets, and nothing else; a word is shouted or stands in brackets."""
+    calendar = language.calendar if language else None
+    small = {*calendar.months, *calendar.weekdays, *calendar.date_joiners} if calendar else set()
+    words = _DATELINE_WORD.findall(head)
+    plain = all(not word[0].islower() or fold(word) in small or word in ("com", "co", "id") for word in words)
+    return plain and (bool(_SHOUTED.search(head.split("(")[0])) or head.rstrip().endswith(")"))
+
+
+def join_fragments(text: str, spans: Sequence[Span], language: Language | None, edges: Sequence[int]) -> list[Span]:
+    """The clauses of a headline, with parts too short to stand alone joined to the one before."""
+    joined: list[Span] = []
+    for span in spans:
+        short = joined and min(len(find_terms(text, language, part)) for part in (joined[-1], span))
+        if joined and short < FEWEST_IN_HEADLINE and not any(joined[-1].end <= e <= span.start for e in edges):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _find_openers(text: str, sentence: Span, language: Language | None) -> set[int]:

@@ -6,20 +6,23 @@ from functools import lru_cache
 
 from stemma.find import find_moments
 from stemma.lang.language import Language
-from stemma.model import Mark, Modality, Span
+from stemma.model import Attribution, Mark, Modality, Span
 from stemma.text import find_words, fold
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 NEAR_NEGATION = 3  # words after a negation in which the verb that it denies stands
 
 
-def find_modality(text: str, span: Span, language: Language | None) -> Modality:
+def find_modality(text: str, span: Span, language: Language | None, sentence: Span | None = None) -> Modality:
     """The modality of the clause's first marker; `happened` where there is none.
 
-    A marker counts only in the clause itself: "planned" said of a neighbour clause says nothing here.
+    A marker counts only in the clause itself, or where it ends right before it: "they plan to | leave". "Planned" said
+    of a neighbour clause says nothing here.
     """
     if language is None:
         return "happened"
+    if sentence is not None and _follows_plan(text, Span(sentence.start, span.start), language):
+        return "planned"
     times = [moment.span for moment in find_moments(text, language, span)]  # the month of May makes nothing possible
     kinds: tuple[tuple[Modality, frozenset[str]], ...] = (
         ("planned", language.speech.planned),
@@ -32,6 +35,26 @@ def find_modality(text: str, span: Span, language: Language | None) -> Modality:
         if mark.span and not any(mark.span.overlaps(time) for time in times)
     ]
     return min(marks)[1] if marks else "happened"
+
+
+def _follows_plan(text: str, before: Span, language: Language) -> bool:
+    """True where words of intention end right before the clause."""
+    marks = find_phrases(text, before, language.speech.planned) if before.end > before.start else []
+    return bool(marks and marks[-1].span and not text[marks[-1].span.end : before.end].strip())
+
+
+def is_attitude(attribution: Attribution, text: str, language: Language | None) -> bool:
+    """True for "divers plan to inspect the hull": the article tells of somebody, who says nothing by that."""
+    if language is None or attribution.type != "indirect" or attribution.stance != "asserts":
+        return False
+    speech, cue = language.speech, " ".join(find_words(attribution.cue.text))
+    before = find_words(text[attribution.cue.span.end : attribution.content.spans[0].start])
+    if before and before[-1] in speech.that:
+        return False
+    says = speech.says | speech.tells | speech.inverts | speech.according | speech.confirms | speech.passives
+    if cue in speech.vows:
+        return cue not in says
+    return cue in speech.judges | speech.perceives and cue not in says | speech.weak
 
 
 def is_negated(text: str, span: Span, language: Language | None) -> bool:

@@ -2821,6 +2821,14 @@ SPEECH = Speech(
             "schrieb",
         }
     ),
+    composes=frozenset(
+        {
+            "schreiben",
+            "schreibt",
+            "schrieb",
+            "schrieben",
+        }
+    ),
     company_nouns=frozenset(
         {
             "betreiber",

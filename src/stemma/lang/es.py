@@ -2529,6 +2529,13 @@ SPEECH = Speech(
             "publico",
         }
     ),
+    composes=frozenset(
+        {
+            "escribe",
+            "escribieron",
+            "escribio",
+        }
+    ),
     company_nouns=frozenset(
         {
             "aerolinea",

@@ -175,6 +175,7 @@ class Speech:
     absolutes: frozenset[str] = frozenset()  # "with X saying that": before a subject of its own
     media_nouns: frozenset[str] = frozenset()  # what a medium named before may be called: agency, paper, situs
     relays: frozenset[str] = frozenset()  # what media do with news: a name that does so is a medium's: reported
+    composes: frozenset[str] = frozenset()  # verbs with a text for an object, as well as a clause: wrote
     company_nouns: frozenset[str] = frozenset()  # what a company named before may be called: firm, operator
     companies: frozenset[str] = frozenset()  # words in names of companies: lines, ltd, pt
     owned: frozenset[str] = frozenset()  # shortly before the name of a company: "owned" by, "milik"

@@ -329,7 +329,7 @@ def _make_witness(members: Sequence[_Mention], owner: str | None) -> Witness:
     name = min(
         names, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)) * is_person, -names[n], -len(n), n)
     )
-    kind = min(Counter(m.kind for m in members).items(), key=lambda item: (item[0] in _SINGULAR, -item[1], item[0]))[0]
+    kind = _choose_kind(Counter(m.kind for m in members))
     return Witness(
         id=make_id("witness", *sorted({m.key for m in members})),
         name=name,
@@ -337,6 +337,14 @@ def _make_witness(members: Sequence[_Mention], owner: str | None) -> Witness:
         aliases=tuple(sorted(n for n in names if n != name)),
         in_pile=owner is not None,
     )
+
+
+def _choose_kind(counts: Counter[Kind]) -> Kind:
+    """The commonest kind; but "organisation" is what an unknown name is taken for, so a medium seen once is one."""
+    media: list[Kind] = [kind for kind in counts if kind in _MEDIA]
+    if media and counts["organisation"] and not counts["state"]:
+        return max(media, key=lambda kind: (counts[kind], kind))
+    return min(counts, key=lambda kind: (kind in _SINGULAR, -counts[kind], kind))
 
 
 def _resolve(extractions: Sequence[Extraction], groups: Groups, ids: dict[str, str]) -> dict[str, str]:

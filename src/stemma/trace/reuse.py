@@ -6,7 +6,7 @@ them cites. A direct link needs a stated citation, or nearly the whole text and 
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.lang import find_language
 from stemma.model import Article, Derivation, Evidence, Matching, Span, Witness
@@ -64,7 +64,27 @@ def find_reuse(
         if exemplar.kind == "lost":
             lost.append(exemplar)
         links += _link_family(family, exemplar, pile)
-    return links, lost
+    return _merge_links(links), lost
+
+
+def _merge_links(links: Sequence[Derivation]) -> list[Derivation]:
+    """One link of a kind between two witnesses, with the words and claims of all."""
+    merged: dict[tuple[str, str, str], Derivation] = {}
+    for link in links:
+        key = (link.copy, link.exemplar, link.kind)
+        known = merged.get(key)
+        if known is None:
+            merged[key] = link
+            continue
+        whole = not known.collations or not link.collations
+        evidence = dict.fromkeys((*known.evidence, *link.evidence))
+        merged[key] = replace(
+            known,
+            confidence=max(known.confidence, link.confidence),
+            collations=() if whole else tuple(sorted({*known.collations, *link.collations})),
+            evidence=tuple(evidence)[:MOST_EVIDENCE],
+        )
+    return list(merged.values())
 
 
 def _make_pile(matching: Matching, articles: Sequence[Article], citations: Sequence[Derivation]) -> _Pile:
@@ -102,7 +122,7 @@ def _find_cited_media(matching: Matching, articles: dict[str, Article]) -> dict[
             continue
         language = find_language(articles[attribution.article].language)
         publishes = bool(language and set(find_words(attribution.cue.text)) & language.speech.publishes)
-        is_medium = source.kind == "outlet" or (source.kind == "organisation" and publishes)
+        is_medium = witness.kind == "outlet" or (witness.kind == "organisation" and publishes)
         if is_medium and any(c.isupper() for c in source.name):
             media[attribution.article].append((at, witness.id))
     return dict(media)
@@ -250,16 +270,19 @@ def _find_named_exemplar(family: Sequence[Likeness], pile: _Pile) -> Witness | N
 
 
 def _find_cited_nearby(family: Sequence[Likeness], article: str, pile: _Pile) -> set[str]:
+    """The media that an article credits beside a shared passage: for each passage the nearest one."""
     shared = [span for like in family if article in (like.one, like.other) for span in like.spans_in(article)]
-    return {
-        witness
-        for at, witness in pile.media.get(article, ())
-        if any(
-            at.start - NEARBY <= span.end and span.start <= at.end + NEARBY
-            for span in shared
+    found = set()
+    for span in shared:
+        gaps = [
+            (max(span.start - at.end, at.start - span.end, 0), witness)
+            for at, witness in pile.media.get(article, ())
             if span.end - span.start > NEARBY // 2
-        )
-    }
+        ]
+        nearest = min(gaps, default=None)
+        if nearest is not None and nearest[0] <= NEARBY:
+            found.add(nearest[1])
+    return found
 
 
 def _find_relayed(matching: Matching) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

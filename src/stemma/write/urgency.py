@@ -102,7 +102,7 @@ def count_tellers(finding: Finding) -> int:
 
 
 def say_origins(finding: Finding) -> str:
-    """How many ways lead to how many articles: "3 articles, 1 origin", "1 article with a source, 1 without, 1 origin"."""
+    """How many ways lead to how many articles: "3 articles, 1 origin", "1 article with a source, 1 without, …"."""
     articles = count(count_tellers(finding), "article")
     sourced, bare = len(set(finding.assessment.supporting)), len(set(finding.assessment.unsourced))
     if sourced and bare:

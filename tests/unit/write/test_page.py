@@ -13,7 +13,7 @@ from stemma.model import Dossier, Span
 from stemma.write import write
 from stemma.write.sections.evidence import find_frame
 from stemma.write.sections.layout import collapse, find_layers, make_layout
-from stemma.write.sections.lineage_svg import measure, wrap
+from stemma.write.sections.lineage_svg import find_free, measure, wrap
 from stemma.write.sections.markup import isolate, make_link, mark_words, show
 from stemma.write.terminal import print_findings
 from stemma.write.urgency import find_urgent
@@ -252,6 +252,14 @@ def test_many_copies_told_alike_share_a_box() -> None:
     small = collapse(lineage)
     assert len(small.nodes) == 6
     assert small.nodes[-1].name == "26 more articles"
+
+
+def test_labels_of_links_never_overlap() -> None:
+    taken: list[tuple[float, float, float, float]] = []
+    places = [find_free((0.0, 80.0), (50.0, 12.0), taken, 200.0) for _ in range(4)]
+    assert places[0] == 50.0
+    assert all(abs(one - other) >= 24 for at, one in enumerate(places) for other in places[:at])
+    assert find_free((90.0, 120.0), (50.0, 12.0), taken, 200.0) == 50.0
 
 
 def test_text_in_boxes_is_cut_by_width() -> None:

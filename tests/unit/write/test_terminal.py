@@ -66,6 +66,14 @@ def test_plain_ascii_is_enough(dossier: Dossier) -> None:
     assert 'almost two dozen (!) was 18  chars 127-193  "Channel Ledra reveal' in printed
 
 
+def test_letters_are_never_shown_as_question_marks(dossier: Dossier) -> None:
+    printed = render(dossier, encoding="ascii")
+    assert "Funf Menschen !=" in printed or "Funf Menschen (" in printed
+    assert "[Arabic]" in printed
+    assert "[Arabic] [Arabic]" not in printed
+    assert "?" not in printed
+
+
 def test_a_latin_terminal_keeps_its_letters(dossier: Dossier) -> None:
     assert "Fünf Menschen !=" in render(dossier, encoding="latin-1")
 

@@ -78,3 +78,32 @@ def test_a_denial_inside_one_article_ranks_below_what_several_tell(dossier: Doss
     [finding] = find_urgent(make_lookup(replace(dossier, collations=(alone,))))
     assert finding.urgency == Urgency.DISPUTED_ALONE
     assert is_worth_telling(finding)
+
+
+def test_a_number_changed_in_translation_ranks_as_drift_though_unsourced(dossier: Dossier) -> None:
+    first = dossier.collations[0]
+    variant = replace(first.variants[0], label="translation", readings=first.variants[0].readings[:2])
+    plain = replace(
+        dossier.assessments[0], support="unsourced", supporting=(), unsourced=dossier.assessments[0].supporting
+    )
+    changed = replace(dossier, collations=(replace(first, variants=(variant,)),), assessments=(plain,))
+    [finding] = find_urgent(make_lookup(changed))
+    assert finding.urgency == Urgency.DRIFT
+    assert finding.badges[0].label == "CHANGED IN TRANSLATION"
+
+
+def test_the_heading_tells_who_names_no_source(dossier: Dossier) -> None:
+    findings = {finding.collation.id: finding for finding in find_urgent(make_lookup(dossier))}
+    one, *rest = findings["k1"].assessment.supporting
+    mixed = replace(findings["k1"].assessment, supporting=(one,), unsourced=tuple(rest))
+    assert say_origins(replace(findings["k1"], assessment=mixed)).startswith("1 article with a source, 3 without, ")
+
+
+def test_a_denial_says_who_has_it_with_and_without_a_source(dossier: Dossier) -> None:
+    lookup = make_lookup(dossier)
+    denied = next(finding for finding in find_urgent(lookup) if finding.collation.id == "k3")
+    bare = tuple(id for id in lookup.articles if lookup.names[id] == "Marsh Gazette")
+    both = replace(denied, assessment=replace(denied.assessment, unsourced=bare))
+    assert make_sentence(lookup, both).startswith(
+        "Put forward with a source: The Tarn Courier; without a source: Marsh Gazette; denied by "
+    )

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.model import Derivation, Dossier, Path, Reading, Span, Witness
+from stemma.model import Derivation, Dossier, Path, Quantity, Reading, Span, Step, Variant, Witness
 from stemma.write import write
 from stemma.write.urgency import find_urgent
-from stemma.write.view.groups import explain
-from stemma.write.view.lineage import Lineage, make_lineage
-from stemma.write.view.lookup import make_lookup, split_stories
-from stemma.write.view.readings import find_told, get_manner, is_worth_showing
+from stemma.write.view.groups import explain, find_unit_words, group_readings
+from stemma.write.view.lineage import Lineage, make_lineage, rank_articles
+from stemma.write.view.lookup import find_steps, make_lookup, rank_wanted, split_stories
+from stemma.write.view.readings import find_told, get_manner, is_worth_showing, tell_claims
 from stemma.write.view.wording import (
     join,
     quote,
@@ -243,3 +243,84 @@ def test_quotation_marks_are_not_doubled() -> None:
     assert quote("“I saw it,” she said", 40) == "““I saw it,” she said”"
     assert quote('"', 40) == '“"”'
     assert quote("«Es regnet»", 40) == "“Es regnet”"
+
+
+def test_a_denial_is_tied_to_the_claim_that_denies(dossier: Dossier) -> None:
+    stance = dossier.collations[2].variants[0]
+    other = replace(stance.readings[0], claim="c16", relation="same")
+    collation = replace(
+        dossier.collations[2],
+        claims=("c6", "c16", "c7"),
+        variants=(replace(stance, label="contradiction", readings=(stance.readings[0], other, _oppose(stance))),),
+    )
+    lookup = make_lookup(dossier)
+    told = {item.claim: item.manner for item in tell_claims(lookup, collation, dossier.assessments[2])}
+    assert told == {"c6": "same", "c16": "same", "c7": "denies"}
+    [sahil] = [item for item in find_told(lookup, collation, dossier.assessments[2]) if item.manner == "denies"]
+    assert sahil.claim == "c7"
+
+
+def _oppose(stance: Variant) -> Reading:
+    return replace(stance.readings[1], relation="contradiction")
+
+
+def test_equal_values_are_one_value(dossier: Dossier) -> None:
+    span = dossier.collations[1].variants[0].readings[1].span
+    counted = Quantity(span=span, text="Fünf Menschen", low=2, best=2, high=2, unit="person")
+    claims = tuple(
+        replace(claim, quantities=(counted if claim.id == "c5" else replace(counted, span=first),))
+        if claim.id in ("c4", "c5")
+        else claim
+        for first in [dossier.collations[1].variants[0].readings[0].span]
+        for claim in dossier.claims
+    )
+    lookup = make_lookup(replace(dossier, claims=claims))
+    terse = replace(dossier.collations[1].variants[0], explanation="2 / 5")
+    groups = group_readings(lookup, dossier.collations[1], terse)
+    assert [(group.words, group.find_speakers(lookup)) for group in groups] == [
+        ("Two people", ["Vellmar hospital", "Feuerwehr Vellmar"])
+    ]
+    assert explain(lookup, dossier.collations[1], terse) == ""
+
+
+def test_a_bare_number_is_shown_with_its_unit(dossier: Dossier) -> None:
+    article = replace(dossier.articles[0], text="About 40 litres of brine a second escaped.")
+    whole = Span(0, len(article.text))
+    claim = replace(dossier.claims[0], span=whole)
+    bare = Quantity(span=Span(6, 8), text="40", low=40, best=40, high=40, unit="litre/second")
+    assert find_unit_words(article, claim, bare) == "40 litres of brine a second"
+    assert find_unit_words(article, claim, replace(bare, text="40 litres")) == "40 litres"
+
+
+def test_an_exemplar_comes_before_its_copies(dossier: Dossier) -> None:
+    lookup = make_lookup(dossier)
+    finding = next(item for item in find_urgent(lookup) if item.collation.id == "k1")
+    ranks = rank_articles(lookup, finding)
+    assert sorted(ranks, key=ranks.__getitem__) == [
+        article.id for uri in ("courier.txt", "ostbote.html", "sahil.txt", "gazette.txt")
+        for article in dossier.articles if article.uri == uri
+    ]  # fmt: skip
+
+
+def test_an_outlet_of_the_pile_is_not_called_missing(dossier: Dossier) -> None:
+    lookup = make_lookup(dossier)
+    courier, ledra = lookup.find_own("w-courier"), lookup.find_own("w-ledra")
+    assert (lookup.names[courier[0]], ledra) == ("The Tarn Courier", [])
+    both = replace(dossier, wanted=(replace(dossier.wanted[0], witness="w-courier"), dossier.wanted[1]))
+    assert [item.witness for item in rank_wanted(make_lookup(both))] == ["w-meridian", "w-courier"]
+    articles = tuple(
+        replace(article, outlet="Ledra TV") if article.story == "s2" else article for article in dossier.articles
+    )
+    ledra_node = make_one(replace(dossier, articles=articles), "k1").get_node("w-ledra")
+    assert (ledra_node.elsewhere, ledra_node.is_missing) == (True, False)
+
+
+def test_steps_of_a_copy_are_those_of_its_original(dossier: Dossier) -> None:
+    mirror = next(article for article in dossier.articles if article.duplicate_of)
+    copy = Witness(id="a-mirror", name="mirror", kind="article", article=mirror.id, in_pile=True)
+    step = Step(moment="2031-03-13", witness="a-mirror", stance="asserts", evidence=())
+    own = replace(step, moment="2031-03-14", witness="a-courier")
+    lookup = make_lookup(replace(dossier, witnesses=(*dossier.witnesses, copy)))
+    assessment = dossier.assessments[2]
+    assert find_steps(lookup, replace(assessment, steps=(step, own))) == [own]
+    assert [item.witness for item in find_steps(lookup, replace(assessment, steps=(step,)))] == ["a-courier"]

@@ -55,9 +55,11 @@ def find_body(noun: str, place: Place, mentions: list[Mention], text: str, speec
     return None, bool(fitting)
 
 
-def find_only_body(place: Place, mentions: list[Mention]) -> Mention | None:
-    """The only body named since the sentence before began."""
+def find_only_body(place: Place, mentions: list[Mention], starts: list[int]) -> Mention | None:
+    """The only body named since the sentence before began; the "Workers" that opens a sentence is no name."""
+    sure = {m.name for m in mentions if len(m.words) > 1 or m.start not in starts}
     near = [m for m in mentions if place.previous <= m.start < place.at and m.kind == "organisation"]
+    near = [m for m in near if m.name in sure]
     return near[-1] if len({m.name for m in near}) == 1 else None
 
 

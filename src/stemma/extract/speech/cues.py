@@ -41,8 +41,24 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
         _look_left(reader, site)
         frame = _read_site(reader, site)
         if frame is not None and not _swallows_cue(reader, frame):
-            reader.frames.append(frame)
+            reader.frames += _part_citing(reader, frame)
     return _cut_contents(reader)
+
+
+def _part_citing(reader: Reader, frame: Frame) -> list[Frame]:
+    """Reads “X, citing Y, said C”: X is the source, and Y stands behind it."""
+    speech, source = reader.speech, frame.source
+    if source is None or frame.family == "cites":
+        return [frame]
+    for index in range(source[0] + 2, source[1] - 1):
+        word = reader.fold(index)
+        if reader.fold(index - 1) == "," and word in speech.cites and word in speech.participles:
+            outer = replace(frame, source=(source[0], index - 1))
+            cited = Frame(
+                cue=(index, index + 1), source=(index + 1, source[1]), content=frame.content, family="cites", nested=True
+            )
+            return [outer, cited]
+    return [frame]
 
 
 def _is_read(reader: Reader, site: Site) -> bool:
@@ -76,13 +92,22 @@ def _find_sites(sentence: Sentence, lexicon: Lexicon) -> Iterator[Site]:
 
 def _match_site(sentence: Sentence, index: int, lexicon: Lexicon) -> Site | None:
     tokens = sentence.tokens
-    if tokens[index].kind != "w":
+    if tokens[index].kind != "w" or _is_part_of_name(sentence, index):
         return None
     for words, families in lexicon.get(tokens[index].fold, ()):
         end = index + len(words)
         if end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words)):
             return Site(index, end, families)
     return None
+
+
+def _is_part_of_name(sentence: Sentence, index: int) -> bool:
+    """True for the "Per" of "Dr Per Lind": a short capital between capitals, where no headline has them all."""
+    around = sentence.tokens[max(sentence.low, index - 1) : min(sentence.high, index + 2)]
+    if len(around) < 3 or not all(t.capital and t.kind == "w" for t in around):
+        return False
+    words = [t for t in sentence.tokens[sentence.low : sentence.high] if t.kind == "w"]
+    return 2 * sum(t.capital for t in words) < len(words)
 
 
 def _look_left(reader: Reader, site: Site) -> None:

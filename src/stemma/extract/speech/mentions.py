@@ -152,10 +152,7 @@ class Names:
 
     def strip_titles(self, words: list[Token]) -> str:
         """The name without "Mr", "Defense Minister" and nationalities before it."""
-        low = max(
-            (i + 1 for i, t in enumerate(words[:-1]) if t.fold in self.speech.roles or t.fold in self.speech.titles),
-            default=0,
-        )
+        low = max((i + 1 for i in range(len(words) - 1) if self._is_title(words, i)), default=0)
         while low < len(words) and words[low].kind == "p":
             low += 1
         if low >= len(words):
@@ -165,6 +162,12 @@ class Names:
         low = self._skip_nationality(words, low)
         name = self.text[words[low].start : words[-1].end]
         return name[:-2] if name.endswith(("'s", "’s")) else name
+
+    def _is_title(self, words: list[Token], at: int) -> bool:
+        """True for the "Minister" and, with the word before it, the "Besar" of "Duta Besar"."""
+        pair = f"{words[at - 1].fold} {words[at].fold}" if at else ""
+        word = words[at].fold
+        return any(title in titles for titles in (self.speech.roles, self.speech.titles) for title in (word, pair))
 
     def _is_called(self, token: Token) -> bool:
         """True for the "Sender" of "der Sender X"."""

@@ -103,7 +103,8 @@ class PhraseReader:
         bare = 0 < len(rest) < 5 and all(t.capital or t.fold == "." for t in rest)
         titled = any(t.fold in self.speech.roles or t.fold in self.speech.kinds for t in rest)
         offices = [i for i, t in enumerate(head) if t.fold in self.speech.roles or t.fold in self.speech.spokesmen]
-        if not bare or titled or not offices or (len(rest) < 2 and chosen is not None):
+        apposed = chosen is None and len(rest) > 1 and head[0].fold in self.speech.determiners | self.speech.possessors
+        if not bare or titled or not (offices or apposed) or (len(rest) < 2 and chosen is not None):
             return None
         if (
             chosen is not None
@@ -112,6 +113,8 @@ class PhraseReader:
         ):
             return None
         name = self.text[rest[0].start : rest[-1].end]
+        if not offices:
+            return Reading(name, "person", self._read_owner(head[:-1]), head[-1].fold, False, True)
         private = any(head[i].fold in self.speech.private_roles for i in offices)
         body = None if private else self._read_owner(head[: offices[0]]) or self._read_body(head, role, [])
         if body is None and chosen is not None and not private:

@@ -253,12 +253,21 @@ def is_speaking(tokens: list[Token], low: int, high: int, speech: Speech) -> boo
     last = tokens[head - 1]
     if head - low == 1 and is_pronoun(last, speech):
         return last.fold in speech.persons or last.fold in speech.groups
+    if _is_apposed_name(tokens, low, head, high, speech):
+        return True
     nouns = tokens[low:head] if speech.noun_first else (last,)
     return (
         last.capital
         or last.fold == ")"
         or any(t.fold in speech.kinds or t.fold in speech.roles or t.fold in speech.reports for t in nouns)
     )
+
+
+def _is_apposed_name(tokens: list[Token], low: int, head: int, high: int, speech: Speech) -> bool:
+    """True for "the harbour master, Ines Dorval": somebody's office, then the name."""
+    if head >= high or tokens[head].fold != "," or tokens[low].fold not in speech.determiners | speech.possessors:
+        return False
+    return high - head > 2 and is_bare_name(tokens[head + 1 : high], speech)
 
 
 def find_phrase(tokens: list[Token], start: int, high: int, speech: Speech) -> int:

@@ -127,9 +127,22 @@ class Cast:
         if body is None:
             return None
         if body in self.speech.possessors:
-            return self._find_last_body(before)
+            return None if self._is_owned_by_noun(before) else self._find_last_body(before)
+        if fold(body) in self.speech.company_nouns or self.speech.kinds.get(body) == "organisation":
+            described = self._find_described(fold(body), before)
+            return described.name if described is not None else body
         fuller = self._find_fuller(body, before)
         return fuller.name if fuller is not None and fuller.kind != "person" else body
+
+    def _is_owned_by_noun(self, before: int) -> bool:
+        """True where the sentence has a body without a name before "its": "the county hospital …, its director"."""
+        low = bisect_left(self.starts, find_place(self.sentences, before).sentence)
+        for token in reversed(self.tokens[low : bisect_left(self.starts, before)]):
+            if self.speech.kinds.get(token.fold) == "organisation":
+                return not token.capital
+            if token.capital and any(m.start == token.start and m.kind == "organisation" for m in self.mentions):
+                return False
+        return False
 
     def _find_last_body(self, before: int) -> str | None:
         """The body named last: one that has spoken, or one whose name says that it is one."""
@@ -207,7 +220,7 @@ class Cast:
         body, fits = find_body(noun, place, self.mentions, self.text, self.speech)
         if body is not None or fits:
             return body
-        found = [m for m in (find_only_body(place, self.mentions), self._find_main_body(before)) if m is not None]
+        found = [m for m in (find_only_body(place, self.mentions, self.sentences), self._find_main_body(before)) if m is not None]
         found = [m for m in found if not is_other_kind(noun, m, self.language)]
         return found[0] if len({m.name for m in found}) == 1 else None
 

@@ -22,6 +22,33 @@ from stemma.extract.speech.phrases import find_phrase, find_subject, is_speaking
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb that stands in one of the known orders."""
+    frame = _read_order(reader, site)
+    return frame if frame is not None and _tells_something(reader, site, frame) else None
+
+
+def _tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
+    """False for "she saw the bridge fall" and "she wrote three letters": nothing is told there."""
+    speech, word, first = reader.speech, reader.fold(site.low), frame.content[0][0] if frame.content else 0
+    looks = word in speech.perceives and not site.families & {"says", "tells", "vows"}
+    writes = word in speech.composes and first >= site.high and not has_verb(reader, *frame.content[0])
+    if not (looks or writes) or frame.back or _is_document(reader, frame):
+        return True
+    quoted = any(token.kind == "q" for low, high in frame.content for token in reader.tokens[low:high])
+    if writes and not looks:
+        return quoted or not (reader.fold(first)[:1].isdigit() or reader.fold(first) in speech.determiners)
+    return quoted or reader.fold(first - 1) in speech.that | {":"}
+
+
+def _is_document(reader: Reader, frame: Frame) -> bool:
+    """True where the source is something written: "the inquiry found the dam unsafe"."""
+    if frame.source is None:
+        return False
+    words = [token.fold for token in reader.tokens[frame.source[0] : frame.source[1]]]
+    return any(word in reader.speech.reports or reader.speech.kinds.get(word) in ("document", "data") for word in words)
+
+
+def _read_order(reader: Reader, site: Site) -> Frame | None:
+    """The frame of a verb in whichever order its words stand."""
     participle = reader.fold(site.low) in reader.speech.participles
     if (site.infinitive and not participle) or site.families == {"passives"}:
         return None

@@ -154,7 +154,8 @@ def _make_group(lookup: Lookup, group: Group, variant: Variant) -> str:
     shown = join(names[:NAMED] + ([f"{len(names) - NAMED} more"] if len(names) > NAMED else []))
     speakers = group.find_speakers(lookup) if variant.label == "contradiction" else []
     who = f"{join(isolate(name) for name in speakers[:3])}, in " if speakers else ""
-    return f'<li class="{group.manner}"><b>{SYMBOLS[group.manner]} {isolate(group.words)}</b><span>{who}{shown}</span></li>'
+    value = f"<b>{SYMBOLS[group.manner]} {isolate(group.words)}</b>"
+    return f'<li class="{group.manner}">{value}<span>{who}{shown}</span></li>'
 
 
 def _make_life(lookup: Lookup, assessment: Assessment) -> str:

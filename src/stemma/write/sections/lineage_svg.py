@@ -11,8 +11,11 @@ from stemma.write.view.wording import count, say_confidence, say_short_date, sho
 
 NAME_LENGTH, TOLD_LENGTH = 21, 18  # characters that fit on a line
 LINE, PADDING, LETTER = 15, 10, 8.3
+LABEL_LINE, MOST_STEPS = 12, 8  # height of a line of a label; lines by which it may stand beside its place
 DRAWN = 40  # boxes in one picture
 DEEPEST = 12  # generations in the list
+
+Area = tuple[float, float, float, float]  # left, right, top, bottom
 
 
 def make_lineage_figure(lookup: Lookup, lineage: Lineage, title: str) -> str:
@@ -30,7 +33,8 @@ def make_lineage_figure(lookup: Lookup, lineage: Lineage, title: str) -> str:
 
 def _draw(layout: Layout, lines: dict[str, list[tuple[str, str]]], title: str) -> str:
     routes = "".join(_draw_route(route, layout.height) for route in layout.routes)
-    labels = "".join(_draw_label(route, layout) for route in layout.routes)
+    taken: list[Area] = []
+    labels = "".join(_draw_label(route, layout, taken) for route in layout.routes)
     boxes = "".join(_draw_box(box, lines[box.id]) for box in layout.boxes if box.node is not None)
     articles = sum(box.node is not None and box.node.article is not None for box in layout.boxes)
     described = f"{count(articles, 'article')} and where each has the claim from; the same follows as a list."
@@ -143,8 +147,8 @@ def _make_path(route: Route) -> str:
     return "".join(pieces)
 
 
-def _draw_label(route: Route, layout: Layout) -> str:
-    """What ties the two: the words that credit the source, or how likely the link is."""
+def _draw_label(route: Route, layout: Layout, taken: list[Area]) -> str:
+    """What ties the two: the words that credit the source, or how likely the link is; clear of the labels so far."""
     words = _say_link(route.edge)
     if not words:
         return ""
@@ -154,12 +158,37 @@ def _draw_label(route: Route, layout: Layout) -> str:
     if route.loop:
         x, y, length = (before.x + end.x + BOX_WIDTH) / 2, layout.height - 16, 40
     lines = wrap(words, length, 2 if length > 15 else 3)
+    half = max(map(measure, lines)) * LETTER / 2
+    y = find_free((x - half, x + half), (y, len(lines) * LABEL_LINE / 2), taken, layout.height)
     first = y - (len(lines) - 1) * 6 + 3
     text = "".join(
-        f'<text class="label" x="{x:.0f}" y="{first + number * 12:.1f}">{show(line)}</text>'
+        f'<text class="label" x="{x:.0f}" y="{first + number * LABEL_LINE:.1f}">{show(line)}</text>'
         for number, line in enumerate(lines)
     )
     return f'<g class="{route.edge.basis}{" changed" if route.edge.changed else ""}">{text}</g>'
+
+
+def find_free(sides: tuple[float, float], wish: tuple[float, float], taken: list[Area], height: float) -> float:
+    """The middle nearest to the wished one where a label covers no other; the label is taken down.
+
+    Args:
+        sides: left and right.
+        wish: the middle that would be best, and half the height.
+        taken: areas of the labels so far, to which this one is added.
+        height: that of the picture.
+    """
+    (left, right), (middle, half) = sides, wish
+    steps = [middle + sign * step * LABEL_LINE / 2 for step in range(2 * MOST_STEPS) for sign in (1, -1)]
+
+    def is_free(y: float) -> bool:
+        inside = half <= y <= height - half
+        return inside and not any(
+            left < area[1] and area[0] < right and y - half < area[3] and area[2] < y + half for area in taken
+        )
+
+    y = next(filter(is_free, steps), middle)
+    taken.append((left, right, y - half, y + half))
+    return y
 
 
 def _say_link(edge: Edge) -> str:

@@ -16,7 +16,7 @@ def make_wanted(lookup: Lookup) -> str:
     items = [_say_wanted(lookup, item) for item in wanted[:LISTED]]
     more = [f"… and {len(wanted) - LISTED} more in the JSON"] if len(wanted) > LISTED else []
     return (
-        '<section id="wanted"><h2>What to get next</h2><p class="quiet">Credited by the articles; the text that they credit is not among your files.'
+        '<section id="wanted"><h2>What to get next</h2><p class="quiet">Credited by the articles, not among your files.'
         f"</p>{make_list([*items, *more])}</section>"
     )
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stemma.model import Claim, Collation, Quantity, Reading, Variant
+from stemma.model import Article, Claim, Collation, Quantity, Reading, Variant
 from stemma.text import WORD, fold
 from stemma.write.view.lookup import Lookup
 from stemma.write.view.readings import Manner, find_readings, get_manner, get_words
-from stemma.write.view.wording import join
+from stemma.write.view.wording import join, show_plain
 
 VALUED = frozenset({"quantity", "moment", "place", "actor"})  # where other words may give one value
 NEAR = 6  # words after a number among which its unit stands
@@ -67,7 +67,8 @@ def explain(lookup: Lookup, collation: Collation, variant: Variant) -> str:
     groups = [group for group in group_readings(lookup, collation, variant) if group.manner in ("same", "contradicts")]
     if variant.label != "contradiction" or len(groups) < 2:
         return ""
-    return f"{join(_say_group(lookup, group) for group in groups[:4])} cannot {'both' if len(groups) == 2 else 'all'} hold."
+    told = join(_say_group(lookup, group) for group in groups[:4])
+    return f"{told} cannot {'both' if len(groups) == 2 else 'all'} hold."
 
 
 def _say_group(lookup: Lookup, group: Group) -> str:
@@ -106,13 +107,19 @@ def _get_full_words(lookup: Lookup, variant: Variant, reading: Reading) -> str:
     words = get_words(lookup, variant, reading)
     found = _find_quantity(lookup, reading)
     article = lookup.articles.get(lookup.claims[reading.claim].article)
-    if found is None or not found.unit or article is None or any(character.isalpha() for character in words):
+    if found is None or article is None or any(character.isalpha() for character in words):
         return words
-    end, units = found.span.end, tuple(fold(unit) for unit in found.unit.split("/"))
-    claim = lookup.claims[reading.claim].span
-    for number, match in enumerate(WORD.finditer(article.text, found.span.end, claim.end)):
+    return find_unit_words(article, lookup.claims[reading.claim], found)
+
+
+def find_unit_words(article: Article, claim: Claim, quantity: Quantity) -> str:
+    """A quantity in the article's words; a bare number with the words of its unit: "40 litres of water a second"."""
+    if not quantity.unit or any(character.isalpha() for character in quantity.text):
+        return show_plain(quantity.text)
+    end, units = quantity.span.end, tuple(fold(unit) for unit in quantity.unit.split("/"))
+    for number, match in enumerate(WORD.finditer(article.text, quantity.span.end, claim.span.end)):
         if number >= NEAR:
             break
         if fold(match.group()).startswith(units):
             end = match.end()
-    return " ".join(article.text[found.span.start : end].split())
+    return show_plain(article.text[quantity.span.start : end])

@@ -66,9 +66,11 @@ class Lookup:
         return original if original in self.articles else article
 
     def find_own(self, witness: str) -> list[str]:
-        """The articles in the pile of the outlet or agency that a witness is; copies of one text once."""
+        """The articles in the pile that a witness is, or that its outlet or agency wrote; copies of one text once."""
         known = self.witnesses.get(witness)
-        if known is None or known.article is not None or known.kind not in ("outlet", "agency"):
+        if known is not None and known.article is not None:
+            return self.find_originals([known.article])
+        if known is None or known.kind not in ("outlet", "agency"):
             return []
         names = {_fold_outlet(name) for name in (known.name, *known.aliases)} - {""}
         found = (id for id, item in self.articles.items() if item.outlet and _fold_outlet(item.outlet) in names)
@@ -93,7 +95,7 @@ class Lookup:
             if known is None or not spans or not near:
                 continue
             words = show_plain(known.text[min(span.start for span in spans) : max(span.end for span in spans)])
-            return words if len(words) <= CREDIT_LENGTH else show_plain(voice.cue.text)
+            return words if len(words) <= CREDIT_LENGTH else _shorten_credit(voice)
         return ""
 
     def find_speakers(self, claim: Claim) -> list[str]:
@@ -130,6 +132,16 @@ def make_lookup(dossier: Dossier) -> Lookup:
         files=_name_files(dossier.articles),
         names=_name_articles(dossier.articles),
     )
+
+
+def _shorten_credit(voice: Attribution) -> str:
+    """The source and the cue without what stands between; the cue alone where that is too long or they are unplaced."""
+    source, cue = voice.source, voice.cue
+    if source.span is None or cue.span is None or source.span.overlaps(cue.span):
+        return show_plain(cue.text)
+    first, last = (source.text, cue.text) if source.span < cue.span else (cue.text, source.text)
+    words = show_plain(f"{first} … {last}")
+    return words if len(words) <= CREDIT_LENGTH else show_plain(cue.text)
 
 
 def _fold_outlet(name: str) -> str:

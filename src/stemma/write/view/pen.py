@@ -1,6 +1,9 @@
 """How text and badges look in this terminal: in colour or not, in Unicode or what the encoding has."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from stemma.write.urgency import Badge, Tone
@@ -11,9 +14,13 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 PLAIN = str.maketrans(
-    {"≠": "!=", "△": "(!)", "✗": "x", "≈": "~", "→": "->", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'",
-     "–": "-", "—": "-", "·": "-", "✓": "+"}
+    {"≠": "!=", "△": "(!)", "✗": "x", "≈": "~", "→": "->", "…": "...", "“": '"', "”": '"', "„": '"', "‟": '"',
+     "«": '"', "»": '"', "「": '"', "」": '"', "‘": "'", "’": "'", "‚": "'", "‹": "'", "›": "'", "–": "-", "—": "-",
+     "‑": "-", "−": "-", "·": "-", "✓": "+", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
+     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i",
+     "¿": "?", "¡": "!"}
 )  # fmt: skip
+REPEATED = re.compile(r"(\[\w+\])(?:[ *]*\1)+")  # letters of a script that this terminal cannot show
 BADGES: dict[Tone, str] = {
     "bad": "bold white on red",
     "warn": "bold black on yellow",
@@ -36,7 +43,7 @@ class Pen:
         encoding = self.console.encoding or "ascii"
         if encoding.lower().startswith("utf"):
             return plain
-        return plain.translate(PLAIN).encode(encoding, "replace").decode(encoding, "replace")
+        return REPEATED.sub(r"\1", "".join(_fit(character, encoding) for character in plain))
 
     def make_text(self, *parts: tuple[str, str]) -> "Text":
         """A line of (text, style) parts; never read as markup."""
@@ -61,3 +68,26 @@ class Pen:
         if self.console.no_color or self.console.color_system is None:
             return f"[{badge.label}]", "bold"
         return f" {badge.label} ", BADGES[badge.tone]
+
+
+@lru_cache(maxsize=4096)
+def _fit(character: str, encoding: str) -> str:
+    """A character in this encoding: as it is, else written with plainer ones, else the name of its script."""
+    for form in (character, character.translate(PLAIN), _strip_marks(character)):
+        if _is_encodable(form, encoding):
+            return form
+    script = unicodedata.name(character, "sign").split(" ", maxsplit=1)[0]
+    return f"[{script.capitalize()}]" if unicodedata.category(character)[0] == "L" else "*"
+
+
+def _strip_marks(character: str) -> str:
+    parts = unicodedata.normalize("NFKD", character).translate(PLAIN)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _is_encodable(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SHOWN = 6  # copies shown under one exemplar
 DEEPEST = 8  # generations shown
-STYLES = {"changed": "bold yellow", "contradicts": "bold red", "denies": "bold red", "unsure": "cyan"}
+STYLES = {"changed": "bold yellow", "contradicts": "bold red", "denies": "bold red", "update": "cyan", "unsure": "cyan"}
 Parts = list[tuple[str, str]]
 
 

@@ -13,6 +13,7 @@ DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$")
 WEEKDAY = re.compile(r"(?:(\d{4})|XXXX)-W(?:(\d\d)|XX|\.\.)-([1-7])$")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MARKS = "\"'“”„‟«»‹›‘’「」"
+ONE_OF_MANY = re.compile(r"(?<![\w.,])1 ([a-z]+?)(ies|s)\b")
 SPACES = re.compile(r"\s+")
 # Characters that turn the direction of the text around them, or that no reader can see (Unicode 15.1, UAX #9).
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -61,6 +62,11 @@ def quote(text: str, length: int) -> str:
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 article", "3 articles"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def make_singular(text: str) -> str:
+    """A line of counts with "1 stories" as "1 story"."""
+    return ONE_OF_MANY.sub(lambda match: f"1 {match[1]}{'y' if match[2] == 'ies' else ''}", text)
 
 
 def join(words: Iterable[str], last: str = "and") -> str:
