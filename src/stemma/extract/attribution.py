@@ -56,12 +56,14 @@ def find_attributions(
 
 def _cut_dateline(drafts: list[Draft], dateline: Span | None) -> None:
     """What is said begins behind the dateline."""
-    for draft in drafts if dateline else ():
+    if dateline is None:
+        return
+    for draft in drafts:
+        kept = [span for span in draft.contents if not dateline.holds(span)] or draft.contents
         draft.contents = [
-            Span(max(span.start, dateline.end), span.end) if dateline and span.overlaps(dateline) else span
-            for span in draft.contents
-            if dateline and span.end > dateline.end or not dateline
-        ] or draft.contents
+            Span(dateline.end, span.end) if span.overlaps(dateline) and span.end > dateline.end else span
+            for span in kept
+        ]
 
 
 def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> list[Draft]:

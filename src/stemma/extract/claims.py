@@ -31,6 +31,7 @@ class _Findings:
     """What the finders see in one article; each runs once over the whole text."""
 
     def __init__(self, text: str, language: Language | None) -> None:
+        self.text = text
         self.quantities: list[Quantity] = list(find_quantities(text, language))
         self.moments: list[Moment] = list(find_moments(text, language))
         self.places: list[Place] = sorted(
@@ -105,14 +106,22 @@ def _add_days_of_frames(
     for moment in findings.moments:
         if moment.span in taken:
             continue
-        near = [a for a in spoken if 0 <= moment.span.start - a.cue.span.end <= NEAR_CUE]
-        contents = [span for a in near for span in a.content.spans]
+        contents = [span for a in spoken if _dates(findings.text, a, moment.span) for span in a.content.spans]
         dated = dateline is not None and dateline.holds(moment.span)
         for at, claim in enumerate(kept):
             if _measure_overlap(claim.span, contents) or (dated and dateline and claim.span.start >= dateline.end):
                 kept[at] = replace(claim, moments=(*claim.moments, replace(moment, of="saying")))
                 break
     return kept
+
+
+def _dates(text: str, attribution: Attribution, moment: Span) -> bool:
+    """True for the day behind a cue, in the same sentence: "told the Lamp on Friday"."""
+    cue = attribution.cue.span
+    if cue is None or not cue.end <= moment.start <= cue.end + NEAR_CUE:
+        return False
+    between = text[cue.end : moment.start]
+    return not any(mark in between for mark in ("\n", ". ", "! ", "? "))
 
 
 def _find_edges_of_places(text: str, sentence: Span, language: Language | None, places: Sequence[Place]) -> list[int]:
@@ -148,20 +157,32 @@ def _says_something(
     findings, spoken = found
     frames = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part.overlaps(span)]
     moments = find_moments(text, language, span)
-    counted = any(span.holds(q.span) and q.role and not any(f.holds(q.span) for f in frames) for q in findings.quantities)
+    counted = any(
+        span.holds(q.span) and q.role and not any(f.holds(q.span) for f in frames) for q in findings.quantities
+    )
     if _is_framing(span, spoken):
         told = any(2 * _measure_overlap(span, a.content.spans) >= span.end - span.start for a in spoken)
-        frames += [name.span for name in findings.names if name.span.overlaps(span) and not told]
+        named = [name.span for name in findings.names if name.span.overlaps(span) and not told]
+        frames += [name for name in named if not _is_located(text, name, language)]
         frames += [moment.span for moment in moments]
         moments = []
     terms = [at for _, at in find_terms(text, language, span) if not any(frame.overlaps(at) for frame in frames)]
     return len(terms) >= FEWEST_TERMS - (counted or bool(moments))
 
 
+def _is_located(text: str, name: Span, language: Language | None) -> bool:
+    """True behind "in": where something was said is more than who said it."""
+    before = _LAST_WORD.search(text, max(0, name.start - 12), name.start)
+    return bool(language and before and fold(before.group(1)) in language.grammar.locatives)
+
+
 def _is_framing(span: Span, spoken: Sequence[Attribution]) -> bool:
     """True where a cue stands in the clause and what it tells of does not."""
     return any(
-        a.cue.span.overlaps(span) and not any(content.overlaps(span) for content in a.content.spans) for a in spoken
+        a.cue.span is not None
+        and a.cue.span.overlaps(span)
+        and not any(content.overlaps(span) for content in a.content.spans)
+        for a in spoken
     )
 
 

@@ -82,15 +82,16 @@ def _is_dateline(head: str, language: Language | None) -> bool:
     small = {*calendar.months, *calendar.weekdays, *calendar.date_joiners} if calendar else set()
     words = _DATELINE_WORD.findall(head)
     plain = all(not word[0].islower() or fold(word) in small or word in ("com", "co", "id") for word in words)
-    return plain and (bool(_SHOUTED.search(head.split("(")[0])) or head.rstrip().endswith(")"))
+    return plain and (bool(_SHOUTED.search(head.partition("(")[0])) or head.rstrip().endswith(")"))
 
 
 def join_fragments(text: str, spans: Sequence[Span], language: Language | None, edges: Sequence[int]) -> list[Span]:
     """The clauses of a headline, with parts too short to stand alone joined to the one before."""
     joined: list[Span] = []
     for span in spans:
-        short = joined and min(len(find_terms(text, language, part)) for part in (joined[-1], span))
-        if joined and short < FEWEST_IN_HEADLINE and not any(joined[-1].end <= e <= span.start for e in edges):
+        pair = [*joined[-1:], span]
+        short = min(len(find_terms(text, language, part)) for part in pair) < FEWEST_IN_HEADLINE
+        if joined and short and not any(joined[-1].end <= edge <= span.start for edge in edges):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)

@@ -48,8 +48,8 @@ def is_attitude(attribution: Attribution, text: str, language: Language | None) 
     if language is None or attribution.type != "indirect" or attribution.stance != "asserts":
         return False
     speech, cue = language.speech, " ".join(find_words(attribution.cue.text))
-    before = find_words(text[attribution.cue.span.end : attribution.content.spans[0].start])
-    if before and before[-1] in speech.that:
+    end, start = attribution.cue.span.end if attribution.cue.span else 0, attribution.content.spans[0].start
+    if {*find_words(text[end:start])[-1:]} & speech.that:
         return False
     says = speech.says | speech.tells | speech.inverts | speech.according | speech.confirms | speech.passives
     if cue in speech.vows:

@@ -125,3 +125,68 @@ def test_every_span_lies_in_the_text(text, language):
         assert all(mark.span.of(article.text) == mark.text for mark in marks)
         assert claim.sentence.holds(claim.span)
         assert claim.span.end - claim.span.start <= 600
+
+
+def test_a_dateline_is_no_part_of_a_claim():
+    found = claims(
+        "PORT ELM, Feb 3 (XW) - A tram left the rails on Monday and nine people were hurt, Ada Fenn said.",
+        title="Tram leaves the rails in Port Elm",
+    )
+    assert not any("XW" in claim.text or "PORT" in claim.text for claim in found)
+    assert any(claim.text.startswith("A tram left the rails") for claim in found)
+    assert any(moment.text == "Feb 3" and moment.of == "saying" for claim in found for moment in claim.moments)
+
+
+def test_a_dateline_of_an_outlet_and_a_place_is_no_part_of_a_claim():
+    found = claims(
+        "SUARA ELOK, BANDUNG - Sebuah trem keluar dari rel di dekat pelabuhan, kata Sari Melati.",
+        "id",
+        title="Trem keluar dari rel",
+    )
+    assert not any("BANDUNG" in claim.text for claim in found)
+
+
+def test_a_sentence_with_a_dash_has_no_dateline():
+    (claim,) = claims("The tram - an old one - left the rails near the harbour.")
+    assert claim.text.startswith("The tram")
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "language"),
+    [
+        ("A log seen by the Vale Herald shows that the tram was doing 19 knots.", "log", "en"),
+        ('"Kami sedih dan marah," kata Duta Besar Sari Melati kepada Kabar Elok, Kamis.', "Melati", "id"),
+        ("The tram had no brakes at all, one of the engineers told the broadcaster on Friday.", "broadcaster", "en"),
+    ],
+)
+def test_source_and_cue_and_day_claim_nothing(text, frame, language):
+    assert not any(frame in claim.text for claim in claims(text, language))
+
+
+def test_a_headline_is_not_cut_into_fragments():
+    found = claims("The tram stood still.", title="Tram horror: nine people hurt near old harbour of Selmar")
+    assert any(claim.text.startswith("Tram horror: nine") for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Divers plan to inspect the tram on Thursday, Ada Fenn said.", "en"),
+        ("Penyelam berencana untuk memeriksa trem itu pada Kamis, kata Sari Melati.", "id"),
+        ("The firm intends to close the harbour line in May, Ada Fenn said.", "en"),
+    ],
+)
+def test_a_plan_keeps_its_subject_and_belongs_to_whoever_tells_it(text, language):
+    _, found = read(text, language)
+    sources = {a.id: a.source.text for a in found.attributions}
+    (claim,) = found.claims
+    assert claim.modality == "planned"
+    assert claim.text.split()[0] in ("Divers", "Penyelam", "The")
+    assert [sources[identifier] for identifier in claim.attributions] in (["Ada Fenn"], ["Sari Melati"])
+
+
+def test_an_attitude_says_nothing_but_a_clause_does():
+    attitude = claims("Ada Fenn welcomed the new tram line to the harbour.")
+    assert attitude[0].attributions == ()
+    told = claims("Engineers agree that the brakes of the tram had failed twice.")
+    assert any(claim.attributions for claim in told)

@@ -55,7 +55,11 @@ def _part_citing(reader: Reader, frame: Frame) -> list[Frame]:
         if reader.fold(index - 1) == "," and word in speech.cites and word in speech.participles:
             outer = replace(frame, source=(source[0], index - 1))
             cited = Frame(
-                cue=(index, index + 1), source=(index + 1, source[1]), content=frame.content, family="cites", nested=True
+                cue=(index, index + 1),
+                source=(index + 1, source[1]),
+                content=frame.content,
+                family="cites",
+                nested=True,
             )
             return [outer, cited]
     return [frame]

@@ -1,13 +1,15 @@
-"""The names of an article, each with what the words around it call it."""
+"""The names of an article, what the words around each call it, and which of them a mere description means."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from stemma.extract.speech.words import Paragraph, Token, tokenise
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
-from stemma.lang.language import Speech
+from stemma.lang.language import Language, Speech
 from stemma.model import Kind, Span
-from stemma.text import fold
+from stemma.text import find_words, fold
 
 _OUTLET_ENDINGS = re.compile(
     r"(?:\.(?:com|org|net|co\.uk|ru|ua|id|tv)|\b(?:News|Times|Post|Journal|Herald|Tribune|TV|Radio|Press|Gazette|Telegraph|"
@@ -214,14 +216,12 @@ class Names:
             return "outlet"
         if fold(name).split()[-1] in self.speech.companies and " " in name:
             return "organisation"
-        if titled or "person" in kinds:
-            return "person"
-        if self._opens_place(name):
-            return "state"
-        places = find_places_named(name)
-        if places and len(name.split()) < 3:
-            return "state"
-        return "organisation"
+        return "person" if titled or "person" in kinds else self._find_kind_of_thing(name)
+
+    def _find_kind_of_thing(self, name: str) -> Kind:
+        """A place where it is named like one, else a body."""
+        placed = find_places_named(name) and len(name.split()) < 3
+        return "state" if placed or self._opens_place(name) else "organisation"
 
 
 def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list[Mention]:
@@ -268,3 +268,60 @@ def _find_capital_title(paragraphs: list[Paragraph]) -> Span:
     words = [t for t in paragraphs[0].tokens if t.kind == "w" and len(t.fold) > 3] if paragraphs else []
     capital = sum(t.capital for t in words)
     return paragraphs[0].span if words and capital > 0.7 * len(words) and len(words) > 4 else Span(0, 0)
+
+
+class Place(NamedTuple):
+    """Where a description stands: its first character, and where its sentence and the one before begin."""
+
+    at: int
+    sentence: int
+    previous: int
+
+
+def find_place(starts: list[int], at: int) -> Place:
+    """The place of a description among the first characters of all sentences."""
+    number = bisect_right(starts, at) - 1
+    return Place(at, starts[max(number, 0)] if starts else 0, starts[max(number - 1, 0)] if starts else 0)
+
+
+def find_body(
+    noun: str, place: Place, mentions: list[Mention], text: str, speech: Speech
+) -> tuple[Mention | None, bool]:
+    """The body that "the company" or "the ministry" means, by what the bodies named so far are.
+
+    Returns:
+        The body, if only one fits; and whether any fits at all.
+    """
+    fitting = [m for m in mentions if m.start < place.at and m.kind == "organisation" and _fits(noun, m, text, speech)]
+    near = [m for m in fitting if m.start >= place.previous]
+    for found in (near, fitting):
+        if len({m.name for m in found}) == 1:
+            return found[-1], True
+    return None, bool(fitting)
+
+
+def find_only_body(place: Place, mentions: list[Mention], starts: list[int]) -> Mention | None:
+    """The only body named since the sentence before began; the "Workers" that opens a sentence is no name."""
+    sure = {m.name for m in mentions if len(m.words) > 1 or m.start not in starts}
+    near = [m for m in mentions if place.previous <= m.start < place.at and m.kind == "organisation"]
+    near = [m for m in near if m.name in sure]
+    return near[-1] if len({m.name for m in near}) == 1 else None
+
+
+def is_other_kind(noun: str, mention: Mention, language: Language) -> bool:
+    """True where a name says that its bearer is something else: no company is a ministry."""
+    last, speech = mention.words[-1], language.speech
+    company = noun in speech.company_nouns
+    if company and last in speech.companies:
+        return False
+    return last != noun and (last in speech.companies or last in language.grammar.organisation_heads)
+
+
+def _fits(noun: str, mention: Mention, text: str, speech: Speech) -> bool:
+    """True where the name, or the words around it, say that it is such a body."""
+    if noun not in speech.company_nouns:
+        return noun in mention.nouns or any(word.endswith(noun) for word in mention.words)
+    owned = find_words(text[max(0, mention.start - 30) : mention.start])[-3:]
+    return bool(
+        mention.nouns & speech.company_nouns or set(mention.words) & speech.companies or set(owned) & speech.owned
+    )

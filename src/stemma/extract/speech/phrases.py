@@ -90,7 +90,18 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     if tokens[opener - 1].fold.isdigit() and opener - 2 > low and tokens[opener - 2].fold in marks:
         opener -= 2  # "Ana Ruiz, 61, a nurse,"
     found = find_subject(tokens, opener, low, speech)
-    return found[0] if found else None
+    return _step_to_name(tokens, found[0], low, speech) if found else None
+
+
+def _step_to_name(tokens: list[Token], start: int, low: int, speech: Speech) -> int:
+    """The name before "a nurse at a clinic" where what followed was no apposition but its place: "…, Oster county,"."""
+    comma = start - 1
+    if comma <= low or tokens[comma].fold != "," or tokens[start].fold not in speech.determiners:
+        return start
+    named = find_subject(tokens, comma, low, speech)
+    if named is None or named[1] - named[0] < 2 or not is_bare_name(tokens[named[0] : named[1]], speech):
+        return start
+    return named[0]
 
 
 def _walk_left(tokens: list[Token], end: int, low: int, speech: Speech) -> int:

@@ -3,15 +3,22 @@
 import re
 from bisect import bisect_left
 
-from stemma.extract.speech.bodies import find_body, find_only_body, find_place, is_medium, is_other_kind
 from stemma.extract.speech.frames import Draft
-from stemma.extract.speech.mentions import Mention, Names
+from stemma.extract.speech.mentions import (
+    Mention,
+    Names,
+    find_body,
+    find_only_body,
+    find_place,
+    is_other_kind,
+)
 from stemma.extract.speech.naming import PhraseReader
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.lang.language import Language, Speech
 from stemma.model import Kind, Source, Span
-from stemma.text import fold
+from stemma.text import find_words, fold
 
+_MEDIA = ("outlet", "agency")
 _NEAR = 900  # characters within which a pronoun may look back
 
 
@@ -43,7 +50,7 @@ class Cast:
 
     def _hear_media(self, draft: Draft, speaker: Source) -> None:
         """Remember the media that say something, and those that are told something."""
-        heard = [speaker] if is_medium(draft, speaker, self.text, self.language) else []
+        heard = [speaker] if _is_medium(draft, speaker, self.text, self.language) else []
         if draft.hearer is not None and self.is_other_outlet(draft.hearer):
             heard.append(self.find_source(draft.hearer))
         self.cited += [
@@ -220,7 +227,11 @@ class Cast:
         body, fits = find_body(noun, place, self.mentions, self.text, self.speech)
         if body is not None or fits:
             return body
-        found = [m for m in (find_only_body(place, self.mentions, self.sentences), self._find_main_body(before)) if m is not None]
+        found = [
+            m
+            for m in (find_only_body(place, self.mentions, self.sentences), self._find_main_body(before))
+            if m is not None
+        ]
         found = [m for m in found if not is_other_kind(noun, m, self.language)]
         return found[0] if len({m.name for m in found}) == 1 else None
 
@@ -307,3 +318,18 @@ def _is_short(parts: list[str], words: tuple[str, ...], kind: Kind) -> bool:
 def _squash(name: str) -> str:
     squashed = re.sub(r"\W", "", fold(name).removeprefix("the "))
     return re.sub(r"(?:com|id|net|org)$", "", squashed)
+
+
+def _is_medium(draft: Draft, source: Source, text: str, language: Language) -> bool:
+    """True for a source that is a medium by its kind, or by doing what media do: "the Blick reported"."""
+    if source.kind in _MEDIA:
+        return True
+    speech, words = language.speech, fold(source.name).split()
+    body = any(
+        word in speech.companies or word in language.grammar.organisation_heads or word in speech.kinds
+        for word in words
+    )
+    if source.kind != "organisation" or body or not draft.source:
+        return False
+    said = {*find_words(draft.cue.of(text)), *find_words(draft.source.of(text))[:1]}
+    return bool(said & speech.relays)

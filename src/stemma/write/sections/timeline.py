@@ -1,5 +1,6 @@
 """When: the dated events of the story and the articles that tell them, long gaps cut."""
 
+from dataclasses import replace
 from datetime import date
 
 from stemma.model import TimelineEntry
@@ -15,7 +16,8 @@ def make_timeline(lookup: Lookup) -> str:
     """Events and publications in one list; events whose year is unknown stand at the end."""
     told, _ = split_stories(lookup.dossier)
     inside = {id for story in told for id in story.articles}
-    rows = [(item.value, 1, _make_event(lookup, item)) for item in lookup.dossier.timeline if item.article in inside]
+    events = [item for item in _find_events(lookup) if item.article in inside]
+    rows = [(item.value, 1, _make_event(lookup, item)) for item in events]
     rows += [
         (article.published[:10], 0, _make_publication(lookup, article.id))
         for article in lookup.dossier.articles
@@ -36,6 +38,17 @@ def make_timeline(lookup: Lookup) -> str:
         '<section id="timeline"><h2>When</h2><p class="quiet">Events as the articles date them. '
         f"* not stated, inferred.</p><ol>{''.join(items)}</ol>{more if len(rows) > SHOWN else ''}</section>"
     )
+
+
+def _find_events(lookup: Lookup) -> list[TimelineEntry]:
+    """The dated events; one that a copy repeats is its original's."""
+    known: dict[tuple[str, str, str], TimelineEntry] = {}
+    for item in lookup.dossier.timeline:
+        original = lookup.get_original(item.article)
+        key = original, item.value, item.text
+        if key not in known or item.article == original:
+            known[key] = replace(item, article=original)
+    return list(known.values())
 
 
 def _make_event(lookup: Lookup, entry: TimelineEntry) -> str:

@@ -28,6 +28,10 @@ def left(text: str, verb: str) -> str | None:
         ("New findings from the institute this week said", "New findings from the institute"),
         ("He was late because she said", "she"),
         ("The institute (NRI) said", "The institute (NRI)"),
+        (
+            "It burned, Ana Ruiz, a nurse at a clinic in Oster, Vale county, said",
+            "Ana Ruiz, a nurse at a clinic in Oster, Vale county",
+        ),
         ("of the said", None),
     ],
 )
