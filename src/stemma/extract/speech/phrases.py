@@ -90,7 +90,14 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     if tokens[opener - 1].fold.isdigit() and opener - 2 > low and tokens[opener - 2].fold in marks:
         opener -= 2  # "Ana Ruiz, 61, a nurse,"
     found = find_subject(tokens, opener, low, speech)
-    return _step_to_name(tokens, found[0], low, speech) if found else None
+    if found is None or _is_adjunct(tokens, found[0], low, speech):
+        return None
+    return _step_to_name(tokens, found[0], low, speech)
+
+
+def _is_adjunct(tokens: list[Token], start: int, low: int, speech: Speech) -> bool:
+    """True after a preposition: in "the march, often across Oster Zone, the border, tells" no zone tells anything."""
+    return start > low and tokens[start - 1].fold in speech.links and not tokens[start - 1].capital
 
 
 def _step_to_name(tokens: list[Token], start: int, low: int, speech: Speech) -> int:

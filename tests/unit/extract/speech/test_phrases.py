@@ -32,6 +32,7 @@ def left(text: str, verb: str) -> str | None:
             "It burned, Ana Ruiz, a nurse at a clinic in Oster, Vale county, said",
             "Ana Ruiz, a nurse at a clinic in Oster, Vale county",
         ),
+        ("The march, often across Oster Zone, the longest border, said", None),
         ("of the said", None),
     ],
 )
