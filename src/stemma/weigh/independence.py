@@ -222,9 +222,10 @@ class _Graph:
     def name_origin(self, block: str) -> list[str]:
         """The members of an origin that somebody names; for a text that names nobody those that others cite."""
         if block not in self.silent:
-            return [name for name in self.find_members([block]) if name in self.named]
-        copies = find_reached(self.below, [block], self.blocks.keys() - self.silent)
-        return [name for name in self.find_members(copies) if name in self.cited and not self.is_lost(name)]
+            named = self.named
+            return [name for name in self.find_members([block]) if name in named]
+        copies, cited = find_reached(self.below, [block], self.blocks.keys() - self.silent), self.cited
+        return [name for name in self.find_members(copies) if name in cited and not self.is_lost(name)]
 
     def find_members(self, blocks: Iterable[str]) -> list[str]:
         """All names in some blocks."""
@@ -251,7 +252,8 @@ class _Graph:
             starts = [origin for origin in sorted(self.origins) if origin != block]
             if find_reached(self.below, starts, {block}).isdisjoint({*sourced} - {block}):
                 found |= self.find_named(self.find_members([block]))
-        return {name for name in found if name in self.cited or self.tradition.kinds[name] not in UNCITED}
+        cited = self.cited
+        return {name for name in found if name in cited or self.tradition.kinds[name] not in UNCITED}
 
     def find_named(self, members: Sequence[str]) -> set[str]:
         """Who is named of the members; where several people are one node through their body, the body too."""

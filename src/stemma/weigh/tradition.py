@@ -80,6 +80,12 @@ def make_links(
     """The links without those that only carry a denial."""
     carrying = find_pairs(pile, standing.voices, "for")
     opposing = (find_pairs(pile, standing.voices) | pile.opposed) - carrying
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(pile.find_node(claim.article), []).append(claim)
+    held: dict[str, list[Derivation]] = {}
+    for derivation in derivations:
+        held.setdefault(derivation.copy, []).append(derivation)
     links = []
     for derivation in derivations:
         copy, exemplar = derivation.copy, derivation.exemplar
@@ -94,7 +100,7 @@ def make_links(
                 kind=derivation.kind,
                 basis=derivation.basis,
                 confidence=derivation.confidence,
-                inside=not stands_apart(pile, derivation, derivations, claims),
+                inside=not stands_apart(pile, derivation, held[copy], told.get(copy, ())),
             )
         )
     return links
