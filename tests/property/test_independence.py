@@ -170,3 +170,31 @@ def test_paths_are_as_many_as_the_fewest_nodes_that_cut_them(graph, starts, ends
 
     least = next(size for size in range(7) if any(is_cut(removed) for removed in combinations("abcdef", size)))
     assert count_paths(graph, starts, ends) == least
+
+
+def test_two_copies_of_one_text_are_judged_together():
+    links = [
+        ("D", "A", "citation", "stated", 0.2, True),
+        ("C", "F", "reuse", "inferred", 0.5, True),
+        ("Radio", "A", "citation", "stated", 0.2, False),
+        ("A", "F", "reuse", "inferred", 0.9, True),
+        ("A", "B", "citation", "stated", 0.2, False),
+        ("A", "C", "citation", "stated", 0.2, False),
+    ]
+
+    def measure(names):
+        kinds = {names[name]: "outlet" if name == "Radio" else "article" for name in names}
+        ways = measure_independence(
+            Tradition(
+                links=tuple(Link(names[copy], names[exemplar], *rest) for copy, exemplar, *rest in links),
+                kinds=kinds,
+                supporters=(names["A"],),
+                same=((names["A"], names["B"]), (names["C"], names["D"])),
+                known=frozenset(name for name, kind in kinds.items() if kind == "article"),
+            )
+        )
+        back = {short: name for name, short in names.items()}
+        return ways.independent, sorted(back[name] for name in ways.origins)
+
+    usual = {name: name for name in ("A", "B", "C", "D", "F", "Radio")}
+    assert measure(usual) == measure({**usual, "A": "D", "B": "E", "C": "A", "D": "B"})

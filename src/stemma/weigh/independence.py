@@ -160,11 +160,26 @@ class _Graph:
         taken = _Taken(self)
         self.links = sorted({*taken.kept, *taken.passed_up})
         self.contract_loops()
-        for component in find_components(self.arrows(link for link in self.links if link.takes_text)):
-            unfed = [node for node in sorted(component & taken.dropped.keys()) if not self.is_fed(node)]
+        for level in self.find_levels():
+            unfed = [node for node in sorted(level & taken.dropped.keys()) if not self.is_fed(node)]
             if back := [link for node in unfed for link in taken.restore(node)]:
                 self.links = sorted({*self.links, *back})
                 self.contract_loops()
+
+    def find_levels(self) -> list[set[str]]:
+        """The nodes by how many copies lie between them and a text that took from nobody; exemplars first.
+
+        Copies of one level are judged together, or the count would hang on which of them is looked at first.
+        """
+        arrows = self.arrows(link for link in self.links if link.takes_text)
+        depth: dict[str, int] = {}
+        for component in find_components(arrows):  # exemplars first
+            above = {exemplar for node in component for exemplar in arrows[node]} - component
+            depth |= dict.fromkeys(component, 1 + max((depth[exemplar] for exemplar in above), default=-1))
+        levels: list[set[str]] = [set() for _ in range(1 + max(depth.values(), default=-1))]
+        for node, level in depth.items():
+            levels[level].add(node)
+        return levels
 
     def is_fed(self, node: str) -> bool:
         """True for a node that an origin reaches, but not by silent copying alone."""
