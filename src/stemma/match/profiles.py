@@ -103,11 +103,6 @@ def name_slots(claim: Claim) -> list[str]:
     return sorted(counted | rates | parts | days | ({"#start"} if claim.start else set()))
 
 
-def _name_day(moment: Moment) -> str:
-    """Month and day, since a year is often left out; a year or month as it is."""
-    return moment.value[-5:] if moment.value.count("-") == 2 else moment.value
-
-
 def _is_dated(moment: Moment) -> bool:
     """True for a year, month or day of the event; a weekday comes round too often to prove anything."""
     return moment.of == "event" and bool(_DATE.fullmatch(moment.value))
