@@ -78,4 +78,5 @@ def _make_article(raw: RawDocument, draft: Draft, masthead: Masthead, code: str)
         basis={key: basis for key, (value, basis) in found.items() if value and basis},
         text=f"{masthead.title}\n{body}" if masthead.title else body,
         url=raw.meta.get("url") or draft.url,
+        reprint=masthead.reprint,
     )

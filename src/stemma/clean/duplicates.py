@@ -21,10 +21,11 @@ LOOKED_UP = 1 - LEAST_SHARED * LEAST_RATIO
 def mark_duplicates(articles: list[Article]) -> list[Article]:
     """The same articles, in the same order, with `duplicate_of` set on every copy and an id of its own for each.
 
-    The representative of a group is the article published first; among equals, that with the smallest uri.
+    The representative of a group is no reprint by its own account if one is none, then the article published first;
+    among equals, that with the smallest uri.
     """
     named = _name_apart(articles)
-    order = sorted(named, key=lambda article: (article.published is None, article.published or "", article.uri))
+    order = sorted(named, key=lambda a: (a.reprint, a.published is None, a.published or "", a.uri))
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in order:
         groups[" ".join(find_words(article.text)) or article.sha256].append(article)

@@ -39,6 +39,7 @@ class Masthead:
     outlet_basis: str | None = None
     published: str | None = None
     published_basis: str | None = None
+    reprint: bool = False
 
 
 def read_masthead(lines: Sequence[str], code: str, title: str | None) -> Masthead:
@@ -64,6 +65,7 @@ def read_masthead(lines: Sequence[str], code: str, title: str | None) -> Masthea
         outlet_basis=outlet_basis,
         published=published,
         published_basis=published_basis,
+        reprint=_find_first_home(rest, code) is not None,
     )
 
 
@@ -118,7 +120,8 @@ def _find_outlet(lines: Sequence[str], code: str) -> tuple[str | None, str | Non
         name = _read_byline(line, code)
         if name:
             return name, "stated"
-    return _find_first_home(filled[:2] + filled[-4:], code)
+    home = _find_first_home(lines, code)
+    return (home, "inferred") if home else (None, None)
 
 
 def _read_dateline(line: str, code: str) -> str | None:
@@ -176,13 +179,15 @@ def _cut_role(name: str, code: str) -> str:
     return first if ACRONYM.match(first) else ""
 
 
-def _find_first_home(lines: Sequence[str], code: str) -> tuple[str | None, str | None]:
-    for line in lines:
+def _find_first_home(lines: Sequence[str], code: str) -> str | None:
+    """Where the article says, at its head or end, that it first appeared."""
+    filled = [line for line in lines if line]
+    for line in filled[:2] + filled[-4:]:
         for opener in _find_words_of(code, "first_home"):
             match = re.search(rf"{re.escape(opener)}\s+(?:(?i:the)\s+)?({NAME})", line) if len(line) < 400 else None
             if match and any(map(str.isalpha, match.group(1))):
-                return match.group(1).rstrip(".'’"), "inferred"
-    return None, None
+                return match.group(1).rstrip(".'’")
+    return None
 
 
 def _find_words_of(code: str, field: str) -> tuple[str, ...]:

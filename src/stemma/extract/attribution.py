@@ -43,7 +43,7 @@ def find_attributions(
         return []
     paragraphs = find_paragraphs(text, language)
     drafts = _find_drafts(text, paragraphs, language)
-    drafts = refer_back(paragraphs, drafts)
+    drafts = refer_back(paragraphs, drafts, language.speech)
     cast = Cast(text, paragraphs, language, outlet)
     cast.read(drafts)
     drafts = nest_drafts(text, drafts, cast)

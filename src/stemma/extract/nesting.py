@@ -14,11 +14,13 @@ _BACK = 2  # sentences that "the news", "the information" may refer to
 _FIRST_WORDS = 45  # a rebuttal counts only near the beginning of what is said
 
 
-def refer_back(paragraphs: list[Paragraph], drafts: list[Draft]) -> list[Draft]:
+def refer_back(paragraphs: list[Paragraph], drafts: list[Draft], speech: Speech) -> list[Draft]:
     """Give "X broke the news" the sentences before it as content; a draft that finds none is dropped."""
     for draft in drafts:
         if draft.back and not draft.contents:
             draft.contents = _find_after(paragraphs, draft)
+            if not draft.contents and draft.family == "origins":
+                draft.contents = _find_introduction(paragraphs, draft, speech)
             if not draft.contents and draft.family != "announces":
                 draft.contents = _find_before(paragraphs, draft)
     return [draft for draft in drafts if draft.contents]
@@ -31,6 +33,19 @@ def _find_after(paragraphs: list[Paragraph], draft: Draft) -> list[Span]:
         return []
     following = paragraphs[draft.paragraph + 1 : draft.paragraph + 2]
     return [following[0].span] if following else []
+
+
+def _find_introduction(paragraphs: list[Paragraph], draft: Draft, speech: Speech) -> list[Span]:
+    """Of "… as the source of the rumours": the first sentence that says what the rumours are, "rumours that …"."""
+    own = paragraphs[draft.paragraph].sentences[draft.sentence]
+    told = {t.fold for t in own.tokens[own.low : own.high] if t.start > draft.cue.end and t.fold in speech.contents}
+    for paragraph in paragraphs[: draft.paragraph]:
+        for sentence in paragraph.sentences:
+            folds = [t.fold for t in sentence.tokens[sentence.low : sentence.high]]
+            at = next((i for i, word in enumerate(folds) if word in told), len(folds))
+            if speech.that & set(folds[at:]):
+                return [Span(sentence.tokens[sentence.low].start, sentence.tokens[sentence.last - 1].end)]
+    return []
 
 
 def _find_before(paragraphs: list[Paragraph], draft: Draft) -> list[Span]:

@@ -1117,6 +1117,7 @@ GRAMMAR = Grammar(
             "zentrale",
         }
     ),
+    compound_links=("", "s", "n", "en", "es", "er"),
     glosses={
         "abgeordnet": "lawmaker",
         "abgesenkt": "lower",
@@ -3659,6 +3660,7 @@ SPEECH = Speech(
             "zahlen",
         }
     ),
+    definites=frozenset({"das", "dem", "den", "der", "des", "die", "diese", "diesem", "diesen", "dieser", "dieses"}),
     that=frozenset(
         {
             "dass",

@@ -3290,6 +3290,15 @@ SPEECH = Speech(
     ),
     composes=frozenset(
         {
+            "post",
+            "posted",
+            "posts",
+            "published",
+            "publishes",
+            "shared",
+            "shares",
+            "tweeted",
+            "tweets",
             "write",
             "writes",
             "writing",
@@ -6076,6 +6085,7 @@ SPEECH = Speech(
             "word",
         }
     ),
+    definites=frozenset({"that", "the", "these", "this", "those"}),
     that=frozenset({"that", "whether"}),
     relatives=frozenset(
         {
@@ -7700,6 +7710,7 @@ SPEECH = Speech(
             "address",
             "aims",
             "alert",
+            "alerts",
             "answer",
             "answers",
             "appeal",
@@ -8565,11 +8576,17 @@ PAGE = Page(
     ),
     furniture_parts=(
         ("accept", "cookies"),
+        ("always looking for", "writers"),
+        ("always looking for", "contributors"),
         ("comments", "are closed"),
+        ("download", "app"),
         ("follow", "on facebook"),
         ("follow", "on instagram"),
         ("follow", "on twitter"),
         ("leave", "comment", "below"),
+        ("leave us a comment", "or"),
+        ("like", "on facebook"),
+        ("thoughts", "in the comments"),
         ("sign up", "newsletter"),
         ("subscribe", "newsletter"),
         ("we want to hear from you", "comments"),

@@ -3264,6 +3264,9 @@ SPEECH = Speech(
             "version",
         }
     ),
+    definites=frozenset(
+        {"aquel", "aquella", "dicha", "dicho", "el", "esa", "ese", "esta", "estas", "este", "estos", "la", "las", "los"}
+    ),
     that=frozenset(
         {
             "que",

@@ -3436,6 +3436,7 @@ SPEECH = Speech(
             "tuduhan",
         }
     ),
+    definites=frozenset({"ini", "itu", "tersebut"}),
     that=frozenset({"apakah", "bahwa", "kalau"}),
     relatives=frozenset({"yang"}),
     infinitives=frozenset({"akan", "untuk"}),

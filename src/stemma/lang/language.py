@@ -34,6 +34,7 @@ class Grammar:
     homelands: frozenset[str] = frozenset()  # "the country": stands for the country named last
     demonstratives: frozenset[str] = frozenset()  # this, such: early in a sentence they take up the one before
     beginnings: frozenset[str] = frozenset()  # began, launched, since: a date beside them is when it started
+    compound_links: tuple[str, ...] = ()  # between the parts of a compound noun: "", s, n; none: it makes no such nouns
     glosses: dict[str, str] = field(default_factory=dict)  # folded word or stem -> English key word
 
 
@@ -137,6 +138,7 @@ class Speech:
     links: frozenset[str] = frozenset()  # other prepositions
     determiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()  # the determiners that no name begins with: the, a, some
+    definites: frozenset[str] = frozenset()  # at either end of a phrase, somebody named before: the, this, tersebut
     possessors: frozenset[str] = frozenset()  # stand for the owner of an office: its, seine
     possessives: frozenset[str] = frozenset()  # "'s" and the like
     participles: frozenset[str] = frozenset()  # claiming, saying: their source is the subject of the main clause

@@ -31,6 +31,7 @@ COMMON = 0.5  # a term that stands in three of five claims has no weight left
 FAINT = 0.05
 LONGEST_SENTENCE = 2000  # characters
 TYPED = 1.35
+SHORTEST_PART = 4  # characters of a part of a compound
 _DATE = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}")
 
 
@@ -163,6 +164,19 @@ def find_concept(term: str, word: str, language: Language | None) -> str:
     if not meaning and not (word[:1].isupper() or word[:1].isdigit()):
         return term
     return _find_key(stem_word(meaning or word, english))
+
+
+def find_parts(word: str, language: Language | None) -> list[str]:
+    """A compound as the two words of the language that it is made of: "Wasserbehörde" is Wasser and Behörde."""
+    grammar, folded = language.grammar if language else None, fold(word)
+    if grammar is None or folded in grammar.glosses:
+        return [word]
+    for at in range(SHORTEST_PART, len(folded) - SHORTEST_PART + 1):
+        for link in grammar.compound_links:
+            first = folded[:at].removesuffix(link)
+            if len(first) + len(link) == at and first in grammar.glosses and folded[at:] in grammar.glosses:
+                return [first, folded[at:]]
+    return [word]
 
 
 def _find_key(stem: str) -> str:

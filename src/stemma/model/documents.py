@@ -77,6 +77,7 @@ class Article:
     story: str | None = None
     duplicate_of: str | None = None
     revision_of: str | None = None
+    reprint: bool = False  # it says itself that it first appeared elsewhere
 
     @property
     def body_start(self) -> int:

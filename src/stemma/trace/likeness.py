@@ -1,6 +1,7 @@
 """How much two articles share that neither could have by chance: runs of words, or rare claims in the same order.
 
-Quotations are left out: two reporters at one press conference share its words and are still two.
+Quotations are left out, unless one article cites the other: two reporters at one press conference share its words and
+are still two.
 """
 
 from bisect import bisect_left
@@ -18,6 +19,7 @@ TELLING = 7
 TELLING_TOGETHER = 16
 AFTER_CITATION = 6
 QUOTED = 12  # a shorter run that only one of two puts in quotation marks may be one speech told in two ways
+FEWEST = 3  # words of its own without which a passage is a name
 SEVERAL = 4
 SEVERAL_TOGETHER = 20
 WHOLE = 0.6  # share of the shorter article from which the whole of it was taken
@@ -59,29 +61,36 @@ def find_shared_wording(
         for i, j in find_sharing_pairs(holders):
             one, other = sorted((documents[i], documents[j]), key=lambda w: w.article)
             shared = find_passages(one, other)
-            free = [
-                p
-                for p in shared
-                if not (_lies_in(p.one, quoted[one.article]) and _lies_in(p.other, quoted[other.article]))
-                and (
-                    len(p.words) >= QUOTED
-                    or not (_lies_in(p.one, quoted[one.article]) or _lies_in(p.other, quoted[other.article]))
-                )
-            ]
-            lengths = [len(p.words) for p in free]
-            rare = [len(p.words) for p in free if is_rare(p, holders)]
-            if _is_telling(lengths, rare, frozenset((one.article, other.article)) in cited):
+            is_cited = frozenset((one.article, other.article)) in cited
+            free = shared if is_cited else _leave_out_speech(shared, quoted[one.article], quoted[other.article])
+            lengths = [p.chosen for p in free]
+            rare = [p.chosen for p in free if is_rare(p, holders)]
+            if is_telling(lengths, rare, is_cited):
                 shorter = min(len(one.forms), len(other.forms))
                 found.append(
                     Likeness(
                         one.article,
                         other.article,
-                        tuple(p for p in free if len(p.words) >= AFTER_CITATION or is_rare(p, holders)),
+                        tuple(
+                            p
+                            for p in free
+                            if p.chosen >= FEWEST and (len(p.words) >= AFTER_CITATION or is_rare(p, holders))
+                        ),
                         sum(len(p.words) for p in shared) / shorter,
-                        _weigh_runs(lengths),
+                        weigh_runs(lengths),
                     )
                 )
     return found
+
+
+def _leave_out_speech(shared: Sequence[Passage], one: Sequence[Span], other: Sequence[Span]) -> list[Passage]:
+    """The passages that are not one speech quoted by both."""
+    free = []
+    for passage in shared:
+        inside = _lies_in(passage.one, one), _lies_in(passage.other, other)
+        if not all(inside) and (len(passage.words) >= QUOTED or not any(inside)):
+            free.append(passage)
+    return free
 
 
 def _find_quoted(attributions: Sequence[Attribution]) -> dict[str, list[Span]]:
@@ -100,8 +109,14 @@ def _lies_in(span: Span, spans: Sequence[Span]) -> bool:
     return 2 * covered > span.end - span.start
 
 
-def _is_telling(lengths: Sequence[int], rare: Sequence[int], is_cited: bool) -> bool:
-    """One long run, two fair ones, several short ones that hardly anybody else has, or any after a citation."""
+def is_telling(lengths: Sequence[int], rare: Sequence[int], is_cited: bool = False) -> bool:
+    """One long run, two fair ones, several short ones that hardly anybody else has, or any after a citation.
+
+    Args:
+        lengths: of the shared runs, in words that a writer chooses.
+        rare: of those of them that few articles have.
+        is_cited: one of the two cites the other.
+    """
     telling = [n for n in lengths if n >= TELLING]
     if is_cited:
         return max(lengths, default=0) >= AFTER_CITATION
@@ -110,7 +125,7 @@ def _is_telling(lengths: Sequence[int], rare: Sequence[int], is_cited: bool) -> 
     return max(lengths, default=0) >= LONG or (len(telling) > 1 and sum(telling) >= TELLING_TOGETHER)
 
 
-def _weigh_runs(lengths: Sequence[int]) -> float:
+def weigh_runs(lengths: Sequence[int]) -> float:
     """Grows with what exceeds a phrase that two writers hit upon alike."""
     excess = sum(max(0, n - 4) for n in lengths)
     return round(min(0.95, 0.5 + excess / 100), 2)
@@ -162,7 +177,7 @@ def _make_likeness(
     coverage = len(found) / max(1, min(totals[pair[0]], totals[pair[1]]))
     return Likeness(
         *pair,
-        tuple(Passage(a.span, b.span, ()) for a, b in found),
+        tuple(Passage(a.span, b.span, (), 0) for a, b in found),
         coverage,
         round(min(0.9, 0.35 + 0.05 * len(found) + 0.3 * coverage), 2),
         articles[pair[0]].language != articles[pair[1]].language,

@@ -9,12 +9,16 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stemma.lang import find_language
+from stemma.lang.language import Language
 from stemma.model import Article, Span
 from stemma.text import fold
 
 SEED = 5
 MANY = 30  # a run of words in more documents than this is furniture or a stock phrase
 FEW = 3
+LONGEST_APPEAL = 300  # characters
+_LINE = re.compile(r".+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,]?[^\W_]+)*")
 
 
@@ -25,6 +29,7 @@ class Words:
     article: str
     forms: tuple[str, ...]
     spans: tuple[Span, ...]
+    is_name: tuple[bool, ...]  # names, titles of works and dates: two writers have no choice there
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,36 @@ class Passage:
     one: Span
     other: Span
     words: tuple[str, ...]
+    chosen: int  # of these, the words that a writer chooses: no names, titles of works, numbers
 
 
 def split_words(article: Article) -> Words:
-    """Words of an article in order."""
-    found = [(fold(m.group()), Span(m.start(), m.end())) for m in _TOKEN.finditer(article.text)]
-    return Words(article.id, tuple(f for f, _ in found), tuple(s for _, s in found))
+    """Words of an article in order, without lines that only ask readers for something."""
+    language = find_language(article.language)
+    found = [
+        (fold(m.group()), Span(m.start(), m.end()))
+        for line in _LINE.finditer(article.text)
+        if not _is_appeal(line.group(), language)
+        for m in _TOKEN.finditer(article.text, line.start(), line.end())
+    ]
+    capital_nouns = language is not None and language.speech.capital_nouns
+    return Words(
+        article.id,
+        tuple(f for f, _ in found),
+        tuple(s for _, s in found),
+        tuple(_is_name(s.of(article.text), capital_nouns) for _, s in found),
+    )
+
+
+def _is_appeal(line: str, language: Language | None) -> bool:
+    """True for "Get our app and follow us on Twitter!": two formulas of page furniture in one line of running text."""
+    folded = fold(line) if language and len(line) < LONGEST_APPEAL else ""
+    formulas = language.page.furniture_parts if language and folded else ()
+    return sum(all(part in folded for part in parts) for parts in formulas) > 1
+
+
+def _is_name(word: str, capital_nouns: bool) -> bool:
+    return word[0].isdigit() or (word[0].isupper() and not capital_nouns)
 
 
 def find_holders(documents: Sequence[Words]) -> dict[tuple[str, ...], set[int]]:
@@ -102,6 +131,7 @@ def _tile(runs: dict[tuple[int, int], int], one: Words, other: Words) -> list[Pa
                     Span(one.spans[at].start, one.spans[at + length - 1].end),
                     Span(other.spans[there].start, other.spans[there + length - 1].end),
                     one.forms[at : at + length],
+                    one.is_name[at : at + length].count(False),
                 )
             )
     return found

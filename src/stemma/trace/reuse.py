@@ -6,32 +6,19 @@ them cites. A direct link needs a stated citation, or nearly the whole text and 
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from stemma.lang import find_language
 from stemma.model import Article, Derivation, Evidence, Matching, Span, Witness
-from stemma.text import find_words, make_id
+from stemma.text import make_id
+from stemma.trace.direction import NEARBY, find_direction, find_first
+from stemma.trace.explained import leave_out_explained
 from stemma.trace.likeness import WHOLE, Likeness, find_shared_claims, find_shared_wording
+from stemma.trace.pile import Pile, make_pile
 
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 8
 MOST_PARENTS = 3
-NEARBY = 120  # characters between a shared passage and the name of the medium that it is credited to
 FAMILY = 0.45  # mean likeness from which two families of texts are one
-
-
-@dataclass(frozen=True, slots=True)
-class _Pile:
-    """What reuse looks up."""
-
-    articles: dict[str, Article]
-    witness_of: dict[str, str]  # article -> witness
-    witnesses: dict[str, Witness]
-    cites: dict[str, set[str]]  # witness -> witnesses it states to have something from
-    relayed: dict[str, set[str]]  # article -> witnesses whose text it passes on
-    credited: dict[str, set[str]]  # article -> agencies credited for the whole of it
-    media: dict[str, list[tuple[Span, str]]]  # article -> where it cites an outlet outside the pile
-    collations: dict[str, list[tuple[Span, str]]]  # article -> claim spans with their collation
 
 
 def find_reuse(
@@ -44,22 +31,24 @@ def find_reuse(
         articles: the pile.
         citations: the stated links, which name exemplars and tell directions.
     """
-    pile = _make_pile(matching, articles, citations)
+    pile = make_pile(matching, articles, citations)
     originals = {a.id: a for a in articles if not a.duplicate_of}
     links = [_link_copy(a, pile) for a in articles if a.duplicate_of]
     cited = _find_cited_pairs(pile)
     alike = find_shared_wording(list(originals.values()), matching.attributions, cited)
     known = {(like.one, like.other) for like in alike}
     alike += [like for like in find_shared_claims(matching, originals) if (like.one, like.other) not in known]
-    apart = []
+    apart: list[Likeness] = []
+    taken: list[tuple[str, str, Likeness]] = []
     for like in sorted(alike, key=lambda x: (x.one, x.other)):
-        direct = _find_direction(like, pile)
+        direct = find_direction(like, pile)
         if direct is None:
             apart.append(like)
         else:
+            taken.append((direct[0], direct[1], like))
             links.append(_link_pair(like, direct, pile))
     lost = []
-    for family in _find_families(apart):
+    for family in _find_families(leave_out_explained(apart, taken)):
         exemplar = _find_named_exemplar(family, pile) or _make_lost(family, pile)
         if exemplar.kind == "lost":
             lost.append(exemplar)
@@ -87,48 +76,7 @@ def _merge_links(links: Sequence[Derivation]) -> list[Derivation]:
     return list(merged.values())
 
 
-def _make_pile(matching: Matching, articles: Sequence[Article], citations: Sequence[Derivation]) -> _Pile:
-    cites: dict[str, set[str]] = defaultdict(set)
-    witness_of = {w.article: w.id for w in matching.witnesses if w.article}
-    original = {witness_of[a.id]: witness_of[a.duplicate_of] for a in articles if a.duplicate_of}
-    for link in citations:  # citing a copy, one has it from the original too
-        cites[link.copy] |= {link.exemplar, original.get(link.exemplar, link.exemplar)}
-    relayed, credited = _find_relayed(matching)
-    collation_of = {claim: c.id for c in matching.collations for claim in c.claims}
-    collations: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for claim in matching.claims:
-        collations[claim.article].append((claim.span, collation_of[claim.id]))
-    return _Pile(
-        {a.id: a for a in articles},
-        witness_of,
-        {w.id: w for w in matching.witnesses},
-        cites,
-        relayed,
-        credited,
-        _find_cited_media(matching, {a.id: a for a in articles}),
-        collations,
-    )
-
-
-def _find_cited_media(matching: Matching, articles: dict[str, Article]) -> dict[str, list[tuple[Span, str]]]:
-    """Where an article credits a medium outside the pile; an unknown name is one where it posts or writes."""
-    witnesses = {w.id: w for w in matching.witnesses}
-    media: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for attribution in matching.attributions:
-        source = attribution.source
-        witness = witnesses.get(source.witness or "")
-        at = source.span or attribution.cue.span
-        if witness is None or at is None or witness.article or attribution.stance != "asserts":
-            continue
-        language = find_language(articles[attribution.article].language)
-        publishes = bool(language and set(find_words(attribution.cue.text)) & language.speech.publishes)
-        is_medium = witness.kind == "outlet" or (witness.kind == "organisation" and publishes)
-        if is_medium and any(c.isupper() for c in source.name):
-            media[attribution.article].append((at, witness.id))
-    return dict(media)
-
-
-def _find_cited_pairs(pile: _Pile) -> set[frozenset[str]]:
+def _find_cited_pairs(pile: Pile) -> set[frozenset[str]]:
     article_of = {witness: article for article, witness in pile.witness_of.items()}
     return {
         frozenset((article_of[copy], article_of[exemplar]))
@@ -138,44 +86,24 @@ def _find_cited_pairs(pile: _Pile) -> set[frozenset[str]]:
     }
 
 
-def _link_copy(article: Article, pile: _Pile) -> Derivation:
+def _link_copy(article: Article, pile: Pile) -> Derivation:
     original = pile.articles[article.duplicate_of or ""]
     end = min(len(article.text), LONGEST_EVIDENCE)
     evidence = Evidence(article=article.id, span=Span(0, end), text=article.text[:end])
-    dated = bool(article.published and original.published and article.published[:10] > original.published[:10])
+    first = find_first(article, original)
     return Derivation(
         copy=pile.witness_of[article.id],
         exemplar=pile.witness_of[original.id],
         kind="reuse",
         basis="inferred",
         confidence=0.95,
-        direction=0.9 if dated else 0.5,
+        direction=first[1] if first else 0.5,
         collations=(),
         evidence=(evidence,),
     )
 
 
-def _find_direction(like: Likeness, pile: _Pile) -> tuple[str, str, float] | None:
-    """(copy, exemplar, how sure) as article ids, or None where a common exemplar is the better guess.
-
-    Two clients of one agency share most of their text too: without a stated citation, a direct link needs nearly the
-    whole text, dates that tell who was first, and no agency that one of them passes on.
-    """
-    one, other = pile.witness_of[like.one], pile.witness_of[like.other]
-    if other in pile.cites.get(one, ()):
-        return like.one, like.other, 0.95
-    if one in pile.cites.get(other, ()):
-        return like.other, like.one, 0.95
-    first, second = pile.articles[like.one].published, pile.articles[like.other].published
-    from_agency = any(
-        pile.witnesses[w].kind == "agency" for a in (like.one, like.other) for w in pile.relayed.get(a, ())
-    )
-    if like.coverage < WHOLE or from_agency or not first or not second or first[:10] == second[:10]:
-        return None
-    return (like.other, like.one, 0.85) if first < second else (like.one, like.other, 0.85)
-
-
-def _link_pair(like: Likeness, direct: tuple[str, str, float], pile: _Pile) -> Derivation:
+def _link_pair(like: Likeness, direct: tuple[str, str, float], pile: Pile) -> Derivation:
     copy, exemplar, direction = direct
     return Derivation(
         copy=pile.witness_of[copy],
@@ -189,12 +117,12 @@ def _link_pair(like: Likeness, direct: tuple[str, str, float], pile: _Pile) -> D
     )
 
 
-def _find_collations(likes: Sequence[Likeness], article: str, pile: _Pile) -> tuple[str, ...]:
+def _find_collations(likes: Sequence[Likeness], article: str, pile: Pile) -> tuple[str, ...]:
     spans = [span for like in likes if article in (like.one, like.other) for span in like.spans_in(article)]
     return tuple(sorted({c for at, c in pile.collations[article] if any(at.overlaps(span) for span in spans)}))
 
 
-def _quote(likes: Sequence[Likeness], articles: Sequence[str], pile: _Pile) -> tuple[Evidence, ...]:
+def _quote(likes: Sequence[Likeness], articles: Sequence[str], pile: Pile) -> tuple[Evidence, ...]:
     found = {}
     for article in articles:
         text = pile.articles[article].text
@@ -249,7 +177,7 @@ def _members(family: Sequence[Likeness]) -> list[str]:
     return sorted({a for like in family for a in (like.one, like.other)})
 
 
-def _find_named_exemplar(family: Sequence[Likeness], pile: _Pile) -> Witness | None:
+def _find_named_exemplar(family: Sequence[Likeness], pile: Pile) -> Witness | None:
     """The medium outside the pile that members of the family show to be behind it, if there is exactly one.
 
     Shown by passing its text on (two members, or half of them), or by citing it right beside a shared passage.
@@ -269,7 +197,7 @@ def _find_named_exemplar(family: Sequence[Likeness], pile: _Pile) -> Witness | N
     return None
 
 
-def _find_cited_nearby(family: Sequence[Likeness], article: str, pile: _Pile) -> set[str]:
+def _find_cited_nearby(family: Sequence[Likeness], article: str, pile: Pile) -> set[str]:
     """The media that an article credits beside a shared passage: for each passage the nearest one."""
     shared = [span for like in family if article in (like.one, like.other) for span in like.spans_in(article)]
     found = set()
@@ -285,37 +213,14 @@ def _find_cited_nearby(family: Sequence[Likeness], article: str, pile: _Pile) ->
     return found
 
 
-def _find_relayed(matching: Matching) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Per article, whose text it passes on, and which agencies it credits at its end for nothing in particular.
-
-    "The Lamp, citing the Bell" shows that the writer had the Lamp's text; "he told the Lamp" may be one quotation, but
-    agencies live by passing quotations on.
-    """
-    witnesses = {w.id: w for w in matching.witnesses}
-    by_id = {a.id: a for a in matching.attributions}
-    relayed: dict[str, set[str]] = defaultdict(set)
-    credited: dict[str, set[str]] = defaultdict(set)
-    for attribution in matching.attributions:
-        outer = by_id.get(attribution.inside or "")
-        voice = witnesses.get((outer or attribution).source.witness or "")
-        if voice is None or voice.article:
-            continue
-        quotes_outlet = attribution.source.kind in ("outlet", "agency")
-        if outer and (voice.kind == "agency" or (voice.kind == "outlet" and quotes_outlet)):
-            relayed[attribution.article].add(voice.id)
-        elif attribution.scope == "article" and voice.kind == "agency":
-            credited[attribution.article].add(voice.id)
-    return dict(relayed), dict(credited)
-
-
-def _make_lost(family: Sequence[Likeness], pile: _Pile) -> Witness:
+def _make_lost(family: Sequence[Likeness], pile: Pile) -> Witness:
     members = _members(family)
     names = ", ".join(pile.articles[a].outlet or pile.articles[a].uri for a in members[:3])
     more = f" and {len(members) - 3} more" if len(members) > 3 else ""
     return Witness(id=make_id("witness", "lost", *members), name=f"lost text behind {names}{more}", kind="lost")
 
 
-def _link_family(family: Sequence[Likeness], exemplar: Witness, pile: _Pile) -> list[Derivation]:
+def _link_family(family: Sequence[Likeness], exemplar: Witness, pile: Pile) -> list[Derivation]:
     links = []
     for article in _members(family):
         likes = [like for like in family if article in (like.one, like.other)]

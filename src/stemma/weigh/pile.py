@@ -71,7 +71,8 @@ class Pile:
         found = self.witnesses.get(witness)
         article = self.articles.get((found and found.article) or witness.removeprefix("article:"))
         if article is not None:
-            return article.outlet or article.title or article.uri
+            called = found.name if found and found.name != article.uri else None
+            return article.outlet or called or article.title or article.uri
         return found.name if found and found.name else "an unnamed source"
 
     def find_claims(self, collation: Collation) -> list[Claim]:

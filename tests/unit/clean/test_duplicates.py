@@ -70,3 +70,9 @@ def test_thousands_are_marked_in_seconds():
     assert len({article.id for article in marked}) == 2000
     assert sum(article.duplicate_of is None for article in marked) == 1
     assert marked[0] == replace(pile[0], duplicate_of=None)
+
+
+def test_a_reprint_by_its_own_account_is_the_copy_whatever_its_name():
+    first = replace(make("a.txt"), reprint=True)
+    second = make("b.txt", f"{TEXT} {WORDS[0]}")
+    assert [article.duplicate_of for article in mark_duplicates([first, second])] == [second.id, None]

@@ -84,6 +84,8 @@ def test_an_agency_in_a_later_line_is_not_the_outlet():
 
 def test_an_earlier_home_is_only_inferred():
     masthead = read(HEADLINE, LEAD, "This article originally appeared at Valley Post. Copyright 2015.")
+    assert masthead.reprint
+    assert not read(HEADLINE, LEAD, "Valley Post will update this story.").reprint
     assert (masthead.outlet, masthead.outlet_basis) == ("Valley Post", "inferred")
 
 

@@ -86,3 +86,18 @@ def test_repeated_headline_quotation_belongs_to_its_speaker() -> None:
     text = "‘A long and bitter winter’: guards leave\nAna Ruiz said it was “a long and bitter winter”."
     found = find(text)[0]
     assert found.content.spans[0].start == 0
+
+
+def test_the_source_of_the_rumours_is_credited_with_the_sentence_that_tells_them() -> None:
+    text = (
+        "Rumours have it that the ferry Alba was sold. The Sound Herald wrote, “Nobody has seen the keys.”\n\n"
+        "Most sites seem to be pointing to the Bend Gazette as the source of the rumours."
+    )
+    (found,) = [a for a in find(text) if a.source.name == "Bend Gazette"]
+    assert found.content.text.startswith("Rumours have it that the ferry")
+
+
+def test_that_points_at_a_noun_at_the_head_of_a_sentence() -> None:
+    text = 'A post at the Bend Gazette, a site for anglers, had it first. That site adds: "The owner did not answer."'
+    (found,) = [a for a in find(text) if a.cue.text == "adds"]
+    assert (found.source.text, found.source.name) == ("That site", "Bend Gazette")

@@ -7,7 +7,7 @@ import pytest
 
 from stemma.find import stem_word
 from stemma.lang import find_language
-from stemma.match.profiles import find_concepts, name_slots
+from stemma.match.profiles import find_concepts, find_parts, name_slots
 from stemma.model import Article, Span
 
 CODES = ("de", "en", "es", "id")
@@ -159,3 +159,10 @@ def test_a_term_of_most_claims_has_next_to_no_weight(texts: Callable[..., Any]) 
 def test_vectors_only_with_an_encoder(texts: Callable[..., Any], embedder: str) -> None:
     profiles = texts("The Selmar ferry sank by night.", "A thrush sang in the tree.").make_profiles(embedder)
     assert [profile.vector is None for profile in profiles] == [embedder == "none"] * 2
+
+
+def test_a_compound_is_read_as_its_two_words() -> None:
+    german = find_language("de")
+    assert find_parts("Wasserbehörde", german) == ["wasser", "behorde"]
+    assert find_parts("Behörde", german) == ["Behörde"]
+    assert find_parts("waterboard", find_language("en")) == ["waterboard"]

@@ -34,7 +34,7 @@ class Pile:
             id=name, uri=f"{name}.txt", sha256="", language=language, title=None, text=text, published=published
         )
         self.articles.append(article)
-        self.witnesses[name] = Witness(id=name, name=name, kind="article", article=name, in_pile=True)
+        self.witnesses[name] = Witness(id=name, name=article.uri, kind="article", article=name, in_pile=True)
         return article
 
     def add_claim(self, article: str, words: str, attributions: Sequence[str] = ()) -> Claim:

@@ -47,3 +47,18 @@ def test_passages_overlap_in_neither_article_and_read_alike(left: list[str], rig
     for side in ("one", "other"):
         spans = sorted(getattr(p, side) for p in found)
         assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_names_and_numbers_are_no_words_that_a_writer_chooses() -> None:
+    one = article("x", "Tickets for Night of the Long Lamps go on sale at noon on 25 March 2031.")
+    other = article("y", "We hear that tickets for Night of the Long Lamps go on sale at noon on 25 March 2031.")
+    (passage,) = find_passages(split_words(one), split_words(other))
+    assert (len(passage.words), passage.chosen) == (16, 9)
+
+
+def test_lines_that_ask_readers_for_something_are_left_out() -> None:
+    appeal = (
+        "Want more harbour news? Get our app, follow us on Twitter and leave us a comment below or like us on Facebook!"
+    )
+    words = split_words(article("x", f"The lock is shut.\n{appeal}\nIt opens on Friday.")).forms
+    assert words == ("the", "lock", "is", "shut", "it", "opens", "on", "friday")

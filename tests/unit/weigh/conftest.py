@@ -44,7 +44,7 @@ class Scene:
         known.setdefault("outlet", f"The {name} Post")
         self.articles[name] = Article(id=name, uri=f"{name}.txt", sha256=name, language=language, title=None, **known)
         self.witnesses[f"w{name}"] = Witness(
-            id=f"w{name}", name=known["outlet"] or name, kind="article", article=name, in_pile=True
+            id=f"w{name}", name=known["outlet"] or f"{name}.txt", kind="article", article=name, in_pile=True
         )
         return f"w{name}"
 

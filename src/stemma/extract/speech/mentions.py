@@ -292,7 +292,8 @@ def find_body(
     Returns:
         The body, if only one fits; and whether any fits at all.
     """
-    fitting = [m for m in mentions if m.start < place.at and m.kind == "organisation" and _fits(noun, m, text, speech)]
+    named = [m for m in mentions if m.start < place.at and m.kind == "organisation" and m.words != (noun,)]
+    fitting = [m for m in named if _fits(noun, m, text, speech)]
     near = [m for m in fitting if m.start >= place.previous]
     for found in (near, fitting):
         if len({m.name for m in found}) == 1:
@@ -301,10 +302,14 @@ def find_body(
 
 
 def find_only_body(place: Place, mentions: list[Mention], starts: list[int]) -> Mention | None:
-    """The only body named since the sentence before began; the "Workers" that opens a sentence is no name."""
+    """The only body named since the sentence before began; the "Workers" that opens a sentence is no name.
+
+    Nor is the surname of a person who has been named in full.
+    """
+    surnames = {m.words[-1] for m in mentions if m.kind == "person" and len(m.words) > 1}
     sure = {m.name for m in mentions if len(m.words) > 1 or m.start not in starts}
     near = [m for m in mentions if place.previous <= m.start < place.at and m.kind == "organisation"]
-    near = [m for m in near if m.name in sure]
+    near = [m for m in near if m.name in sure and not (len(m.words) == 1 and m.words[0] in surnames)]
     return near[-1] if len({m.name for m in near}) == 1 else None
 
 

@@ -32,9 +32,7 @@ class PhraseReader:
     def read_phrase(self, words: list[Token]) -> Reading:
         """Name, kind and body of one source phrase, from its own words."""
         head, rest = self._split_apposition(self._cut_viewer(words))
-        definite = bool(head) and (
-            head[0].fold in ("the", "this", "that", "those", "these") or head[-1].fold in ("tersebut", "itu", "ini")
-        )
+        definite = bool(head) and (head[0].fold in self.speech.definites or head[-1].fold in self.speech.definites)
         role = self._last_role(head)
         noun = head[role].fold if role is not None else ""
         if role and (pair := f"{head[role - 1].fold} {noun}") in self.speech.kinds:

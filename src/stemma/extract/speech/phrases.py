@@ -42,6 +42,8 @@ def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tup
     if last.fold in speech.temporal and (shorter := _drop_time(tokens, end, low, speech)) > low:
         return find_subject(tokens, shorter, low, speech)
     start = _find_start(tokens, end, low, speech)
+    if start == low + 1 and tokens[low].fold in speech.that & speech.definites:
+        start = low  # a clause cannot open a sentence with "that": it points at a noun
     while end > low and tokens[end - 1].fold in (",", "—", "–"):
         end -= 1
     return (start, end) if start is not None else None

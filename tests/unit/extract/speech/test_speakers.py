@@ -48,3 +48,17 @@ def test_unknown_description_stays_open() -> None:
 
 def test_indonesian_medium_with_its_country() -> None:
     assert read("Hal itu dikabarkan oleh media Norwegia Lantera.", "media Norwegia Lantera", "id").name == "Lantera"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code", "name"),
+    [
+        (
+            "Die Wasserbehörde von Orla räumte ein Leck ein. Die Behörde schwieg zuvor.",
+            "Die Behörde", "de", "Wasserbehörde von Orla",
+        ),
+        ("Nerea Brandal dirige los riegos. Brandal espera. Según la cooperativa, no hay.", "la cooperativa", "es", ""),
+    ],
+)  # fmt: skip
+def test_a_description_is_led_back_only_to_a_body_that_it_fits(text: str, phrase: str, code: str, name: str) -> None:
+    assert read(text, phrase, code).name == name

@@ -1,6 +1,8 @@
 import pytest
 
-from stemma.match.witnesses import Groups, article_witness_id, compact
+from stemma.match.witnesses import article_witness_id
+from stemma.match.witnesses.groups import Groups
+from stemma.match.witnesses.mentions import compact
 
 
 def test_joined_keys_share_the_smallest_root() -> None:

@@ -1,0 +1,118 @@
+"""Who is who across articles: one witness for a person, body or outlet, however each article spells it.
+
+Identity is decided here and nowhere else: independence hangs on it more than on anything. Every rule needs evidence in
+the pile or in the gazetteer of outlets; two names that merely look alike stay two witnesses.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.match.witnesses.groups import Groups, group_names
+from stemma.match.witnesses.mentions import MEDIA, SINGULAR, Mention, body_key, find_mentions, make_key
+from stemma.match.witnesses.owners import find_owners, find_quoted_owners
+from stemma.model import Article, Extraction, Kind, Witness
+from stemma.text import find_words, make_id
+
+
+def make_witnesses(
+    articles: Sequence[Article], extractions: Sequence[Extraction]
+) -> tuple[list[Witness], dict[str, str]]:
+    """All witnesses, and the witness id of every attribution whose source is known.
+
+    Args:
+        articles: the pile; each becomes a witness of kind "article".
+        extractions: one per article.
+
+    Returns:
+        Witnesses sorted by id, and attribution id -> witness id.
+    """
+    mentions = find_mentions(extractions)
+    groups = group_names(mentions, articles, extractions)
+    owned = find_quoted_owners(articles, extractions, mentions, groups) | find_owners(articles, mentions, groups)
+    owners = {root: article_witness_id(article) for root, article in owned.items()}
+    by_root: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_root[groups.root(mention.key)].append(mention)
+    made = {
+        root: _make_witness(members, owners.get(root))
+        for root, members in sorted(by_root.items())
+        if root not in owners
+    }
+    ids = {root: witness.id for root, witness in made.items()} | owners
+    called = {owners[root]: _choose_name(members) for root, members in by_root.items() if root in owners}
+    own = [_make_article_witness(article, called.get(article_witness_id(article.id))) for article in articles]
+    witnesses = {w.id: w for w in (*made.values(), *own)}
+    resolved = _resolve(extractions, groups, ids)
+    for holder, body in _find_speakers(extractions, resolved, groups, ids).items():
+        if holder != body and body in witnesses and witnesses[holder].kind != "article":
+            witnesses[holder] = replace(witnesses[holder], speaks_for=body)
+    return sorted(witnesses.values(), key=lambda w: w.id), resolved
+
+
+def article_witness_id(article: str) -> str:
+    """The witness id that stands for an article of the pile."""
+    return make_id("witness", "article", article)
+
+
+def _make_article_witness(article: Article, called: str | None) -> Witness:
+    """The witness of one article: it goes by its outlet, stated or the one others quote it as, else its file."""
+    name = article.outlet or called or article.uri
+    return Witness(
+        id=article_witness_id(article.id),
+        name=name,
+        kind="article",
+        aliases=(article.uri,) if name != article.uri else (),
+        article=article.id,
+        in_pile=True,
+    )
+
+
+def _make_witness(members: Sequence[Mention], owner: str | None) -> Witness:
+    name = _choose_name(members)
+    return Witness(
+        id=make_id("witness", *sorted({m.key for m in members})),
+        name=name,
+        kind=_choose_kind(Counter(m.kind for m in members)),
+        aliases=tuple(sorted({m.name for m in members} - {name})),
+        in_pile=owner is not None,
+    )
+
+
+def _choose_name(members: Sequence[Mention]) -> str:
+    """The commonest name; of a person the fullest, of a body no short acronym."""
+    names = Counter(m.name for m in members)
+    is_person = any(m.kind == "person" for m in members)
+    return min(
+        names, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)) * is_person, -names[n], -len(n), n)
+    )
+
+
+def _choose_kind(counts: Counter[Kind]) -> Kind:
+    """The commonest kind; but "organisation" is what an unknown name is taken for, so a medium seen once is one."""
+    media: list[Kind] = [kind for kind in counts if kind in MEDIA]
+    if media and counts["organisation"] and not counts["state"]:
+        return max(media, key=lambda kind: (counts[kind], kind))
+    return min(counts, key=lambda kind: (kind in SINGULAR, -counts[kind], kind))
+
+
+def _resolve(extractions: Sequence[Extraction], groups: Groups, ids: dict[str, str]) -> dict[str, str]:
+    resolved = {}
+    for extraction in extractions:
+        by_id = {a.id: a for a in extraction.attributions}
+        for attribution in extraction.attributions:
+            if attribution.source.name:
+                resolved[attribution.id] = ids[groups.root(make_key(attribution, by_id))]
+    return resolved
+
+
+def _find_speakers(
+    extractions: Sequence[Extraction], resolved: dict[str, str], groups: Groups, ids: dict[str, str]
+) -> dict[str, str]:
+    """Witness -> the body it speaks for, where the texts agree on one."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for extraction in extractions:
+        for attribution in extraction.attributions:
+            if attribution.source.speaks_for and attribution.id in resolved:
+                said[resolved[attribution.id]].add(ids[groups.root(body_key(attribution.source.speaks_for))])
+    return {holder: min(bodies) for holder, bodies in sorted(said.items()) if len(bodies) == 1}

@@ -1,0 +1,162 @@
+"""Which names are one: every rule needs evidence in the pile or in the gazetteer of outlets."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from stemma.find import find_outlet, stem_word
+from stemma.lang import find_language, known_codes
+from stemma.match.profiles import find_concept, find_parts
+from stemma.match.witnesses.mentions import BODIES, MEDIA, Mention, body_key, is_description, make_key
+from stemma.model import Article, Extraction
+from stemma.text import find_words, fold
+
+SAME_WORDS = 6  # of a content, from its beginning
+
+
+class Groups:
+    """Disjoint groups of keys (union-find); every key starts alone.
+
+    The smallest key is the root, so the order of joining never shows.
+    """
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._parent = {key: key for key in keys}
+
+    def root(self, key: str) -> str:
+        """The smallest key of the group."""
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        """Make one group of two."""
+        first, second = sorted((self.root(one), self.root(other)))
+        self._parent[second] = first
+
+
+def group_names(mentions: Sequence[Mention], articles: Sequence[Article], extractions: Sequence[Extraction]) -> Groups:
+    """One group of names for every witness; the outlets of the pile are names too."""
+    outlets = [Mention(body_key(a.outlet), a.outlet, "outlet", a.id) for a in articles if a.outlet]
+    names = sorted((*mentions, *outlets), key=lambda m: (-len(find_words(m.name)), m.key, m.article))
+    groups = Groups(sorted({m.key for m in names}))
+    _join_outlets(groups, names)
+    _join_short_names(groups, names)
+    _join_acronyms(groups, names)
+    _join_translated(groups, names, {a.id: a.language for a in articles})
+    _join_persons(groups, names)
+    _join_repeated_descriptions(groups, extractions)
+    return groups
+
+
+def _join_outlets(groups: Groups, mentions: Sequence[Mention]) -> None:
+    """An ending "news" is dropped, as in "Lampnews" and "Lamp", where the rest is a medium of the pile."""
+    media = {m.key for m in mentions if m.kind in MEDIA}
+    for key in sorted(media):
+        bare = key.removesuffix("news")
+        if bare != key and bare in media:
+            groups.join(key, bare)
+
+
+def _join_short_names(groups: Groups, mentions: Sequence[Mention]) -> None:
+    """Make "the Authority" the "Harbour Authority" where the name of only one body of the pile ends so.
+
+    The short form must end in a word for a kind of body, or the long one open with a word for a kind of source ("Sender
+    Radio Tarn"): "The Rise of Acme" is not Acme.
+    """
+    heads, kinds = _find_generic_words()
+    words = {m.key: find_words(m.name) for m in mentions if m.kind in BODIES}
+    for key, short in sorted(words.items()):
+        longer = [
+            k
+            for k, full in words.items()
+            if len(full) > len(short)
+            and full[-len(short) :] == short
+            and (short[-1] in heads or set(full[: -len(short)]) <= kinds)
+        ]
+        if short and len({groups.root(k) for k in longer}) == 1 and find_outlet(" ".join(short)) is None:
+            groups.join(key, min(longer))
+
+
+@lru_cache(maxsize=1)
+def _find_generic_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words for kinds of bodies and outlets, and words for kinds of sources, of all languages."""
+    languages = [language for code in known_codes() if (language := find_language(code))]
+    heads = {w for lang in languages for w in lang.grammar.organisation_heads | lang.grammar.outlet_heads}
+    return frozenset(heads), frozenset(w for lang in languages for w in lang.speech.kinds)
+
+
+def _join_acronyms(groups: Groups, mentions: Sequence[Mention]) -> None:
+    """Join "KLN" to "Kelland Lamp News" where both are bodies and only one name in the pile has these initials."""
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        capitals = "".join(word[0] for word in re.findall(r"\w+", mention.name) if word[0].isupper())
+        if mention.kind in BODIES and len(capitals) > 1 and not mention.name.isupper():
+            by_initials[capitals].add(mention.key)
+    for mention in mentions:
+        keys = by_initials.get(mention.name, set())
+        if mention.kind in BODIES and mention.name.isupper() and len({groups.root(k) for k in keys}) == 1:
+            groups.join(mention.key, min(keys))
+
+
+def _join_translated(groups: Groups, mentions: Sequence[Mention], languages: dict[str, str]) -> None:
+    """Make one body of names that say the same in two languages: "Otoritas Pelabuhan Orla", "Orla Port Authority"."""
+    keys: dict[frozenset[str], dict[str, str]] = defaultdict(dict)
+    for mention in mentions:
+        if mention.kind in BODIES:
+            code = languages[mention.article]
+            language = find_language(code)
+            small = language.grammar.stopwords if language else frozenset()
+            words = [
+                p for w in re.findall(r"\w+", mention.name) if fold(w) not in small for p in find_parts(w, language)
+            ]
+            said = frozenset(find_concept(stem_word(fold(w), language), w, language) for w in words)
+            if len(said) > 1:
+                keys[said].setdefault(code, mention.key)
+    for found in keys.values():
+        first, *others = (key for _, key in sorted(found.items()))
+        for other in others:
+            groups.join(first, other)
+
+
+def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
+    """A surname alone joins the one fuller name of the pile that ends in it; a given name joins its initial.
+
+    A lone word may have been taken for a body: it is the person where no body of the pile has a longer name with it.
+    """
+    persons = {m.key: find_words(m.name) for m in mentions if m.kind == "person"}
+    lone = {m.key: find_words(m.name) for m in mentions if m.kind == "organisation" and len(m.name.split()) == 1}
+    persons |= {key: words for key, words in lone.items() if key not in persons}
+    by_last: dict[str, set[str]] = defaultdict(set)
+    for key, words in persons.items():
+        if words:
+            by_last[words[-1]].add(key)
+    for _, keys in sorted(by_last.items()):
+        full = sorted(key for key in keys if len(persons[key]) > 1)
+        for key in sorted(keys):
+            fitting = [other for other in full if other != key and _is_same_person(persons[key], persons[other])]
+            if fitting and len({groups.root(other) for other in fitting}) == 1:
+                groups.join(key, fitting[0])
+
+
+def _join_repeated_descriptions(groups: Groups, extractions: Sequence[Extraction]) -> None:
+    """One unnamed source where two articles describe it in the same words for the same words: one text went round."""
+    keys: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for extraction in extractions:
+        by_id = {a.id: a for a in extraction.attributions}
+        for attribution in extraction.attributions:
+            if attribution.source.name and is_description(attribution.source):
+                opening = tuple(find_words(attribution.content.text)[:SAME_WORDS])
+                keys[fold(attribution.source.name), opening].append(make_key(attribution, by_id))
+    for found in keys.values():
+        for key in found[1:]:
+            groups.join(found[0], key)
+
+
+def _is_same_person(short: list[str], full: list[str]) -> bool:
+    if short[-1] != full[-1]:
+        return False
+    given, other = short[:-1], full[:-1]
+    return not given or set(given) <= set(other) or set(other) <= set(given) or given[0][0] == other[0] == other[0][0]
