@@ -3290,11 +3290,14 @@ SPEECH = Speech(
     ),
     composes=frozenset(
         {
+            "fired",
             "post",
             "posted",
             "posts",
             "published",
             "publishes",
+            "released",
+            "releases",
             "shared",
             "shares",
             "tweeted",

@@ -88,12 +88,23 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
     is_plain = bool(cue & (speech.says - speech.reports | speech.tells | speech.according | speech.cites))
     if source.kind == "unnamed" and not is_plain and not set(find_words(source.name)) & _name_sources(speech):
         return False
-    if attribution.type != "indirect" or attribution.stance != "asserts":
+    if source.kind == "unnamed" and _is_supposed(attribution, articles[attribution.article], speech):
+        return False
+    in_quotes = attribution.type == "direct" or (attribution.type == "mixed" and attribution.inside is None)
+    if in_quotes or attribution.stance != "asserts" or cue & (speech.cites | speech.passives):
         return True
     if not cue:  # a colon: "Radio Tarn: …", but also "Breaking: …" and titles of works
         return source.kind in NAMED_BEFORE_COLON
     attitude = cue & (speech.vows | speech.judges | speech.perceives)
     return not attitude or bool(cue & (speech.says | speech.according | (speech.weak - speech.perceives - speech.vows)))
+
+
+def _is_supposed(attribution: Attribution, article: Article, speech: Speech) -> bool:
+    """True for "people would think that …": nobody has said it."""
+    source, cue = attribution.source.span, attribution.cue.span
+    if source is None or cue is None or source.end > cue.start:
+        return False
+    return bool(speech.possible & set(find_words(article.text[source.end : cue.start])))
 
 
 def _name_sources(speech: Speech) -> frozenset[str]:

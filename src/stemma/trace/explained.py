@@ -28,7 +28,7 @@ def _cut(like: Likeness, one: dict[str, list[Span]], other: dict[str, list[Span]
     if len(kept) == len(like.passages):
         return like
     lengths = [p.chosen for p in kept]
-    return replace(like, passages=kept, strength=weigh_runs(lengths)) if is_telling(lengths, lengths) else None
+    return replace(like, passages=kept, strength=weigh_runs(lengths)) if is_telling(lengths, ()) else None
 
 
 def _is_explained(passage: Passage, one: Sequence[Span], other: Sequence[Span]) -> bool:

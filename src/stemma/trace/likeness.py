@@ -64,7 +64,7 @@ def find_shared_wording(
             is_cited = frozenset((one.article, other.article)) in cited
             free = shared if is_cited else _leave_out_speech(shared, quoted[one.article], quoted[other.article])
             lengths = [p.chosen for p in free]
-            rare = [p.chosen for p in free if is_rare(p, holders)]
+            rare = [len(p.words) for p in free if is_rare(p, holders) and p.chosen > 1]
             if is_telling(lengths, rare, is_cited):
                 shorter = min(len(one.forms), len(other.forms))
                 found.append(
@@ -114,7 +114,7 @@ def is_telling(lengths: Sequence[int], rare: Sequence[int], is_cited: bool = Fal
 
     Args:
         lengths: of the shared runs, in words that a writer chooses.
-        rare: of those of them that few articles have.
+        rare: all words of the runs that few articles have.
         is_cited: one of the two cites the other.
     """
     telling = [n for n in lengths if n >= TELLING]

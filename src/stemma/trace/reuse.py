@@ -35,12 +35,13 @@ def find_reuse(
     originals = {a.id: a for a in articles if not a.duplicate_of}
     links = [_link_copy(a, pile) for a in articles if a.duplicate_of]
     cited = _find_cited_pairs(pile)
-    alike = find_shared_wording(list(originals.values()), matching.attributions, cited)
-    known = {(like.one, like.other) for like in alike}
-    alike += [like for like in find_shared_claims(matching, originals) if (like.one, like.other) not in known]
+    alike = _take_strongest(
+        find_shared_wording(list(originals.values()), matching.attributions, cited),
+        find_shared_claims(matching, originals),
+    )
     apart: list[Likeness] = []
     taken: list[tuple[str, str, Likeness]] = []
-    for like in sorted(alike, key=lambda x: (x.one, x.other)):
+    for like in alike:
         direct = find_direction(like, pile)
         if direct is None:
             apart.append(like)
@@ -54,6 +55,16 @@ def find_reuse(
             lost.append(exemplar)
         links += _link_family(family, exemplar, pile)
     return _merge_links(links), lost
+
+
+def _take_strongest(*groups: Sequence[Likeness]) -> list[Likeness]:
+    """One likeness a pair of articles, the strongest; of equals the first."""
+    best: dict[tuple[str, str], Likeness] = {}
+    for like in (like for group in groups for like in group):
+        known = best.setdefault((like.one, like.other), like)
+        if like.strength > known.strength:
+            best[like.one, like.other] = like
+    return [like for _, like in sorted(best.items())]
 
 
 def _merge_links(links: Sequence[Derivation]) -> list[Derivation]:

@@ -2,8 +2,19 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.model import Mark
+from stemma.extract import extract
+from stemma.match import match
+from stemma.model import Article, Derivation, Mark, Story
+from stemma.settings import Settings
 from stemma.trace.citations import find_citations
+
+
+def cite(text: str) -> list[Derivation]:
+    """The stated links of one real article."""
+    article = Article(id="a", uri="a.txt", sha256="a", language="en", title=None, text=text, story="s")
+    story = Story(id="s", title="", articles=("a",))
+    matching = match([extract(article)], [article], [story], Settings(embedder="none"))
+    return find_citations(matching, {"a": article})
 
 
 def test_each_voice_of_a_chain_has_it_from_the_next(make_pile) -> None:
@@ -86,3 +97,17 @@ def test_a_description_without_people_is_no_source(make_pile) -> None:
     ]
     pile.add_claim("a", "the bank may close")
     assert find_citations(pile.match(), {"a": article}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("People would just think the barge is adrift near the lock again.", 0),
+        ("Residents say the barge is adrift near the lock again.", 1),
+        ("Commented on the loss of the barge, saying: «It is not the first time that our captains leave early».", 0),
+        ("The owner, Ada Orme, released a photo of the barge which showed a hole in the hull on the shore side.", 0),
+        ("The owner, Ada Orme, released a statement: the barge had been sound on Monday.", 1),
+    ],
+)
+def test_what_nobody_has_said_makes_no_source(text: str, expected: int) -> None:
+    assert len(cite(text)) == expected

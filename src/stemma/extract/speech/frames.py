@@ -8,6 +8,7 @@ from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
 from stemma.model import Source, Span, Stance
 
+SHORTEST_VERB = 4  # letters; shorter words with the ending of a verb are others: red, bed
 Range = tuple[int, int]
 FAMILIES = (
     "declines",
@@ -174,7 +175,7 @@ def has_verb(reader: Reader, low: int, high: int) -> bool:
             t.kind == "w"
             and not t.capital
             and (
-                t.fold.endswith(speech.verb_endings)
+                (t.fold.endswith(speech.verb_endings) and len(t.fold) > SHORTEST_VERB)
                 or t.fold.startswith(speech.verb_openings)
                 or t.fold in speech.judges
             )

@@ -32,11 +32,8 @@ class PhraseReader:
     def read_phrase(self, words: list[Token]) -> Reading:
         """Name, kind and body of one source phrase, from its own words."""
         head, rest = self._split_apposition(self._cut_viewer(words))
-        definite = bool(head) and (head[0].fold in self.speech.definites or head[-1].fold in self.speech.definites)
         role = self._last_role(head)
-        noun = head[role].fold if role is not None else ""
-        if role and (pair := f"{head[role - 1].fold} {noun}") in self.speech.kinds:
-            noun = pair
+        noun = self._read_noun(head, role)
         document = self._read_document(head)
         if document is not None:
             return document
@@ -44,22 +41,8 @@ class PhraseReader:
         chosen = self._choose_run(head, runs, role)
         if (apposed := self._read_apposed(head, rest, role, chosen)) is not None:
             return apposed
-        if chosen is None:
-            name = self._describe(head)
-            described = definite and not any(self._is_name(head, r) for r in runs)
-            if len(head) == 1 and "." in head[0].fold:
-                return Reading(name, "outlet", None, noun, False, True)
-            kind = self._describe_kind(head, noun)
-            media = [
-                r
-                for r in runs
-                if noun in self.speech.reporters and find_outlet(self.names.strip_titles(head[r[0] : r[1]]))
-            ]
-            if media:
-                return Reading(
-                    self.names.strip_titles(head[media[0][0] : media[0][1]]), "outlet", None, noun, False, True
-                )
-            return Reading(name, kind, self._read_body(head, role, rest), noun, described, False)
+        if chosen is None or self._is_mere_verb(head):
+            return self._read_description(head, runs, role, rest)
         name = self.names.strip_titles(head[chosen[0] : chosen[1]])
         name, employer = self._split_outlet(name)
         nouns = frozenset(t.fold for t in (*head, *rest) if t.fold in self.speech.kinds or t.fold in self.speech.roles)
@@ -73,6 +56,40 @@ class PhraseReader:
         return Reading(
             name or self._describe(head), self.names.find_kind(name or "?", nouns, titled), body, noun, False, True
         )
+
+    def _is_mere_verb(self, head: list[Token]) -> bool:
+        """True for the "Commented" that opens a sentence: a verb of saying is nobody's name."""
+        if len(head) != 1 or not head[0].capital:
+            return False
+        verbs = (self.speech.says | self.speech.weak) - self.speech.reports - self.speech.hearsay
+        return head[0].fold in verbs and not is_given_name(head[0].fold)
+
+    def _read_description(
+        self, head: list[Token], runs: list[tuple[int, int]], role: int | None, rest: list[Token]
+    ) -> Reading:
+        """A phrase in which nobody is named: "the minister", "two officials", "reporters of the Lamp"."""
+        noun = self._read_noun(head, role)
+        if self._is_mere_verb(head):
+            return Reading("", "unnamed", None, noun, False, False)
+        name = self._describe(head)
+        if len(head) == 1 and "." in head[0].fold:
+            return Reading(name, "outlet", None, noun, False, True)
+        media = [
+            r for r in runs if noun in self.speech.reporters and find_outlet(self.names.strip_titles(head[r[0] : r[1]]))
+        ]
+        if media:
+            return Reading(self.names.strip_titles(head[media[0][0] : media[0][1]]), "outlet", None, noun, False, True)
+        described = self._is_definite(head) and not any(self._is_name(head, r) for r in runs)
+        return Reading(name, self._describe_kind(head, noun), self._read_body(head, role, rest), noun, described, False)
+
+    def _is_definite(self, head: list[Token]) -> bool:
+        return bool(head) and (head[0].fold in self.speech.definites or head[-1].fold in self.speech.definites)
+
+    def _read_noun(self, head: list[Token], role: int | None) -> str:
+        """The head noun: one word, or two that name a kind of source together."""
+        noun = head[role].fold if role is not None else ""
+        pair = f"{head[role - 1].fold} {noun}" if role else ""
+        return pair if pair in self.speech.kinds else noun
 
     def _cut_viewer(self, words: list[Token]) -> list[Token]:
         """Reads “a log seen by X” without whoever saw it."""

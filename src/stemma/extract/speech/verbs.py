@@ -30,13 +30,19 @@ def _tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
     """False for "she saw the bridge fall" and "she wrote three letters": nothing is told there."""
     speech, word, first = reader.speech, reader.fold(site.low), frame.content[0][0] if frame.content else 0
     looks = word in speech.perceives and not site.families & {"says", "tells", "vows"}
-    writes = word in speech.composes and first >= site.high and not has_verb(reader, *frame.content[0])
+    writes = word in speech.composes and first >= site.high and not _tells_event(reader, frame.content[0])
     if not (looks or writes) or frame.back or _is_document(reader, frame):
         return True
     quoted = any(token.kind == "q" for low, high in frame.content for token in reader.tokens[low:high])
     if writes and not looks:
         return quoted or not (reader.fold(first)[:1].isdigit() or reader.fold(first) in speech.determiners)
     return quoted or reader.fold(first - 1) in speech.that | {":"}
+
+
+def _tells_event(reader: Reader, content: Range) -> bool:
+    """True where the words have a finite verb of their own: not "a photo which showed the wreck"."""
+    relatives = (i for i in range(*content) if reader.fold(i) in reader.speech.relatives)
+    return has_verb(reader, content[0], next(relatives, content[1]))
 
 
 def _is_document(reader: Reader, frame: Frame) -> bool:
