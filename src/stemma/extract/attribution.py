@@ -15,14 +15,15 @@ from stemma.extract.speech.phrases import is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph, Token, find_paragraphs, open_quotation
 from stemma.find.gazetteer import find_outlet
-from stemma.lang.language import Language
+from stemma.lang.language import Language, Speech
 from stemma.model import Attribution, Content, Mark, Source, Span
-from stemma.text import fold, make_id
+from stemma.text import find_words, fold, make_id
 
 _QUOTE = re.compile(r"[\"“”„«‘]|''")
 LONGEST_CONTENT = 1500
 LONGEST_SOURCE = 300
 LONGEST_CUE = 120
+LONGEST_OBJECT = 120  # characters of an object in which its head noun is looked for
 LONG_QUOTATION = 60  # characters from which a quotation is searched for voices of its own
 QUOTED = ("according", "reports", "nouns", "says", "confirms", "denies", "tells")  # families looked for there
 SPOKEN = ("says", "inverts", "tells", "weak", "confirms", "denies", "announces")  # families that quotations follow
@@ -43,6 +44,7 @@ def find_attributions(
         return []
     paragraphs = find_paragraphs(text, language)
     drafts = _find_drafts(text, paragraphs, language)
+    drafts = [draft for draft in drafts if not _is_picture(text, draft, language.speech)]
     drafts = refer_back(paragraphs, drafts, language.speech)
     cast = Cast(text, paragraphs, language, outlet)
     cast.read(drafts)
@@ -52,6 +54,15 @@ def find_attributions(
     _cut_dateline(drafts, find_dateline(text, language))
     drafts += find_credits(text, paragraphs, cast)
     return _make_attributions(text, article, drafts)
+
+
+def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
+    """True for "posted several new pictures of the barge": a picture tells nothing in words."""
+    if not draft.contents or draft.stance != "asserts":
+        return False
+    words = find_words(draft.contents[0].of(text)[:LONGEST_OBJECT])
+    head = next((i for i, word in enumerate(words) if word in speech.of | speech.relatives | speech.links), len(words))
+    return bool(words) and words[0] in speech.determiners and words[head - 1] in speech.pictures
 
 
 def _cut_dateline(drafts: list[Draft], dateline: Span | None) -> None:

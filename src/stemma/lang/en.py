@@ -3308,6 +3308,32 @@ SPEECH = Speech(
             "wrote",
         }
     ),
+    pictures=frozenset(
+        {
+            "clip",
+            "clips",
+            "footage",
+            "image",
+            "images",
+            "photo",
+            "photograph",
+            "photographs",
+            "photos",
+            "picture",
+            "pictures",
+            "poster",
+            "screenshot",
+            "screenshots",
+            "selfie",
+            "shot",
+            "shots",
+            "sketch",
+            "teaser",
+            "trailer",
+            "video",
+            "videos",
+        }
+    ),
     company_nouns=frozenset(
         {
             "airline",

@@ -107,6 +107,7 @@ def test_a_description_without_people_is_no_source(make_pile) -> None:
         ("Commented on the loss of the barge, saying: «It is not the first time that our captains leave early».", 0),
         ("The owner, Ada Orme, released a photo of the barge which showed a hole in the hull on the shore side.", 0),
         ("The owner, Ada Orme, released a statement: the barge had been sound on Monday.", 1),
+        ("The owner, Ada Orme, recently unveiled an official photo of the barge from the dry dock at Vessel Bend.", 0),
     ],
 )
 def test_what_nobody_has_said_makes_no_source(text: str, expected: int) -> None:

@@ -234,7 +234,9 @@ class PhraseReader:
         if not between:
             return not before.fold.endswith(("'s", "s'"))
         words = [t.fold for t in between]
-        return words in (["."], ["&"], ["-"]) or (
+        if set(words) <= {"v", "vs", "."}:  # Vessel v. Harbour, and the U.S. Navy
+            return True
+        return words in (["&"], ["-"]) or (
             all(w in self.speech.of or w in self.speech.determiners for w in words)
             and len(words) < 3
             and before.fold not in self.speech.roles
