@@ -13,7 +13,7 @@ from stemma.clean import clean, mark_duplicates
 from stemma.cluster import cluster
 from stemma.errors import InputError, UsageError
 from stemma.extract import extract
-from stemma.match import Explanation, explain_claims, match
+from stemma.match import match
 from stemma.model import Article, Claim, Dossier, RawDocument, Skipped, Span
 from stemma.settings import Settings
 from stemma.trace import trace
@@ -95,23 +95,14 @@ def _clean_all(read: Iterable[RawDocument | Skipped], settings: Settings) -> tup
     return mark_duplicates(sorted(articles, key=lambda a: (a.uri, a.id))), skipped
 
 
-def explain(paths: Iterable[str | Path], one: str, other: str, settings: Settings | None = None) -> Explanation:
-    """Why the claims at two passages were joined or not.
-
-    Args:
-        paths: the pile in which they were compared.
-        one: a passage as `FILE:START-END` (offsets into the cleaned text) or `FILE:words of the passage`.
-        other: the same for the second.
-        settings: every knob; defaults when None.
+def read_articles(paths: Iterable[str | Path], settings: Settings) -> tuple[list[Article], list[Skipped]]:
+    """The first two stages alone: the articles under the paths, and what was left out.
 
     Raises:
-        UsageError: a passage names no file of the pile, or no claim stands there.
+        InputError: a path is missing, or nothing usable was found.
+        UsageError: a setting is wrong.
     """
-    settings = settings or Settings()
-    articles, stories, _ = cluster(_clean_all(acquire(paths, settings), settings)[0], settings)
-    matching = match([extract(article) for article in articles], articles, stories, settings)
-    claims = [find_claim_at(passage, matching.claims, articles) for passage in (one, other)]
-    return explain_claims(claims[0], claims[1], matching, articles, settings)
+    return _clean_all(acquire(paths, settings), settings)
 
 
 def find_claim_at(passage: str, claims: Sequence[Claim], articles: Sequence[Article]) -> Claim:

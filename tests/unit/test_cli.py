@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from stemma import cli, model
+from stemma.cli import options, showing
 from stemma.errors import InputError, UsageError
 from stemma.settings import Settings
 from stemma.write.view.wording import make_singular
@@ -153,15 +154,6 @@ def test_quiet_silences_progress_too(pipeline: Pipeline, capsys: pytest.CaptureF
     assert capsys.readouterr() == ("", "")
 
 
-def test_meta_of_a_file_that_is_not_there_is_wrong_usage(
-    pipeline: Pipeline, capsys: pytest.CaptureFixture[str]
-) -> None:
-    reason = "facts were given for it, but there is no such file among the articles"
-    pipeline.result = replace(make_dossier(), skipped=(model.Skipped(uri="9.txt", reason=reason),))
-    assert run("trace", "articles", "--meta", "9.txt", "outlet=Selat") == 2
-    assert "--meta 9.txt: no such file among those read." in capsys.readouterr().err
-
-
 @pytest.mark.parametrize(
     ("done", "said"),
     [
@@ -178,7 +170,7 @@ def test_progress_is_ascii_where_the_terminal_is() -> None:
     from rich.console import Console
 
     stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii", write_through=True)
-    cli.Progress(Console(file=stream, width=80))("Read", "[2 files]")
+    showing.Progress(Console(file=stream, width=80))("Read", "[2 files]")
     assert stream.buffer.getvalue() == b"+ Read    [2 files]\n"  # type: ignore[attr-defined]
 
 
@@ -277,7 +269,7 @@ def test_fail_on_exits_with_4_for_its_own_trouble_only(
 
 
 def test_one_article_alone_is_no_single_origin_trouble() -> None:
-    assert not cli.is_troubled(make_dossier(supporting=("a1",)), cli.Trouble.SINGLE_ORIGIN)
+    assert not showing.is_troubled(make_dossier(supporting=("a1",)), options.Trouble.SINGLE_ORIGIN)
 
 
 def test_demo_traces_the_packaged_articles(pipeline: Pipeline) -> None:
@@ -311,8 +303,8 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_join_meta_leaves_what_follows_two_dashes() -> None:
-    assert cli.join_meta(["--meta", "f", "k=v", "x"]) == ["--meta", f"f{cli.META_JOINT}k=v", "x"]
-    assert cli.join_meta(["--", "--meta", "f"]) == ["--", "--meta", "f"]
+    assert options.join_meta(["--meta", "f", "k=v", "x"]) == ["--meta", f"f{options.META_JOINT}k=v", "x"]
+    assert options.join_meta(["--", "--meta", "f"]) == ["--", "--meta", "f"]
 
 
 def test_a_directory_that_cannot_be_made_is_1(

@@ -12,7 +12,7 @@ import pytest
 from stemma import Dossier, Settings, write
 from stemma.demo import demo_folder
 from stemma.errors import InputError
-from stemma.pipeline import explain, investigate
+from stemma.pipeline import investigate
 from stemma.write.dossier import read_dossier
 
 STORIES = {
@@ -72,13 +72,6 @@ def test_a_second_run_does_not_read_the_report_of_the_first(pile: Path) -> None:
     reasons = {item.uri: item.reason for item in second.skipped}
     assert reasons["out/report.html"] == "a report that stemma wrote, not an article"
     assert reasons["out/dossier.json"].startswith("not a kind of file that is read")
-
-
-def test_near_misses_bear_the_uri_of_their_article(pile: Path) -> None:
-    found = explain([pile], "lamp.txt:Ferry sinks", "herald.txt:Twelve saved", SETTINGS)
-    assert found.near_misses
-    assert {near.uri for near in found.near_misses} == {"herald.txt"}
-    assert [near.score for near in found.near_misses] == sorted((n.score for n in found.near_misses), reverse=True)
 
 
 @pytest.fixture(scope="module", params=["none", "fuse"])

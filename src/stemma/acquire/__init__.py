@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from stemma.acquire.meta import META_NAME, Facts, check_settings, normalise_language, read_meta
 from stemma.acquire.plain import find_kinds, find_suffix, read_stdin
 from stemma.acquire.walk import STDIN, Found, Root, find_root, name_files
-from stemma.errors import InputError
+from stemma.errors import InputError, UsageError
 from stemma.model import RawDocument, Skipped
 from stemma.registry import readers
 from stemma.settings import Settings
@@ -31,6 +31,7 @@ def acquire(paths: Iterable[str | Path], settings: Settings) -> Iterator[RawDocu
     roots = [find_root(name) for name in names if name != STDIN]
     files = name_files(roots)
     kinds = find_kinds()
+    _check_given(files, given, STDIN in names)
     if STDIN in names:
         yield _take_facts(read_stdin(), given.get(STDIN, {}))
     elif not any(find_suffix(found.path, kinds) for found in files):
@@ -42,7 +43,6 @@ def acquire(paths: Iterable[str | Path], settings: Settings) -> Iterator[RawDocu
         for document in _read(found, kinds):
             known = {**facts.get(str(found.path), {}), **_find_given(found, given)}
             yield _take_facts(document, known)
-    yield from _name_unused(files, given, STDIN in names)
 
 
 def _say_nothing_found(names: list[str], others: int, kinds: tuple[str, ...]) -> str:
@@ -95,8 +95,8 @@ def _take_facts(document: RawDocument | Skipped, known: dict[str, str]) -> RawDo
     return replace(document, meta=normalise_language({**document.meta, **known}))
 
 
-def _name_unused(files: list[Found], given: Facts, has_stdin: bool) -> Iterator[Skipped]:
+def _check_given(files: list[Found], given: Facts, has_stdin: bool) -> None:
     names = {name for found in files for name in (found.uri, PurePosixPath(found.uri).name)}
     names |= {STDIN} if has_stdin else set()
     for name in sorted(set(given) - names):
-        yield Skipped(uri=name, reason="facts were given for it, but there is no such file among the articles")
+        raise UsageError(f"--meta {name}: no such file among those read. Name a file of the pile.")

@@ -201,4 +201,5 @@ def test_wrong_settings(tmp_path, settings, message):
 
 def test_settings_for_an_absent_file_are_named(tmp_path):
     (tmp_path / "one.txt").write_text(STORY)
-    assert "no such file" in reasons(read(tmp_path, meta={"two.txt": {"outlet": "A"}}))["two.txt"]
+    with pytest.raises(UsageError, match=r"--meta two\.txt: no such file"):
+        read(tmp_path, meta={"two.txt": {"outlet": "A"}})

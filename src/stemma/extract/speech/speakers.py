@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from stemma.extract.speech.frames import Draft
 from stemma.extract.speech.mentions import (
@@ -271,7 +272,24 @@ class Cast:
         names = {m.name for m in people}
         if len(names) == 1:
             return Source(span=None, text="", name=people[-1].name, kind="person")
-        return None
+        return None if names else self._find_unknown_speaker(before)
+
+    def _find_unknown_speaker(self, before: int) -> Source | None:
+        """Whom "she" means where no person is known: the last speaker whose name may be a person's, if there is one."""
+        near = [source for start, source in self.spoken if before - _NEAR < start < before]
+        fitting = {source.name: source for source in near if self._may_be_person(source)}
+        return replace(next(iter(fitting.values())), kind="person") if len(fitting) == 1 else None
+
+    def _may_be_person(self, source: Source) -> bool:
+        """True for two or three capitalised words of which none says that they name a body."""
+        words = source.name.split()
+        known = self.heads | self.speech.companies | frozenset(self.speech.kinds) | self.language.grammar.outlet_heads
+        return (
+            source.kind == "organisation"
+            and 2 <= len(words) <= 3
+            and all(word[0].isupper() and not word.isupper() for word in words)
+            and not {fold(word) for word in words} & known
+        )
 
     def _find_unnamed_before(self, noun: str, before: int) -> Source | None:
         """The one unnamed source described with that noun so far: "this person" is "a person who saw the plans"."""

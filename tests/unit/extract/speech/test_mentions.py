@@ -1,4 +1,4 @@
-from stemma.extract import find_attributions
+from stemma.extract.attribution import find_attributions
 from stemma.lang import find_language
 
 

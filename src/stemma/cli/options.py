@@ -1,0 +1,114 @@
+"""What the commands may be given: options, and how their values are read."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stemma.errors import UsageError
+
+META_KEYS = ("url", "outlet", "published", "date", "language", "title")
+META_JOINT = "\n"  # joins the two words after --meta into one argument; hardly a file name holds it
+
+
+class Trouble(StrEnum):
+    """A kind of finding that --fail-on can turn into an exit code."""
+
+    LOOP = "loop"
+    SINGLE_ORIGIN = "single-origin"
+    CONTRADICTION = "contradiction"
+    DRIFT = "drift"
+
+
+PathsArgument = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files or folders of articles; - is standard input.")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("-o", "--out", metavar="DIR", help="Where dossier.json and report.html go.", show_default="out"),
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Print the dossier and nothing else; files are written only with -o.")
+]
+OfflineOption = Annotated[
+    bool, typer.Option("--offline", help="Forbid every network access. This version never makes one.")
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--language", metavar="xx", help="Take every article to be in this language.", show_default="detected"
+    ),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Leave out articles published after this day (YYYY-MM-DD)."),
+]
+MetaOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--meta",
+        metavar="FILE KEY=VALUE",
+        help="What is known of a file: outlet, published, language, title, url. Repeatable.",
+    ),
+]
+EmbedderOption = Annotated[
+    str, typer.Option("--embedder", metavar="NAME", help="Sentence encoder that proposes matches: fuse, or none.")
+]
+FullOption = Annotated[bool, typer.Option("--full", help="Put whole articles into report.html, not only excerpts.")]
+FailOnOption = Annotated[
+    list[Trouble] | None,
+    typer.Option(
+        "--fail-on", metavar="KIND", help="Exit with 4 on a loop, single-origin, contradiction or drift. Repeatable."
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")]
+VerboseOption = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Progress without a terminal too, and tracebacks.")
+]
+
+
+def check_language(code: str | None) -> str | None:
+    """The code, if there is a language file for it."""
+    from stemma.lang import known_codes
+
+    if code is not None and code not in known_codes():
+        raise UsageError(f"--language {code}: no such language. Known: {', '.join(known_codes())}.")
+    return code
+
+
+def check_date(day: str | None) -> str | None:
+    """The day, if it is one."""
+    try:
+        return date.fromisoformat(day).isoformat() if day is not None else None
+    except ValueError:
+        raise UsageError(f"--as-of {day}: not a date. Give it as YYYY-MM-DD.") from None
+
+
+def read_meta(pairs: Iterable[str]) -> dict[str, dict[str, str]]:
+    """What --meta says, by file name."""
+    known: dict[str, dict[str, str]] = {}
+    for pair in pairs:
+        file, _, assignment = pair.partition(META_JOINT)
+        key, equals, value = assignment.partition("=")
+        if not equals or key not in META_KEYS:
+            raise UsageError(
+                f"--meta {file} {assignment}: give a file and key=value, where key is one of {', '.join(META_KEYS)}."
+            )
+        known.setdefault(file, {})["published" if key == "date" else key] = value
+    return known
+
+
+def join_meta(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the two words after each --meta made one, since an option takes one."""
+    joined: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        joined.append(word)
+        if word == "--":
+            joined.extend(words)
+        elif word == "--meta":
+            joined.append(META_JOINT.join([next(words, ""), next(words, "")]))
+    return joined

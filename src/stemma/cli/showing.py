@@ -1,0 +1,182 @@
+"""What becomes of a dossier: the files that are written, the findings that are printed, the exit code."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from stemma.cli.options import Trouble
+from stemma.settings import Settings
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from stemma.model import Dossier, Skipped
+
+DONE, FAILED, USAGE, SKIPPED, TROUBLE = 0, 1, 2, 3, 4
+DEFAULT_DIRECTORY = Path("out")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """What becomes of the dossier: where it is written and what is printed."""
+
+    out: Path | None = None
+    as_json: bool = False
+    full: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    fail_on: tuple[Trouble, ...] = ()
+
+    @property
+    def directory(self) -> Path | None:
+        """Where files go; nowhere when the dossier is only printed."""
+        return self.out if self.out or self.as_json else DEFAULT_DIRECTORY
+
+
+def run_trace(paths: Sequence[str], settings: Settings, showing: Showing) -> int:
+    """Trace the paths and show the dossier as asked.
+
+    Returns:
+        The exit code.
+    """
+    from stemma.pipeline import investigate
+
+    dossier = investigate(list(paths), settings, make_progress(showing))
+    written = write_files(dossier, showing)
+    if showing.as_json:
+        print_json(dossier)
+    if showing.as_json or showing.quiet:
+        list_skipped(dossier.skipped)
+    else:
+        print_dossier(dossier, written)
+    return find_exit_code(dossier, showing.fail_on)
+
+
+def run_quotes(paths: Sequence[str], settings: Settings, form: str) -> int:
+    """List the attributions of the paths as a table, JSON or CSV.
+
+    Returns:
+        The exit code.
+    """
+    from stemma.quotes import find_quotes, print_quotes, write_csv, write_json
+
+    found = find_quotes(paths, settings)
+    if form == "table":
+        print_quotes(found, make_console())
+    else:
+        written = write_json(found) if form == "json" else write_csv(found)
+        print_bytes(written.encode())
+        list_skipped(found.skipped)
+    return SKIPPED if found.skipped else DONE
+
+
+def print_dossier(dossier: "Dossier", written: list[Path]) -> None:
+    """Print the findings for a reader at a terminal."""
+    from stemma.write.terminal import print_findings
+
+    print_findings(dossier, make_console(), written)
+
+
+def print_json(dossier: "Dossier") -> None:
+    """Print the dossier as JSON."""
+    print_bytes(make_bytes(dossier, "json"))
+
+
+def print_bytes(data: bytes) -> None:
+    """Print UTF-8, whatever the terminal's encoding."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def make_bytes(dossier: "Dossier", form: str, *, full: bool = False) -> bytes:
+    """The dossier in one form, as the bytes of a file."""
+    from stemma.write import write
+
+    content = write(dossier, form, full=full) if full else write(dossier, form)
+    return content.encode() if isinstance(content, str) else content
+
+
+def write_files(dossier: "Dossier", showing: Showing) -> list[Path]:
+    """Write dossier.json and report.html, each whole or not at all.
+
+    Returns:
+        The paths written; empty when the dossier is only printed.
+    """
+    if not showing.directory:
+        return []
+    showing.directory.mkdir(parents=True, exist_ok=True)
+    contents = {
+        "dossier.json": make_bytes(dossier, "json"),
+        "report.html": make_bytes(dossier, "html", full=showing.full),
+    }
+    for name, content in contents.items():
+        part = showing.directory / f".{name}.part"
+        part.write_bytes(content)
+        part.replace(showing.directory / name)
+    return [showing.directory / name for name in contents]
+
+
+def list_skipped(skipped: "Iterable[Skipped]") -> None:
+    """Name every input that was left out, on stderr, where the findings that would tell are not printed."""
+    for item in skipped:
+        print_error(f"skipped {item.uri}: {item.reason}")
+
+
+def find_exit_code(dossier: "Dossier", fail_on: Iterable[Trouble]) -> int:
+    """What the shell is told of a dossier."""
+    if not dossier.articles:
+        return FAILED
+    if any(is_troubled(dossier, trouble) for trouble in fail_on):
+        return TROUBLE
+    return SKIPPED if dossier.skipped else DONE
+
+
+def is_troubled(dossier: "Dossier", trouble: Trouble) -> bool:
+    """True when the dossier holds a finding of that kind."""
+    if trouble is Trouble.LOOP:
+        return any(assessment.circular for assessment in dossier.assessments)
+    if trouble is Trouble.SINGLE_ORIGIN:
+        return any(len(item.supporting) > 1 and item.support == "single-origin" for item in dossier.assessments)
+    return any(variant.label == trouble.value for collation in dossier.collations for variant in collation.variants)
+
+
+def make_progress(showing: Showing) -> "Progress | None":
+    """A progress line a stage on stderr, for somebody who watches."""
+    watched = sys.stderr.isatty() or showing.verbose
+    return Progress(make_console(stderr=True)) if watched and not showing.quiet else None
+
+
+class Progress:
+    """Prints one line a finished stage: its name and what it counted."""
+
+    def __init__(self, console: "Console") -> None:
+        self.console = console
+        self.tick = "✓" if console.encoding.lower().startswith("utf") else "+"
+
+    def __call__(self, stage: str, done: str) -> None:
+        """Tell that a stage is finished."""
+        self.console.print(f"[green]{self.tick}[/] {stage.capitalize():8}", end="")
+        from stemma.write.view.wording import make_singular
+
+        self.console.print(make_singular(done), markup=False)
+
+
+def make_console(*, stderr: bool = False) -> "Console":
+    """A console that colours only terminals and never numbers by guesswork; NO_COLOR is honoured by rich."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False)
+
+
+def print_line(text: str) -> None:
+    """One plain line of result."""
+    typer.echo(text)
+
+
+def print_error(text: str) -> None:
+    """One plain line on stderr."""
+    typer.echo(text, err=True)
