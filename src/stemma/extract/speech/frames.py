@@ -8,7 +8,7 @@ from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
 from stemma.model import Source, Span, Stance
 
-SHORTEST_VERB = 4  # letters; shorter words with the ending of a verb are others: red, bed
+SHORTEST_VERB = 3  # letters; shorter words with the ending of a verb are others: red, bed
 Range = tuple[int, int]
 FAMILIES = (
     "declines",
