@@ -7,6 +7,7 @@ from itertools import pairwise
 from stemma.match.candidates import find_candidates
 from stemma.match.features import score_pair
 from stemma.match.profiles import Profile
+from stemma.match.translations import find_translated
 
 # Calibrated on read pairs of several stories (docs/quality.md): precision before recall.
 JOIN = 0.5
@@ -30,6 +31,7 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
     """
     scores = {pair: score_pair(profiles[pair[0]], profiles[pair[1]]) for pair in find_candidates(profiles)}
     scores |= dict.fromkeys(forced, 1.0)
+    scores |= dict.fromkeys(find_translated(profiles, list(scores)), CERTAIN)
     scores |= dict.fromkeys(find_enclosed(profiles, scores), CERTAIN)
     member_of = list(range(len(profiles)))
     members: dict[int, list[int]] = {at: [at] for at in member_of}
