@@ -1,8 +1,8 @@
 """Articles that are translations of one another, and which claim of the one is which claim of the other.
 
-Between two languages wording tells little, and one pair of near vectors may be chance; a translation shows in most of its
-claims having their mutual nearest neighbour in the other article. Once that is sure, a weaker likeness is enough for each
-claim, so that one with a mistranslated number still meets its original.
+Between two languages wording tells little, and one pair of near vectors may be chance; a translation shows in most of
+its claims having their mutual nearest neighbour in the other article. Once that is sure, a weaker likeness is enough
+for each claim, so that one with a mistranslated number still meets its original.
 """
 
 from collections import Counter, defaultdict

@@ -25,6 +25,7 @@ def group(monkeypatch):
         monkeypatch.setattr(collate, "find_candidates", lambda _profiles: sorted(scores))
         monkeypatch.setattr(collate, "score_pair", likeness.score)
         monkeypatch.setattr(collate, "find_enclosed", lambda _profiles, _scores: [])
+        monkeypatch.setattr(collate, "find_translated", lambda _profiles, _candidates: {})
         return group_claims(list(range(size)), forced)
 
     return run
