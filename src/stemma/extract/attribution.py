@@ -168,7 +168,9 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
     tokens, speech = paragraph.tokens, language.speech
     colon = next((i for i, t in enumerate(tokens[:8]) if t.fold == ":"), None)
     first = 1 if tokens[0].fold in ('"', "“") else 0
-    if colon is None or colon <= first or colon + 2 >= len(tokens):
+    if colon is None or colon <= first or colon + 1 >= len(tokens):
+        return None
+    if colon + 2 >= len(tokens) and tokens[-1].kind != "q":
         return None
     words = tokens[first:colon]
     phrase = " ".join(t.fold for t in words)
@@ -189,7 +191,7 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
         return None
     if any(t.fold in speech.verbs or t.fold in speech.openers for t in words) or (number and len(words) > 4):
         return None
-    if len(tokens) - colon < 6 and not any(t.fold in speech.verbs or t.fold in speech.be for t in tokens[colon + 1 :]):
+    if len(tokens) - colon < 6 and tokens[colon + 1].kind != "q" and not any(t.fold in speech.verbs or t.fold in speech.be for t in tokens[colon + 1 :]):
         return None
     content = span_of(tokens, (colon + 1, len(tokens)))
     return Draft(
@@ -209,6 +211,8 @@ def _is_voice(text: str, label: Draft, language: Language) -> bool:
     words = [fold(word) for word in name.split()]
     if any(word in speech.kinds or word in speech.roles or word in speech.titles for word in words) or name.isupper():
         return True
+    if len(words) < 4 and label.paragraph == 0 and _is_quotation(text, label.contents[0]):
+        return True
     with_next = re.escape(text[label.source.start : label.contents[0].start + 4])
     if len(re.findall(with_next, text)) > 1 and label.paragraph:
         return False
@@ -217,6 +221,13 @@ def _is_voice(text: str, label: Draft, language: Language) -> bool:
         text[max(0, at - 12) : at].split()[-1:] == [word] for at in elsewhere for word in language.grammar.locatives
     )
     return not placed and (bool(elsewhere) or len(words) > 1 or find_outlet(name) is not None)
+
+
+def _is_quotation(text: str, content: Span) -> bool:
+    """True where what follows the colon is one quotation of several words: Merlo: «We shall not sign»."""
+    found = find_quotations(content.of(text))
+    whole = len(found) == 1 and found[0].span.start == 0 and content.end - content.start - found[0].span.end <= 1
+    return whole and len(found[0].inner.of(content.of(text)).split()) > 2
 
 
 def _read_signature(paragraph: Paragraph, number: int, paragraphs: list[Paragraph]) -> Draft | None:

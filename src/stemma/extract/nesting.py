@@ -137,7 +137,8 @@ def _read_inner_agent(draft: Draft, drafts: list[Draft], text: str, cast: Cast) 
             draft.source = Span(draft.source.start, draft.source.start + len(head))
             draft.speaker = cast.find_speaker(draft)
             draft.outer = other
-            other.contents = [Span(draft.source.start, max(s.end for s in draft.contents))]
+            spans = [draft.source, *draft.contents]
+            other.contents = [Span(min(s.start for s in spans), max(s.end for s in spans))]
 
 
 def _add_voices(draft: Draft, cast: Cast) -> list[Draft]:

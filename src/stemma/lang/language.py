@@ -186,6 +186,18 @@ class Speech:
     insists: frozenset[str] = frozenset()  # verbs whose negated content denies: repeated, insisted
     absences: frozenset[str] = frozenset()  # openings that deny that something is there: "there is no"
     writes: frozenset[str] = frozenset()  # what somebody does in a medium: wrote
+    elisions: frozenset[str] = frozenset()  # short words glued to the next by an apostrophe: l', dell'
+    spellings: dict[str, str] = field(default_factory=dict)  # words whose accent matters: è is e', e is "and"
+    compounds: frozenset[str] = frozenset()  # participles that say only behind an auxiliary: ha "detto"
+    clitics: frozenset[str] = frozenset()  # small pronouns before a verb: gli, mi
+    takes_up: frozenset[str] = frozenset()  # of these, the one for what was told before: "lo" ha detto il sindaco
+    asides: frozenset[str] = frozenset()  # before verb and speaker: "come" riferisce l'agenzia
+    viewpoints: frozenset[str] = frozenset()  # before a speaker that opens the sentence: "per" il ministro, …
+    circumstances: frozenset[str] = frozenset()  # of the links, those that end a speaker's phrase: "said X" durante
+    infinitive_endings: tuple[str, ...] = ()  # what "di" brings in only if it ends so is told: di "aver" visto
+    that_required: bool = False  # no clause follows a verb of saying without "that": "ricorda i caduti" tells nothing
+    binders: frozenset[str] = frozenset()  # lower-case words inside names: Corriere "della" Sera, "van" "der"
+    subject_left_out: bool = False  # a verb without a subject goes on with whoever spoke before: "ha aggiunto che"
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning
     comma_content: bool = False  # a comma may stand between the verb and its clause

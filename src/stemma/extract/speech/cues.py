@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_follower
 from stemma.extract.speech.others import (
+    find_aside,
     read_according,
     read_asking,
     read_break,
@@ -15,6 +16,8 @@ from stemma.extract.speech.others import (
     read_origin,
     read_passive,
     read_rate,
+    read_taken_up,
+    read_viewpoint,
 )
 from stemma.extract.speech.phrases import is_adverb
 from stemma.extract.speech.verbs import read_verb
@@ -120,7 +123,7 @@ def _look_left(reader: Reader, site: Site) -> None:
     while index > reader.sentence.low:
         token = reader.tokens[index - 1]
         word = token.fold
-        if word in speech.be:
+        if word in speech.be and not _is_name_inside(reader, index - 1):
             site.passive = True
         elif reader.fold(index - 2) in speech.adverb_openers and _is_manner(reader, index - 1):
             index -= 1
@@ -129,11 +132,18 @@ def _look_left(reader: Reader, site: Site) -> None:
             site.negated |= reader.fold(index - 1) in speech.negations
         elif word in speech.infinitives:
             site.infinitive = True
+        elif word in speech.clitics:
+            site.taken_up |= word in speech.takes_up
         elif word not in speech.auxiliaries and word not in speech.negations and not is_adverb(token, speech):
             break
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
     site.left = index
+
+
+def _is_name_inside(reader: Reader, index: int) -> bool:
+    """True for the "Stato" of "il capo dello Stato ha detto": a capital within a sentence that is no headline."""
+    return reader.tokens[index].capital and index > reader.sentence.low and not is_headline(reader)
 
 
 def _is_manner(reader: Reader, index: int) -> bool:
@@ -146,6 +156,8 @@ def _is_manner(reader: Reader, index: int) -> bool:
 def _read_site(reader: Reader, site: Site) -> Frame | None:
     """The frame of one cue, or None where the words only look like one."""
     families = site.families
+    if aside := find_aside(reader, site):
+        return read_according(reader, aside)
     if "passives" in families and reader.fold(site.high) in reader.speech.agents:
         return read_passive(reader, site)
     if "cites" in families and reader.frames and (frame := read_citing(reader, site)):
@@ -163,6 +175,7 @@ _READERS: dict[str, Callable[[Reader, Site], Frame | None]] = {
     "according": read_according,
     "breaks": read_break,
     "declines": read_decline,
+    "viewpoints": read_viewpoint,
 }
 _ATTEMPTS: dict[str, Callable[[Reader, Site], Frame | None]] = {
     "origins": read_origin,
@@ -178,6 +191,8 @@ def _read_word(reader: Reader, site: Site) -> Frame | None:
         return frame
     if site.families == {"rates"}:
         return None
+    if site.taken_up and (frame := read_taken_up(reader, site)):
+        return frame
     if site.families == {"reports"} or _is_noun(reader, site):
         return read_noun(reader, site)
     return read_negated(reader, site) if site.negated else read_verb(reader, site)
@@ -199,6 +214,8 @@ def is_headline(reader: Reader) -> bool:
 def _is_noun(reader: Reader, site: Site) -> bool:
     """True for "the report", "its claim": the cue is no verb here."""
     speech, word = reader.speech, reader.fold(site.low)
+    if word in speech.compounds and any(reader.fold(i) in speech.auxiliaries for i in range(site.left, site.low)):
+        return False
     if reader.tokens[site.low].capital and site.low > reader.sentence.low and not is_headline(reader):
         return True
     before, after = reader.fold(site.low - 1), reader.fold(site.high)

@@ -29,6 +29,7 @@ FAMILIES = (
     "passives",
     "reports",
     "rates",
+    "viewpoints",
 )
 STANCES: dict[str, Stance] = {
     "declines": "declines",
@@ -87,6 +88,7 @@ class Site:
     passive: bool = False
     negated: bool = False
     infinitive: bool = False
+    taken_up: bool = False  # "lo ha detto": what was said stands in the sentences before
 
 
 @dataclass(slots=True)
@@ -222,9 +224,36 @@ def find_right_content(reader: Reader, site: Site, after: int | None = None) -> 
     if reader.tokens[index].kind == "q":
         return ((index, high),)
     if word in speech.infinitives:
-        return ((index + 1, high),) if "vows" in site.families and high - index > 1 else ()
+        told = "vows" in site.families and high - index > 1 and _opens_infinitive(reader, index)
+        return ((index + 1, high),) if told else ()
     start = _find_opening(reader, index, site)
     return ((start, high),) if start is not None else ()
+
+
+def _needs_that(reader: Reader, index: int, site: Site) -> bool:
+    """True where the language puts "that" before every clause, and the verb takes no object for a content."""
+    objects = {"judges", "denies", "doubts", "retracts", "confirms"}
+    return reader.speech.that_required and not site.families & objects
+
+
+def _find_quotation_inside(reader: Reader, index: int) -> int | None:
+    """Where an object with a quotation begins: called it “a shame"."""
+    for ahead in range(index, min(index + 14, reader.sentence.last)):
+        if reader.fold(ahead) == ",":
+            return None
+        if reader.tokens[ahead].kind == "q":
+            return index
+    return None
+
+
+def _opens_infinitive(reader: Reader, index: int) -> bool:
+    """True for "di" before an infinitive; where the language tells no endings, for any "to"."""
+    endings, following = reader.speech.infinitive_endings, index + 1
+    if not endings:
+        return reader.fold(index) in reader.speech.infinitives
+    while following < index + 3 and reader.fold(following) in reader.speech.negations | reader.speech.clitics:
+        following += 1
+    return reader.fold(index) in reader.speech.infinitives and reader.fold(following).endswith(endings)
 
 
 def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
@@ -232,6 +261,8 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
     families, high = site.families, reader.sentence.last
     if reader.tokens[index].kind == "p" and reader.fold(index) not in "$€£#@([":
         return None
+    if _needs_that(reader, index, site):
+        return _find_quotation_inside(reader, index)
     if families & {"says", "confirms", "tells"} and _may_open_clause(reader, index, site):
         return index
     if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
@@ -290,10 +321,12 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     ):
         index = ahead
     adjunct = index < high and reader.fold(index) in speech.links | speech.temporal | speech.of
-    if adjunct and reader.fold(index) not in speech.infinitives:
+    if adjunct and (reader.fold(index) not in speech.infinitives or not _opens_infinitive(reader, index)):
         for ahead in range(index, min(index + 16, high)):
             token = reader.tokens[ahead]
             if token.fold in speech.that or token.fold == ":" or _opens_content(reader, ahead):
+                return ahead
+            if speech.infinitive_endings and _opens_infinitive(reader, ahead):
                 return ahead
             if token.fold in (",", ";") or token.kind == "q":
                 break

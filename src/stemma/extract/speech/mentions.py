@@ -37,7 +37,7 @@ class Names:
     def __init__(self, text: str, paragraphs: list[Paragraph], speech: Speech) -> None:
         self.text = text
         self.speech = speech
-        self.tokens: list[Token] = [token for paragraph in paragraphs for token in _open_quotations(text, paragraph)]
+        self.tokens: list[Token] = [token for paragraph in paragraphs for token in _open_quotations(text, paragraph, speech)]
         self.title = _find_capital_title(paragraphs)
         self.mentions = _promote_persons(self._find_mentions(), text, speech)
 
@@ -76,11 +76,11 @@ class Names:
             return token.fold == "&" or (
                 glued and (before.fold in self.speech.titles or before.end - before.start == 1)
             )
-        return (
-            token.fold in ("of", "for", "al", "bin", "de", "van", "von", "el")
-            and at + 1 < len(self.tokens)
-            and self.tokens[at + 1].capital
-        )
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if following is not None and token.fold in self.speech.binders and following.fold in self.speech.binders:
+            following = self.tokens[at + 2] if at + 2 < len(self.tokens) else None  # "van der" Meer
+        bound = token.fold in ("of", "for", "al", "bin", "de", "van", "von", "el") or token.fold in self.speech.binders
+        return bound and following is not None and (following.capital or self.tokens[at - 1].fold in self.speech.binders)
 
     def _opens_no_name(self, word: str) -> bool:
         speech = self.speech
@@ -252,12 +252,12 @@ def _follows_article(text: str, start: int, speech: Speech) -> bool:
     return bool(before) and fold(before[-1]) in speech.determiners
 
 
-def _open_quotations(text: str, paragraph: Paragraph) -> list[Token]:
+def _open_quotations(text: str, paragraph: Paragraph, speech: Speech) -> list[Token]:
     """A paragraph's tokens with quotations opened up again."""
     tokens: list[Token] = []
     for token in paragraph.tokens:
         if token.kind == "q":
-            tokens.extend(tokenise(text, token.start, token.end, {}))
+            tokens.extend(tokenise(text, token.start, token.end, {}, speech))
         else:
             tokens.append(token)
     return tokens

@@ -8,17 +8,22 @@ from stemma.extract.speech.frames import (
     Reader,
     Site,
     extend_apposition,
+    find_colon_content,
     find_left_content,
+    has_verb,
     is_speaker,
     make_frame,
 )
 from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_speaking
+from stemma.find.places import find_places_named
 from stemma.model import Stance
 
 
 def read_according(reader: Reader, site: Site) -> Frame | None:
     """According to X, C — or C, according to X."""
     if reader.fold(site.low) in reader.speech.participles and not reader.frames:
+        return None
+    if any(_spell(reader, site.low, site.high + words) in reader.speech.asides for words in (1, 2, 3)):
         return None
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
     if end == site.high or reader.fold(site.high) == "cent":
@@ -136,6 +141,52 @@ def read_break(reader: Reader, site: Site) -> Frame | None:
     if source is None:
         return None
     return Frame(cue=(site.low, site.high), source=source, family="breaks", back=True)
+
+
+def find_aside(reader: Reader, site: Site) -> Site | None:
+    """Reads “come ha riferito” X, "stando a quanto riferito da" X as one cue that means according to."""
+    speech, low = reader.speech, reader.sentence.low
+    if not speech.asides or not site.families & {"says", "confirms", "weak", "passives"}:
+        return None
+    start = next(
+        (i for i in range(max(low, site.left - 4), site.left) if _spell(reader, i, site.left) in speech.asides), None
+    )
+    if start is None:
+        return None
+    high = site.high + 1 if reader.fold(site.high) in speech.agents else site.high
+    return Site(start, high, frozenset({"according"}), left=start)
+
+
+def _spell(reader: Reader, low: int, high: int) -> str:
+    return " ".join(reader.fold(index) for index in range(low, high))
+
+
+def read_viewpoint(reader: Reader, site: Site) -> Frame | None:
+    """Per X, C: only where X opens the sentence, can speak, and a clause follows its comma."""
+    if site.low != reader.sentence.low:
+        return None
+    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
+    named = end > site.high and is_speaking(reader.tokens, site.high, end, reader.speech)
+    end = extend_apposition(reader, end)
+    content = (end + 1, reader.sentence.last)
+    if not named or reader.fold(end) != "," or content[1] - content[0] < 3 or not has_verb(reader, *content):
+        return None
+    if find_places_named(_spell(reader, site.high, end).title()):
+        return None
+    return make_frame(reader, site, (site.high, end), (content,))
+
+
+def read_taken_up(reader: Reader, site: Site) -> Frame | None:
+    """Lo ha detto X: what X said stands in the sentences before, or behind a colon."""
+    if site.left != reader.sentence.low or site.passive or site.negated:
+        return None
+    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
+    if end == site.high or not is_speaker(reader, site.high, end):
+        return None
+    source = (site.high, extend_apposition(reader, end))
+    content = find_colon_content(reader, source[1])
+    frame = make_frame(reader, site, source, content or ((site.low, site.high),))
+    return replace(frame, content=content, back=not content) if frame else None
 
 
 def read_origin(reader: Reader, site: Site) -> Frame | None:

@@ -332,10 +332,17 @@ def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Spe
     if token.fold in speech.of:
         return following is not None and following.kind == "w"
     if token.fold in speech.links:
-        return (
-            before.kind == "w" and not before.capital and before.fold not in speech.temporal and following is not None
-        )
+        plain = before.kind == "w" and not before.capital and before.fold not in speech.temporal
+        return plain and following is not None and not _sets_scene(token, before, following, speech)
     return _is_inside(token, before, following, speech)
+
+
+def _sets_scene(token: Token, before: Token, following: Token, speech: Speech) -> bool:
+    """True for the "in aula" and "ai giornalisti" behind a speaker; not for "ambasciatore in Libano"."""
+    if token.fold in speech.circumstances:
+        return not (before.fold in speech.roles and following.capital)
+    heard = speech.kinds.get(following.fold) in ("outlet", "agency", "unnamed")
+    return bool(speech.circumstances) and token.fold in speech.hearings and heard
 
 
 def _is_inside(token: Token, before: Token, following: Token | None, speech: Speech) -> bool:

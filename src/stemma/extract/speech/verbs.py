@@ -17,7 +17,7 @@ from stemma.extract.speech.frames import (
     is_speaker,
     make_frame,
 )
-from stemma.extract.speech.phrases import find_phrase, find_subject, is_speaking
+from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_speaking
 
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
@@ -56,6 +56,8 @@ def _is_document(reader: Reader, frame: Frame) -> bool:
 def _read_order(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb in whichever order its words stand."""
     participle = reader.fold(site.low) in reader.speech.participles
+    if _lacks_auxiliary(reader, site):
+        return None
     if (site.infinitive and not participle) or site.families == {"passives"}:
         return None
     if site.passive and not participle and not _is_predicate(reader, site):
@@ -68,6 +70,14 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
     return _read_subject_first(reader, site)
 
 
+def _lacks_auxiliary(reader: Reader, site: Site) -> bool:
+    """True for a participle that stands alone; behind "and" the auxiliary of the verb before it goes on."""
+    speech = reader.speech
+    if reader.fold(site.low) not in speech.compounds or reader.fold(site.left - 1) in speech.joins:
+        return False
+    return not any(reader.fold(i) in speech.auxiliaries for i in range(site.left, site.low))
+
+
 def _is_predicate(reader: Reader, site: Site) -> bool:
     """Adjectives such as "sceptical" take a form of be; verb forms after be are passive and have no speaker."""
     word = reader.fold(site.low)
@@ -76,50 +86,87 @@ def _is_predicate(reader: Reader, site: Site) -> bool:
     return not word.endswith(reader.speech.verb_endings) or site.high - site.low > 1
 
 
-def _is_quoted(reader: Reader, site: Site) -> bool:
+def _is_quoted(reader: Reader, start: int) -> bool:
     """True when a quotation stands right before the cue, with or without a comma."""
-    before = reader.tokens[site.low - 1] if site.low else None
+    before = reader.tokens[start - 1] if start else None
     if before is None:
         return False
-    return before.kind == "q" or (before.fold == "," and site.low > 1 and reader.tokens[site.low - 2].kind == "q")
+    return before.kind == "q" or (before.fold == "," and start > 1 and reader.tokens[start - 2].kind == "q")
 
 
-def _may_invert(reader: Reader, site: Site) -> bool:
+def _find_cue_start(reader: Reader, site: Site) -> int:
+    """Where the verb begins, its auxiliary included: “C”, "ha detto" X."""
+    left = [reader.fold(i) for i in range(site.left, site.low)]
+    helped = reader.speech.inverted and bool(reader.speech.auxiliaries & {*left})
+    helped = helped or (reader.speech.subject_left_out and site.left == reader.sentence.low)
+    return site.left if helped and not reader.speech.negations & {*left} else site.low
+
+
+def _may_invert(reader: Reader, site: Site, start: int) -> bool:
     """True when what stands before the cue may be its content: a quotation, or a clause and a comma."""
-    if not site.families & {"says", "inverts", "weak", "confirms"} or site.left != site.low:
+    if not site.families & {"says", "inverts", "weak", "confirms"} or site.left != start:
         return False
-    if _is_quoted(reader, site):
+    if _is_quoted(reader, start):
         return True
-    if site.low == reader.sentence.low:
+    if start == reader.sentence.low:
         return reader.speech.inverted
-    return reader.fold(site.low - 1) in ("—", "–", "-") or (
-        reader.fold(site.low - 1) == "," and "weak" not in site.families
-    )
+    return reader.fold(start - 1) in ("—", "–", "-") or (reader.fold(start - 1) == "," and "weak" not in site.families)
 
 
 def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     """“…,” said X — the cue follows the content, its source follows the cue."""
-    if not _may_invert(reader, site):
+    start = _find_cue_start(reader, site)
+    if not _may_invert(reader, site, start):
         return None
-    quoted = _is_quoted(reader, site)
+    quoted = _is_quoted(reader, start)
     if reader.fold(site.low) in reader.speech.pronominal:
         return make_frame(reader, site, None, find_left_content(reader, site.low))
-    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
-    if end == site.high or not is_speaker(reader, site.high, end):
-        return None
+    low = _skip_to_speaker(reader, site.high) if quoted else site.high
+    end = find_phrase(reader.tokens, low, reader.sentence.high, reader.speech)
+    if end == low or not is_speaker(reader, low, end):
+        return _read_left_out(reader, site, start) if reader.speech.subject_left_out else None
     following = reader.fold(end)
-    named = quoted or is_speaking(reader.tokens, site.high, end, reader.speech)
-    if not named and not has_verb(reader, reader.sentence.low, site.low):
+    named = quoted or is_speaking(reader.tokens, low, end, reader.speech)
+    if not named and not has_verb(reader, reader.sentence.low, start):
         return None
-    if not quoted and (
+    set_off = reader.speech.inverted and named and reader.fold(extend_apposition(reader, end)) == ","
+    if not quoted and not set_off and (
         following in reader.speech.verbs
         or following in reader.speech.auxiliaries
         or has_verb(reader, end, reader.sentence.last)
     ):
         return None
-    source = (site.high, extend_apposition(reader, end))
-    content = find_left_content(reader, site.low) or find_colon_content(reader, source[1])
+    source = (low, extend_apposition(reader, end))
+    content = find_left_content(reader, start) or find_colon_content(reader, source[1])
     return make_frame(reader, site, source, content)
+
+
+def _skip_to_speaker(reader: Reader, index: int) -> int:
+    """Passes "oggi", "in aula" and "ai giornalisti" between an inverted verb and its speaker."""
+    speech, high, first = reader.speech, reader.sentence.high, index
+    while index < high and (reader.fold(index) in speech.temporal or is_adverb(reader.tokens[index], speech)):
+        index += 1
+    if not speech.inverted or reader.fold(index) not in speech.links:
+        return index if index > first and index < high else first
+    end = find_phrase(reader.tokens, index + 1, high, speech)
+    return end if end > index + 1 and reader.fold(end) in speech.articles else first
+
+
+def _read_left_out(reader: Reader, site: Site, start: int) -> Frame | None:
+    """“C”, ha aggiunto — or, at the head of a sentence, Ha aggiunto che C: whoever spoke before goes on."""
+    speech, following = reader.speech, reader.fold(site.high)
+    if not site.families & {"says", "confirms", "denies", "inverts"}:
+        return None
+    if start > reader.sentence.low and (_is_quoted(reader, start) or site.high >= reader.sentence.last):
+        content = find_left_content(reader, start)
+        frame = make_frame(reader, site, None, content)
+    elif following in speech.that | speech.infinitives | {":"} or reader.tokens[site.high : site.high + 1][:1] and (
+        reader.tokens[site.high].kind == "q"
+    ):
+        frame = make_frame(reader, site, None, find_right_content(reader, site))
+    else:
+        return None
+    return replace(frame, inherits=False) if frame else None
 
 
 def _read_subject_first(reader: Reader, site: Site) -> Frame | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from stemma.extract.quotations import Quotation, find_quotations
-from stemma.lang.language import Language
+from stemma.lang.language import Language, Speech
 from stemma.model import Span
 from stemma.text import fold
 
@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id)\b|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
 )
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
+_APOSTROPHES = "'’"
 _WORD = re.compile(r"[^\W_]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -64,7 +65,7 @@ def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
         while following < len(quotations) and quotations[following].span.start < line.end():
             own[quotations[following].span.start] = quotations[following]
             following += 1
-        tokens = list(tokenise(text, line.start(), line.end(), own))
+        tokens = list(tokenise(text, line.start(), line.end(), own, language.speech))
         if tokens:
             sentences = list(_split(text, tokens, own, language))
             paragraphs.append(Paragraph(Span(line.start(), line.end()), tokens, sentences, own))
@@ -73,15 +74,18 @@ def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
 
 def open_quotation(text: str, quotation: Quotation, language: Language) -> Paragraph | None:
     """The words between two quotation marks as a paragraph of their own; None where there are none."""
-    tokens = list(tokenise(text, quotation.inner.start, quotation.inner.end, {}))
+    tokens = list(tokenise(text, quotation.inner.start, quotation.inner.end, {}, language.speech))
     if not tokens:
         return None
     return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {})
 
 
-def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation]) -> Iterator[Token]:
+def tokenise(
+    text: str, start: int, end: int, quotations: dict[int, Quotation], speech: Speech
+) -> Iterator[Token]:
     """Tokens of text[start:end]; those that begin a known quotation swallow it whole."""
     position = start
+    elisions, spellings = speech.elisions, speech.spellings
     while match := _TOKEN.search(text, position, end):
         if quotation := quotations.get(match.start()):
             last = quotation.inner.of(text).rstrip()[-1:]
@@ -90,8 +94,23 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation]) 
             continue
         word = match.group()
         kind = "w" if _WORD.match(word) else "p"
-        yield Token(match.start(), match.end(), _fold_word(word) if kind == "w" else word, kind, word[0].isupper())
-        position = match.end()
+        stop = _find_elision(text, match, elisions) if elisions and kind == "w" else 0
+        if stop:
+            word = text[match.start() : stop]
+        folded = _fold_word(word) if kind == "w" else word
+        if spellings and not word.isascii():
+            folded = spellings.get(word.lower(), folded)
+        yield Token(match.start(), stop or match.end(), folded, kind, word[0].isupper())
+        position = stop or match.end()
+
+
+def _find_elision(text: str, match: re.Match[str], elisions: frozenset[str]) -> int:
+    """Where the "dell'" of "dell'agenzia" ends; 0 where the word is none."""
+    word = match.group()
+    at = next((i for i, char in enumerate(word) if char in _APOSTROPHES), -1)
+    if at < 0:
+        at = len(word) if text[match.end() : match.end() + 1] in ("'", "’") else -1
+    return match.start() + at + 1 if at > 0 and f"{fold(word[:at])}'" in elisions else 0
 
 
 def _fold_word(word: str) -> str:
