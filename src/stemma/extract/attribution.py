@@ -181,7 +181,8 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
         or words[-1].fold.isdigit()
     ):
         return None
-    named = all(t.capital or t.fold in speech.of or t.fold in speech.determiners for t in words if t.kind == "w")
+    small = speech.of | speech.determiners | (speech.roles if number == 0 else frozenset())
+    named = all(t.capital or t.fold in small for t in words if t.kind == "w")
     if (
         not named
         or words[0].fold in speech.says
@@ -191,7 +192,11 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
         return None
     if any(t.fold in speech.verbs or t.fold in speech.openers for t in words) or (number and len(words) > 4):
         return None
-    if len(tokens) - colon < 6 and tokens[colon + 1].kind != "q" and not any(t.fold in speech.verbs or t.fold in speech.be for t in tokens[colon + 1 :]):
+    if (
+        len(tokens) - colon < 6
+        and tokens[colon + 1].kind != "q"
+        and not any(t.fold in speech.verbs or t.fold in speech.be for t in tokens[colon + 1 :])
+    ):
         return None
     content = span_of(tokens, (colon + 1, len(tokens)))
     return Draft(

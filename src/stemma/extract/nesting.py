@@ -8,7 +8,7 @@ from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph
 from stemma.lang.language import Speech
 from stemma.model import Span
-from stemma.text import find_words, fold
+from stemma.text import WORD, find_words, fold
 
 _BACK = 2  # sentences that "the news", "the information" may refer to
 _FIRST_WORDS = 45  # a rebuttal counts only near the beginning of what is said
@@ -222,7 +222,7 @@ def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
         or draft.family in ("vows", "labels", "hearers", "credits")
     ):
         return
-    words = [word.replace("’", "'") for word in find_words(draft.contents[0].of(text))[:_FIRST_WORDS]]
+    words = _spell(draft.contents[0].of(text), speech)[:_FIRST_WORDS]
     if draft.family == "judges":
         if speech.contents & set(words) and _find_phrase(words, speech.rebuttals) is not None:
             draft.stance = "denies"
@@ -232,6 +232,11 @@ def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
         draft.stance = "doubts"
     elif _is_rebuttal(words, speech):
         draft.stance = "denies"
+
+
+def _spell(part: str, speech: Speech) -> list[str]:
+    """The words as the language's lists spell them."""
+    return [speech.spellings.get(word.lower(), fold(word)) for word in WORD.findall(part)]
 
 
 def _find_phrase(words: list[str], phrases: frozenset[str]) -> tuple[int, str] | None:

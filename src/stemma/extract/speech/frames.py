@@ -224,7 +224,7 @@ def find_right_content(reader: Reader, site: Site, after: int | None = None) -> 
     if reader.tokens[index].kind == "q":
         return ((index, high),)
     if word in speech.infinitives:
-        told = "vows" in site.families and high - index > 1 and _opens_infinitive(reader, index)
+        told = "vows" in site.families and high - index > 1 and opens_infinitive(reader, index)
         return ((index + 1, high),) if told else ()
     start = _find_opening(reader, index, site)
     return ((start, high),) if start is not None else ()
@@ -246,7 +246,7 @@ def _find_quotation_inside(reader: Reader, index: int) -> int | None:
     return None
 
 
-def _opens_infinitive(reader: Reader, index: int) -> bool:
+def opens_infinitive(reader: Reader, index: int) -> bool:
     """True for "di" before an infinitive; where the language tells no endings, for any "to"."""
     endings, following = reader.speech.infinitive_endings, index + 1
     if not endings:
@@ -321,12 +321,12 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     ):
         index = ahead
     adjunct = index < high and reader.fold(index) in speech.links | speech.temporal | speech.of
-    if adjunct and (reader.fold(index) not in speech.infinitives or not _opens_infinitive(reader, index)):
+    if adjunct and (reader.fold(index) not in speech.infinitives or not opens_infinitive(reader, index)):
         for ahead in range(index, min(index + 16, high)):
             token = reader.tokens[ahead]
             if token.fold in speech.that or token.fold == ":" or _opens_content(reader, ahead):
                 return ahead
-            if speech.infinitive_endings and _opens_infinitive(reader, ahead):
+            if speech.infinitive_endings and opens_infinitive(reader, ahead):
                 return ahead
             if token.fold in (",", ";") or token.kind == "q":
                 break

@@ -37,7 +37,9 @@ class Names:
     def __init__(self, text: str, paragraphs: list[Paragraph], speech: Speech) -> None:
         self.text = text
         self.speech = speech
-        self.tokens: list[Token] = [token for paragraph in paragraphs for token in _open_quotations(text, paragraph, speech)]
+        self.tokens: list[Token] = [
+            token for paragraph in paragraphs for token in _open_quotations(text, paragraph, speech)
+        ]
         self.title = _find_capital_title(paragraphs)
         self.mentions = _promote_persons(self._find_mentions(), text, speech)
 
@@ -80,7 +82,9 @@ class Names:
         if following is not None and token.fold in self.speech.binders and following.fold in self.speech.binders:
             following = self.tokens[at + 2] if at + 2 < len(self.tokens) else None  # "van der" Meer
         bound = token.fold in ("of", "for", "al", "bin", "de", "van", "von", "el") or token.fold in self.speech.binders
-        return bound and following is not None and (following.capital or self.tokens[at - 1].fold in self.speech.binders)
+        return (
+            bound and following is not None and (following.capital or self.tokens[at - 1].fold in self.speech.binders)
+        )
 
     def _opens_no_name(self, word: str) -> bool:
         speech = self.speech

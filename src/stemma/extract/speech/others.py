@@ -33,6 +33,8 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
     end = extend_apposition(reader, end)
     held, viewer = _find_viewer(reader, (site.high, end))
     before = reader.fold(site.low - 1)
+    if before == "," and reader.fold(site.low - 2) in reader.speech.that:
+        before = reader.fold(site.low - 2)  # says that, according to X, C
     opens = site.low == reader.sentence.low or before in reader.speech.that or before in reader.speech.coordinators
     right = ((end + 1, reader.sentence.last),) if reader.fold(end) == "," and end + 1 < reader.sentence.last else ()
     if right and (reader.fold(end + 1) in reader.speech.temporal or reader.fold(end + 1) == "("):
@@ -167,6 +169,7 @@ def read_viewpoint(reader: Reader, site: Site) -> Frame | None:
         return None
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
     named = end > site.high and is_speaking(reader.tokens, site.high, end, reader.speech)
+    named = named and reader.fold(site.high) not in reader.speech.temporal
     end = extend_apposition(reader, end)
     content = (end + 1, reader.sentence.last)
     if not named or reader.fold(end) != "," or content[1] - content[0] < 3 or not has_verb(reader, *content):
@@ -296,7 +299,8 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
         if reader.fold(site.low) not in reader.speech.verifies:
             return None
         cue, stance = (site.left, start), "doubts"
-    back = len(told) <= 4 and any(t.fold in reader.speech.contents for t in told)
+    bare = not any(t.fold in reader.speech.of for t in told)  # "the rumour of a strike" is a content by itself
+    back = len(told) <= 4 and bare and any(t.fold in reader.speech.contents for t in told)
     return Frame(
         cue=cue, source=source, content=() if back else (subject,), family="passives", back=back, stance=stance
     )

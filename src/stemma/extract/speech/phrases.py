@@ -352,7 +352,8 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
     if token.fold in speech.joins:
         return following is not None and following.capital and before.capital
     if token.fold in speech.determiners:
-        return before.fold in speech.of or before.fold in speech.links or before.fold in speech.determiners
+        titled = token.capital and following is not None and following.capital  # il quotidiano "La Voce"
+        return titled or before.fold in speech.of or before.fold in speech.links or before.fold in speech.determiners
     if is_pronoun(token, speech) or token.fold in speech.auxiliaries or token.fold in speech.coordinators:
         return False
     if (

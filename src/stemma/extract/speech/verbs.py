@@ -16,6 +16,7 @@ from stemma.extract.speech.frames import (
     is_follower,
     is_speaker,
     make_frame,
+    opens_infinitive,
 )
 from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_speaking
 
@@ -67,7 +68,8 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
     frame = _read_inverted(reader, site)
     if frame is not None or "inverts" in site.families:
         return frame
-    return _read_subject_first(reader, site)
+    frame = _read_subject_first(reader, site)
+    return frame or (_read_left_out(reader, site) if reader.speech.subject_left_out else None)
 
 
 def _lacks_auxiliary(reader: Reader, site: Site) -> bool:
@@ -124,16 +126,20 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     low = _skip_to_speaker(reader, site.high) if quoted else site.high
     end = find_phrase(reader.tokens, low, reader.sentence.high, reader.speech)
     if end == low or not is_speaker(reader, low, end):
-        return _read_left_out(reader, site, start) if reader.speech.subject_left_out else None
+        return None
     following = reader.fold(end)
     named = quoted or is_speaking(reader.tokens, low, end, reader.speech)
     if not named and not has_verb(reader, reader.sentence.low, start):
         return None
     set_off = reader.speech.inverted and named and reader.fold(extend_apposition(reader, end)) == ","
-    if not quoted and not set_off and (
-        following in reader.speech.verbs
-        or following in reader.speech.auxiliaries
-        or has_verb(reader, end, reader.sentence.last)
+    if (
+        not quoted
+        and not set_off
+        and (
+            following in reader.speech.verbs
+            or following in reader.speech.auxiliaries
+            or has_verb(reader, end, reader.sentence.last)
+        )
     ):
         return None
     source = (low, extend_apposition(reader, end))
@@ -152,21 +158,26 @@ def _skip_to_speaker(reader: Reader, index: int) -> int:
     return end if end > index + 1 and reader.fold(end) in speech.articles else first
 
 
-def _read_left_out(reader: Reader, site: Site, start: int) -> Frame | None:
+def _read_left_out(reader: Reader, site: Site) -> Frame | None:
     """“C”, ha aggiunto — or, at the head of a sentence, Ha aggiunto che C: whoever spoke before goes on."""
-    speech, following = reader.speech, reader.fold(site.high)
+    start, before = _find_cue_start(reader, site), reader.fold(_find_cue_start(reader, site) - 1)
     if not site.families & {"says", "confirms", "denies", "inverts"}:
         return None
     if start > reader.sentence.low and (_is_quoted(reader, start) or site.high >= reader.sentence.last):
-        content = find_left_content(reader, start)
-        frame = make_frame(reader, site, None, content)
-    elif following in speech.that | speech.infinitives | {":"} or reader.tokens[site.high : site.high + 1][:1] and (
-        reader.tokens[site.high].kind == "q"
-    ):
-        frame = make_frame(reader, site, None, find_right_content(reader, site))
+        frame = make_frame(reader, site, None, find_left_content(reader, start))
+    elif before in ("", ",") or before in reader.speech.coordinators:
+        source = _find_main_subject(reader, start)
+        frame = make_frame(reader, site, source, find_right_content(reader, site)) if _is_told(reader, site) else None
     else:
         return None
     return replace(frame, inherits=False) if frame else None
+
+
+def _is_told(reader: Reader, site: Site) -> bool:
+    """True before "that", an infinitive, a colon or a quotation."""
+    following = reader.fold(site.high)
+    quoted = site.high < reader.sentence.high and reader.tokens[site.high].kind == "q"
+    return quoted or following in reader.speech.that | {":"} or opens_infinitive(reader, site.high)
 
 
 def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
@@ -250,6 +261,7 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
     marked = (
         is_follower(reader, site.high) or reader.fold(site.high) in speech.that or reader.fold(source[0] - 1) == ","
     )
+    marked = marked or (bool(speech.infinitive_endings) and opens_infinitive(reader, site.high))
     if sure and marked and reader.fold(site.low) not in reader.speech.nounlike:
         return True
     return is_speaking(tokens, source[0], source[1], speech)

@@ -80,9 +80,7 @@ def open_quotation(text: str, quotation: Quotation, language: Language) -> Parag
     return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {})
 
 
-def tokenise(
-    text: str, start: int, end: int, quotations: dict[int, Quotation], speech: Speech
-) -> Iterator[Token]:
+def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], speech: Speech) -> Iterator[Token]:
     """Tokens of text[start:end]; those that begin a known quotation swallow it whole."""
     position = start
     elisions, spellings = speech.elisions, speech.spellings
