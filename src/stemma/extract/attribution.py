@@ -168,9 +168,7 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
     tokens, speech = paragraph.tokens, language.speech
     colon = next((i for i, t in enumerate(tokens[:8]) if t.fold == ":"), None)
     first = 1 if tokens[0].fold in ('"', "“") else 0
-    if colon is None or colon <= first or colon + 1 >= len(tokens):
-        return None
-    if colon + 2 >= len(tokens) and tokens[-1].kind != "q":
+    if colon is None or colon <= first or colon + (1 if tokens[-1].kind == "q" else 2) >= len(tokens):
         return None
     words = tokens[first:colon]
     phrase = " ".join(t.fold for t in words)

@@ -311,26 +311,38 @@ def _is_time(reader: Reader, index: int) -> bool:
 def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
+    index = _skip_adverbs(reader, index)
+    adjunct = index < high and reader.fold(index) in speech.links | speech.temporal | speech.of
+    if adjunct and (reader.fold(index) not in speech.infinitives or not opens_infinitive(reader, index)):
+        return _find_adjunct_end(reader, index)
+    return index
+
+
+def _find_adjunct_end(reader: Reader, index: int) -> int:
+    """Where "that", a colon, a quotation or an infinitive follows "in a statement"; `index` where none does."""
+    speech = reader.speech
+    for ahead in range(index, min(index + 16, reader.sentence.last)):
+        token = reader.tokens[ahead]
+        if token.fold in speech.that or token.fold == ":" or _opens_content(reader, ahead):
+            return ahead
+        if speech.infinitive_endings and opens_infinitive(reader, ahead):
+            return ahead
+        if token.fold in (",", ";") or token.kind == "q":
+            break
+    return index
+
+
+def _skip_adverbs(reader: Reader, index: int) -> int:
+    speech, high = reader.speech, reader.sentence.last
     while index < high and _is_time(reader, index):
         index += 1
     ahead = index
     while ahead < high and (reader.fold(ahead) in speech.temporal or is_adverb(reader.tokens[ahead], speech)):
         ahead += 1
-    if ahead < high and (
+    marked = ahead < high and (
         reader.fold(ahead) in speech.that | speech.infinitives | {":", ","} or reader.tokens[ahead].kind == "q"
-    ):
-        index = ahead
-    adjunct = index < high and reader.fold(index) in speech.links | speech.temporal | speech.of
-    if adjunct and (reader.fold(index) not in speech.infinitives or not opens_infinitive(reader, index)):
-        for ahead in range(index, min(index + 16, high)):
-            token = reader.tokens[ahead]
-            if token.fold in speech.that or token.fold == ":" or _opens_content(reader, ahead):
-                return ahead
-            if speech.infinitive_endings and opens_infinitive(reader, ahead):
-                return ahead
-            if token.fold in (",", ";") or token.kind == "q":
-                break
-    return index
+    )
+    return ahead if marked else index
 
 
 def _opens_content(reader: Reader, comma: int) -> bool:

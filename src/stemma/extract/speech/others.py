@@ -19,23 +19,36 @@ from stemma.find.places import find_places_named
 from stemma.model import Stance
 
 
+def _is_according(reader: Reader, site: Site, end: int) -> bool:
+    """False for "per cent", "un secondo momento", "secondo le quali", and words that open a longer cue."""
+    speech, word = reader.speech, reader.fold(site.low)
+    if end == site.high or reader.fold(site.high) == "cent" or (word in speech.participles and not reader.frames):
+        return False
+    if any(_spell(reader, site.low, site.high + words) in speech.asides for words in (1, 2, 3)):
+        return False
+    if "weak" not in site.families:
+        return True
+    loose = reader.fold(site.low - 1) not in speech.determiners | speech.of | speech.links
+    return loose and reader.fold(end - 1) not in speech.relatives and is_speaking(reader.tokens, site.high, end, speech)
+
+
 def read_according(reader: Reader, site: Site) -> Frame | None:
     """According to X, C — or C, according to X."""
-    if reader.fold(site.low) in reader.speech.participles and not reader.frames:
-        return None
-    if any(_spell(reader, site.low, site.high + words) in reader.speech.asides for words in (1, 2, 3)):
-        return None
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
-    if end == site.high or reader.fold(site.high) == "cent":
+    if not _is_according(reader, site, end):
         return None
     if "cites" in site.families and (frame := _read_quoting(reader, site, (site.high, extend_apposition(reader, end)))):
         return frame
     end = extend_apposition(reader, end)
     held, viewer = _find_viewer(reader, (site.high, end))
     before = reader.fold(site.low - 1)
-    if before == "," and reader.fold(site.low - 2) in reader.speech.that:
-        before = reader.fold(site.low - 2)  # says that, according to X, C
-    opens = site.low == reader.sentence.low or before in reader.speech.that or before in reader.speech.coordinators
+    parted = before == "," and reader.fold(site.low - 2) in reader.speech.that  # says that, according to X, C
+    opens = (
+        parted
+        or site.low == reader.sentence.low
+        or before in reader.speech.that
+        or before in reader.speech.coordinators
+    )
     right = ((end + 1, reader.sentence.last),) if reader.fold(end) == "," and end + 1 < reader.sentence.last else ()
     if right and (reader.fold(end + 1) in reader.speech.temporal or reader.fold(end + 1) == "("):
         right = ()
@@ -326,6 +339,8 @@ def read_noun(reader: Reader, site: Site) -> Frame | None:
         end = find_phrase(reader.tokens, site.high + 1, that, speech)
         joined = end == that or (end == that - 1 and reader.fold(end) in speech.be)
         source = (site.high + 1, end) if joined and end > site.high + 1 else None
+        if source and speech.that_required and not is_speaking(reader.tokens, *source, speech):
+            return None  # "dubbi sul sistema che fornisce …": the word for that is a relative
     if source is None:
         return None
     return Frame(cue=(site.low, site.high), source=source, content=((that + 1, reader.sentence.last),), family="nouns")

@@ -38,6 +38,7 @@ def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tup
     """The noun phrase that ends before token `end` and begins not before `low`, without a time at its end; or None."""
     if end <= low:
         return None
+    end = _drop_aside(tokens, end, low, speech)
     last = tokens[end - 1]
     if last.fold in speech.temporal and (shorter := _drop_time(tokens, end, low, speech)) > low:
         return find_subject(tokens, shorter, low, speech)
@@ -47,6 +48,13 @@ def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tup
     while end > low and tokens[end - 1].fold in (",", "—", "–"):
         end -= 1
     return (start, end) if start is not None else None
+
+
+def _drop_aside(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
+    """Where the phrase before ", however," ends."""
+    set_off = end - 3 > low and tokens[end - 1].fold == "," and tokens[end - 3].fold == ","
+    adverb = set_off and not tokens[end - 2].capital and is_adverb(tokens[end - 2], speech)
+    return end - 3 if adverb else end
 
 
 def _drop_time(tokens: list[Token], end: int, low: int, speech: Speech) -> int:

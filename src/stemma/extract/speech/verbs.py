@@ -343,7 +343,9 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     clause = bool(right) and _is_clause(reader, right[0], site)
     if clause and (not quoted or left[0][0] < reader.sentence.low):
         return right
-    return right if right and not quoted and not has_verb(reader, *left[0]) else left
+    if not quoted and not has_verb(reader, *left[0]) and (right or reader.speech.that_required):
+        return right
+    return left
 
 
 def _find_told(reader: Reader, site: Site) -> tuple[Range, ...]:
