@@ -197,6 +197,10 @@ class Speech:
     infinitive_endings: tuple[str, ...] = ()  # what "di" brings in only if it ends so is told: di "aver" visto
     that_required: bool = False  # no clause follows a verb of saying without "that": "ricorda i caduti" tells nothing
     binders: frozenset[str] = frozenset()  # lower-case words inside names: Corriere "della" Sera, "van" "der"
+    particles: frozenset[str] = frozenset()  # last words of cues that may stand apart, at the end: gaf … "toe"
+    perfects: frozenset[str] = frozenset()  # auxiliaries that may stand apart from a participle: "heeft" … gezegd
+    comparers: frozenset[str] = frozenset()  # open "as X said" where the verb ends the clause: zoals
+    verb_brackets: bool = False  # a subject may follow its verb, and verbs have two parts around their clause: Dutch
     subject_left_out: bool = False  # a verb without a subject goes on with whoever spoke before: "ha aggiunto che"
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning

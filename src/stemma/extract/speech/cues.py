@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from stemma.extract.orders.verb_bracket import read_bracket
 from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_follower
 from stemma.extract.speech.others import (
     find_aside,
@@ -25,6 +26,8 @@ from stemma.extract.speech.words import Sentence
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
 
+_FARTHEST_PARTICLE = 18  # words from a verb to its particle
+
 
 @per_language
 def _find_numbers(language: Language | None) -> frozenset[str]:
@@ -38,7 +41,7 @@ def _find_numbers(language: Language | None) -> frozenset[str]:
 def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
     reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
-    for site in _find_sites(sentence, find_lexicon(language)):
+    for site in _find_sites(sentence, find_lexicon(language), language.speech.particles):
         if _is_read(reader, site):
             continue
         _look_left(reader, site)
@@ -86,10 +89,10 @@ def _swallows_cue(reader: Reader, frame: Frame) -> bool:
     )
 
 
-def _find_sites(sentence: Sentence, lexicon: Lexicon) -> Iterator[Site]:
+def _find_sites(sentence: Sentence, lexicon: Lexicon, particles: frozenset[str]) -> Iterator[Site]:
     index = sentence.low
     while index < sentence.high:
-        site = _match_site(sentence, index, lexicon)
+        site = _match_site(sentence, index, lexicon, particles)
         if site is None:
             index += 1
             continue
@@ -97,7 +100,7 @@ def _find_sites(sentence: Sentence, lexicon: Lexicon) -> Iterator[Site]:
         index = site.high
 
 
-def _match_site(sentence: Sentence, index: int, lexicon: Lexicon) -> Site | None:
+def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, particles: frozenset[str]) -> Site | None:
     tokens = sentence.tokens
     if tokens[index].kind != "w" or _is_part_of_name(sentence, index):
         return None
@@ -105,6 +108,19 @@ def _match_site(sentence: Sentence, index: int, lexicon: Lexicon) -> Site | None
         end = index + len(words)
         if end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words)):
             return Site(index, end, families)
+        if words[-1] in particles and (tail := _find_tail(sentence, index, words)):
+            return Site(index, index + 1, families, tail=tail)
+    return None
+
+
+def _find_tail(sentence: Sentence, index: int, words: tuple[str, ...]) -> Range | None:
+    """Where the "toe" of "gaf vrijdag toe" stands, before the next comma."""
+    length = len(words) - 1
+    for start in range(index + 1, min(index + _FARTHEST_PARTICLE, sentence.high - length + 1)):
+        if sentence.tokens[start].fold in (",", ";", ":") or sentence.tokens[start].kind == "q":
+            return None
+        if start > index + 1 and all(sentence.tokens[start + i].fold == words[i + 1] for i in range(length)):
+            return (start, start + length)
     return None
 
 
@@ -195,6 +211,8 @@ def _read_word(reader: Reader, site: Site) -> Frame | None:
         return frame
     if site.families == {"reports"} or _is_noun(reader, site):
         return read_noun(reader, site)
+    if reader.speech.verb_brackets and ((frame := read_bracket(reader, site)) or site.tail):
+        return frame
     return read_negated(reader, site) if site.negated else read_verb(reader, site)
 
 

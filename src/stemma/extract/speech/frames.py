@@ -88,6 +88,7 @@ class Site:
     passive: bool = False
     negated: bool = False
     infinitive: bool = False
+    tail: Range | None = None  # where the last part of a verb in two parts stands: "gaf" de minister "toe"
     taken_up: bool = False  # "lo ha detto": what was said stands in the sentences before
 
 
@@ -311,7 +312,7 @@ def _is_time(reader: Reader, index: int) -> bool:
 def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
-    index = _skip_adverbs(reader, index)
+    index = skip_adverbs(reader, index)
     adjunct = index < high and reader.fold(index) in speech.links | speech.temporal | speech.of
     if adjunct and (reader.fold(index) not in speech.infinitives or not opens_infinitive(reader, index)):
         return _find_adjunct_end(reader, index)
@@ -332,7 +333,8 @@ def _find_adjunct_end(reader: Reader, index: int) -> int:
     return index
 
 
-def _skip_adverbs(reader: Reader, index: int) -> int:
+def skip_adverbs(reader: Reader, index: int) -> int:
+    """Passes times, and adverbs before what may be told."""
     speech, high = reader.speech, reader.sentence.last
     while index < high and _is_time(reader, index):
         index += 1

@@ -15,7 +15,7 @@ from stemma.extract.speech.frames import (
     make_frame,
 )
 from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_speaking
-from stemma.find.places import find_places_named
+from stemma.find.gazetteer import find_places_named
 from stemma.model import Stance
 
 

@@ -1,0 +1,206 @@
+"""Verbs in two parts around their clause: hij "heeft" vrijdag "gezegd", de minister "gaf" gisteren "toe".
+
+The first part is finite and stands second, the second part ends the clause; the subject stands before the first part or
+right behind it, and what is told follows the second part, stands between both, or has gone before.
+"""
+
+from dataclasses import dataclass
+
+from stemma.extract.speech.frames import (
+    Frame,
+    Range,
+    Reader,
+    Site,
+    extend_apposition,
+    find_left_content,
+    find_right_content,
+    has_verb,
+    is_speaker,
+    make_frame,
+    skip_adverbs,
+)
+from stemma.extract.speech.others import read_decline, read_negated
+from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_pronoun, is_speaking
+
+_WIDEST = 22  # words between the two parts
+_OBJECTS = frozenset({"judges", "denies", "confirms", "doubts", "retracts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Where the finite part stands, where the middle ends and where the last part ends."""
+
+    finite: int
+    middle: int
+    tail: int
+
+
+def read_bracket(reader: Reader, site: Site) -> Frame | None:
+    """The frame of a verb in two parts, or of a verb whose subject follows it; None where the usual readers do."""
+    if _compares(reader, site):
+        return read_comparison(reader, site)
+    bracket = _find_bracket(reader, site)
+    if bracket is None:
+        return None
+    if _is_negated(reader, bracket):
+        return _read_negated(reader, site, bracket)
+    behind = _find_subject_behind(reader, bracket)
+    fronted = behind is not None and _is_fronted(reader, bracket.finite)
+    if behind is not None and not fronted and _follows_content(reader, bracket.finite):
+        content = find_left_content(reader, _skip_so(reader, bracket.finite))
+        return make_frame(reader, site, (behind[0], extend_apposition(reader, behind[1])), content)
+    if fronted and behind is not None:
+        return _tell(reader, site, bracket, behind)
+    subject = find_subject(reader.tokens, bracket.finite, reader.sentence.low, reader.speech)
+    if subject is None or bracket.tail <= bracket.finite + 1:
+        return None
+    return _tell(reader, site, bracket, subject) if _may_tell(reader, subject) else None
+
+
+def _tell(reader: Reader, site: Site, bracket: Bracket, subject: Range) -> Frame | None:
+    """The content behind the last part, or the object in the middle, or what was told before."""
+    content = _find_marked(reader, site, bracket.tail)
+    start = max(bracket.finite + 1, subject[1] if subject[0] > bracket.finite else 0)
+    if not content and site.families & _OBJECTS:
+        content = _find_object(reader, start, bracket.middle)
+    if content:
+        return make_frame(reader, site, subject, content)
+    return _take_up(reader, site, bracket, subject)
+
+
+def _take_up(reader: Reader, site: Site, bracket: Bracket, subject: Range) -> Frame | None:
+    """Reads "Dat heeft X gezegd": the content lies in the sentences before, or in the clause before the comma."""
+    first = bracket.finite - 1
+    if subject[0] < bracket.finite or reader.fold(first) not in reader.speech.takes_up:
+        return None
+    source = (subject[0], extend_apposition(reader, subject[1]))
+    if first > reader.sentence.low:
+        return make_frame(reader, site, source, find_left_content(reader, first))
+    frame = make_frame(reader, site, source, ((site.low, site.high),))
+    if frame is None:
+        return None
+    return Frame(cue=frame.cue, source=source, stance=frame.stance, family=frame.family, back=True)
+
+
+def _find_marked(reader: Reader, site: Site, index: int) -> tuple[Range, ...]:
+    """A quotation, or a clause with "that", behind the verb."""
+    found = find_right_content(reader, site, after=index)
+    if not found:
+        return ()
+    before, first = reader.fold(found[0][0] - 1), reader.tokens[found[0][0]]
+    marked = before in reader.speech.that | reader.speech.infinitives | {":"} or first.kind == "q"
+    comma = before == "," and has_verb(reader, *found[0]) and first.fold not in reader.speech.openers
+    return found if marked or comma else ()
+
+
+def _find_object(reader: Reader, start: int, end: int) -> tuple[Range, ...]:
+    """What stands between both parts, without times and adverbs at its edges."""
+    speech = reader.speech
+    start = skip_adverbs(reader, start)
+    while start < end and (reader.fold(start) in speech.temporal or is_adverb(reader.tokens[start], speech)):
+        start += 1
+    if end - start < 1 or reader.fold(start) in speech.links | speech.coordinators | speech.that:
+        return ()
+    return ((start, end),)
+
+
+def _find_bracket(reader: Reader, site: Site) -> Bracket | None:
+    """Both parts of the verb; a simple verb has an empty middle."""
+    if site.tail:
+        return Bracket(site.low, site.tail[0], site.tail[1])
+    speech = reader.speech
+    if reader.fold(site.low) not in speech.compounds:
+        return Bracket(site.low, site.high, site.high)
+    for index in range(site.low - 1, max(reader.sentence.low, site.low - _WIDEST) - 1, -1):
+        token = reader.tokens[index]
+        if token.fold in speech.perfects and (index > reader.sentence.low or not token.capital):
+            return Bracket(index, site.low, site.high)
+        if token.fold in (",", ";", ":") or token.kind == "q" or token.fold in speech.that or token.fold in speech.be:
+            return None
+    return None
+
+
+def _find_subject_behind(reader: Reader, bracket: Bracket) -> Range | None:
+    """The X of "zei X": right behind the finite part."""
+    low = skip_adverbs(reader, bracket.finite + 1) if bracket.middle == bracket.tail else bracket.finite + 1
+    low = max(low, bracket.finite + 1)
+    high = bracket.middle if bracket.middle > bracket.finite + 1 else reader.sentence.last
+    end = find_phrase(reader.tokens, low, high, reader.speech)
+    if end == low or not is_speaker(reader, low, end) or not _may_tell(reader, (low, end)):
+        return None
+    return low, end
+
+
+def _may_tell(reader: Reader, subject: Range) -> bool:
+    first = reader.tokens[subject[0]]
+    if subject[1] - subject[0] == 1 and is_pronoun(first, reader.speech):
+        return first.fold in reader.speech.persons | reader.speech.groups
+    return is_speaking(reader.tokens, *subject, reader.speech)
+
+
+def _is_fronted(reader: Reader, finite: int) -> bool:
+    """True where a time, a place, an adverb or "that" opens the clause and the verb follows: "gisteren zei X"."""
+    speech, low = reader.speech, _find_clause_start(reader, finite)
+    while low < finite and reader.fold(low) in speech.joins | speech.contrasts:
+        low += 1
+    if low >= finite:
+        return False
+    first = reader.tokens[low]
+    if reader.fold(finite - 1) in speech.takes_up and low == finite - 1:
+        return True
+    opened = first.fold in speech.links | speech.temporal | speech.of or is_adverb(first, speech)
+    timed = first.fold in speech.determiners and reader.fold(finite - 1) in speech.temporal
+    return opened or timed
+
+
+def _find_clause_start(reader: Reader, finite: int) -> int:
+    for index in range(finite - 1, reader.sentence.low - 1, -1):
+        if reader.fold(index) in (",", ";", ":", "–", "—") or reader.tokens[index].kind == "q":
+            return index + 1
+    return reader.sentence.low
+
+
+def _skip_so(reader: Reader, finite: int) -> int:
+    """Where the "zo" of ", zo zei X" begins."""
+    return finite - 1 if reader.fold(finite - 1) in reader.speech.asides else finite
+
+
+def _follows_content(reader: Reader, finite: int) -> bool:
+    """True behind a quotation, or behind a comma that ends a clause."""
+    low = _skip_so(reader, finite)
+    if low <= reader.sentence.low:
+        return low > 0 and reader.tokens[low - 1].kind == "q"
+    before = reader.tokens[low - 1]
+    return before.kind == "q" or (before.fold in (",", "–", "—") and low - 2 > reader.sentence.low)
+
+
+def _compares(reader: Reader, site: Site) -> bool:
+    """True in "zoals X zei", "naar X meldt": such a word opens the clause."""
+    start = _find_clause_start(reader, site.low)
+    return start < site.low and reader.fold(start) in reader.speech.comparers
+
+
+def read_comparison(reader: Reader, site: Site) -> Frame | None:
+    """Zoals X zei, C — and C, zoals X zei."""
+    start = _find_clause_start(reader, site.low)
+    end = find_phrase(reader.tokens, start + 1, site.low, reader.speech)
+    if end == start + 1 or not _may_tell(reader, (start + 1, end)):
+        return None
+    if start > reader.sentence.low:
+        content = find_left_content(reader, start)
+    else:
+        comma = next((i for i in range(site.high, reader.sentence.last) if reader.fold(i) == ","), None)
+        content = ((comma + 1, reader.sentence.last),) if comma else ()
+    return make_frame(reader, site, (start + 1, end), content)
+
+
+def _is_negated(reader: Reader, bracket: Bracket) -> bool:
+    """True for "wilde niet reageren", "bevestigde dat niet": the negation stands behind the finite part."""
+    high = max(bracket.tail, bracket.finite + 2)
+    return any(reader.fold(i) in reader.speech.negations for i in range(bracket.finite + 1, high))
+
+
+def _read_negated(reader: Reader, site: Site, bracket: Bracket) -> Frame | None:
+    """Heeft niet gereageerd; kon het bericht niet bevestigen."""
+    site.left = bracket.finite
+    return read_negated(reader, site) or (read_decline(reader, site) if "declines" in site.families else None)
