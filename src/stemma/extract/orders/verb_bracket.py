@@ -4,7 +4,7 @@ The first part is finite and stands second, the second part ends the clause; the
 right behind it, and what is told follows the second part, stands between both, or has gone before.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.extract.speech.frames import (
     Frame,
@@ -25,6 +25,8 @@ from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, 
 _WIDEST = 22  # words between the two parts
 _OBJECTS = frozenset({"judges", "denies", "confirms", "doubts", "retracts"})
 
+_SURE = frozenset({"says", "tells", "confirms", "denies", "doubts", "retracts"})
+
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
@@ -44,23 +46,37 @@ def read_bracket(reader: Reader, site: Site) -> Frame | None:
         return None
     if _is_negated(reader, bracket):
         return _read_negated(reader, site, bracket)
+    return _read_behind(reader, site, bracket) or _read_before(reader, site, bracket)
+
+
+def _read_behind(reader: Reader, site: Site, bracket: Bracket) -> Frame | None:
+    """“C”, zei X; gisteren zei X dat C; dat heeft X gezegd."""
     behind = _find_subject_behind(reader, bracket)
-    fronted = behind is not None and _is_fronted(reader, bracket.finite)
-    if behind is not None and not fronted and _follows_content(reader, bracket.finite):
-        content = find_left_content(reader, _skip_so(reader, bracket.finite))
-        return make_frame(reader, site, (behind[0], extend_apposition(reader, behind[1])), content)
-    if fronted and behind is not None:
+    if behind is None:
+        return None
+    if _is_fronted(reader, bracket.finite):
         return _tell(reader, site, bracket, behind)
+    if not _follows_content(reader, bracket.finite):
+        return None
+    content = find_left_content(reader, _skip_so(reader, bracket.finite))
+    return make_frame(reader, site, (behind[0], extend_apposition(reader, behind[1])), content)
+
+
+def _read_before(reader: Reader, site: Site, bracket: Bracket) -> Frame | None:
+    """X heeft gisteren gezegd dat C: only for verbs in two parts."""
     subject = find_subject(reader.tokens, bracket.finite, reader.sentence.low, reader.speech)
     if subject is None or bracket.tail <= bracket.finite + 1:
         return None
-    return _tell(reader, site, bracket, subject) if _may_tell(reader, subject) else None
+    sure = site.families & _SURE and reader.fold(subject[0]) not in reader.speech.things - reader.speech.articles
+    if not sure and not _may_tell(reader, subject):
+        return None
+    return _tell(reader, site, bracket, subject)
 
 
 def _tell(reader: Reader, site: Site, bracket: Bracket, subject: Range) -> Frame | None:
     """The content behind the last part, or the object in the middle, or what was told before."""
-    content = _find_marked(reader, site, bracket.tail)
     start = max(bracket.finite + 1, subject[1] if subject[0] > bracket.finite else 0)
+    content = _find_marked(reader, site, max(bracket.tail, start))
     if not content and site.families & _OBJECTS:
         content = _find_object(reader, start, bracket.middle)
     if content:
@@ -108,16 +124,18 @@ def _find_bracket(reader: Reader, site: Site) -> Bracket | None:
     """Both parts of the verb; a simple verb has an empty middle."""
     if site.tail:
         return Bracket(site.low, site.tail[0], site.tail[1])
-    speech = reader.speech
-    if reader.fold(site.low) not in speech.compounds:
-        return Bracket(site.low, site.high, site.high)
+    speech, word = reader.speech, reader.fold(site.low)
+    simple = Bracket(site.low, site.high, site.high)
+    if word not in speech.compounds | speech.comments:
+        return simple
+    heads = speech.perfects if word in speech.compounds else speech.auxiliaries
     for index in range(site.low - 1, max(reader.sentence.low, site.low - _WIDEST) - 1, -1):
         token = reader.tokens[index]
-        if token.fold in speech.perfects and (index > reader.sentence.low or not token.capital):
+        if token.fold in heads and (index > reader.sentence.low or not token.capital):
             return Bracket(index, site.low, site.high)
         if token.fold in (",", ";", ":") or token.kind == "q" or token.fold in speech.that or token.fold in speech.be:
-            return None
-    return None
+            break
+    return simple if word in speech.verbs else None
 
 
 def _find_subject_behind(reader: Reader, bracket: Bracket) -> Range | None:
@@ -170,8 +188,9 @@ def _follows_content(reader: Reader, finite: int) -> bool:
     low = _skip_so(reader, finite)
     if low <= reader.sentence.low:
         return low > 0 and reader.tokens[low - 1].kind == "q"
-    before = reader.tokens[low - 1]
-    return before.kind == "q" or (before.fold in (",", "–", "—") and low - 2 > reader.sentence.low)
+    before, earlier = reader.tokens[low - 1], reader.tokens[low - 2] if low > 1 else None
+    clause = low - 2 > reader.sentence.low or (earlier is not None and earlier.kind == "q")
+    return before.kind == "q" or (before.fold in (",", "–", "—") and clause)
 
 
 def _compares(reader: Reader, site: Site) -> bool:
@@ -201,6 +220,16 @@ def _is_negated(reader: Reader, bracket: Bracket) -> bool:
 
 
 def _read_negated(reader: Reader, site: Site, bracket: Bracket) -> Frame | None:
-    """Heeft niet gereageerd; kon het bericht niet bevestigen."""
+    """Heeft niet gereageerd; wilde niet op de vraag reageren; kon het bericht niet bevestigen."""
     site.left = bracket.finite
-    return read_negated(reader, site) or (read_decline(reader, site) if "declines" in site.families else None)
+    frame = read_negated(reader, site) or (read_decline(reader, site) if "declines" in site.families else None)
+    if frame is None:
+        return None
+    start = bracket.finite + 1
+    while start < bracket.middle and reader.fold(start) in reader.speech.negations | reader.speech.adverbs:
+        start += 1
+    start += reader.fold(start) in reader.speech.links
+    end = bracket.middle
+    while end > start and reader.fold(end - 1) in reader.speech.negations | reader.speech.adverbs:
+        end -= 1
+    return replace(frame, content=((start, end),)) if end - start > 1 else frame

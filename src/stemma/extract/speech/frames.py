@@ -237,6 +237,18 @@ def _needs_that(reader: Reader, index: int, site: Site) -> bool:
     return reader.speech.that_required and not site.families & objects
 
 
+def _find_infinitive_inside(reader: Reader, index: int, site: Site) -> int | None:
+    """`index` where "te" and an infinitive stand later in the clause: zegt niets van de zaak te weten."""
+    if not reader.speech.verb_brackets or "vows" not in site.families:
+        return None
+    for ahead in range(index, min(index + 18, reader.sentence.last - 1)):
+        if reader.fold(ahead) in (",", ";") or reader.tokens[ahead].kind == "q":
+            return None
+        if reader.fold(ahead) in reader.speech.infinitives and not reader.tokens[ahead + 1].capital:
+            return index
+    return None
+
+
 def _find_quotation_inside(reader: Reader, index: int) -> int | None:
     """Where an object with a quotation begins: called it “a shame"."""
     for ahead in range(index, min(index + 14, reader.sentence.last)):
@@ -263,7 +275,7 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
     if reader.tokens[index].kind == "p" and reader.fold(index) not in "$€£#@([":
         return None
     if _needs_that(reader, index, site):
-        return _find_quotation_inside(reader, index)
+        return _find_infinitive_inside(reader, index, site) or _find_quotation_inside(reader, index)
     if families & {"says", "confirms", "tells"} and _may_open_clause(reader, index, site):
         return index
     if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
@@ -427,7 +439,8 @@ def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:
 def is_speaker(reader: Reader, low: int, high: int) -> bool:
     """True when the phrase can name a speaker: capitals, a pronoun, a determiner or a noun for people and bodies."""
     speech, first = reader.speech, reader.tokens[low]
-    if first.fold in speech.temporal or first.fold in speech.things or first.fold in speech.that:
+    idle = first.fold in speech.things and not (first.fold in speech.determiners and high - low > 1)
+    if first.fold in speech.temporal or idle or first.fold in speech.that:
         return False
     if first.capital or is_pronoun(first, speech) or first.fold in speech.determiners:
         return True

@@ -28,8 +28,10 @@ def _is_according(reader: Reader, site: Site, end: int) -> bool:
         return False
     if "weak" not in site.families:
         return True
-    loose = reader.fold(site.low - 1) not in speech.determiners | speech.of | speech.links
-    return loose and reader.fold(end - 1) not in speech.relatives and is_speaking(reader.tokens, site.high, end, speech)
+    if reader.fold(site.low - 1) in speech.determiners | speech.of | speech.links:
+        return False
+    words = {reader.fold(index) for index in range(site.high, min(end, site.high + 3))}
+    return reader.fold(end - 1) not in speech.relatives and not words & speech.standards
 
 
 def read_according(reader: Reader, site: Site) -> Frame | None:
@@ -54,6 +56,8 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
         right = ()
     if opens and not right and end < reader.sentence.last:
         right = ((end, reader.sentence.last),)
+    if reader.speech.verb_brackets and not opens and not right and end < reader.sentence.last:
+        right = ((end, reader.sentence.last),)  # De dam vertoont "volgens X" geen scheuren
     left = () if opens else find_left_content(reader, site.low)
     content = right if opens else left
     if (

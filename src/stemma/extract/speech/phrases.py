@@ -175,6 +175,8 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
             and before.fold not in speech.temporal
             and index - low > 2
         )
+    if token.capital and index == low and token.fold in speech.articles:
+        return index + 1 < end  # the "Het" of "Het bedrijf", which may be a pronoun elsewhere
     if (
         is_pronoun(token, speech)
         or token.fold in speech.auxiliaries

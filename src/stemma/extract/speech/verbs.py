@@ -75,7 +75,8 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
 def _lacks_auxiliary(reader: Reader, site: Site) -> bool:
     """True for a participle that stands alone; behind "and" the auxiliary of the verb before it goes on."""
     speech = reader.speech
-    if reader.fold(site.low) not in speech.compounds or reader.fold(site.left - 1) in speech.joins:
+    word = reader.fold(site.low)
+    if word not in speech.compounds or word in speech.verbs or reader.fold(site.left - 1) in speech.joins:
         return False
     return not any(reader.fold(i) in speech.auxiliaries for i in range(site.left, site.low))
 
