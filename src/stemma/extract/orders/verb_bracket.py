@@ -58,8 +58,15 @@ def _read_behind(reader: Reader, site: Site, bracket: Bracket) -> Frame | None:
         return _tell(reader, site, bracket, behind)
     if not _follows_content(reader, bracket.finite):
         return None
-    content = find_left_content(reader, _skip_so(reader, bracket.finite))
-    return make_frame(reader, site, (behind[0], extend_apposition(reader, behind[1])), content)
+    source = (behind[0], extend_apposition(reader, behind[1]))
+    left = find_left_content(reader, _skip_so(reader, bracket.finite))
+    if any(reader.tokens[index].kind == "q" for low, high in left[-1:] for index in (low, high - 1)):
+        return make_frame(reader, site, source, left)
+    if right := _find_marked(reader, site, max(bracket.tail, behind[1])):
+        return make_frame(reader, site, source, right)  # Omdat het regende, zei X dat C
+    parted = reader.fold(source[1]) == ","
+    told = bool(left) and (parted or has_verb(reader, *left[0]))
+    return make_frame(reader, site, source, left) if told else None
 
 
 def _read_before(reader: Reader, site: Site, bracket: Bracket) -> Frame | None:

@@ -41,7 +41,7 @@ def _find_numbers(language: Language | None) -> frozenset[str]:
 def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
     reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
-    for site in _find_sites(sentence, find_lexicon(language), language.speech.particles):
+    for site in _find_sites(sentence, find_lexicon(language), language.speech):
         if _is_read(reader, site):
             continue
         _look_left(reader, site)
@@ -89,10 +89,10 @@ def _swallows_cue(reader: Reader, frame: Frame) -> bool:
     )
 
 
-def _find_sites(sentence: Sentence, lexicon: Lexicon, particles: frozenset[str]) -> Iterator[Site]:
+def _find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator[Site]:
     index = sentence.low
     while index < sentence.high:
-        site = _match_site(sentence, index, lexicon, particles)
+        site = _match_site(sentence, index, lexicon, speech)
         if site is None:
             index += 1
             continue
@@ -100,7 +100,7 @@ def _find_sites(sentence: Sentence, lexicon: Lexicon, particles: frozenset[str])
         index = site.high
 
 
-def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, particles: frozenset[str]) -> Site | None:
+def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech) -> Site | None:
     tokens = sentence.tokens
     if tokens[index].kind != "w" or _is_part_of_name(sentence, index):
         return None
@@ -108,20 +108,28 @@ def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, particles: fro
         end = index + len(words)
         if end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words)):
             return Site(index, end, families)
-        if words[-1] in particles and (tail := _find_tail(sentence, index, words)):
+        if words[-1] in speech.particles and (tail := _find_tail(sentence, index, words, speech)):
             return Site(index, index + 1, families, tail=tail)
     return None
 
 
-def _find_tail(sentence: Sentence, index: int, words: tuple[str, ...]) -> Range | None:
+def _find_tail(sentence: Sentence, index: int, words: tuple[str, ...], speech: Speech) -> Range | None:
     """Where the "toe" of "gaf vrijdag toe" stands, before the next comma."""
     length = len(words) - 1
     for start in range(index + 1, min(index + _FARTHEST_PARTICLE, sentence.high - length + 1)):
         if sentence.tokens[start].fold in (",", ";", ":") or sentence.tokens[start].kind == "q":
             return None
         if start > index + 1 and all(sentence.tokens[start + i].fold == words[i + 1] for i in range(length)):
-            return (start, start + length)
+            return None if _opens_object(sentence, start + length, speech) else (start, start + length)
     return None
+
+
+def _opens_object(sentence: Sentence, index: int, speech: Speech) -> bool:
+    """True where a noun phrase follows, so that the particle is a preposition: "trekt in" de zaal."""
+    if index >= sentence.high or sentence.tokens[index - 1].fold not in speech.links:
+        return False
+    token = sentence.tokens[index]
+    return token.fold in speech.determiners or token.capital or token.fold[:1].isdigit()
 
 
 def _is_part_of_name(sentence: Sentence, index: int) -> bool:

@@ -159,7 +159,7 @@ class Names:
     def strip_titles(self, words: list[Token]) -> str:
         """The name without "Mr", "Defense Minister" and nationalities before it."""
         low = max((i + 1 for i in range(len(words) - 1) if self._is_title(words, i)), default=0)
-        while low < len(words) and words[low].kind == "p":
+        while low < len(words) and (words[low].kind == "p" or self._is_bare_binder(words[low])):
             low += 1
         if low >= len(words):
             return ""
@@ -168,6 +168,10 @@ class Names:
         low = self._skip_nationality(words, low)
         name = self.text[words[low].start : words[-1].end]
         return name[:-2] if name.endswith(("'s", "’s")) else name
+
+    def _is_bare_binder(self, token: Token) -> bool:
+        """True for the "van" that a title leaves behind: "CEO van X"."""
+        return not token.capital and token.fold in self.speech.binders
 
     def _is_title(self, words: list[Token], at: int) -> bool:
         """True for the "Minister" and, with the word before it, the "Besar" of "Duta Besar"."""

@@ -41,9 +41,11 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
         return None
     if "cites" in site.families and (frame := _read_quoting(reader, site, (site.high, extend_apposition(reader, end)))):
         return frame
-    end = extend_apposition(reader, end)
+    end = _skip_insertion(reader, extend_apposition(reader, end))
     held, viewer = _find_viewer(reader, (site.high, end))
     before = reader.fold(site.low - 1)
+    if before in reader.speech.takes_up and site.low - 1 == reader.sentence.low:
+        return Frame(cue=(site.low, site.high), source=(site.high, held), family="according", hearer=viewer, back=True)
     parted = before == "," and reader.fold(site.low - 2) in reader.speech.that  # says that, according to X, C
     opens = (
         parted
@@ -74,6 +76,16 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
     return replace(frame, hearer=viewer) if frame and viewer else frame
 
 
+def _skip_insertion(reader: Reader, end: int) -> int:
+    """Volgens X, die Y leidt, is C: where the verb comes behind a second comma, the insertion belongs to X."""
+    speech = reader.speech
+    finite = speech.verbs | speech.be | speech.auxiliaries
+    if not speech.verb_brackets or reader.fold(end) != "," or reader.fold(end + 1) in finite:
+        return end
+    commas = [i for i in range(end + 1, reader.sentence.last - 1) if reader.fold(i) == ","]
+    return next((i for i in commas if reader.fold(i + 1) in finite), end)
+
+
 def _find_viewer(reader: Reader, source: Range) -> tuple[int, Range | None]:
     """Reads “a log seen by X”: where the document's own words end, and who saw it."""
     speech = reader.speech
@@ -86,7 +98,7 @@ def _find_viewer(reader: Reader, source: Range) -> tuple[int, Range | None]:
 def read_rate(reader: Reader, site: Site) -> Frame | None:
     """X put the flow at 90 litres: the content is what was rated, with its number."""
     high, speech = reader.sentence.last, reader.speech
-    if site.passive or site.infinitive:
+    if site.passive or site.infinitive or reader.fold(site.high) in speech.that:
         return None
     link = next((i for i in range(site.high + 1, min(site.high + 14, high)) if _opens_number(reader, i, high)), None)
     subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
