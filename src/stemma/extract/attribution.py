@@ -265,7 +265,8 @@ def _continue_quotation(text: str, paragraph: Paragraph, place: tuple[int, int],
     if any(span.overlaps(s) for d in drafts[-6:] for s in d.contents):
         return
     for draft in reversed(drafts[-4:]):
-        direct = draft.source is not None and any(_QUOTE.search(s.of(text)) for s in draft.contents)
+        voiced = draft.source is not None or draft.family == "says"
+        direct = voiced and any(_QUOTE.search(s.of(text)) for s in draft.contents)
         if draft.paragraph == number and draft.sentence == index - 1 and direct and draft.family in SPOKEN:
             draft.contents.append(span)
             draft.sentence = index

@@ -46,6 +46,12 @@ def stem_word(word: str, language: Language | None) -> str:
     return _find_stemmer(language)(fold(word).removesuffix("'s"))
 
 
+def _strip_elision(word: str, elisions: frozenset[str]) -> str:
+    """The "agenzia" of "dell'agenzia"."""
+    head, mark, rest = word.partition("'")
+    return rest if rest and head + mark in elisions else word
+
+
 def find_terms(text: str, language: Language | None, span: Span | None = None) -> list[tuple[str, Span]]:
     """Content words with their places, in the order of the text.
 
@@ -59,10 +65,11 @@ def find_terms(text: str, language: Language | None, span: Span | None = None) -
     """
     start, end = span or (0, len(text))
     stopwords = language.grammar.stopwords if language else frozenset()
+    elisions = language.speech.elisions if language else frozenset()
     stem = _find_stemmer(language)
     terms: list[tuple[str, Span]] = []
     for match in _TERM.finditer(text, start, end):
-        word = fold(match.group()).removesuffix("'s")
+        word = _strip_elision(fold(match.group()).removesuffix("'s"), elisions)
         if word not in stopwords and (len(word) > 1 or word.isdigit()):
             terms.append((stem(word), Span(match.start(), match.end())))
     return terms

@@ -202,6 +202,7 @@ class Speech:
     perfects: frozenset[str] = frozenset()  # auxiliaries that may stand apart from a participle: "heeft" … gezegd
     comparers: frozenset[str] = frozenset()  # open "as X said" where the verb ends the clause: zoals
     verb_brackets: bool = False  # a subject may follow its verb, and verbs have two parts around their clause: Dutch
+    colon_speaks: bool = False  # whoever stands before a colon and a quotation says it: "X è stato chiaro": «C»
     subject_left_out: bool = False  # a verb without a subject goes on with whoever spoke before: "ha aggiunto che"
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning

@@ -133,7 +133,7 @@ def _find_bracket(reader: Reader, site: Site) -> Bracket | None:
         return Bracket(site.low, site.tail[0], site.tail[1])
     speech, word = reader.speech, reader.fold(site.low)
     simple = Bracket(site.low, site.high, site.high)
-    if word not in speech.compounds | speech.comments:
+    if word not in speech.compounds | speech.comments | speech.verifies:
         return simple
     heads = speech.perfects if word in speech.compounds else speech.auxiliaries
     for index in range(site.low - 1, max(reader.sentence.low, site.low - _WIDEST) - 1, -1):
@@ -149,6 +149,8 @@ def _find_subject_behind(reader: Reader, bracket: Bracket) -> Range | None:
     """The X of "zei X": right behind the finite part."""
     low = skip_adverbs(reader, bracket.finite + 1) if bracket.middle == bracket.tail else bracket.finite + 1
     low = max(low, bracket.finite + 1)
+    while is_adverb(reader.tokens[low], reader.speech) and low + 1 < reader.sentence.last:
+        low += 1
     high = bracket.middle if bracket.middle > bracket.finite + 1 else reader.sentence.last
     end = find_phrase(reader.tokens, low, high, reader.speech)
     if end == low or not is_speaker(reader, low, end) or not _may_tell(reader, (low, end)):
@@ -229,14 +231,33 @@ def _is_negated(reader: Reader, bracket: Bracket) -> bool:
 def _read_negated(reader: Reader, site: Site, bracket: Bracket) -> Frame | None:
     """Heeft niet gereageerd; wilde niet op de vraag reageren; kon het bericht niet bevestigen."""
     site.left = bracket.finite
-    frame = read_negated(reader, site) or (read_decline(reader, site) if "declines" in site.families else None)
+    behind = _find_subject_behind(reader, bracket)
+    turned = behind is not None and _find_clause_start(reader, bracket.finite) == bracket.finite
+    frame = _decline(reader, site, behind) if turned and behind else read_negated(reader, site)
+    frame = frame or (read_decline(reader, site) if "declines" in site.families else None)
     if frame is None:
         return None
-    start = bracket.finite + 1
-    while start < bracket.middle and reader.fold(start) in reader.speech.negations | reader.speech.adverbs:
+    start = max(bracket.finite + 1, behind[1] if turned and behind else 0)
+    start, end = _trim(reader, start, bracket.middle)
+    return replace(frame, content=((start, end),)) if end - start > 1 else frame
+
+
+def _decline(reader: Reader, site: Site, source: Range) -> Frame | None:
+    """Wilde X niet antwoorden: the subject stands behind the finite verb."""
+    content, word = ((site.low, site.high),), reader.fold(site.low)
+    if word in reader.speech.verifies:
+        return Frame(cue=(site.left, site.high), source=source, content=content, stance="doubts", family="doubts")
+    if word in reader.speech.comments:
+        return Frame(cue=(site.left, site.high), source=source, content=content, stance="declines", family="declines")
+    return None
+
+
+def _trim(reader: Reader, start: int, end: int) -> Range:
+    """A range without negations, adverbs and a preposition at its edges."""
+    small = reader.speech.negations | reader.speech.adverbs
+    while start < end and reader.fold(start) in small:
         start += 1
     start += reader.fold(start) in reader.speech.links
-    end = bracket.middle
-    while end > start and reader.fold(end - 1) in reader.speech.negations | reader.speech.adverbs:
+    while end > start and reader.fold(end - 1) in small:
         end -= 1
-    return replace(frame, content=((start, end),)) if end - start > 1 else frame
+    return start, end

@@ -11,6 +11,7 @@ from stemma.extract.speech.others import (
     read_asking,
     read_break,
     read_citing,
+    read_colon,
     read_decline,
     read_negated,
     read_noun,
@@ -48,6 +49,8 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
         frame = _read_site(reader, site)
         if frame is not None and not _swallows_cue(reader, frame):
             reader.frames += _part_citing(reader, frame)
+    if language.speech.colon_speaks and (spoken := read_colon(reader)):
+        reader.frames.append(spoken)
     return _cut_contents(reader)
 
 
@@ -129,7 +132,8 @@ def _opens_object(sentence: Sentence, index: int, speech: Speech) -> bool:
     if index >= sentence.high or sentence.tokens[index - 1].fold not in speech.links:
         return False
     token = sentence.tokens[index]
-    return token.fold in speech.determiners or token.capital or token.fold[:1].isdigit()
+    named = token.fold in speech.determiners or token.capital or token.fold[:1].isdigit()
+    return named and token.fold not in speech.that
 
 
 def _is_part_of_name(sentence: Sentence, index: int) -> bool:
@@ -275,8 +279,10 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     if not span[0] < start < span[1] or frame.cue[0] > start:
         return span
     edge, speech = start, reader.speech
-    loose = speech.coordinators | speech.adverbs | speech.contents | {",", "—", "–"}
-    while edge - 1 > span[0] and reader.fold(edge - 1) in loose:
+    loose = speech.coordinators | speech.adverbs | speech.auxiliaries | speech.clitics | {",", "—", "–"}
+    while edge - 1 > span[0] and (
+        reader.fold(edge - 1) in loose or (reader.fold(edge - 1) in speech.contents and reader.fold(edge) not in loose)
+    ):
         edge -= 1
     if edge == start and not other.inherits:
         return span

@@ -281,7 +281,8 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
     if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
         return index + 1
     if families & {"judges", "denies", "doubts", "retracts", "confirms"} and _may_open_object(reader, index):
-        return index
+        manner = not reader.tokens[index].capital and reader.fold(index).endswith(reader.speech.adverb_endings or "-")
+        return index + 1 if manner and index + 1 < high else index
     counted = reader.fold(index)[:1].isdigit()
     verbal = "weak" in families and _may_open_clause(reader, index, site) and (counted or has_verb(reader, index, high))
     return index if verbal else None
@@ -374,7 +375,10 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
     hearer = _find_hearer(reader, site, content)
     if source is not None and content[-1][1] <= min(source[0], site.low):
         content = (*content, *_find_rest(reader, max(source[1], site.high), content[-1]))
-    if site.families & {"judges", "vows"} and not site.families & {"says", "tells"} and content[0][0] >= site.high:
+    objects = {"judges", "vows", *(("denies", "confirms", "doubts") if reader.speech.that_required else ())}
+    clause = reader.fold(content[0][0] - 1) in reader.speech.that and "judges" not in site.families
+    plain = not site.families & {"says", "tells"} and not (clause and reader.speech.that_required)
+    if site.families & objects and plain and content[0][0] >= site.high:
         content = (_end_object(reader, content[0]), *content[1:])
     family = next(f for f in FAMILIES if f in site.families)
     stance: Stance = next((STANCES[f] for f in FAMILIES if f in site.families and f in STANCES), "asserts")
@@ -419,6 +423,7 @@ def _end_object(reader: Reader, span: Range) -> Range:
         if word in speech.contrasts:
             return (span[0], index)
         new = following.fold in speech.coordinators | speech.openers or is_pronoun(following, speech)
+        new = new or (speech.that_required and following.fold in speech.participles)
         if word == "," and new and following.fold not in speech.joins:
             return (span[0], index)
     return span

@@ -18,6 +18,8 @@ from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, 
 from stemma.find.gazetteer import find_places_named
 from stemma.model import Stance
 
+_SHORTEST = 14  # characters of a quotation behind a colon
+
 
 def _is_according(reader: Reader, site: Site, end: int) -> bool:
     """False for "per cent", "un secondo momento", "secondo le quali", and words that open a longer cue."""
@@ -190,6 +192,35 @@ def find_aside(reader: Reader, site: Site) -> Site | None:
 
 def _spell(reader: Reader, low: int, high: int) -> str:
     return " ".join(reader.fold(index) for index in range(low, high))
+
+
+def read_colon(reader: Reader) -> Frame | None:
+    """X was clear: “C” — where no verb of saying has claimed the quotation."""
+    low, last, tokens = reader.sentence.low, reader.sentence.last, reader.tokens
+    colon = next((i for i in range(low + 1, last - 1) if reader.fold(i) == ":"), None)
+    if colon is None or tokens[colon + 1].kind != "q" or tokens[colon + 1].end - tokens[colon + 1].start < _SHORTEST:
+        return None
+    if any(a <= colon + 1 < b for frame in reader.frames for a, b in frame.content) or colon - low < 2:
+        return None
+    start = low
+    while start < colon and (is_adverb(tokens[start], reader.speech) or reader.fold(start) in reader.speech.openers):
+        start += 1
+    end = find_phrase(tokens, start, colon, reader.speech)
+    source: Range | None = (start, extend_apposition(reader, end))
+    if end == start or not _is_voice(reader, start, end):
+        source = find_subject(tokens, colon, low, reader.speech)
+    if source is None or not _is_voice(reader, *source):
+        return None
+    return Frame(cue=(colon, colon + 1), source=source, content=((colon + 1, last),), family="says")
+
+
+def _is_voice(reader: Reader, low: int, high: int) -> bool:
+    """True for a person or a body, by a noun or a name; not for a document or a thing."""
+    speech, words = reader.speech, [reader.fold(i) for i in range(low, high)]
+    if any(speech.kinds.get(word) in ("document", "data") or word in speech.reports for word in words):
+        return False
+    named = reader.tokens[high - 1].capital and not find_places_named(reader.tokens[high - 1].fold.title())
+    return named or any(word in speech.kinds or word in speech.roles for word in words)
 
 
 def read_viewpoint(reader: Reader, site: Site) -> Frame | None:

@@ -139,6 +139,8 @@ def _walk_left(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
 def _binds(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
     """True when what stands before a determiner still belongs to the phrase: "chief of the", "both the"."""
     before = tokens[index - 1]
+    if speech.that_required and tokens[index].fold in speech.articles and before.fold in speech.possessors:
+        return False  # "da parte sua" l'azienda
     return (
         before.fold in speech.of
         or before.fold in speech.determiners
@@ -347,6 +349,10 @@ def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Spe
     return _is_inside(token, before, following, speech)
 
 
+def _is_head(token: Token, speech: Speech) -> bool:
+    return token.fold in speech.roles or token.fold in speech.kinds
+
+
 def _sets_scene(token: Token, before: Token, following: Token, speech: Speech) -> bool:
     """True for the "in aula" and "ai giornalisti" behind a speaker; not for "ambasciatore in Libano"."""
     if token.fold in speech.circumstances:
@@ -364,7 +370,9 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
     if token.fold in speech.determiners:
         titled = token.capital and following is not None and following.capital  # il quotidiano "La Voce"
         return titled or before.fold in speech.of or before.fold in speech.links or before.fold in speech.determiners
-    if is_pronoun(token, speech) or token.fold in speech.auxiliaries or token.fold in speech.coordinators:
+    ended = speech.verb_brackets and not token.capital and _is_head(before, speech) and not _is_head(token, speech)
+    small = is_pronoun(token, speech) or token.fold in speech.auxiliaries or token.fold in speech.coordinators
+    if small or ended:  # adjectives stand before their noun: "volgens hun advocaat" recht
         return False
     if (
         token.fold in speech.says

@@ -94,7 +94,7 @@ def _is_quoted(reader: Reader, start: int) -> bool:
     before = reader.tokens[start - 1] if start else None
     if before is None:
         return False
-    return before.kind == "q" or (before.fold == "," and start > 1 and reader.tokens[start - 2].kind == "q")
+    return before.kind == "q" or (before.fold in ",:" and start > 1 and reader.tokens[start - 2].kind == "q")
 
 
 def _find_cue_start(reader: Reader, site: Site) -> int:
@@ -276,8 +276,18 @@ def _read_relative(reader: Reader, site: Site) -> Frame | None:
     person = find_subject(reader.tokens, end, reader.sentence.low, reader.speech)
     if not content or person is None or not _may_speak(reader, person, site):
         return None
+    if reader.fold(relative - 1) == ",":
+        content = tuple(_end_before_main_verb(reader, span) for span in content)
     frame = make_frame(reader, site, (relative, relative + 1), content)
     return replace(frame, antecedent=person) if frame else None
+
+
+def _end_before_main_verb(reader: Reader, span: Range) -> Range:
+    """Reads “X, who said that C, resigned”: the main clause goes on behind the second comma."""
+    speech = reader.speech
+    finite = speech.verbs | speech.be | speech.auxiliaries
+    commas = (i for i in range(span[0] + 2, span[1] - 1) if reader.fold(i) == ",")
+    return (span[0], next((i for i in commas if reader.fold(i + 1) in finite), span[1]))
 
 
 def _read_participle(reader: Reader, site: Site) -> Frame | None:
