@@ -82,6 +82,9 @@ def _skip_insertion(reader: Reader, end: int) -> int:
     """Volgens X, die Y leidt, is C: where the verb comes behind a second comma, the insertion belongs to X."""
     speech = reader.speech
     finite = speech.verbs | speech.be | speech.auxiliaries
+    if speech.that_required and reader.fold(end) == "," and reader.fold(end + 1) in speech.relatives:
+        closing = next((i for i in range(end + 2, reader.sentence.last - 2) if reader.fold(i) == ","), end)
+        return end if speech.verb_brackets and reader.fold(closing + 1) not in finite else closing
     if not speech.verb_brackets or reader.fold(end) != "," or reader.fold(end + 1) in finite:
         return end
     commas = [i for i in range(end + 1, reader.sentence.last - 1) if reader.fold(i) == ","]
@@ -179,7 +182,8 @@ def read_break(reader: Reader, site: Site) -> Frame | None:
 def find_aside(reader: Reader, site: Site) -> Site | None:
     """Reads “come ha riferito” X, "stando a quanto riferito da" X as one cue that means according to."""
     speech, low = reader.speech, reader.sentence.low
-    if not speech.asides or not site.families & {"says", "confirms", "weak", "passives"}:
+    spoken = site.families & {"says", "confirms", "weak", "passives"} and "according" not in site.families
+    if not speech.asides or not spoken:
         return None
     start = next(
         (i for i in range(max(low, site.left - 4), site.left) if _spell(reader, i, site.left) in speech.asides), None
@@ -209,7 +213,7 @@ def read_colon(reader: Reader) -> Frame | None:
     source: Range | None = (start, extend_apposition(reader, end))
     if end == start or not _is_voice(reader, start, end):
         source = find_subject(tokens, colon, low, reader.speech)
-    if source is None or not _is_voice(reader, *source):
+    if source is None or not _is_voice(reader, *source) or not is_speaking(tokens, *source, reader.speech):
         return None
     return Frame(cue=(colon, colon + 1), source=source, content=((colon + 1, last),), family="says")
 

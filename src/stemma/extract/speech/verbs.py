@@ -211,7 +211,9 @@ def _find_set_off(reader: Reader, site: Site) -> Range | None:
     low, comma = reader.sentence.low, site.left - 1
     if comma <= low or reader.fold(comma) != "," or "says" not in site.families:
         return None
-    whole = find_phrase(reader.tokens, low, comma, reader.speech) == comma and reader.tokens[low].capital
+    small = reader.speech.openers | reader.speech.adverbs | reader.speech.auxiliaries
+    named = reader.tokens[low].capital and reader.fold(low) not in small
+    whole = named and find_phrase(reader.tokens, low, comma, reader.speech) == comma
     return (low, comma) if whole and is_speaking(reader.tokens, low, comma, reader.speech) else None
 
 
@@ -332,7 +334,7 @@ def _find_main_subject(reader: Reader, before: int) -> Range | None:
         end == low
         or end >= before
         or not is_speaking(reader.tokens, low, end, reader.speech)
-        or reader.tokens[low].fold in reader.speech.links
+        or reader.tokens[low].fold in reader.speech.links | reader.speech.auxiliaries | reader.speech.be
     ):
         return None
     return (low, end)
