@@ -50,13 +50,14 @@ def _find_introduction(paragraphs: list[Paragraph], draft: Draft, speech: Speech
 
 def _find_before(paragraphs: list[Paragraph], draft: Draft) -> list[Span]:
     found: list[Span] = []
+    most = 1 if draft.family == "takes_up" else _BACK
     for number in range(draft.paragraph, max(-1, draft.paragraph - 4), -1):
         paragraph = paragraphs[number]
         sentences = paragraph.sentences[: draft.sentence] if number == draft.paragraph else paragraph.sentences
         for sentence in reversed(sentences):
             tokens = sentence.tokens[sentence.low : sentence.high]
             finished = tokens[-1].fold in (".", "!", "?") or tokens[-1].kind == "q"
-            if len(found) < _BACK and len(tokens) > 4 and (finished or (number == 0 and not found)):
+            if len(found) < most and len(tokens) > 4 and (finished or (number == 0 and not found)):
                 found.append(Span(tokens[0].start, sentence.tokens[max(sentence.low, sentence.last - 1)].end))
     return sorted(found)
 

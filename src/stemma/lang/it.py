@@ -3886,6 +3886,13 @@ SPEECH = Speech(
             "accennera",
             "accenneranno",
             "accenno",
+            "attacca",
+            "attaccano",
+            "attaccarono",
+            "attaccato",
+            "attaccava",
+            "attaccavano",
+            "attacco",
             "augura",
             "augurando",
             "augurano",
@@ -7111,7 +7118,6 @@ SPEECH = Speech(
             "pertanto",
             "poi",
             "poiche",
-            "prima",
             "quando",
             "quanto",
             "quindi",
@@ -10844,6 +10850,11 @@ SPEECH = Speech(
             "schema",
             "tempo",
             "tradizione",
+        }
+    ),
+    whom=frozenset(
+        {
+            "cui",
         }
     ),
     binders=frozenset(

@@ -3168,6 +3168,11 @@ SPEECH = Speech(
             "gaf geen commentaar",
             "gaven geen commentaar",
             "geeft geen commentaar",
+            "geen commentaar",
+            "geen commentaar geven",
+            "geen reactie",
+            "geen reactie geven",
+            "geen toelichting geven",
             "geven geen commentaar",
             "ging niet in op",
             "had geen commentaar",
@@ -3420,6 +3425,8 @@ SPEECH = Speech(
             "konden nog niet zeggen",
             "laat vragen onbeantwoord",
             "liet vragen onbeantwoord",
+            "niets loslaten",
+            "niets zeggen",
             "onthield zich van commentaar",
             "onthoudt zich van commentaar",
             "reageerde niet",
@@ -6893,6 +6900,11 @@ SPEECH = Speech(
             "traditie",
             "verwachting",
             "volgorde",
+        }
+    ),
+    whom=frozenset(
+        {
+            "wie",
         }
     ),
     binders=frozenset(

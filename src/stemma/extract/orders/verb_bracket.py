@@ -56,7 +56,7 @@ def _read_behind(reader: Reader, site: Site, bracket: Bracket) -> Frame | None:
         return None
     if _is_fronted(reader, bracket.finite):
         return _tell(reader, site, bracket, behind)
-    if not _follows_content(reader, bracket.finite):
+    if not _follows_content(reader, bracket.finite) or _is_set_off(reader, bracket.finite):
         return None
     source = (behind[0], extend_apposition(reader, behind[1]))
     left = find_left_content(reader, _skip_so(reader, bracket.finite))
@@ -94,6 +94,10 @@ def _tell(reader: Reader, site: Site, bracket: Bracket, subject: Range) -> Frame
 def _take_up(reader: Reader, site: Site, bracket: Bracket, subject: Range) -> Frame | None:
     """Reads "Dat heeft X gezegd": the content lies in the sentences before, or in the clause before the comma."""
     first = bracket.finite - 1
+    middle = [reader.fold(i) for i in range(bracket.finite + 1, bracket.middle)]
+    if subject[0] < bracket.finite and len(middle) == 1 and middle[0] in reader.speech.takes_up:
+        frame = make_frame(reader, site, subject, ((site.low, site.high),))
+        return replace(frame, content=(), family="takes_up", back=True) if frame else None
     if subject[0] < bracket.finite or reader.fold(first) not in reader.speech.takes_up:
         return None
     source = (subject[0], extend_apposition(reader, subject[1]))
@@ -102,7 +106,7 @@ def _take_up(reader: Reader, site: Site, bracket: Bracket, subject: Range) -> Fr
     frame = make_frame(reader, site, source, ((site.low, site.high),))
     if frame is None:
         return None
-    return Frame(cue=frame.cue, source=source, stance=frame.stance, family=frame.family, back=True)
+    return Frame(cue=frame.cue, source=source, stance=frame.stance, family="takes_up", back=True)
 
 
 def _find_marked(reader: Reader, site: Site, index: int) -> tuple[Range, ...]:
@@ -135,6 +139,11 @@ def _find_bracket(reader: Reader, site: Site) -> Bracket | None:
     simple = Bracket(site.low, site.high, site.high)
     if word not in speech.compounds | speech.comments | speech.verifies:
         return simple
+    before = site.low - 1
+    while before > reader.sentence.low and is_adverb(reader.tokens[before], speech):
+        before -= 1
+    if reader.fold(before) in speech.determiners and reader.fold(before) not in speech.takes_up:
+        return None  # "een onlangs aangekondigd besluit"
     heads = speech.perfects if word in speech.compounds else speech.auxiliaries
     for index in range(site.low - 1, max(reader.sentence.low, site.low - _WIDEST) - 1, -1):
         token = reader.tokens[index]
@@ -185,6 +194,14 @@ def _find_clause_start(reader: Reader, finite: int) -> int:
         if reader.fold(index) in (",", ";", ":", "–", "—") or reader.tokens[index].kind == "q":
             return index + 1
     return reader.sentence.low
+
+
+def _is_set_off(reader: Reader, finite: int) -> bool:
+    """True where the subject and an apposition stand before the verb: "X, de voorzitter, zei"."""
+    if reader.fold(finite - 1) != ",":
+        return False
+    subject = find_subject(reader.tokens, finite, reader.sentence.low, reader.speech)
+    return subject is not None and subject[0] == reader.sentence.low and _may_tell(reader, subject)
 
 
 def _skip_so(reader: Reader, finite: int) -> int:

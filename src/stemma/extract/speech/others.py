@@ -36,8 +36,19 @@ def _is_according(reader: Reader, site: Site, end: int) -> bool:
     return reader.fold(end - 1) not in speech.relatives and not words & speech.standards
 
 
+def _read_relative_according(reader: Reader, site: Site) -> Frame | None:
+    """X, according to whom C."""
+    person = find_subject(reader.tokens, site.low - 1, reader.sentence.low, reader.speech)
+    if person is None or reader.sentence.last - site.high < 3:
+        return None
+    whom, content = (site.high, site.high + 1), (site.high + 1, reader.sentence.last)
+    return Frame(cue=(site.low, site.high), source=whom, content=(content,), family="according", antecedent=person)
+
+
 def read_according(reader: Reader, site: Site) -> Frame | None:
     """According to X, C — or C, according to X."""
+    if reader.fold(site.low - 1) == "," and reader.fold(site.high) in reader.speech.whom:
+        return _read_relative_according(reader, site)
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
     if not _is_according(reader, site, end):
         return None
@@ -47,14 +58,8 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
     held, viewer = _find_viewer(reader, (site.high, end))
     before = reader.fold(site.low - 1)
     if before in reader.speech.takes_up and site.low - 1 == reader.sentence.low:
-        return Frame(cue=(site.low, site.high), source=(site.high, held), family="according", hearer=viewer, back=True)
-    parted = before == "," and reader.fold(site.low - 2) in reader.speech.that  # says that, according to X, C
-    opens = (
-        parted
-        or site.low == reader.sentence.low
-        or before in reader.speech.that
-        or before in reader.speech.coordinators
-    )
+        return Frame(cue=(site.low, site.high), source=(site.high, held), family="takes_up", hearer=viewer, back=True)
+    opens = _opens_clause(reader, site)
     right = ((end + 1, reader.sentence.last),) if reader.fold(end) == "," and end + 1 < reader.sentence.last else ()
     if right and (reader.fold(end + 1) in reader.speech.temporal or reader.fold(end + 1) == "("):
         right = ()
@@ -63,19 +68,18 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
     if reader.speech.verb_brackets and not opens and not right and end < reader.sentence.last:
         right = ((end, reader.sentence.last),)  # De dam vertoont "volgens X" geen scheuren
     left = () if opens else find_left_content(reader, site.low)
-    content = right if opens else left
-    if (
-        not opens
-        and right
-        and not (
-            reader.fold(end + 1) in reader.speech.coordinators
-            or reader.fold(end + 1) in reader.speech.participles
-            or reader.fold(end + 1) in reader.speech.relatives
-        )
-    ):
-        content = (*left, *right)
+    speech = reader.speech
+    apart = reader.fold(end + 1) in speech.coordinators | speech.participles | speech.relatives
+    content = right if opens else (*left, *right) if right and not apart else left
     frame = make_frame(reader, site, (site.high, held), content)
     return replace(frame, hearer=viewer) if frame and viewer else frame
+
+
+def _opens_clause(reader: Reader, site: Site) -> bool:
+    """True at the head of a sentence, and behind "that" or "but", with a comma or without."""
+    before, heads = reader.fold(site.low - 1), reader.speech.that
+    parted = before == "," and reader.fold(site.low - 2) in heads  # says that, according to X, C
+    return parted or site.low == reader.sentence.low or before in heads | reader.speech.coordinators
 
 
 def _skip_insertion(reader: Reader, end: int) -> int:
@@ -221,6 +225,8 @@ def read_colon(reader: Reader) -> Frame | None:
 def _is_voice(reader: Reader, low: int, high: int) -> bool:
     """True for a person or a body, by a noun or a name; not for a document or a thing."""
     speech, words = reader.speech, [reader.fold(i) for i in range(low, high)]
+    if words[0] in speech.clitics | speech.determiners and len(words) == 1:
+        return False
     if any(speech.kinds.get(word) in ("document", "data") or word in speech.reports for word in words):
         return False
     named = reader.tokens[high - 1].capital and not find_places_named(reader.tokens[high - 1].fold.title())
@@ -253,7 +259,7 @@ def read_taken_up(reader: Reader, site: Site) -> Frame | None:
     source = (site.high, extend_apposition(reader, end))
     content = find_colon_content(reader, source[1])
     frame = make_frame(reader, site, source, content or ((site.low, site.high),))
-    return replace(frame, content=content, back=not content) if frame else None
+    return replace(frame, content=content, back=not content, family="takes_up") if frame else None
 
 
 def read_origin(reader: Reader, site: Site) -> Frame | None:
@@ -272,11 +278,23 @@ def read_origin(reader: Reader, site: Site) -> Frame | None:
 def read_decline(reader: Reader, site: Site) -> Frame | None:
     """X declined to comment (on Y): the content is Y, or the clause itself."""
     low = reader.sentence.low
+    if reader.speech.verb_brackets:
+        site.left = _find_head(reader, site)
     subject = find_subject(reader.tokens, site.left, low, reader.speech)
     if subject is None or (reader.fold(subject[0]) in reader.speech.things and subject[1] - subject[0] == 1):
         return None
     content = _find_matter(reader, site) or ((site.low, reader.sentence.last),)
     return Frame(cue=(site.low, site.high), source=subject, content=content, stance="declines", family="declines")
+
+
+def _find_head(reader: Reader, site: Site) -> int:
+    """Where the finite verb of "wilde tegen X geen commentaar geven" stands; the cue's own place where it is finite."""
+    for index in range(site.left - 1, max(reader.sentence.low, site.left - 18), -1):
+        if reader.fold(index) in reader.speech.auxiliaries:
+            return index
+        if reader.fold(index) in (",", ";", ":") or reader.tokens[index].kind == "q":
+            break
+    return site.left
 
 
 def _find_matter(reader: Reader, site: Site) -> tuple[Range, ...]:

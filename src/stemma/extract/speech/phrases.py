@@ -326,7 +326,9 @@ def find_phrase(tokens: list[Token], start: int, high: int, speech: Speech) -> i
 
 
 def _noun_follows(tokens: list[Token], start: int, high: int, speech: Speech) -> bool:
-    return start + 1 < high and tokens[start + 1].kind == "w" and is_nominal(tokens[start + 1], speech)
+    if start + 1 >= high or tokens[start + 1].kind != "w" or not is_nominal(tokens[start + 1], speech):
+        return False
+    return not (tokens[start].fold in speech.persons and tokens[start + 1].fold in speech.determiners)
 
 
 def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Speech) -> bool:
@@ -371,7 +373,10 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
         titled = token.capital and following is not None and following.capital  # il quotidiano "La Voce"
         return titled or before.fold in speech.of or before.fold in speech.links or before.fold in speech.determiners
     ended = speech.verb_brackets and not token.capital and _is_head(before, speech) and not _is_head(token, speech)
-    small = is_pronoun(token, speech) or token.fold in speech.auxiliaries or token.fold in speech.coordinators
+    denied = speech.that_required and token.fold in speech.negations and not token.capital
+    small = denied or is_pronoun(token, speech) or token.fold in speech.auxiliaries | speech.coordinators
+    if speech.verb_brackets and before.capital and not token.capital and following is not None:
+        ended = ended or following.fold in speech.determiners  # "volgens Halden" kost het schip
     if small or ended:  # adjectives stand before their noun: "volgens hun advocaat" recht
         return False
     if (

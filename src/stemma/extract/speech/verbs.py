@@ -65,7 +65,7 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
         return None
     if participle and not site.passive:
         return _read_participle(reader, site)
-    frame = _read_inverted(reader, site)
+    frame = None if reader.speech.verb_brackets else _read_inverted(reader, site)
     if frame is not None or "inverts" in site.families:
         return frame
     frame = _read_subject_first(reader, site)
