@@ -64,8 +64,8 @@ def _read_behind(reader: Reader, site: Site, bracket: Bracket) -> Frame | None:
         return make_frame(reader, site, source, left)
     if right := _find_marked(reader, site, max(bracket.tail, behind[1])):
         return make_frame(reader, site, source, right)  # Omdat het regende, zei X dat C
-    parted = reader.fold(source[1]) == ","
-    told = bool(left) and (parted or has_verb(reader, *left[0]))
+    closed = source[1] >= reader.sentence.last or reader.fold(source[1]) == ","
+    told = bool(left) and (closed or has_verb(reader, *left[0]))
     return make_frame(reader, site, source, left) if told else None
 
 

@@ -288,6 +288,8 @@ def is_speaking(tokens: list[Token], low: int, high: int, speech: Speech) -> boo
     if _is_apposed_name(tokens, low, head, high, speech):
         return True
     nouns = tokens[low:head] if speech.noun_first else (last,)
+    if last.fold.endswith(speech.voice_endings):
+        return True
     return (
         last.capital
         or last.fold == ")"
