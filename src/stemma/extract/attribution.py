@@ -168,7 +168,8 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
     tokens, speech = paragraph.tokens, language.speech
     colon = next((i for i, t in enumerate(tokens[:8]) if t.fold == ":"), None)
     first = 1 if tokens[0].fold in ('"', "“") else 0
-    if colon is None or colon <= first or colon + (1 if tokens[-1].kind == "q" else 2) >= len(tokens):
+    quoted = speech.colon_speaks and tokens[-1].kind == "q"
+    if colon is None or colon <= first or colon + (1 if quoted else 2) >= len(tokens):
         return None
     words = tokens[first:colon]
     phrase = " ".join(t.fold for t in words)
@@ -179,7 +180,7 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
         or words[-1].fold.isdigit()
     ):
         return None
-    small = speech.of | speech.determiners | (speech.roles if number == 0 else frozenset())
+    small = speech.of | speech.determiners | (speech.roles if number == 0 and speech.colon_speaks else frozenset())
     named = all(t.capital or t.fold in small for t in words if t.kind == "w")
     if (
         not named
@@ -192,7 +193,7 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
         return None
     if (
         len(tokens) - colon < 6
-        and tokens[colon + 1].kind != "q"
+        and not quoted
         and not any(t.fold in speech.verbs or t.fold in speech.be for t in tokens[colon + 1 :])
     ):
         return None
@@ -214,7 +215,7 @@ def _is_voice(text: str, label: Draft, language: Language) -> bool:
     words = [fold(word) for word in name.split()]
     if any(word in speech.kinds or word in speech.roles or word in speech.titles for word in words) or name.isupper():
         return True
-    if len(words) < 4 and label.paragraph == 0 and _is_quotation(text, label.contents[0]):
+    if speech.colon_speaks and len(words) < 4 and label.paragraph == 0 and _is_quotation(text, label.contents[0]):
         return True
     with_next = re.escape(text[label.source.start : label.contents[0].start + 4])
     if len(re.findall(with_next, text)) > 1 and label.paragraph:

@@ -283,7 +283,11 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
     if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
         return index + 1
     if families & {"judges", "denies", "doubts", "retracts", "confirms"} and _may_open_object(reader, index):
-        manner = not reader.tokens[index].capital and reader.fold(index).endswith(reader.speech.adverb_endings or "-")
+        manner = (
+            reader.speech.that_required
+            and not reader.tokens[index].capital
+            and reader.fold(index).endswith(reader.speech.adverb_endings or "-")
+        )
         return index + 1 if manner and index + 1 < high else index
     counted = reader.fold(index)[:1].isdigit()
     verbal = "weak" in families and _may_open_clause(reader, index, site) and (counted or has_verb(reader, index, high))

@@ -52,7 +52,7 @@ def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tup
 
 def _drop_aside(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
     """Where the phrase before ", however," ends."""
-    set_off = end - 3 > low and tokens[end - 1].fold == "," and tokens[end - 3].fold == ","
+    set_off = speech.that_required and end - 3 > low and tokens[end - 1].fold == "," and tokens[end - 3].fold == ","
     adverb = set_off and not tokens[end - 2].capital and is_adverb(tokens[end - 2], speech)
     return end - 3 if adverb else end
 
@@ -177,8 +177,8 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
             and before.fold not in speech.temporal
             and index - low > 2
         )
-    if token.capital and index == low and token.fold in speech.articles:
-        return index + 1 < end  # the "Het" of "Het bedrijf", which may be a pronoun elsewhere
+    if token.capital and index == low and token.fold in speech.articles and index + 1 < end:
+        return True  # the "Het" of "Het bedrijf", which may be a pronoun elsewhere
     if (
         is_pronoun(token, speech)
         or token.fold in speech.auxiliaries

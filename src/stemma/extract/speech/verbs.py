@@ -132,7 +132,7 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     named = quoted or is_speaking(reader.tokens, low, end, reader.speech)
     if not named and not has_verb(reader, reader.sentence.low, start):
         return None
-    set_off = reader.speech.inverted and named and reader.fold(extend_apposition(reader, end)) == ","
+    set_off = reader.speech.that_required and named and reader.fold(extend_apposition(reader, end)) == ","
     if (
         not quoted
         and not set_off
