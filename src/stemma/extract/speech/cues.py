@@ -107,8 +107,11 @@ def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech
     tokens = sentence.tokens
     if tokens[index].kind != "w" or _is_part_of_name(sentence, index):
         return None
+    following = tokens[index + 1].fold if index + 1 < sentence.high else ""
     for words, families in lexicon.get(tokens[index].fold, ()):
         end = index + len(words)
+        if len(words) > 1 and words[1] != following and words[-1] not in speech.particles:
+            continue
         if end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words)):
             return Site(index, end, families)
         if words[-1] in speech.particles and (tail := _find_tail(sentence, index, words, speech)):

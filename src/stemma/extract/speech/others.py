@@ -78,7 +78,8 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
 def _opens_clause(reader: Reader, site: Site) -> bool:
     """True at the head of a sentence, and behind "that" or "but", with a comma or without."""
     before, heads = reader.fold(site.low - 1), reader.speech.that
-    parted = before == "," and reader.fold(site.low - 2) in heads  # says that, according to X, C
+    told = bool(reader.frames) and before == ","
+    parted = told and reader.fold(site.low - 2) in heads  # says that, according to X, C
     return parted or site.low == reader.sentence.low or before in heads | reader.speech.coordinators
 
 

@@ -14,7 +14,6 @@ _TOKEN = re.compile(
     r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id)\b|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
 )
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
-_APOSTROPHES = "'’"
 _WORD = re.compile(r"[^\W_]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -105,7 +104,7 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], 
 def _find_elision(text: str, match: re.Match[str], elisions: frozenset[str]) -> int:
     """Where the "dell'" of "dell'agenzia" ends; 0 where the word is none."""
     word = match.group()
-    at = next((i for i, char in enumerate(word) if char in _APOSTROPHES), -1)
+    at = word.replace("’", "'").find("'")
     if at < 0:
         at = len(word) if text[match.end() : match.end() + 1] in ("'", "’") else -1
     return match.start() + at + 1 if at > 0 and f"{fold(word[:at])}'" in elisions else 0
