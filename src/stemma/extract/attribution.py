@@ -8,10 +8,10 @@ from stemma.extract.clauses import find_dateline
 from stemma.extract.credits import find_credits
 from stemma.extract.denials import mark_denials
 from stemma.extract.nesting import nest_drafts, refer_back, spread_headline
-from stemma.extract.quotations import find_quotations
+from stemma.extract.quotations import Quotation, find_quotations
 from stemma.extract.speech.cues import find_frames
 from stemma.extract.speech.frames import Draft, Frame, Range
-from stemma.extract.speech.phrases import is_pronoun, is_speaking
+from stemma.extract.speech.phrases import is_bare_name, is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph, Token, find_paragraphs, open_quotation
 from stemma.find.gazetteer import find_outlet
@@ -24,6 +24,8 @@ LONGEST_CONTENT = 1500
 LONGEST_SOURCE = 300
 LONGEST_CUE = 120
 LONGEST_OBJECT = 120  # characters of an object in which its head noun is looked for
+DASHES = ("—", "–")
+LONGEST_LABEL = 12  # tokens up to the colon of "X: C"
 LONG_QUOTATION = 60  # characters from which a quotation is searched for voices of its own
 QUOTED = ("according", "reports", "nouns", "says", "confirms", "denies", "tells")  # families looked for there
 SPOKEN = ("says", "inverts", "tells", "weak", "confirms", "denies", "announces")  # families that quotations follow
@@ -97,14 +99,38 @@ def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Langua
     for number, paragraph in enumerate(paragraphs):
         for start in sorted(paragraph.quotations):
             quotation = paragraph.quotations[start]
-            if quotation.inner.end - quotation.inner.start < LONG_QUOTATION:
+            long = quotation.inner.end - quotation.inner.start >= LONG_QUOTATION
+            if not long and not any(dash in quotation.inner.of(text) for dash in DASHES):
                 continue
             opened = open_quotation(text, quotation, language)
             for sentence in opened.sentences if opened else ():
                 for frame in find_frames(sentence, language):
-                    if opened is not None and _is_named_voice(opened, frame, language):
+                    if opened is not None and (inset := _read_inset(opened, quotation, frame)):
+                        drafts.append(replace(inset, paragraph=number))
+                    elif opened is not None and long and _is_named_voice(opened, frame, language):
                         drafts.append(_make_draft(opened, number, 0, frame))
     return drafts
+
+
+def _read_inset(opened: Paragraph, quotation: Quotation, frame: Frame) -> Draft | None:
+    """Reads “A —said X— B”: a cue and its source between two dashes inside the quotation marks."""
+    tokens = opened.tokens
+    if frame.source is None or frame.source[0] < frame.cue[1]:
+        return None
+    opener = next((i for i in range(frame.cue[0] - 1, max(0, frame.cue[0] - 4), -1) if tokens[i].fold in DASHES), None)
+    closer = next((i for i in range(frame.source[1], len(tokens) - 1) if tokens[i].fold in DASHES), None)
+    if opener is None or closer is None:
+        return None
+    while tokens[closer + 1].kind == "p" and closer + 2 < len(tokens):
+        closer += 1
+    left = Span(quotation.span.start, tokens[opener - 1].end)
+    return Draft(
+        cue=span_of(tokens, frame.cue),
+        source=span_of(tokens, frame.source),
+        contents=[left, Span(tokens[closer + 1].start, quotation.span.end)],
+        stance=frame.stance,
+        family=frame.family,
+    )
 
 
 def _is_named_voice(paragraph: Paragraph, frame: Frame, language: Language) -> bool:
@@ -166,7 +192,7 @@ def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame) -> 
 def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft | None:
     """X: C, in headlines and transcripts."""
     tokens, speech = paragraph.tokens, language.speech
-    colon = next((i for i, t in enumerate(tokens[:8]) if t.fold == ":"), None)
+    colon = next((i for i, t in enumerate(tokens[:LONGEST_LABEL]) if t.fold == ":"), None)
     first = 1 if tokens[0].fold in ('"', "“") else 0
     quoted = speech.colon_speaks and tokens[-1].kind == "q"
     if colon is None or colon <= first or colon + (1 if quoted else 2) >= len(tokens):
@@ -182,14 +208,17 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
         return None
     small = speech.of | speech.determiners | (speech.roles if number == 0 and speech.colon_speaks else frozenset())
     named = all(t.capital or t.fold in small for t in words if t.kind == "w")
+    titled = _is_titled_name(words, speech)
     if (
-        not named
+        not (named or titled)
         or words[0].fold in speech.says
         or words[-1].fold in speech.says
-        or any(t.kind == "p" and t.fold not in ".'’&" for t in words)
+        or (any(t.kind == "p" and t.fold not in ".'’&" for t in words) and not titled)
     ):
         return None
-    if any(t.fold in speech.verbs or t.fold in speech.openers for t in words) or (number and len(words) > 4):
+    if any(t.fold in speech.verbs or t.fold in speech.openers for t in words) or (
+        number and len(words) > 4 and not titled
+    ):
         return None
     if (
         len(tokens) - colon < 6
@@ -205,6 +234,18 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
         family="labels",
         paragraph=number,
     )
+
+
+def _is_titled_name(words: list[Token], speech: Speech) -> bool:
+    """True for "the head of the port, Ana Ruiz", and for "el ministro Ruiz": an office, then a name."""
+    comma = next((i for i, t in enumerate(words) if t.fold == ","), None)
+    if not any(t.fold in speech.roles or t.fold in speech.spokesmen for t in words[:comma]):
+        return False
+    if comma is None:
+        small = speech.roles | speech.titles | speech.of | speech.determiners
+        return words[-1].capital and all(t.kind == "w" and (t.capital or t.fold in small) for t in words)
+    plain = all(t.kind == "w" for t in words[:comma])
+    return plain and len(words) - comma > 2 and is_bare_name(words[comma + 1 :], speech)
 
 
 def _is_voice(text: str, label: Draft, language: Language) -> bool:
@@ -266,7 +307,7 @@ def _continue_quotation(text: str, paragraph: Paragraph, place: tuple[int, int],
     if any(span.overlaps(s) for d in drafts[-6:] for s in d.contents):
         return
     for draft in reversed(drafts[-4:]):
-        voiced = draft.source is not None or draft.family == "says"
+        voiced = draft.source is not None or draft.family in ("says", "inverts")
         direct = voiced and any(_QUOTE.search(s.of(text)) for s in draft.contents)
         if draft.paragraph == number and draft.sentence == index - 1 and direct and draft.family in SPOKEN:
             draft.contents.append(span)

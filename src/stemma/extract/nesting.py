@@ -71,7 +71,7 @@ def nest_drafts(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
     for voice in made:
         if voice.speaker is None:
             voice.speaker = cast.find_speaker(voice)
-    everyone = [d for d in (*drafts, *made) if not _is_own_voice(d, cast)]
+    everyone = [d for d in (*drafts, *made) if not _is_own_voice(d, cast) and not _repeats(d, drafts)]
     _turn_citing(everyone)
     _link(everyone)
     everyone += find_houses(text, everyone, cast)
@@ -83,6 +83,18 @@ def nest_drafts(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
         if draft.stance in ("denies", "doubts", "declines"):
             passed_on.add(id(draft.outer))
     return everyone
+
+
+def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
+    """True for "Ruiz said this on Monday" behind words that the article has already given to Ruiz."""
+    if not draft.back or draft.family not in ("says", "weak") or draft.speaker is None or not draft.speaker.name:
+        return False
+    words = {*find_words(draft.speaker.name)}
+    return any(
+        other.speaker is not None and other is not draft and not words.isdisjoint(find_words(other.speaker.name))
+        for other in drafts
+        if any(span.holds(other.cue) for span in draft.contents)
+    )
 
 
 def _turn_citing(drafts: list[Draft]) -> None:

@@ -205,6 +205,11 @@ class Speech:
     comparers: frozenset[str] = frozenset()  # open "as X said" where the verb ends the clause: zoals
     verb_brackets: bool = False  # a subject may follow its verb, and verbs have two parts around their clause: Dutch
     colon_speaks: bool = False  # whoever stands before a colon and a quotation says it: "X è stato chiaro": «C»
+    uninverted: frozenset[str] = frozenset()  # verbs that never stand before their subject: mengatakan
+    connectives: frozenset[str] = frozenset()  # may stand beside a verb and its source: "a su vez", "sin embargo"
+    personal: frozenset[str] = frozenset()  # before the object of a verb of attitude: acusó "al" gobierno
+    likes: frozenset[str] = frozenset()  # "the like" was said by X: what X said stands behind, not before
+    bare_agents: bool = False  # the agent of a passive may stand without a preposition: "diungkapkan" X
     subject_left_out: bool = False  # a verb without a subject goes on with whoever spoke before: "ha aggiunto che"
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from stemma.extract.orders.verb_bracket import read_bracket
+from stemma.extract.speech.between.passing import LONGEST_CONNECTIVE, match_connective
 from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_follower
 from stemma.extract.speech.others import (
     find_aside,
@@ -150,7 +151,7 @@ def _is_part_of_name(sentence: Sentence, index: int) -> bool:
 
 def _look_left(reader: Reader, site: Site) -> None:
     """Walks over adverbs and auxiliaries before the cue: "has since repeatedly" said."""
-    speech, index = reader.speech, site.low
+    speech, index = reader.speech, _pass_connective(reader, site.low)
     while index > reader.sentence.low:
         token = reader.tokens[index - 1]
         word = token.fold
@@ -172,6 +173,16 @@ def _look_left(reader: Reader, site: Site) -> None:
     site.left = index
 
 
+def _pass_connective(reader: Reader, end: int) -> int:
+    """Where ", for her part," before a verb begins; `end` where nothing of the kind stands there."""
+    comma = reader.fold(end - 1) == ","
+    for low in range(max(reader.sentence.low + 1, end - LONGEST_CONNECTIVE - 1), end - 1):
+        opened = reader.fold(low - 1) == ","
+        if opened == comma and match_connective(reader, low) == end - comma:
+            return low - opened
+    return end
+
+
 def _is_name_inside(reader: Reader, index: int) -> bool:
     """True for the "Stato" of "il capo dello Stato ha detto": a capital within a sentence that is no headline."""
     return reader.tokens[index].capital and index > reader.sentence.low and not is_headline(reader)
@@ -191,7 +202,7 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
         return read_according(reader, aside)
     if "passives" in families and reader.fold(site.high) in reader.speech.agents:
         return read_passive(reader, site)
-    if "cites" in families and reader.frames and (frame := read_citing(reader, site)):
+    if frame := _read_first(reader, site):
         return frame
     for family, read in _READERS.items():
         if family in families:
@@ -200,6 +211,13 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
         if family in families and (frame := attempt(reader, site)):
             return frame
     return _read_word(reader, site)
+
+
+def _read_first(reader: Reader, site: Site) -> Frame | None:
+    """Passives whose agent stands bare behind them, and sources cited behind the first."""
+    if "passives" in site.families and reader.speech.bare_agents and (frame := read_passive(reader, site)):
+        return frame
+    return read_citing(reader, site) if "cites" in site.families and reader.frames else None
 
 
 _READERS: dict[str, Callable[[Reader, Site], Frame | None]] = {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from stemma.extract.speech.between.offices import find_end_of_name, find_office_holder
 from stemma.extract.speech.phrases import find_phrase, is_adverb, is_bare_name, is_pronoun
 from stemma.extract.speech.words import Sentence, Token
 from stemma.find.terms import per_language
@@ -142,9 +143,15 @@ def extend_apposition(reader: Reader, end: int) -> int:
     tokens, speech = reader.tokens, reader.speech
     if reader.fold(end) == "(":
         close = next((i for i in range(end, min(end + 12, reader.sentence.high)) if tokens[i].fold == ")"), None)
-        return extend_apposition(reader, close + 1) if close is not None else end
+        return (
+            extend_apposition(reader, find_end_of_name(tokens, close + 1, reader.sentence.high, speech))
+            if close is not None
+            else end
+        )
     if reader.fold(end) != "," or end + 1 >= reader.sentence.high:
         return end
+    if speech.noun_first and (named := find_office_holder(reader.sentence, end, speech)):
+        return named
     stop = find_phrase(tokens, end + 1, reader.sentence.high, speech)
     words = tokens[end + 1 : stop]
     described = any(t.fold in speech.roles or t.fold in speech.kinds for t in words) or (
@@ -178,8 +185,8 @@ def has_verb(reader: Reader, low: int, high: int) -> bool:
             t.kind == "w"
             and not t.capital
             and (
-                (t.fold.endswith(speech.verb_endings) and len(t.fold) > SHORTEST_VERB)
-                or t.fold.startswith(speech.verb_openings)
+                (len(t.fold) > SHORTEST_VERB and t.fold.endswith(speech.verb_endings))
+                or (len(t.fold) > SHORTEST_VERB and t.fold.startswith(speech.verb_openings))
                 or t.fold in speech.judges
             )
         )
@@ -190,7 +197,7 @@ def has_verb(reader: Reader, low: int, high: int) -> bool:
 def find_left_content(reader: Reader, end: int) -> tuple[Range, ...]:
     """What stands before the source or the inverted cue: quotations, or the clause."""
     low, tokens = reader.start, reader.tokens
-    while end > 0 and tokens[end - 1].fold in (",", "—", "–", "-"):
+    while end > 0 and tokens[end - 1].fold in (",", "—", "–", "-", "("):
         end -= 1
     if end <= low:
         return ((end - 1, end),) if end > 0 and tokens[end - 1].kind == "q" else ()
@@ -282,7 +289,9 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
         return index
     if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
         return index + 1
-    if families & {"judges", "denies", "doubts", "retracts", "confirms"} and _may_open_object(reader, index):
+    personal = reader.fold(index) in reader.speech.personal and families & {"judges", "retracts"}
+    attitude = families & {"judges", "denies", "doubts", "retracts", "confirms"}
+    if attitude and (personal or _may_open_object(reader, index)):
         manner = (
             reader.speech.that_required
             and not reader.tokens[index].capital
@@ -314,7 +323,7 @@ def _may_open_object(reader: Reader, index: int) -> bool:
         token.fold in speech.links
         or token.fold in speech.of
         or token.fold in speech.be
-        or token.fold in speech.auxiliaries
+        or (token.fold in speech.auxiliaries and not speech.noun_first)
     ):
         return False
     return (
@@ -322,17 +331,23 @@ def _may_open_object(reader: Reader, index: int) -> bool:
     )
 
 
-def _is_time(reader: Reader, index: int) -> bool:
+def is_time(reader: Reader, index: int) -> bool:
     """True for "Friday", and for the "el" of "el viernes"."""
     speech, word = reader.speech, reader.fold(index)
-    return word in speech.temporal or (word in speech.determiners and reader.fold(index + 1) in speech.temporal)
+    if speech.noun_first and reader.tokens[index].capital:  # Hari, Agus and Minggu are names as well
+        return False
+    if word in speech.temporal:
+        return True
+    ahead = {reader.fold(index + 1)} | ({reader.fold(index + 2)} if speech.noun_first else set())  # el próximo lunes
+    return word in speech.determiners and bool(ahead & speech.temporal)
 
 
 def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
-    index = skip_adverbs(reader, index)
+    index = skip_adverbs(reader, _skip_connective(reader, index))
     adjunct = index < high and reader.fold(index) in speech.links | speech.temporal | speech.of
+    adjunct = adjunct or (speech.noun_first and reader.fold(index).isdigit())  # martes "28 de enero de 2020" que
     if adjunct and (reader.fold(index) not in speech.infinitives or not opens_infinitive(reader, index)):
         return _find_adjunct_end(reader, index)
     return index
@@ -352,10 +367,21 @@ def _find_adjunct_end(reader: Reader, index: int) -> int:
     return index
 
 
+def _skip_connective(reader: Reader, index: int) -> int:
+    """Passes ", además," between a verb and its content."""
+    if reader.fold(index) != ",":
+        return index
+    comma = next((i for i in range(index + 2, min(index + 6, reader.sentence.last)) if reader.fold(i) == ","), None)
+    if comma is None:
+        return index
+    words = " ".join(reader.fold(i) for i in range(index + 1, comma))
+    return comma + 1 if words in reader.speech.connectives else index
+
+
 def skip_adverbs(reader: Reader, index: int) -> int:
     """Passes times, and adverbs before what may be told."""
     speech, high = reader.speech, reader.sentence.last
-    while index < high and _is_time(reader, index):
+    while index < high and is_time(reader, index):
         index += 1
     ahead = index
     while ahead < high and (reader.fold(ahead) in speech.temporal or is_adverb(reader.tokens[ahead], speech)):
@@ -381,10 +407,7 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
     hearer = _find_hearer(reader, site, content)
     if source is not None and content[-1][1] <= min(source[0], site.low):
         content = (*content, *_find_rest(reader, max(source[1], site.high), content[-1]))
-    objects = {"judges", "vows", *(("denies", "confirms", "doubts") if reader.speech.that_required else ())}
-    clause = reader.fold(content[0][0] - 1) in reader.speech.that and "judges" not in site.families
-    plain = not site.families & {"says", "tells"} and not (clause and reader.speech.that_required)
-    if site.families & objects and plain and content[0][0] >= site.high:
+    if _ends_as_object(reader, site, content[0]):
         content = (_end_object(reader, content[0]), *content[1:])
     family = next(f for f in FAMILIES if f in site.families)
     stance: Stance = next((STANCES[f] for f in FAMILIES if f in site.families and f in STANCES), "asserts")
@@ -428,11 +451,36 @@ def _end_object(reader: Reader, span: Range) -> Range:
         word, following = reader.fold(index), reader.tokens[index + 1]
         if word in speech.contrasts:
             return (span[0], index)
+        if word in speech.joins and _opens_predicate(reader, index + 1):
+            return (span[0], index)
         new = following.fold in speech.coordinators | speech.openers or is_pronoun(following, speech)
         new = new or (speech.that_required and following.fold in speech.participles)
         if word == "," and new and following.fold not in speech.joins:
             return (span[0], index)
     return span
+
+
+def _ends_as_object(reader: Reader, site: Site, content: Range) -> bool:
+    """True where the content is the object of a verb of attitude, which ends before the next verb."""
+    if content[0] < site.high:
+        return False
+    speech, families = reader.speech, site.families
+    told, spoken = reader.fold(content[0] - 1) in speech.that, bool(families & {"says", "tells"})
+    if speech.personal:
+        return not told and ("judges" in families or bool(families & {"vows", "denies", "doubts"} and not spoken))
+    objects = {"judges", "vows", *(("denies", "confirms", "doubts") if speech.that_required else ())}
+    clause = told and "judges" not in families and speech.that_required
+    return bool(families & objects) and not spoken and not clause
+
+
+def _opens_predicate(reader: Reader, index: int) -> bool:
+    """True for the "las calificó" of "rechazó las críticas y las calificó de …": a verb, behind its pronoun or not."""
+    speech = reader.speech
+    if not speech.clitics:
+        return False
+    index += reader.fold(index) in speech.clitics | speech.determiners
+    word = reader.fold(index)
+    return word not in speech.nounlike and word in speech.verbs | speech.says | speech.weak | speech.judges
 
 
 def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:
@@ -451,7 +499,9 @@ def is_speaker(reader: Reader, low: int, high: int) -> bool:
     """True when the phrase can name a speaker: capitals, a pronoun, a determiner or a noun for people and bodies."""
     speech, first = reader.speech, reader.tokens[low]
     idle = first.fold in speech.things and not (first.fold in speech.determiners and high - low > 1)
-    if first.fold in speech.temporal or idle or first.fold in speech.that:
+    dated = first.fold in speech.temporal and not (speech.noun_first and first.capital)
+    lone = high - low == 1 and first.fold in speech.articles
+    if dated or lone or idle or first.fold in speech.that:
         return False
     if first.capital or is_pronoun(first, speech) or first.fold in speech.determiners:
         return True

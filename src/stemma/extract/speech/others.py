@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from stemma.extract.speech.between.passing import skip_to_speaker
 from stemma.extract.speech.frames import (
     Frame,
     Range,
@@ -19,6 +20,7 @@ from stemma.find.gazetteer import find_places_named
 from stemma.model import Stance
 
 _SHORTEST = 14  # characters of a quotation behind a colon
+LONGEST_ADJUNCT = 14  # words between a source and the comma before its clause
 
 
 def _is_according(reader: Reader, site: Site, end: int) -> bool:
@@ -49,13 +51,21 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
     """According to X, C — or C, according to X."""
     if reader.fold(site.low - 1) == "," and reader.fold(site.high) in reader.speech.whom:
         return _read_relative_according(reader, site)
-    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
-    if not _is_according(reader, site, end):
+    start = skip_to_speaker(reader, site.high) if reader.fold(site.low) in reader.speech.asides else site.high
+    end = find_phrase(reader.tokens, start, reader.sentence.high, reader.speech)
+    if end == start or not _is_according(reader, site, end) or _names_no_voice(reader, site, (start, end)):
         return None
-    if "cites" in site.families and (frame := _read_quoting(reader, site, (site.high, extend_apposition(reader, end)))):
+    if "cites" in site.families and (frame := _read_quoting(reader, site, (start, extend_apposition(reader, end)))):
         return frame
+    return _read_source_and_content(reader, site, start, end)
+
+
+def _read_source_and_content(reader: Reader, site: Site, start: int, end: int) -> Frame | None:
+    """The frame of a source that stands behind its cue, from token `start` to token `end`."""
     end = _skip_insertion(reader, extend_apposition(reader, end))
-    held, viewer = _find_viewer(reader, (site.high, end))
+    held, viewer = _find_viewer(reader, (start, end))
+    if site.low == reader.sentence.low and reader.fold(site.low) in reader.speech.takes_up:
+        return Frame(cue=(site.low, site.high), source=(start, end), family="according", back=True)
     before = reader.fold(site.low - 1)
     if before in reader.speech.takes_up and site.low - 1 == reader.sentence.low:
         return Frame(cue=(site.low, site.high), source=(site.high, held), family="takes_up", hearer=viewer, back=True)
@@ -64,14 +74,14 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
     if right and (reader.fold(end + 1) in reader.speech.temporal or reader.fold(end + 1) == "("):
         right = ()
     if opens and not right and end < reader.sentence.last:
-        right = ((end, reader.sentence.last),)
+        right = ((_pass_adjunct(reader, end), reader.sentence.last),)
     if reader.speech.verb_brackets and not opens and not right and end < reader.sentence.last:
         right = ((end, reader.sentence.last),)  # De dam vertoont "volgens X" geen scheuren
     left = () if opens else find_left_content(reader, site.low)
     speech = reader.speech
     apart = reader.fold(end + 1) in speech.coordinators | speech.participles | speech.relatives
     content = right if opens else (*left, *right) if right and not apart else left
-    frame = make_frame(reader, site, (site.high, held), content)
+    frame = make_frame(reader, site, (start, held), content)
     return replace(frame, hearer=viewer) if frame and viewer else frame
 
 
@@ -94,6 +104,30 @@ def _skip_insertion(reader: Reader, end: int) -> int:
         return end
     commas = [i for i in range(end + 1, reader.sentence.last - 1) if reader.fold(i) == ","]
     return next((i for i in commas if reader.fold(i + 1) in finite), end)
+
+
+def _pass_adjunct(reader: Reader, index: int) -> int:
+    """Passes "collected through officials," between the source and what it tells, up to its comma."""
+    speech, high = reader.speech, reader.sentence.last
+    if not speech.noun_first or reader.fold(index) not in speech.links | speech.of | speech.joins | speech.relatives:
+        return index
+    comma = next((i for i in range(index + 1, min(index + LONGEST_ADJUNCT, high - 3)) if reader.fold(i) == ","), None)
+    return index if comma is None else comma + 1
+
+
+def _names_no_voice(reader: Reader, site: Site, source: Range) -> bool:
+    """True for "according to schedule", and for the "según" of "según informó X", which is read with its verb."""
+    speech, index = reader.speech, site.high
+    words = [reader.fold(i) for i in range(source[0], max(source[1], source[0] + 2))]
+    if all(word in speech.determiners | speech.relatives for word in words) and words[-1] not in speech.groups:
+        return True
+    if words[0] == "cent" or any(word in speech.standards for word in words[:3]):
+        return True
+    if reader.fold(site.low) not in speech.asides or site.high - site.low > 1:
+        return False
+    while reader.fold(index) in speech.clitics | speech.auxiliaries:
+        index += 1
+    return reader.fold(index) in speech.says | speech.weak | speech.confirms
 
 
 def _find_viewer(reader: Reader, source: Range) -> tuple[int, Range | None]:
@@ -188,6 +222,7 @@ def find_aside(reader: Reader, site: Site) -> Site | None:
     """Reads “come ha riferito” X, "stando a quanto riferito da" X as one cue that means according to."""
     speech, low = reader.speech, reader.sentence.low
     spoken = site.families & {"says", "confirms", "weak", "passives"} and "according" not in site.families
+    spoken = spoken and reader.fold(site.low) not in speech.perceives
     if not speech.asides or not spoken:
         return None
     start = next(
@@ -241,6 +276,7 @@ def read_viewpoint(reader: Reader, site: Site) -> Frame | None:
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
     named = end > site.high and is_speaking(reader.tokens, site.high, end, reader.speech)
     named = named and reader.fold(site.high) not in reader.speech.temporal
+    named = named and not any(reader.fold(i) in reader.speech.contents for i in range(site.high, end))
     end = extend_apposition(reader, end)
     content = (end + 1, reader.sentence.last)
     if not named or reader.fold(end) != "," or content[1] - content[0] < 3 or not has_verb(reader, *content):
@@ -270,7 +306,7 @@ def read_origin(reader: Reader, site: Site) -> Frame | None:
     if subject is None or not any(t.fold in reader.speech.contents for t in reader.tokens[subject[0] : subject[1]]):
         return None
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
-    if end == site.high or not is_speaker(reader, site.high, end):
+    if end == site.high or not is_speaking(reader.tokens, site.high, end, reader.speech):
         return None
     source = (site.high, extend_apposition(reader, end))
     return Frame(cue=(site.low, site.high), source=source, family="origins", back=True)
@@ -331,14 +367,24 @@ def read_citing(reader: Reader, site: Site) -> Frame | None:
     if end == site.high:
         return None
     cited = (site.high, extend_apposition(reader, end))
-    if reader.fold(site.low) not in reader.speech.participles:
+    behind = reader.speech.noun_first and reader.fold(site.low - 1) == "," and bool(reader.frames)
+    if reader.fold(site.low) not in reader.speech.participles and not behind:
         return _read_quoting(reader, site, cited)
-    content = reader.frames[-1].content if reader.frames else ()
+    content = _cut_before(reader, reader.frames[-1].content, site.low) if reader.frames else ()
     if site.low == reader.sentence.low and reader.fold(cited[1]) == ",":
         content = ((cited[1] + 1, reader.sentence.last),)
     if not content:
         return None
     return Frame(cue=(site.low, site.high), source=cited, content=content, family="cites", nested=True)
+
+
+def _cut_before(reader: Reader, content: tuple[Range, ...], high: int) -> tuple[Range, ...]:
+    """What was told ends where the words about its second source begin."""
+    if not reader.speech.noun_first:
+        return content  # "citing" may bring in reasons as well, which belong to what is told
+    while reader.fold(high - 1) == ",":
+        high -= 1
+    return tuple((low, min(end, high)) for low, end in content if low < high)
 
 
 def _read_quoting(reader: Reader, site: Site, cited: Range) -> Frame | None:
@@ -367,7 +413,7 @@ def _read_quoting(reader: Reader, site: Site, cited: Range) -> Frame | None:
 
 def read_passive(reader: Reader, site: Site) -> Frame | None:
     """C was reported by X."""
-    start = site.high + 1
+    start = site.high + (reader.fold(site.high) in reader.speech.agents)
     end = find_phrase(reader.tokens, start, reader.sentence.high, reader.speech)
     if end == start or not is_speaker(reader, start, end):
         return None
@@ -376,6 +422,8 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
     cue = (site.low, start)
     if subject is None:
         return None
+    if reader.fold(subject[0] - 1) in reader.speech.contents:
+        subject = (subject[0] - 1, subject[1])  # "hal itu" diungkapkan X
     told = reader.tokens[subject[0] : subject[1]]
     stance: Stance = "denies" if "denies" in site.families else "confirms" if "confirms" in site.families else "asserts"
     if site.negated:
@@ -384,6 +432,10 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
         cue, stance = (site.left, start), "doubts"
     bare = not any(t.fold in reader.speech.of for t in told)  # "the rumour of a strike" is a content by itself
     back = len(told) <= 4 and bare and any(t.fold in reader.speech.contents for t in told)
+    if any(t.fold in reader.speech.likes for t in told):
+        return None
+    if start == site.high and not (back and is_speaking(reader.tokens, *source, reader.speech)):
+        return None
     return Frame(
         cue=cue, source=source, content=() if back else (subject,), family="passives", back=back, stance=stance
     )
@@ -391,7 +443,7 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
 
 def read_noun(reader: Reader, site: Site) -> Frame | None:
     """X's claim that C; the claim by X that C."""
-    speech, low = reader.speech, reader.sentence.low
+    speech = reader.speech
     if reader.fold(site.low) not in speech.reports:
         return None
     that = next(
@@ -401,16 +453,26 @@ def read_noun(reader: Reader, site: Site) -> Frame | None:
         return None
     if that > site.high and reader.fold(that - 1) in speech.weak | speech.says:
         return None
-    source: Range | None = None
-    owner = reader.fold(site.low - 1)
-    if that == site.high and (owner.endswith(("'s", "s'"))):
-        source = find_subject(reader.tokens, site.low, low, speech)
-    elif that > site.high + 1 and (reader.fold(site.high) in speech.agents or reader.fold(site.high) in speech.links):
-        end = find_phrase(reader.tokens, site.high + 1, that, speech)
-        joined = end == that or (end == that - 1 and reader.fold(end) in speech.be)
-        source = (site.high + 1, end) if joined and end > site.high + 1 else None
-        if source and speech.that_required and not is_speaking(reader.tokens, *source, speech):
-            return None  # "dubbi sul sistema che fornisce …": the word for that is a relative
+    if reader.fold(that) in speech.relatives and reader.fold(that - 1) not in speech.of:
+        return None  # the "que" of "información que" tells nothing; that of "información de que" does
+    source = _find_noun_source(reader, site, that)
     if source is None:
         return None
     return Frame(cue=(site.low, site.high), source=source, content=((that + 1, reader.sentence.last),), family="nouns")
+
+
+def _find_noun_source(reader: Reader, site: Site, that: int) -> Range | None:
+    """Whose claim it is: "X's claim", "the claim by X", "klaim X"."""
+    speech, owner = reader.speech, reader.fold(site.low - 1)
+    if that == site.high and (owner.endswith(("'s", "s'"))):
+        return find_subject(reader.tokens, site.low, reader.sentence.low, speech)
+    if that > site.high + 1 and reader.fold(site.high) in speech.agents | speech.links | speech.of:
+        end = find_phrase(reader.tokens, site.high + 1, that, speech)
+        joined = end > site.high + 1 and (
+            end == that or (end == that - 1 and reader.fold(end) in speech.be | speech.of)
+        )
+        voiced = not speech.that_required or is_speaking(reader.tokens, site.high + 1, end, speech)
+        return (site.high + 1, end) if joined and voiced else None  # "dubbi sul sistema che fornisce" has none
+    if speech.noun_first and that > site.high and find_phrase(reader.tokens, site.high, that, speech) == that:
+        return (site.high, that) if is_speaking(reader.tokens, site.high, that, speech) else None
+    return None

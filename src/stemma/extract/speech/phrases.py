@@ -47,6 +47,9 @@ def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tup
         start = low  # a clause cannot open a sentence with "that": it points at a noun
     while end > low and tokens[end - 1].fold in (",", "—", "–"):
         end -= 1
+    if start is not None and speech.noun_first:
+        end = _cut_scene(tokens, start, end, speech)
+        start = _step_to_office(tokens, start, end, low, speech)
     return (start, end) if start is not None else None
 
 
@@ -57,6 +60,29 @@ def _drop_aside(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
     return end - 3 if adverb else end
 
 
+def _cut_scene(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
+    """Where a speaker's phrase ends before "dalam keterangan tertulis" and before ", Jumat (22/5)"."""
+    for index in range(start + 1, end - 1):
+        word, ahead = tokens[index].fold, index + 1 + (tokens[index + 1].fold in speech.articles)
+        told = ahead < end and tokens[ahead].fold in speech.reports and word in speech.links
+        if told or (word == "," and tokens[index + 1].fold in speech.temporal):
+            return index
+    return end
+
+
+def _step_to_office(tokens: list[Token], start: int, end: int, low: int, speech: Speech) -> int:
+    """The office before a bare name: "ketua dewan kota Randu, Ana Ruiz" said."""
+    comma = start - 1
+    if comma > low and tokens[comma].fold == ")" and tokens[start].capital:
+        before = _find_before_bracket(tokens, comma, low, speech)
+        return before if before is not None and tokens[before].fold in speech.roles else start
+    if comma <= low or tokens[comma].fold != "," or not is_bare_name(tokens[start:end], speech):
+        return start
+    office = _walk_left(tokens, comma, low, speech)
+    office = _trim_left(tokens, office, comma, low, speech)
+    return office if office < comma and tokens[office].fold in speech.roles else start
+
+
 def _drop_time(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
     """Where "this week", "on Monday", "17 October" at the end of a phrase begins."""
     shorter = end
@@ -64,6 +90,7 @@ def _drop_time(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
         tokens[shorter - 1].fold in speech.temporal
         or tokens[shorter - 1].fold.isdigit()
         or tokens[shorter - 1].fold in ("on", "in")
+        or (shorter < end and speech.noun_first and tokens[shorter - 1].fold in speech.links)
         or (shorter < end and tokens[shorter - 1].fold in speech.determiners)
     ):
         shorter -= 1
@@ -79,7 +106,7 @@ def _find_start(tokens: list[Token], end: int, low: int, speech: Speech) -> int 
     if is_pronoun(last, speech):
         return end - 1
     start = _walk_left(tokens, end, low, speech)
-    start = _trim_left(tokens, start, end, speech)
+    start = _trim_left(tokens, start, end, low, speech)
     return start if start < end and _is_headed(tokens, start, end, speech) else None
 
 
@@ -95,7 +122,9 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     if opener is None or opener <= low or comma - opener < 2:
         return None
     first = tokens[opener + 1]
-    if first.fold in speech.coordinators or (first.fold in speech.links and not first.capital):
+    relative = tokens[opener + 2].fold in speech.relatives or tokens[opener + 3].fold in speech.relatives
+    bound = first.fold in speech.links and not first.capital and not (relative and speech.noun_first)
+    if first.fold in speech.coordinators or bound:
         return None
     if tokens[opener - 1].fold.isdigit() and opener - 2 > low and tokens[opener - 2].fold in marks:
         opener -= 2  # "Ana Ruiz, 61, a nurse,"
@@ -171,7 +200,7 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
     if before is not None and "being" in (token.fold, before.fold):
         return True
     if token.fold in speech.temporal and index + 1 < end and not token.fold.endswith("'s"):
-        return (
+        return _is_age(tokens, index, low, speech) or (
             before is not None
             and before.fold not in speech.links
             and before.fold not in speech.temporal
@@ -186,6 +215,14 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
     ):
         return False
     return is_nominal(token, speech)
+
+
+def _is_age(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
+    """True for the "tahun" of "perempuan 34 tahun itu": a noun stands before its number."""
+    if not speech.noun_first or index - 2 < low or not tokens[index - 1].fold.isdigit():
+        return False
+    noun = tokens[index - 2]
+    return noun.kind == "w" and noun.fold not in speech.links | speech.temporal
 
 
 def _is_list(tokens: list[Token], comma: int, end: int, speech: Speech) -> bool:
@@ -217,7 +254,7 @@ def _joins_names(tokens: list[Token], index: int, low: int, speech: Speech) -> b
     return before.kind == "w" and (before.capital == after.capital or after.fold in speech.determiners)
 
 
-def _trim_left(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
+def _trim_left(tokens: list[Token], start: int, end: int, low: int, speech: Speech) -> int:
     """Drops leading conjunctions, adverbs and times: "But last week the minister" → "the minister"."""
     while start < end:
         token, following = tokens[start], tokens[start + 1] if start + 1 < end else None
@@ -228,6 +265,8 @@ def _trim_left(tokens: list[Token], start: int, end: int, speech: Speech) -> int
             break
         elif token.fold in speech.openers or token.fold in speech.adverbs or token.fold in speech.coordinators:
             start += 1
+        elif token.capital and start > low and following is not None and following.capital:
+            break  # "De" Marco
         elif token.fold in speech.links or token.fold in speech.of:
             start = _skip_prepositional(tokens, start, end, speech)
         elif token.kind == "p" and token.fold not in "$€£#@(":
@@ -321,6 +360,7 @@ def find_phrase(tokens: list[Token], start: int, high: int, speech: Speech) -> i
     while index > start and (
         tokens[index - 1].fold in speech.links
         or tokens[index - 1].fold in speech.of
+        or tokens[index - 1].fold in speech.relatives
         or (tokens[index - 1].kind == "p" and tokens[index - 1].fold not in ".)%")
     ):
         index -= 1
@@ -343,11 +383,13 @@ def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Spe
         ) or token.fold in "$@#"
     if token.kind == "p":
         return token.fold in "&/%-'’@" or (
-            token.fold == "." and (before.fold in speech.titles or before.end - before.start == 1)
+            token.fold == "."
+            and following is not None
+            and (before.fold in speech.titles or before.end - before.start == 1)
         )
     if token.fold in speech.of:
         return following is not None and following.kind == "w"
-    if token.fold in speech.links:
+    if token.fold in speech.links and not (speech.noun_first and token.capital and before.capital):
         plain = before.kind == "w" and not before.capital and before.fold not in speech.temporal
         return plain and following is not None and not _sets_scene(token, before, following, speech)
     return _is_inside(token, before, following, speech)
@@ -367,16 +409,18 @@ def _sets_scene(token: Token, before: Token, following: Token, speech: Speech) -
 
 def _is_inside(token: Token, before: Token, following: Token | None, speech: Speech) -> bool:
     """True when a word that is no preposition goes on with the phrase."""
-    if token.fold in speech.temporal and not token.fold.endswith("'s"):
+    aged = speech.noun_first and before.fold.isdigit()  # 63 años
+    if token.fold in speech.temporal and not token.fold.endswith("'s") and not aged:
         return False
     if token.fold in speech.joins:
         return following is not None and following.capital and before.capital
     if token.fold in speech.determiners:
         titled = token.capital and following is not None and following.capital  # il quotidiano "La Voce"
-        return titled or before.fold in speech.of or before.fold in speech.links or before.fold in speech.determiners
+        return titled or before.fold in speech.of | speech.links | speech.determiners
     ended = speech.verb_brackets and not token.capital and _is_head(before, speech) and not _is_head(token, speech)
     denied = speech.that_required and token.fold in speech.negations and not token.capital
-    small = denied or is_pronoun(token, speech) or token.fold in speech.auxiliaries | speech.coordinators
+    helps = token.fold in speech.auxiliaries and not token.capital
+    small = denied or helps or is_pronoun(token, speech) or token.fold in speech.coordinators
     if speech.verb_brackets and before.capital and not token.capital and following is not None:
         ended = ended or following.fold in speech.determiners  # "volgens Halden" kost het schip
     if small or ended:  # adjectives stand before their noun: "volgens hun advocaat" recht

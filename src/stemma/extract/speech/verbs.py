@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from stemma.extract.speech.between.passing import match_connective, skip_to_speaker
 from stemma.extract.speech.frames import (
     Frame,
     Range,
@@ -15,6 +16,7 @@ from stemma.extract.speech.frames import (
     has_verb,
     is_follower,
     is_speaker,
+    is_time,
     make_frame,
     opens_infinitive,
 )
@@ -24,7 +26,18 @@ from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb that stands in one of the known orders."""
     frame = _read_order(reader, site)
+    if frame is not None and _takes_up(reader, site, frame):
+        return replace(frame, content=(), back=True)
     return frame if frame is not None and _tells_something(reader, site, frame) else None
+
+
+def _takes_up(reader: Reader, site: Site, frame: Frame) -> bool:
+    """True for "mengatakan hal itu saat …": what was told stands in the sentences before."""
+    speech, first = reader.speech, frame.content[0][0] if frame.content else site.high
+    if first < site.high or reader.fold(first) not in speech.contents or reader.fold(first + 1) not in speech.takes_up:
+        return False
+    after = reader.fold(first + 2)
+    return first + 2 >= reader.sentence.last or after in speech.links | speech.openers | speech.temporal | {","}
 
 
 def _tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
@@ -32,11 +45,16 @@ def _tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
     speech, word, first = reader.speech, reader.fold(site.low), frame.content[0][0] if frame.content else 0
     looks = word in speech.perceives and not site.families & {"says", "tells", "vows"}
     writes = word in speech.composes and first >= site.high and not _tells_event(reader, frame.content[0])
-    if not (looks or writes) or frame.back or _is_document(reader, frame):
+    inverted = frame.source is not None and frame.source[0] >= site.high
+    if not (looks or writes) or frame.back or inverted or _is_document(reader, frame):
         return True
     quoted = any(token.kind == "q" for low, high in frame.content for token in reader.tokens[low:high])
     if writes and not looks:
-        return quoted or not (reader.fold(first)[:1].isdigit() or reader.fold(first) in speech.determiners)
+        return (
+            quoted
+            or reader.fold(first - 1) in speech.that
+            or not (reader.fold(first)[:1].isdigit() or reader.fold(first) in speech.determiners)
+        )
     return quoted or reader.fold(first - 1) in speech.that | {":"}
 
 
@@ -100,7 +118,7 @@ def _is_quoted(reader: Reader, start: int) -> bool:
 def _find_cue_start(reader: Reader, site: Site) -> int:
     """Where the verb begins, its auxiliary included: “C”, "ha detto" X."""
     left = [reader.fold(i) for i in range(site.left, site.low)]
-    helped = reader.speech.inverted and bool(reader.speech.auxiliaries & {*left})
+    helped = reader.speech.inverted and bool((reader.speech.auxiliaries | reader.speech.clitics) & {*left})
     helped = helped or (reader.speech.subject_left_out and site.left == reader.sentence.low)
     return site.left if helped and not reader.speech.negations & {*left} else site.low
 
@@ -108,6 +126,8 @@ def _find_cue_start(reader: Reader, site: Site) -> int:
 def _may_invert(reader: Reader, site: Site, start: int) -> bool:
     """True when what stands before the cue may be its content: a quotation, or a clause and a comma."""
     if not site.families & {"says", "inverts", "weak", "confirms"} or site.left != start:
+        return False
+    if reader.fold(site.low) in reader.speech.uninverted:
         return False
     if _is_quoted(reader, start):
         return True
@@ -123,62 +143,73 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
         return None
     quoted = _is_quoted(reader, start)
     if reader.fold(site.low) in reader.speech.pronominal:
-        return make_frame(reader, site, None, find_left_content(reader, site.low))
-    low = _skip_to_speaker(reader, site.high) if quoted else site.high
+        return make_frame(reader, site, None, _find_around(reader, site, quoted=quoted))
+    low = skip_to_speaker(reader, site.high)
     end = find_phrase(reader.tokens, low, reader.sentence.high, reader.speech)
     if end == low or not is_speaker(reader, low, end):
         return None
     following = reader.fold(end)
-    named = quoted or is_speaking(reader.tokens, low, end, reader.speech)
+    dashed = reader.speech.inverted and reader.fold(start - 1) in ("—", "–")  # —C —said X
+    named = quoted or dashed or is_speaking(reader.tokens, low, end, reader.speech)
     if not named and not has_verb(reader, reader.sentence.low, start):
         return None
-    set_off = reader.speech.that_required and named and reader.fold(extend_apposition(reader, end)) == ","
-    if (
-        not quoted
-        and not set_off
-        and (
-            following in reader.speech.verbs
-            or following in reader.speech.auxiliaries
-            or has_verb(reader, end, reader.sentence.last)
-        )
+    source = (low, extend_apposition(reader, end))
+    closed = named and start > reader.sentence.low and reader.fold(source[1]) in (",", "—", "–")
+    if not (quoted or closed) and (
+        following in reader.speech.verbs
+        or following in reader.speech.auxiliaries
+        or has_verb(reader, end, reader.sentence.last)
     ):
         return None
-    source = (low, extend_apposition(reader, end))
     content = find_left_content(reader, start) or find_colon_content(reader, source[1])
+    content = content or _find_behind_comma(reader, source[1])
     return make_frame(reader, site, source, content)
 
 
-def _skip_to_speaker(reader: Reader, index: int) -> int:
-    """Passes "oggi", "in aula" and "ai giornalisti" between an inverted verb and its speaker."""
-    speech, high, first = reader.speech, reader.sentence.high, index
-    while index < high and (reader.fold(index) in speech.temporal or is_adverb(reader.tokens[index], speech)):
-        index += 1
-    if not speech.inverted or reader.fold(index) not in speech.links:
-        return index if index > first and index < high else first
-    end = find_phrase(reader.tokens, index + 1, high, speech)
-    return end if end > index + 1 and reader.fold(end) in speech.articles else first
+def _find_around(reader: Reader, site: Site, *, quoted: bool) -> tuple[Range, ...]:
+    """What stands before "katanya," and, where that interrupts a sentence without quotation marks, behind it."""
+    left = find_left_content(reader, site.low)
+    behind = _find_behind_comma(reader, site.high)
+    if quoted or not behind or is_time(reader, behind[0][0]) or reader.fold(behind[0][0]) in reader.speech.temporal:
+        return left
+    return behind if not left or _is_lead_in(reader, site.low) else (*left, *behind)
+
+
+def _find_behind_comma(reader: Reader, index: int) -> tuple[Range, ...]:
+    """The clause of "Kata X, C": a verb that opens its sentence, its speaker, and a comma."""
+    content = (index + 1, reader.sentence.last)
+    return (content,) if reader.fold(index) == "," and content[1] - content[0] > 1 else ()
 
 
 def _read_left_out(reader: Reader, site: Site) -> Frame | None:
     """“C”, ha aggiunto — or, at the head of a sentence, Ha aggiunto che C: whoever spoke before goes on."""
-    start, before = _find_cue_start(reader, site), reader.fold(_find_cue_start(reader, site) - 1)
+    start, following = _find_cue_start(reader, site), reader.fold(site.high)
     if not site.families & {"says", "confirms", "denies", "inverts"}:
         return None
-    if start > reader.sentence.low and (_is_quoted(reader, start) or site.high >= reader.sentence.last):
-        frame = make_frame(reader, site, None, find_left_content(reader, start))
-    elif before in ("", ",") or before in reader.speech.coordinators:
-        source = _find_main_subject(reader, start)
-        frame = make_frame(reader, site, source, find_right_content(reader, site)) if _is_told(reader, site) else None
+    opens = start == reader.sentence.low or _is_lead_in(reader, start)
+    told = not reader.frames and (following == "," or reader.sentence.last <= site.high)
+    if not opens and (_is_quoted(reader, start) or told):
+        content = find_left_content(reader, start)
+        if content and following == "," and site.high + 2 < reader.sentence.last and told:
+            content = (*content, (site.high + 1, reader.sentence.last))
+        frame = make_frame(reader, site, None, content)
+    elif (opens or reader.fold(start - 1) in reader.speech.coordinators | {","}) and _is_told(reader, site.high):
+        source = None if opens else _find_main_subject(reader, start)
+        frame = make_frame(reader, site, source, find_right_content(reader, site))
     else:
         return None
     return replace(frame, inherits=False) if frame else None
 
 
-def _is_told(reader: Reader, site: Site) -> bool:
-    """True before "that", an infinitive, a colon or a quotation."""
-    following = reader.fold(site.high)
-    quoted = site.high < reader.sentence.high and reader.tokens[site.high].kind == "q"
-    return quoted or following in reader.speech.that | {":"} or opens_infinitive(reader, site.high)
+def _is_told(reader: Reader, index: int) -> bool:
+    """True before "that", an infinitive, a colon or a quotation, times and adverbs left aside."""
+    high, speech = reader.sentence.last, reader.speech
+    while index < high and (is_time(reader, index) or is_adverb(reader.tokens[index], speech)):
+        index += 1
+    if index < high and reader.fold(index) in speech.links | speech.of:
+        index += reader.fold(index + 1) in speech.that
+    quoted = index < reader.sentence.high and reader.tokens[index].kind == "q"
+    return quoted or reader.fold(index) in speech.that | {":"} or opens_infinitive(reader, index)
 
 
 def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
@@ -195,10 +226,7 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     ):
         return None
     if source is None or not _may_speak(reader, source, site):
-        if (before in speech.joins or before in speech.coordinators or before == ",") and reader.frames:
-            content = find_right_content(reader, site)
-            return make_frame(reader, site, None, content) if content else None
-        return None
+        return _read_without_subject(reader, site)
     content = _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
     content = content or _find_next_quotation(reader, site)
     if not content and _is_announcement(reader, site):
@@ -206,10 +234,33 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     return make_frame(reader, site, source, content) if content else None
 
 
+def _read_without_subject(reader: Reader, site: Site) -> Frame | None:
+    """X said B and added C: the speaker of the clause before goes on."""
+    speech, before = reader.speech, reader.fold(site.left - 1)
+    if before not in speech.joins | speech.coordinators | {","} or not reader.frames:
+        return None
+    content = find_right_content(reader, site)
+    return make_frame(reader, site, None, content) if content else None
+
+
+def _is_lead_in(reader: Reader, end: int) -> bool:
+    """True where nothing but "Asimismo,", "Y" or "En este sentido," stands before token `end`."""
+    low, speech = reader.sentence.low, reader.speech
+    while low < end and reader.fold(low) in speech.coordinators:
+        low += 1
+    while low < end:
+        behind = match_connective(reader, low)
+        passed = behind > low or reader.fold(low) in speech.adverbs or is_time(reader, low) or reader.fold(low) == ","
+        if not passed:
+            return False
+        low = max(behind, low + 1)
+    return True
+
+
 def _find_set_off(reader: Reader, site: Site) -> Range | None:
     """The X of "X, said C": a name that opens the sentence, with a comma before its verb."""
     low, comma = reader.sentence.low, site.left - 1
-    if comma <= low or reader.fold(comma) != "," or "says" not in site.families:
+    if comma <= low or reader.fold(comma) != "," or "says" not in site.families or _is_lead_in(reader, comma):
         return None
     small = reader.speech.openers | reader.speech.adverbs | reader.speech.auxiliaries
     named = reader.tokens[low].capital and reader.fold(low) not in small
@@ -350,15 +401,24 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     )
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, source[0]) if comma and not cited else ()
-    if not left:
+    if not left or (right and (_is_lead_in(reader, source[0]) or _is_adjunct(reader, left[0]))):
         return right
+    if reader.speech.noun_first and any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames):
+        return right  # the words before are the frame of another verb: "X mengatakan, kapal itu menjawab …"
     quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
     clause = bool(right) and _is_clause(reader, right[0], site)
     if clause and (not quoted or left[0][0] < reader.sentence.low):
         return right
-    if not quoted and not has_verb(reader, *left[0]) and (right or reader.speech.that_required):
+    bare = reader.speech.that_required or reader.speech.noun_first  # there "In Rome," before a verb is no content
+    if not quoted and not has_verb(reader, *left[0]) and (right or bare):
         return right
     return left
+
+
+def _is_adjunct(reader: Reader, span: Range) -> bool:
+    """True for "Terkait banjir itu,": words behind a preposition, without a verb."""
+    word = reader.fold(span[0]) if reader.speech.noun_first else ""
+    return word in reader.speech.links | reader.speech.openers and not has_verb(reader, span[0] + 1, span[1])
 
 
 def _find_told(reader: Reader, site: Site) -> tuple[Range, ...]:

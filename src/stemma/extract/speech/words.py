@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id)\b|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
 )
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
+_DASHES = "—–"
 _WORD = re.compile(r"[^\W_]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -138,9 +139,17 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
         or (token.fold == "." and following.start == token.end)
     ):
         return False
+    if following.fold in _DASHES and index + 2 < len(tokens) and not tokens[index + 2].capital:
+        return False  # “—Where? —she asked”
     before = tokens[index - 1] if index else token
-    short = before.fold in language.grammar.abbreviations or before.fold in language.speech.titles
+    short = before.fold in language.grammar.abbreviations or _is_title(tokens, index - 1, language.speech)
     initial = before.kind == "w" and before.end - before.start == 1 and before.capital
     return not (
         token.fold == "." and before.end == token.start and ((short and before.end - before.start <= 4) or initial)
     )
+
+
+def _is_title(tokens: list[Token], index: int, speech: Speech) -> bool:
+    """False for the "juez" of "ante el juez.": a title behind an article is a noun there."""
+    owned = speech.noun_first and index > 0 and tokens[index - 1].fold in speech.determiners
+    return tokens[index].fold in speech.titles and not owned
