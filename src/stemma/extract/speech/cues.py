@@ -175,6 +175,8 @@ def _look_left(reader: Reader, site: Site) -> None:
 
 def _pass_connective(reader: Reader, end: int) -> int:
     """Where ", for her part," before a verb begins; `end` where nothing of the kind stands there."""
+    if not reader.speech.connectives:
+        return end
     comma = reader.fold(end - 1) == ","
     for low in range(max(reader.sentence.low + 1, end - LONGEST_CONNECTIVE - 1), end - 1):
         opened = reader.fold(low - 1) == ","

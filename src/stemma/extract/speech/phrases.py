@@ -122,7 +122,7 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     if opener is None or opener <= low or comma - opener < 2:
         return None
     first = tokens[opener + 1]
-    relative = tokens[opener + 2].fold in speech.relatives or tokens[opener + 3].fold in speech.relatives
+    relative = any(t.fold in speech.relatives for t in tokens[opener + 2 : opener + 4])
     bound = first.fold in speech.links and not first.capital and not (relative and speech.noun_first)
     if first.fold in speech.coordinators or bound:
         return None

@@ -9,6 +9,8 @@ LONGEST_CONNECTIVE = 4  # words of "for her part"
 
 def match_connective(reader: Reader, index: int) -> int:
     """Where the "a su vez" that begins at `index` ends; `index` where there is none."""
+    if not reader.speech.connectives:
+        return index
     for high in range(min(index + LONGEST_CONNECTIVE, reader.sentence.high), index, -1):
         if " ".join(reader.fold(i) for i in range(index, high)) in reader.speech.connectives:
             return high
