@@ -85,6 +85,8 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
         return True
     speech, source = language.speech, attribution.source
     cue = set(find_words(attribution.cue.text))
+    if attribution.stance == "doubts" and cue & (speech.verifies | speech.confirms):
+        return False  # "never confirmed", "could not verify": they have said nothing of it
     is_plain = bool(cue & (speech.says - speech.reports | speech.tells | speech.according | speech.cites))
     if source.kind == "unnamed" and not is_plain and not set(find_words(source.name)) & _name_sources(speech):
         return False

@@ -103,6 +103,7 @@ def test_a_description_without_people_is_no_source(make_pile) -> None:
     ("text", "expected"),
     [
         ("People would just think the barge is adrift near the lock again.", 0),
+        ("The Lamp Company never confirmed the sale of the barge to the yard at Vessel Bend.", 0),
         ("Residents say the barge is adrift near the lock again.", 1),
         ("Commented on the loss of the barge, saying: «It is not the first time that our captains leave early».", 0),
         ("The owner, Ada Orme, released a photo of the barge which showed a hole in the hull on the shore side.", 0),
