@@ -233,6 +233,7 @@ def find_right_content(reader: Reader, site: Site, after: int | None = None) -> 
         return ((index, high),)
     if word in speech.infinitives:
         told = "vows" in site.families and high - index > 1 and opens_infinitive(reader, index)
+        told = told or (speech.that_required and index + 1 < high and reader.tokens[index + 1].kind == "q")
         return ((index + 1, high),) if told else ()
     start = _find_opening(reader, index, site)
     return ((start, high),) if start is not None else ()

@@ -312,6 +312,8 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
     if site.left == site.low and reader.fold(source[1] - 1).endswith(("'s", "s'")):
         return False
     sure = site.families & {"says", "tells", "confirms", "denies", "doubts", "retracts"}
+    if speech.that_required and {"says", "judges"} <= site.families and reader.fold(site.low) in speech.compounds:
+        return True
     marked = (
         is_follower(reader, site.high) or reader.fold(site.high) in speech.that or reader.fold(source[0] - 1) == ","
     )
