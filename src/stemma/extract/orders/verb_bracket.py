@@ -212,7 +212,9 @@ def _is_setting(reader: Reader, left: tuple[Range, ...], end: int) -> bool:
     """True for "Toen het regende, zei X niets": one subordinate clause, which nobody says."""
     speech = reader.speech
     first, inside = reader.fold(left[0][0]), [reader.fold(i) for i in range(*left[0])]
-    opened = first in speech.openers - speech.that - speech.relatives - speech.joins - speech.adverbs - speech.contrasts
+    plain = speech.that | speech.relatives | speech.joins | speech.contrasts | speech.things
+    finite = speech.verbs | speech.be | speech.auxiliaries
+    opened = first in speech.openers - plain and not finite & {*inside[1:2]}
     return opened and "," not in inside and reader.fold(end) != ","
 
 

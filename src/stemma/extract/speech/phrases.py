@@ -326,7 +326,7 @@ def is_speaking(tokens: list[Token], low: int, high: int, speech: Speech) -> boo
         return last.fold in speech.persons or last.fold in speech.groups
     if _is_apposed_name(tokens, low, head, high, speech):
         return True
-    nouns = tokens[low:head] if speech.noun_first else (last,)
+    nouns = tokens[low:head] if speech.noun_first or speech.adjectives_last else (last,)
     if last.fold.endswith(speech.voice_endings):
         return True
     return (
