@@ -169,7 +169,7 @@ def _find_subject_behind(reader: Reader, bracket: Bracket) -> Range | None:
     """The X of "zei X": right behind the finite part."""
     low = skip_adverbs(reader, bracket.finite + 1) if bracket.middle == bracket.tail else bracket.finite + 1
     low = max(low, bracket.finite + 1)
-    while is_adverb(reader.tokens[low], reader.speech) and low + 1 < reader.sentence.last:
+    while low + 1 < reader.sentence.last and is_adverb(reader.tokens[low], reader.speech):
         low += 1
     high = bracket.middle if bracket.middle > bracket.finite + 1 else reader.sentence.last
     end = find_phrase(reader.tokens, low, high, reader.speech)

@@ -259,7 +259,8 @@ def _find_infinitive_inside(reader: Reader, index: int, site: Site) -> int | Non
 
 def _find_quotation_inside(reader: Reader, index: int) -> int | None:
     """Where an object with a quotation begins: called it “a shame"."""
-    if reader.fold(index) in reader.speech.links | reader.speech.of and reader.tokens[index + 1].kind != "q":
+    following = reader.tokens[index + 1 : index + 2]
+    if reader.fold(index) in reader.speech.links | reader.speech.of and not any(t.kind == "q" for t in following):
         return None
     for ahead in range(index, min(index + 14, reader.sentence.last)):
         if reader.fold(ahead) == ",":
