@@ -210,6 +210,7 @@ class Speech:
     personal: frozenset[str] = frozenset()  # before the object of a verb of attitude: acusó "al" gobierno
     likes: frozenset[str] = frozenset()  # "the like" was said by X: what X said stands behind, not before
     bare_agents: bool = False  # the agent of a passive may stand without a preposition: "diungkapkan" X
+    adjectives_last: bool = False  # adjectives follow their noun: "autorités" locales
     subject_left_out: bool = False  # a verb without a subject goes on with whoever spoke before: "ha aggiunto che"
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning

@@ -65,7 +65,7 @@ def _read_behind(reader: Reader, site: Site, bracket: Bracket) -> Frame | None:
     if right := _find_marked(reader, site, max(bracket.tail, behind[1])):
         return make_frame(reader, site, source, right)  # Omdat het regende, zei X dat C
     closed = source[1] >= reader.sentence.last or reader.fold(source[1]) == ","
-    told = bool(left) and (closed or has_verb(reader, *left[0]))
+    told = bool(left) and (closed or has_verb(reader, *left[0])) and not _is_setting(reader, left, source[1])
     return make_frame(reader, site, source, left) if told else None
 
 
@@ -148,17 +148,28 @@ def _find_bracket(reader: Reader, site: Site) -> Bracket | None:
     for index in range(site.low - 1, max(reader.sentence.low, site.low - _WIDEST) - 1, -1):
         token = reader.tokens[index]
         if token.fold in heads and (index > reader.sentence.low or not token.capital):
-            return Bracket(index, site.low, site.high)
+            return Bracket(_find_modal(reader, index), site.low, site.high)
         if token.fold in (",", ";", ":") or token.kind == "q" or token.fold in speech.that or token.fold in speech.be:
             break
     return simple if word in speech.verbs else None
+
+
+def _find_modal(reader: Reader, index: int) -> int:
+    """The "zou" of "zou tegen X hebben gezegd", else the auxiliary itself."""
+    for earlier in range(index - 1, max(reader.sentence.low, index - _WIDEST) - 1, -1):
+        token = reader.tokens[earlier]
+        if token.fold in reader.speech.auxiliaries and not token.capital:
+            return earlier
+        if token.fold in (",", ";", ":") or token.kind == "q" or token.fold in reader.speech.that:
+            break
+    return index
 
 
 def _find_subject_behind(reader: Reader, bracket: Bracket) -> Range | None:
     """The X of "zei X": right behind the finite part."""
     low = skip_adverbs(reader, bracket.finite + 1) if bracket.middle == bracket.tail else bracket.finite + 1
     low = max(low, bracket.finite + 1)
-    while is_adverb(reader.tokens[low], reader.speech) and low + 1 < reader.sentence.last:
+    while low + 1 < reader.sentence.last and is_adverb(reader.tokens[low], reader.speech):
         low += 1
     high = bracket.middle if bracket.middle > bracket.finite + 1 else reader.sentence.last
     end = find_phrase(reader.tokens, low, high, reader.speech)
@@ -185,6 +196,7 @@ def _is_fronted(reader: Reader, finite: int) -> bool:
     if reader.fold(finite - 1) in speech.takes_up and low == finite - 1:
         return True
     opened = first.fold in speech.links | speech.temporal | speech.of or is_adverb(first, speech)
+    opened = opened or (first.fold in speech.compounds and first.fold not in speech.verbs)  # "gevraagd naar X"
     timed = first.fold in speech.determiners and reader.fold(finite - 1) in speech.temporal
     return opened or timed
 
@@ -194,6 +206,16 @@ def _find_clause_start(reader: Reader, finite: int) -> int:
         if reader.fold(index) in (",", ";", ":", "–", "—") or reader.tokens[index].kind == "q":
             return index + 1
     return reader.sentence.low
+
+
+def _is_setting(reader: Reader, left: tuple[Range, ...], end: int) -> bool:
+    """True for "Toen het regende, zei X niets": one subordinate clause, which nobody says."""
+    speech = reader.speech
+    first, inside = reader.fold(left[0][0]), [reader.fold(i) for i in range(*left[0])]
+    plain = speech.that | speech.relatives | speech.joins | speech.contrasts | speech.things
+    finite = speech.verbs | speech.be | speech.auxiliaries
+    opened = first in speech.openers - plain and not finite & {*inside[1:2]}
+    return opened and "," not in inside and reader.fold(end) != ","
 
 
 def _is_set_off(reader: Reader, finite: int) -> bool:

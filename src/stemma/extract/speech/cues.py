@@ -171,6 +171,7 @@ def _look_left(reader: Reader, site: Site) -> None:
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
     site.left = index
+    site.taken_up |= " ".join(reader.fold(i) for i in range(site.low, site.high)) in speech.takes_up
 
 
 def _pass_connective(reader: Reader, end: int) -> int:

@@ -233,6 +233,7 @@ def find_right_content(reader: Reader, site: Site, after: int | None = None) -> 
         return ((index, high),)
     if word in speech.infinitives:
         told = "vows" in site.families and high - index > 1 and opens_infinitive(reader, index)
+        told = told or (speech.that_required and index + 1 < high and reader.tokens[index + 1].kind == "q")
         return ((index + 1, high),) if told else ()
     start = _find_opening(reader, index, site)
     return ((start, high),) if start is not None else ()
@@ -258,7 +259,8 @@ def _find_infinitive_inside(reader: Reader, index: int, site: Site) -> int | Non
 
 def _find_quotation_inside(reader: Reader, index: int) -> int | None:
     """Where an object with a quotation begins: called it “a shame"."""
-    if reader.fold(index) in reader.speech.links | reader.speech.of and reader.tokens[index + 1].kind != "q":
+    following = reader.tokens[index + 1 : index + 2]
+    if reader.fold(index) in reader.speech.links | reader.speech.of and not any(t.kind == "q" for t in following):
         return None
     for ahead in range(index, min(index + 14, reader.sentence.last)):
         if reader.fold(ahead) == ",":

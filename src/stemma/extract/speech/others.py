@@ -288,15 +288,22 @@ def read_viewpoint(reader: Reader, site: Site) -> Frame | None:
 
 def read_taken_up(reader: Reader, site: Site) -> Frame | None:
     """Lo ha detto X: what X said stands in the sentences before, or behind a colon."""
-    if site.left != reader.sentence.low or site.passive or site.negated:
+    behind = reader.fold(site.left - 1) in (",", ":", "—", "–")
+    if (site.left != reader.sentence.low and not behind) or site.passive or site.negated:
         return None
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
     if end == site.high or not is_speaker(reader, site.high, end):
         return None
     source = (site.high, extend_apposition(reader, end))
     content = find_colon_content(reader, source[1])
+    if behind and not content:
+        return make_frame(reader, site, source, find_left_content(reader, _strip_mark(reader, site.left)))
     frame = make_frame(reader, site, source, content or ((site.low, site.high),))
     return replace(frame, content=content, back=not content, family="takes_up") if frame else None
+
+
+def _strip_mark(reader: Reader, end: int) -> int:
+    return end - 1 if reader.fold(end - 1) == ":" else end
 
 
 def read_origin(reader: Reader, site: Site) -> Frame | None:

@@ -326,7 +326,7 @@ def is_speaking(tokens: list[Token], low: int, high: int, speech: Speech) -> boo
         return last.fold in speech.persons or last.fold in speech.groups
     if _is_apposed_name(tokens, low, head, high, speech):
         return True
-    nouns = tokens[low:head] if speech.noun_first else (last,)
+    nouns = tokens[low:head] if speech.noun_first or speech.adjectives_last else (last,)
     if last.fold.endswith(speech.voice_endings):
         return True
     return (
@@ -392,6 +392,9 @@ def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Spe
     if token.fold in speech.links and not (speech.noun_first and token.capital and before.capital):
         plain = before.kind == "w" and not before.capital and before.fold not in speech.temporal
         return plain and following is not None and not _sets_scene(token, before, following, speech)
+    opened = speech.verb_brackets and tokens[start].fold in speech.determiners and not token.capital
+    if opened and _is_head(before, speech) and not _is_head(token, speech):
+        return False  # adjectives stand before their noun: "volgens hun advocaat" recht
     return _is_inside(token, before, following, speech)
 
 
@@ -417,7 +420,7 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
     if token.fold in speech.determiners:
         titled = token.capital and following is not None and following.capital  # il quotidiano "La Voce"
         return titled or before.fold in speech.of | speech.links | speech.determiners
-    ended = speech.verb_brackets and not token.capital and _is_head(before, speech) and not _is_head(token, speech)
+    ended = False
     denied = speech.that_required and token.fold in speech.negations and not token.capital
     helps = token.fold in speech.auxiliaries and not token.capital
     small = denied or helps or is_pronoun(token, speech) or token.fold in speech.coordinators

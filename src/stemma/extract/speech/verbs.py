@@ -151,10 +151,11 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     following = reader.fold(end)
     dashed = reader.speech.inverted and reader.fold(start - 1) in ("—", "–")  # —C —said X
     named = quoted or dashed or is_speaking(reader.tokens, low, end, reader.speech)
-    if not named and not has_verb(reader, reader.sentence.low, start):
-        return None
     source = (low, extend_apposition(reader, end))
     closed = named and start > reader.sentence.low and reader.fold(source[1]) in (",", "—", "–")
+    sure = quoted or dashed or closed if reader.speech.that_required else named
+    if not sure and not has_verb(reader, reader.sentence.low, start):
+        return None  # "il ministro, commosso, ricorda" i caduti
     if not (quoted or closed) and (
         following in reader.speech.verbs
         or following in reader.speech.auxiliaries
@@ -312,6 +313,8 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
     if site.left == site.low and reader.fold(source[1] - 1).endswith(("'s", "s'")):
         return False
     sure = site.families & {"says", "tells", "confirms", "denies", "doubts", "retracts"}
+    if speech.that_required and {"says", "judges"} <= site.families and reader.fold(site.low) in speech.compounds:
+        return True
     marked = (
         is_follower(reader, site.high) or reader.fold(site.high) in speech.that or reader.fold(source[0] - 1) == ","
     )

@@ -17,6 +17,7 @@ _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun
 _DASHES = "—–"
 _WORD = re.compile(r"[^\W_]")
 _PARAGRAPH = re.compile(r"[^\n]+")
+_LONGEST = 400  # tokens from which a sentence without end is cut at its next comma
 
 
 class Token(NamedTuple):
@@ -122,7 +123,8 @@ def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], lan
     low = 0
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following is None or _ends(text, tokens, index, quotations, language) or token.fold == ";":
+        endless = index - low >= _LONGEST and token.fold == ","
+        if following is None or endless or token.fold == ";" or _ends(text, tokens, index, quotations, language):
             yield Sentence(tokens, low, index + 1)
             low = index + 1
 
