@@ -5,6 +5,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_UNDECOMPOSED = str.maketrans("łıđø", "lido")  # letters with a mark that Unicode does not take apart
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
@@ -20,7 +21,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'")).casefold()
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
 
 
 def find_words(text: str) -> list[str]:

@@ -258,6 +258,8 @@ def _is_voice(text: str, label: Draft, language: Language) -> bool:
         return True
     if speech.colon_speaks and len(words) < 4 and label.paragraph == 0 and _is_quotation(text, label.contents[0]):
         return True
+    if any(word in language.grammar.place_heads for word in words):
+        return False
     with_next = re.escape(text[label.source.start : label.contents[0].start + 4])
     if len(re.findall(with_next, text)) > 1 and label.paragraph:
         return False

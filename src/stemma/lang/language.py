@@ -218,6 +218,25 @@ class Speech:
     capital_nouns: bool = False  # every noun has a capital, so a noun before a name is no part of it
     noun_first: bool = False  # the head noun opens the phrase: pejabat intelijen
     inverted: bool = False  # a verb that opens its clause may be followed by its subject without a quotation before it
+    verb_final: bool = False  # the verb ends its clause: subject, content, complement mark, cue
+    complement_endings: tuple[str, ...] = ()  # of the word that ends a content before its verb: geldi"gini" söyledi
+    topics: frozenset[str] = frozenset()  # words behind the subject of a clause: は
+    topic_endings: tuple[str, ...] = ()  # endings of the subject of a clause: 장관"은"
+    free_order: bool = False  # cases free the order of words, and commas part clauses: Czech, Polish
+    heads: frozenset[str] = frozenset()  # forms of nouns for speakers that a subject has: where nouns show their case
+    subject_pronouns: frozenset[str] = frozenset()  # the same of pronouns: on, ona
+    adjective_endings: tuple[str, ...] = ()  # of any case
+    oblique_endings: tuple[str, ...] = ()  # of words that are no subject
+    case_endings: tuple[str, ...] = ()  # of nouns behind a preposition of attribution that no subject has
+    hearers: frozenset[str] = frozenset()  # forms that name who is told: novinářům
+    house_links: frozenset[str] = frozenset()  # prepositions before what speaks: "ve" zprávě se uvádí
+    asks: frozenset[str] = frozenset()  # question words that open a clause after a comma: how, why
+    any_verb_says: bool = False  # a verb right behind “…,” tells who says it, whatever it means otherwise
+    refuses: frozenset[str] = frozenset()  # before an infinitive of `comments` these decline: odmítl, nechtěl
+    impersonals: frozenset[str] = frozenset()  # verb forms without a subject: "z průzkumu vyplývá", napisano
+    backward: frozenset[str] = frozenset()  # beside a verb, stand for what was told before: řekl "to" X
+    occasions: frozenset[str] = frozenset()  # when and where one speaks: açıklamada, toplantıda
+    owner_endings: tuple[str, ...] = ()  # endings of a noun that belongs to the noun after it: bakan"in" sözcüsü
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from stemma.extract.orders.free_order import read_free_order
 from stemma.extract.orders.verb_bracket import read_bracket
+from stemma.extract.orders.verb_final import read_verb_final
 from stemma.extract.speech.between.passing import LONGEST_CONNECTIVE, match_connective
 from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_follower
 from stemma.extract.speech.others import (
@@ -47,7 +49,7 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
         if _is_read(reader, site):
             continue
         _look_left(reader, site)
-        frame = _read_site(reader, site)
+        frame = _find_order(reader.speech)(reader, site)
         if frame is not None and not _swallows_cue(reader, frame):
             reader.frames += _part_citing(reader, frame)
     if language.speech.colon_speaks and (spoken := read_colon(reader)):
@@ -97,6 +99,8 @@ def _find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterato
     index = sentence.low
     while index < sentence.high:
         site = _match_site(sentence, index, lexicon, speech)
+        if site is None and speech.any_verb_says and _is_verb_behind_quotation(sentence, index, speech):
+            site = Site(index, index + 1, frozenset({"says"}))
         if site is None:
             index += 1
             continue
@@ -138,6 +142,15 @@ def _opens_object(sentence: Sentence, index: int, speech: Speech) -> bool:
     token = sentence.tokens[index]
     named = token.fold in speech.determiners or token.capital or token.fold[:1].isdigit()
     return named and token.fold not in speech.that
+
+
+def _is_verb_behind_quotation(sentence: Sentence, index: int, speech: Speech) -> bool:
+    """True for the "growled" of “Go,” growled the man: a verb right behind a quotation that goes on."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1] if index > sentence.low else None
+    if before is None or before.kind != "q" or before.fold[1:] not in (",", "!", "?") or token.capital:
+        return False
+    verbal = token.fold.endswith(speech.verb_endings) or token.fold in speech.verbs
+    return verbal and token.fold not in speech.be | speech.auxiliaries | speech.adverbs
 
 
 def _is_part_of_name(sentence: Sentence, index: int) -> bool:
@@ -196,6 +209,13 @@ def _is_manner(reader: Reader, index: int) -> bool:
     token, speech = reader.tokens[index], reader.speech
     named = token.fold in speech.kinds or token.fold in speech.roles or token.fold in speech.determiners
     return token.kind == "w" and not token.capital and not named
+
+
+def _find_order(speech: Speech) -> Callable[[Reader, Site], Frame | None]:
+    """The reader for the word order of a language."""
+    if speech.verb_final:
+        return read_verb_final
+    return read_free_order if speech.free_order else _read_site
 
 
 def _read_site(reader: Reader, site: Site) -> Frame | None:

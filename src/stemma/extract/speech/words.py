@@ -11,7 +11,7 @@ from stemma.model import Span
 from stemma.text import fold
 
 _TOKEN = re.compile(
-    r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id)\b|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
+    r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
 )
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
 _DASHES = "—–"
