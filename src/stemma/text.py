@@ -6,7 +6,9 @@ import unicodedata
 from functools import lru_cache
 
 _UNDECOMPOSED = str.maketrans("łıđø", "lido")  # letters with a mark that Unicode does not take apart
-WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_VOICING = "\u3099\u309a"  # the marks that turn か into が and は into ぱ
+MARKS = r"\u0300-\u036f\u064b-\u0655\u0670"  # accents and vowel signs written behind their letter
+WORD = re.compile(rf"[^\W_]+(?:['’\-][^\W_]+|[{MARKS}]+[^\W_]*)*")
 
 
 def make_id(*parts: object) -> str:
@@ -17,11 +19,15 @@ def make_id(*parts: object) -> str:
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Case-folded, without diacritics, straight quotes: for comparing, never for showing."""
+    """Case-folded, without diacritics, straight quotes: for comparing, never for showing.
+
+    The marks of kana stay, which make other letters (が is no か), and the letters of a Korean syllable stay together.
+    """
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'")).casefold()
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
+    kept = "".join(c for c in plain if c in _VOICING or not unicodedata.combining(c)).translate(_UNDECOMPOSED)
+    return kept if kept.isascii() else unicodedata.normalize("NFC", kept)
 
 
 def find_words(text: str) -> list[str]:

@@ -33,3 +33,9 @@ def test_folding_twice_changes_nothing_in_latin_letters(text: str) -> None:
 
 def test_words_keep_inner_apostrophes_and_hyphens() -> None:
     assert find_words("The mayor’s well-known boat, no. 12!") == ["the", "mayor's", "well-known", "boat", "no", "12"]
+
+
+def test_folding_keeps_letters_that_marks_make() -> None:
+    assert fold("が") != fold("か")
+    assert fold("한국") == "한국"
+    assert fold("وفقًا") == fold("وفقا")

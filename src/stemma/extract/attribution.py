@@ -206,8 +206,7 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
         or words[-1].fold.isdigit()
     ):
         return None
-    small = speech.of | speech.determiners | (speech.roles if number == 0 and speech.colon_speaks else frozenset())
-    named = all(t.capital or t.fold in small for t in words if t.kind == "w")
+    named = _is_name_like(words, speech, number == 0)
     titled = _is_titled_name(words, speech)
     if (
         not (named or titled)
@@ -236,6 +235,14 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
     )
 
 
+def _is_name_like(words: list[Token], speech: Speech, headline: bool) -> bool:
+    """True for capitals; in a script without them for a noun for people or bodies, in a headline."""
+    if speech.order:
+        return headline and (words[-1].fold in speech.kinds or words[0].fold in speech.kinds)
+    small = speech.of | speech.determiners | (speech.roles if headline and speech.colon_speaks else frozenset())
+    return all(t.capital or t.fold in small for t in words if t.kind == "w")
+
+
 def _is_titled_name(words: list[Token], speech: Speech) -> bool:
     """True for "the head of the port, Ana Ruiz", and for "el ministro Ruiz": an office, then a name."""
     comma = next((i for i, t in enumerate(words) if t.fold == ","), None)
@@ -250,8 +257,8 @@ def _is_titled_name(words: list[Token], speech: Speech) -> bool:
 
 def _is_voice(text: str, label: Draft, language: Language) -> bool:
     """False for the title of a film, the word over a caption, and the place that opens a headline."""
-    if label.source is None:
-        return False
+    if label.source is None or language.speech.order:
+        return label.source is not None
     name, speech = label.source.of(text), language.speech
     words = [fold(word) for word in name.split()]
     if any(word in speech.kinds or word in speech.roles or word in speech.titles for word in words) or name.isupper():

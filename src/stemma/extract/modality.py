@@ -10,6 +10,7 @@ from stemma.model import Attribution, Mark, Modality, Span
 from stemma.text import find_words, fold
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")  # scripts that leave no blanks between words
 NEAR_NEGATION = 3  # words after a negation in which the verb that it denies stands
 
 
@@ -166,4 +167,7 @@ def _flatten(text: str) -> str:
 @lru_cache(maxsize=256)
 def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    unspaced = "|".join(re.escape(phrase) for phrase in longest_first if _UNSPACED.match(phrase))
+    spaced = "|".join(re.escape(phrase) for phrase in longest_first if not _UNSPACED.match(phrase))
+    parts = [rf"(?<!\w)(?:{spaced})(?!\w)" if spaced else "", unspaced]
+    return re.compile("|".join(part for part in parts if part))

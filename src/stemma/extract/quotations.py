@@ -13,14 +13,15 @@ CLOSERS = {
     "«": "»",
     "»": "«",
     "「": "」",
+    "『": "』",
     "‘": "’",
     "'": "'",
     "’": "’",
 }
-_MARK = re.compile(r"''|[\"“”„«»「‘'’]")
+_MARK = re.compile(r"''|[\"“”„«»「『‘'’]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = "‘'’"
-_SENTENCE_END = ".!?…,;。！？—"
+_SENTENCE_END = ".!?…,;。！？؟—"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,11 @@ def _alternatives(words: Iterable[str]) -> str:
     return f"(?=[{initials}])(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
 
 
+def _loosen(pattern: str) -> str:
+    """The same pattern for a script that leaves no blanks between words, or glues particles to them."""
+    return pattern.replace(r"\b", "").replace(r"\s+", r"\s*")
+
+
 def _is_day(day: int, month: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
 
@@ -44,7 +49,11 @@ class _Patterns:
     def __init__(self, language: Language | None) -> None:
         self.calendar = language.calendar if language else Calendar()
         self.numbers: Mapping[str, float] = language.counting.number_words if language else Counting().number_words
-        self.all = [(re.compile(pattern, flags), reader) for pattern, flags, reader in self._make()]
+        loose = language is not None and (language.grammar.unspaced or bool(language.grammar.particles))
+        self.all = [
+            (re.compile(_loosen(pattern) if loose else pattern, flags), reader)
+            for pattern, flags, reader in self._make()
+        ]
 
     def _make(self) -> Iterator[tuple[str, int, Reader]]:
         yield from self._make_numeric()
@@ -66,8 +75,12 @@ class _Patterns:
             self._read_date,
         )
         yield rf"(?<=\()(?P<{first}>\d{{1,2}})/(?P<{second}>\d{{1,2}})(?=\))", 0, self._read_date
-        yield r"(?P<digits>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?", 0, self._read_cjk
-        yield r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日", 0, self._read_date
+        yield (
+            r"(?P<digits>\d{4})[年년](?:\s?(?P<month>\d{1,2})[月월](?:\s?(?P<day>\d{1,2})[日일])?)?",
+            0,
+            self._read_cjk,
+        )
+        yield r"(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]", 0, self._read_date
 
     def _read_cjk(self, match: re.Match[str]) -> str | None:
         month, day = match.group("month"), match.group("day")

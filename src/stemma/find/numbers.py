@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.find.terms import per_language
+from stemma.lang.cutting import Cutter, find_cutter
 from stemma.lang.language import Counting, Language
 from stemma.text import fold
 
@@ -52,10 +53,14 @@ def _find_tokeniser(language: Language | None) -> re.Pattern[str]:
 
 def find_tokens(text: str, language: Language | None) -> list[Token]:
     """Numbers, words and marks in order; line breaks are marks."""
-    return [
-        Token(match.start(), match.end(), word := match.group(), fold(word), match.lastgroup or "")
-        for match in _find_tokeniser(language).finditer(text)
-    ]
+    cut = find_cutter(language)
+    return [token for match in _find_tokeniser(language).finditer(text) for token in _make_tokens(match, cut)]
+
+
+def _make_tokens(match: re.Match[str], cut: Cutter | None) -> list[Token]:
+    word, start, kind = match.group(), match.start(), match.lastgroup or ""
+    pieces = cut(word) if cut is not None and kind == "word" else ((0, len(word)),)
+    return [Token(start + low, start + high, part := word[low:high], fold(part), kind) for low, high in pieces]
 
 
 @lru_cache(maxsize=8192)
@@ -144,12 +149,29 @@ class NumberReader:
         while (factor := self._find_factor(after, last)) is not None:
             value, last = round(value * factor, 6), after + 1
             after = self.skip_hyphen(last)
-        return Amount(value, value, value, first, last)
+        return self._add_lower(Amount(value, value, value, first, last))
+
+    def _add_lower(self, amount: Amount) -> Amount:
+        """Add what goes on with a lower multiplier: 1亿2000万, 1억 2000만."""
+        factor, lower = self._find_letter(amount.last - 1), self._find_letter(amount.last + 1)
+        following = self.tokens[amount.last] if amount.last < len(self.tokens) else None
+        if following is None or following.kind != "number" or not 1 < lower < factor:
+            return amount
+        value = read_digits(following.text, self.counting.decimal, self.counting.thousands)
+        if value is None:
+            return amount
+        value = amount.best + value * lower
+        return self._add_lower(Amount(value, value, value, amount.first, amount.last + 2))
+
+    def _find_letter(self, index: int) -> float:
+        """What a multiplier of one letter stands for, as 万 and 억 do; 0 for other words."""
+        word = self.word(index)
+        return 0.0 if word.isascii() or len(word) != 1 else self.counting.multipliers.get(word, 0.0)
 
     def _find_factor(self, index: int, last: int) -> float | None:
         word = self.word(index)
         factor = self.counting.multipliers.get(word)
-        if factor is None or (len(word) == 1 and not self._is_short_multiplier(index, last)):
+        if factor is None or (len(word) == 1 and word.isascii() and not self._is_short_multiplier(index, last)):
             return None
         return factor
 
@@ -180,7 +202,7 @@ class NumberReader:
         if word in self.counting.additive and 0 < sums.pending < 10:
             return sums._replace(pending=sums.pending + self.counting.additive[word])
         factor = self.counting.multipliers.get(word)
-        if factor is None or len(word) < 3 or not (is_first or sums.pending or sums.group):
+        if factor is None or (len(word) < 3 and word.isascii()) or not (is_first or sums.pending or sums.group):
             return None
         if factor >= 1000:
             return _Sums(sums.total + (sums.group + sums.pending or 1) * factor, 0.0, 0.0)

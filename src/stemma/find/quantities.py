@@ -93,8 +93,9 @@ class _Finder:
             return True
         if not self.reader.touches(index):
             return False
+        glued = self.language is not None and self.language.grammar.unspaced  # every word touches the one before
         if before in "#@+/:_.&" or (
-            self.tokens[index - 1].kind == "word" and before not in CURRENCY_SIGNS and before != "m"
+            self.tokens[index - 1].kind == "word" and not glued and before not in CURRENCY_SIGNS and before != "m"
         ):
             return True
         return before in "-‐‑" and self.reader.touches(index - 1) and self.tokens[index - 2].kind != "mark"

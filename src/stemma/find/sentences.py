@@ -9,7 +9,7 @@ from stemma.text import fold
 LONGEST = 3000  # characters; no sentence that people wrote is longer, and work grows with the square of its length
 _CLOSERS = "\"'”’»)\\]」』）"
 _STOP = re.compile(
-    rf"(?P<line>\s*[\n\r\u2028\u2029]\s*)|(?P<wide>[。！？]+[{_CLOSERS}]*)|(?P<stop>[.!?…]+[{_CLOSERS}]*)(?=\s)"
+    rf"(?P<line>\s*[\n\r\u2028\u2029]\s*)|(?P<wide>[。！？]+[{_CLOSERS}]*)|(?P<stop>[.!?…؟۔]+[{_CLOSERS}]*)(?=\s)"
 )
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*$")
 _NEXT = re.compile(r"\s+[\"'“”‘’«(\[¿¡—–-]*\s?(.)")

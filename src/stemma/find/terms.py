@@ -1,16 +1,19 @@
 """Content words: folded, stemmed, without stopwords; what matching compares."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from stemma.lang.cutting import Cutter, find_cutter
 from stemma.lang.language import Language
 from stemma.model import Span
 from stemma.text import WORD, fold
 
 Made = TypeVar("Made")
 
+_UNSPACED = re.compile(r"[\u3400-\u9fff]")  # letters that are nearly words
+_LONGEST_UNCUT = 3
 _TERM = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")  # "6.1" and "10,000" are one term
 
 
@@ -67,9 +70,20 @@ def find_terms(text: str, language: Language | None, span: Span | None = None) -
     stopwords = language.grammar.stopwords if language else frozenset()
     elisions = language.speech.elisions if language else frozenset()
     stem = _find_stemmer(language)
+    cut = find_cutter(language)
     terms: list[tuple[str, Span]] = []
     for match in _TERM.finditer(text, start, end):
-        word = _strip_elision(fold(match.group()).removesuffix("'s"), elisions)
-        if word not in stopwords and (len(word) > 1 or word.isdigit()):
-            terms.append((stem(word), Span(match.start(), match.end())))
+        for low, high in _cut_term(match.group(), cut):
+            word = _strip_elision(fold(match.group()[low:high]).removesuffix("'s"), elisions)
+            if word not in stopwords and (len(word) > 1 or word.isdigit()):
+                terms.append((stem(word), Span(match.start() + low, match.start() + high)))
     return terms
+
+
+def _cut_term(word: str, cut: Cutter | None) -> Iterator[tuple[int, int]]:
+    """The words in a run of letters; where they are not known, pairs of letters, which two texts can share."""
+    for low, high in cut(word) if cut is not None else ((0, len(word)),):
+        if high - low > _LONGEST_UNCUT and _UNSPACED.match(word, low):
+            yield from ((at, at + 2) for at in range(low, high - 1))
+        else:
+            yield low, high

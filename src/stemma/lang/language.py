@@ -20,6 +20,11 @@ class Grammar:
     clause_openers: frozenset[str] = frozenset()  # words that begin a clause: while, who, yang
     abbreviations: frozenset[str] = frozenset()  # a full stop after these ends no sentence: Mr, Sgt, Gen
     stemmer: str | None = None  # name of a Snowball algorithm
+    unspaced: bool = False  # no blanks between words: the longest listed words are cut out of a line of letters
+    compounds: frozenset[str] = frozenset()  # where words are cut: longer words that hold a listed one (小说 holds 说)
+    particles: dict[str, str] = field(
+        default_factory=dict
+    )  # cut off the end of a word behind: any letter (""), a syllable "open" or "closed", or the letters named
     auxiliaries: frozenset[str] = frozenset()  # may stand between a noun and its verb: were, had, been, telah
     titles: frozenset[str] = frozenset()  # before a person's name: mr, president, jenderal
     name_particles: frozenset[str] = frozenset()  # lower-case words inside names: of, de, bin, van
@@ -214,6 +219,13 @@ class Speech:
     subject_left_out: bool = False  # a verb without a subject goes on with whoever spoke before: "ha aggiunto che"
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning
+    order: str = ""  # where the verb stands in a script without capitals: first, medial, final; "" for other languages
+    subject_marks: frozenset[str] = frozenset()  # particles behind a subject: が, 이
+    topic_marks: frozenset[str] = frozenset()  # those of them that name what a sentence is about: は, 은
+    verb_stems: tuple[str, ...] = ()  # a word with such an ending before a subject's particle is a verb: 하(는)
+    object_marks: frozenset[str] = frozenset()  # particles behind an object: を, 를
+    quotatives: frozenset[str] = frozenset()  # particles behind a content: と, 라고
+    occasions: frozenset[str] = frozenset()  # where things are said, behind a preposition: 采访, بيان
     comma_content: bool = False  # a comma may stand between the verb and its clause
     capital_nouns: bool = False  # every noun has a capital, so a noun before a name is no part of it
     noun_first: bool = False  # the head noun opens the phrase: pejabat intelijen

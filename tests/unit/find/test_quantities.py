@@ -225,3 +225,8 @@ def test_every_span_lies_in_the_text_and_equals_it(words):
 def test_any_text_is_read_without_an_error(text):
     for language in (ENGLISH, INDONESIAN, None):
         assert all(quantity.span.of(text) == quantity.text for quantity in find_quantities(text, language))
+
+
+def test_a_lower_multiplier_goes_on_with_the_number() -> None:
+    for code, text in (("zh", "损失1亿2000万元"), ("ko", "1억 2000만 원을 잃었다")):
+        assert [q.best for q in find_quantities(text, find_language(code))] == [120_000_000]

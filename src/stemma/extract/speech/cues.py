@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from stemma.extract.orders.free_order import read_free_order
+from stemma.extract.orders.readers import find_ordered_frames
 from stemma.extract.orders.verb_bracket import read_bracket
 from stemma.extract.orders.verb_final import read_verb_final
 from stemma.extract.speech.between.passing import LONGEST_CONNECTIVE, match_connective
@@ -44,6 +45,8 @@ def _find_numbers(language: Language | None) -> frozenset[str]:
 
 def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
+    if language.speech.order:
+        return find_ordered_frames(sentence, language)
     reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
     for site in _find_sites(sentence, find_lexicon(language), language.speech):
         if _is_read(reader, site):

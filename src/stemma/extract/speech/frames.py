@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from stemma.extract.speech.between.offices import find_end_of_name, find_office_holder
 from stemma.extract.speech.phrases import find_phrase, is_adverb, is_bare_name, is_pronoun
-from stemma.extract.speech.words import Sentence, Token
+from stemma.extract.speech.words import Sentence, Token, cut_phrase
 from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
 from stemma.model import Source, Span, Stance
@@ -122,7 +122,7 @@ def find_lexicon(language: Language | None) -> Lexicon:
     phrases: dict[tuple[str, ...], set[str]] = {}
     for family in FAMILIES:
         for phrase in getattr(language.speech, family):
-            phrases.setdefault(tuple(phrase.split()), set()).add(family)
+            phrases.setdefault(cut_phrase(phrase, language), set()).add(family)
     for words in sorted(phrases):
         lexicon.setdefault(words[0], []).append((words, frozenset(phrases[words])))
     for entries in lexicon.values():

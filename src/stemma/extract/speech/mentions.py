@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from stemma.extract.speech.words import Paragraph, Token, tokenise
+from stemma.extract.speech.words import Paragraph, Token, cut_tokens, tokenise
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
 from stemma.lang.language import Language, Speech
 from stemma.model import Kind, Span
@@ -265,7 +265,8 @@ def _open_quotations(text: str, paragraph: Paragraph, speech: Speech) -> list[To
     tokens: list[Token] = []
     for token in paragraph.tokens:
         if token.kind == "q":
-            tokens.extend(tokenise(text, token.start, token.end, {}, speech))
+            opened = tokenise(text, token.start, token.end, {}, speech)
+            tokens.extend(cut_tokens(opened, text, paragraph.cut))
         else:
             tokens.append(token)
     return tokens

@@ -1,23 +1,33 @@
 """Words and sentences of a text, a quotation being one word: what the cue frames are matched against."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from stemma.extract.quotations import Quotation, find_quotations
+from stemma.lang.cutting import Cutter, find_cutter
 from stemma.lang.language import Language, Speech
 from stemma.model import Span
-from stemma.text import fold
+from stemma.text import WORD, fold
 
 _TOKEN = re.compile(
-    r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|[^\W_]+(?:['’\-][^\W_]+)*|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
+    r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|"
+    + WORD.pattern
+    + r"|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
 )
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
 _DASHES = "—–"
 _WORD = re.compile(r"[^\W_]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST = 400  # tokens from which a sentence without end is cut at its next comma
+_MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";", "（": "(", "）": ")"} | {
+    "،": ",",
+    "؛": ";",
+    "؟": "?",
+    "۔": ".",
+}
+_STOPS = "。！？؟۔"  # end a sentence wherever they stand
 
 
 class Token(NamedTuple):
@@ -55,30 +65,33 @@ class Paragraph:
     tokens: list[Token]
     sentences: list[Sentence]
     quotations: dict[int, Quotation]
+    cut: Cutter | None = None
 
 
 def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
     """Every non-empty line, cut into tokens (a quotation is one token) and sentences."""
-    quotations = find_quotations(text)
+    quotations, cut = find_quotations(text), find_cutter(language)
     paragraphs, following = [], 0
     for line in _PARAGRAPH.finditer(text):
         own: dict[int, Quotation] = {}
         while following < len(quotations) and quotations[following].span.start < line.end():
             own[quotations[following].span.start] = quotations[following]
             following += 1
-        tokens = list(tokenise(text, line.start(), line.end(), own, language.speech))
+        tokens = list(cut_tokens(tokenise(text, line.start(), line.end(), own, language.speech), text, cut))
         if tokens:
             sentences = list(_split(text, tokens, own, language))
-            paragraphs.append(Paragraph(Span(line.start(), line.end()), tokens, sentences, own))
+            paragraphs.append(Paragraph(Span(line.start(), line.end()), tokens, sentences, own, cut))
     return paragraphs
 
 
 def open_quotation(text: str, quotation: Quotation, language: Language) -> Paragraph | None:
     """The words between two quotation marks as a paragraph of their own; None where there are none."""
-    tokens = list(tokenise(text, quotation.inner.start, quotation.inner.end, {}, language.speech))
+    cut = find_cutter(language)
+    opened = tokenise(text, quotation.inner.start, quotation.inner.end, {}, language.speech)
+    tokens = list(cut_tokens(opened, text, cut))
     if not tokens:
         return None
-    return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {})
+    return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {}, cut)
 
 
 def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], speech: Speech) -> Iterator[Token]:
@@ -88,6 +101,7 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], 
     while match := _TOKEN.search(text, position, end):
         if quotation := quotations.get(match.start()):
             last = quotation.inner.of(text).rstrip()[-1:]
+            last = _MARKS.get(last, last)
             yield Token(quotation.span.start, quotation.span.end, '"' + (last if last in ".,!?…;" else ""), "q", False)
             position = quotation.span.end
             continue
@@ -96,7 +110,7 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], 
         stop = _find_elision(text, match, elisions) if elisions and kind == "w" else 0
         if stop:
             word = text[match.start() : stop]
-        folded = _fold_word(word) if kind == "w" else word
+        folded = _fold_word(word) if kind == "w" else _MARKS.get(word, word)
         if spellings and not word.isascii():
             folded = spellings.get(word.lower(), folded)
         yield Token(match.start(), stop or match.end(), folded, kind, word[0].isupper())
@@ -112,10 +126,37 @@ def _find_elision(text: str, match: re.Match[str], elisions: frozenset[str]) -> 
     return match.start() + at + 1 if at > 0 and f"{fold(word[:at])}'" in elisions else 0
 
 
+def cut_tokens(tokens: Iterable[Token], text: str, cut: Cutter | None) -> Iterable[Token]:
+    """The tokens with their words cut apart, in languages that leave no blanks between words."""
+    return tokens if cut is None else (part for token in tokens for part in _cut_token(token, text, cut))
+
+
+def _cut_token(token: Token, text: str, cut: Cutter) -> Iterator[Token]:
+    if token.kind != "w":
+        yield token
+        return
+    word, start = text[token.start : token.end], token.start
+    for low, high in cut(word):
+        yield Token(start + low, start + high, _fold_word(word[low:high]), "w", word[low].isupper())
+
+
+def _is_caseless(letter: str) -> bool:
+    """True for letters of scripts that have no capitals."""
+    return letter.isalpha() and letter.upper() == letter.lower()
+
+
 def _fold_word(word: str) -> str:
     if word in _ACRONYMS:
         return word
     return word.lower() if word.isascii() else fold(word)
+
+
+def cut_phrase(phrase: str, language: Language) -> tuple[str, ...]:
+    """The words of a listed phrase, cut as the texts of its language are."""
+    words, cut = phrase.split(), find_cutter(language)
+    if cut is None or len(words) == 1:
+        return tuple(words)
+    return tuple(word[low:high] for word in words for low, high in cut(word))
 
 
 def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], language: Language) -> Iterator[Sentence]:
@@ -131,13 +172,15 @@ def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], lan
 
 def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quotation], language: Language) -> bool:
     token, following = tokens[index], tokens[index + 1]
+    if text[token.start] in _STOPS and token.kind == "p":
+        return True
     starts = following.capital or following.kind == "q" or following.fold.isdigit() or following.fold in "([—-•"
     if token.kind == "q":
         inner = quotations[token.start].inner.of(text).rstrip()
         return inner[-1:] in ".!?…" and starts and following.fold != "("
     if (
         token.fold not in (".", "!", "?", "…", "...")
-        or not starts
+        or not (starts or _is_caseless(text[following.start]))
         or (token.fold == "." and following.start == token.end)
     ):
         return False
