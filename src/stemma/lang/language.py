@@ -225,7 +225,6 @@ class Speech:
     verb_stems: tuple[str, ...] = ()  # a word with such an ending before a subject's particle is a verb: 하(는)
     object_marks: frozenset[str] = frozenset()  # particles behind an object: を, 를
     quotatives: frozenset[str] = frozenset()  # particles behind a content: と, 라고
-    occasions: frozenset[str] = frozenset()  # where things are said, behind a preposition: 采访, بيان
     comma_content: bool = False  # a comma may stand between the verb and its clause
     capital_nouns: bool = False  # every noun has a capital, so a noun before a name is no part of it
     noun_first: bool = False  # the head noun opens the phrase: pejabat intelijen
@@ -247,7 +246,7 @@ class Speech:
     refuses: frozenset[str] = frozenset()  # before an infinitive of `comments` these decline: odmítl, nechtěl
     impersonals: frozenset[str] = frozenset()  # verb forms without a subject: "z průzkumu vyplývá", napisano
     backward: frozenset[str] = frozenset()  # beside a verb, stand for what was told before: řekl "to" X
-    occasions: frozenset[str] = frozenset()  # when and where one speaks: açıklamada, toplantıda
+    occasions: frozenset[str] = frozenset()  # when and where one speaks: açıklamada, 采访, بيان
     owner_endings: tuple[str, ...] = ()  # endings of a noun that belongs to the noun after it: bakan"in" sözcüsü
 
 
