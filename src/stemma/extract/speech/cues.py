@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from stemma.extract.orders.caseless.readers import find_ordered_frames
 from stemma.extract.orders.free_order import read_free_order
-from stemma.extract.orders.readers import find_ordered_frames
 from stemma.extract.orders.verb_bracket import read_bracket
 from stemma.extract.orders.verb_final import read_verb_final
 from stemma.extract.speech.between.passing import LONGEST_CONNECTIVE, match_connective

@@ -1,6 +1,6 @@
 """Reads a language whose cue stands before its speaker: قال X إن C; «Q»، قال X; وفقا لـX، C."""
 
-from stemma.extract.orders.places import (
+from stemma.extract.orders.caseless.places import (
     cut_neighbours,
     find_clause_start,
     find_left,

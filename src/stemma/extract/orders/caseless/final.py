@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stemma.extract.orders.places import (
+from stemma.extract.orders.caseless.places import (
     cut_neighbours,
     ends_in_role,
     find_sites,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from stemma.extract.orders.places import (
+from stemma.extract.orders.caseless.places import (
     cut_neighbours,
     find_clause_start,
     find_left,

@@ -6,9 +6,9 @@ mark or particle that opens what is said, and somebody right beside the cue. Wha
 
 from collections.abc import Callable
 
-from stemma.extract.orders.final import read_final
-from stemma.extract.orders.first import read_first
-from stemma.extract.orders.medial import read_medial
+from stemma.extract.orders.caseless.final import read_final
+from stemma.extract.orders.caseless.first import read_first
+from stemma.extract.orders.caseless.medial import read_medial
 from stemma.extract.speech.frames import Frame, Reader
 from stemma.extract.speech.words import Sentence
 from stemma.lang.language import Language
