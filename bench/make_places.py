@@ -62,7 +62,7 @@ LANGUAGES = [
     "hy",
 ]
 SHORT_NAMES = {  # spoken names that CLDR spells otherwise; folded
-    "america": "US", "amerika serikat": "US", "as": "US", "u.s.": "US", "u.s": "US", "us": "US", "usa": "US", "united states": "US",
+    "america": "US", "amerika serikat": "US", "as": "US", "u.s.": "US", "u.s": "US", "us": "US", "usa": "US", "united states": "US", "сша": "US", "рф": "RU",
     "united states of america": "US", "britain": "GB", "great britain": "GB", "uk": "GB", "u.k.": "GB", "u.k": "GB", "england": "GB", "scotland": "GB",
     "wales": "GB", "inggris": "GB", "holland": "NL", "burma": "MM", "myanmar": "MM", "czech republic": "CZ", "macedonia": "MK", "makedonia": "MK",
     "republic of macedonia": "MK", "north macedonia": "MK", "korut": "KP", "korsel": "KR", "south korea": "KR", "north korea": "KP", "ivory coast": "CI",

@@ -16,6 +16,7 @@ LEAST_SHARE = 0.18  # of small words in running text: true languages have .25 to
 LEAST_SHARE_OF_ALL = 0.2  # in the whole text, where short lines even out
 LEAST_FOREIGN = 0.015  # of the words, before a text belongs to the neighbour
 LEAST_STRANGE = 0.06  # of the words: in running text a stranger's have .08 to .20, where names and quotations have .02
+MOST_STRANGE = 0.05  # of the words, with letters that the language does not write: names are fewer
 CLEAR_LEAD = 1.8  # times the runner-up
 CLEAR_MAJORITY = 0.7  # of the words that voted
 LEAST_WORDS = 6  # a shorter paragraph has no vote
@@ -85,6 +86,9 @@ def _find_winner(words: list[str]) -> str | None:
 def _measure(words: list[str], code: str) -> float:
     language = find_language(code)
     stopwords = language.grammar.stopwords if language else frozenset()
+    strange = language.page.foreign_letters if language else ""
+    if strange and sum(any(letter in strange for letter in word) for word in words) >= MOST_STRANGE * len(words):
+        return 0.0
     return sum(word in stopwords for word in words) / len(words)
 
 
@@ -128,6 +132,8 @@ def _guess(lines: Sequence[str]) -> str:
 
 def _bring_home(code: str, words: list[str]) -> str:
     """The language often taken for this neighbour, where its own words are there and the neighbour's are not."""
+    if code in known_codes():
+        return code
     for home in known_codes():
         language = find_language(home)
         if language and code in language.page.neighbours and _measure(words, home) >= LEAST_SHARE:

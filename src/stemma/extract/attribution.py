@@ -317,7 +317,7 @@ def _continue_quotation(text: str, paragraph: Paragraph, place: tuple[int, int],
         return
     for draft in reversed(drafts[-4:]):
         voiced = draft.source is not None or draft.family in ("says", "inverts")
-        direct = voiced and any(_QUOTE.search(s.of(text)) for s in draft.contents)
+        direct = voiced and any(s.start in paragraph.quotations or _QUOTE.search(s.of(text)) for s in draft.contents)
         if draft.paragraph == number and draft.sentence == index - 1 and direct and draft.family in SPOKEN:
             draft.contents.append(span)
             draft.sentence = index
@@ -391,9 +391,15 @@ def _make_attribution(text: str, article: str, draft: Draft, ids: dict[int, str]
     )
 
 
+def _closes_quotation(part: str) -> bool:
+    """True for the end of «A, — said X, — B», which has no opening mark of its own."""
+    return part.rstrip(" .,").endswith("»") and "«" not in part
+
+
 def _find_type(text: str, spans: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
     """Direct where all of the content stands between quotation marks, mixed where some does."""
     quoted = sum(q.span.end - q.span.start for s in spans for q in find_quotations(s.of(text)))
+    quoted += sum(s.end - s.start for s in spans if _closes_quotation(s.of(text)))
     length = sum(s.end - s.start for s in spans)
     if quoted >= 0.85 * length:
         return "direct"

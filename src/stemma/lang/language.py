@@ -34,6 +34,7 @@ class Grammar:
     place_heads: frozenset[str] = frozenset()  # ocean, province, kabupaten: a name with such a word is a place
     organisation_heads: frozenset[str] = frozenset()  # ministry, police, kementerian
     directions: dict[str, str] = field(default_factory=dict)  # southwestern: south-west
+    place_endings: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of a case -> those of the plain name
     region_nouns: frozenset[str] = frozenset()  # region, part: "the southern part"
     place_relatives: frozenset[str] = frozenset()  # where: begins a clause about the place before it
     homelands: frozenset[str] = frozenset()  # "the country": stands for the country named last
@@ -199,7 +200,9 @@ class Speech:
     asides: frozenset[str] = frozenset()  # before verb and speaker: "come" riferisce l'agenzia
     viewpoints: frozenset[str] = frozenset()  # before a speaker that opens the sentence: "per" il ministro, …
     circumstances: frozenset[str] = frozenset()  # of the links, those that end a speaker's phrase: "said X" durante
-    infinitive_endings: tuple[str, ...] = ()  # what "di" brings in only if it ends so is told: di "aver" visto
+    infinitive_endings: tuple[
+        str, ...
+    ] = ()  # "di" brings in only what ends so: di "aver" visto; also where no word marks one
     that_required: bool = False  # no clause follows a verb of saying without "that": "ricorda i caduti" tells nothing
     standards: frozenset[str] = frozenset()  # what something goes according to without being told: plan, schedule
     whom: frozenset[str] = frozenset()  # relatives behind a preposition of attribution: secondo "cui"
@@ -225,6 +228,30 @@ class Speech:
     verb_stems: tuple[str, ...] = ()  # a word with such an ending before a subject's particle is a verb: 하(는)
     object_marks: frozenset[str] = frozenset()  # particles behind an object: を, 를
     quotatives: frozenset[str] = frozenset()  # particles behind a content: と, 라고
+    heads: frozenset[str] = frozenset()  # forms of nouns for speakers that a subject has: where nouns show their case
+    subject_pronouns: frozenset[str] = frozenset()  # the same of pronouns: on, ona
+    cased: bool = False  # cases show the subject, and no clause follows a verb bare: Russian, Ukrainian
+    adjective_endings: tuple[str, ...] = ()  # of any case
+    oblique_endings: tuple[str, ...] = ()  # of names that are no subject
+    patronymic_endings: tuple[str, ...] = ()  # a name of three words with such a middle one is one name
+    genitive_endings: tuple[str, ...] = ()  # as written: between an office and a surname stands a country: России
+    past_endings: tuple[str, ...] = ()  # of verbs: what ends so may be the verb of an opening subject
+    describers: frozenset[str] = frozenset()  # open a description behind a comma: "familiar" with the matter
+    gerund_endings: tuple[str, ...] = ()  # what opens with such a word behind a comma is no apposition
+    hearers: frozenset[str] = frozenset()  # forms that name who is told: журналистам
+    occasions: frozenset[str] = frozenset()  # when and where one speaks: interview, briefing, açıklamada, 采访
+    house_links: frozenset[str] = (
+        frozenset()
+    )  # before a body or a paper that speaks: "в" министерстве заявили, "ve" zprávě
+    impersonals: frozenset[str] = frozenset()  # verb forms that such a body, and no subject, may have
+    agentless: frozenset[str] = frozenset()  # "it is reported": nobody is named
+    dummies: frozenset[str] = frozenset()  # stand for the clause that follows: о "том", что
+    asks: frozenset[str] = frozenset()  # question words that open a clause after a comma: how, why
+    backward: frozenset[str] = (
+        frozenset()
+    )  # at the head of a sentence, stand for what was told before: "об этом"; beside a verb: řekl "to" X
+    latin_names: bool = False  # a word in Latin letters is a name: the language is written in others
+    dash_speech: bool = False  # the author's words may stand between dashes inside a quotation
     comma_content: bool = False  # a comma may stand between the verb and its clause
     capital_nouns: bool = False  # every noun has a capital, so a noun before a name is no part of it
     noun_first: bool = False  # the head noun opens the phrase: pejabat intelijen
@@ -234,19 +261,9 @@ class Speech:
     topics: frozenset[str] = frozenset()  # words behind the subject of a clause: は
     topic_endings: tuple[str, ...] = ()  # endings of the subject of a clause: 장관"은"
     free_order: bool = False  # cases free the order of words, and commas part clauses: Czech, Polish
-    heads: frozenset[str] = frozenset()  # forms of nouns for speakers that a subject has: where nouns show their case
-    subject_pronouns: frozenset[str] = frozenset()  # the same of pronouns: on, ona
-    adjective_endings: tuple[str, ...] = ()  # of any case
-    oblique_endings: tuple[str, ...] = ()  # of words that are no subject
     case_endings: tuple[str, ...] = ()  # of nouns behind a preposition of attribution that no subject has
-    hearers: frozenset[str] = frozenset()  # forms that name who is told: novinářům
-    house_links: frozenset[str] = frozenset()  # prepositions before what speaks: "ve" zprávě se uvádí
-    asks: frozenset[str] = frozenset()  # question words that open a clause after a comma: how, why
     any_verb_says: bool = False  # a verb right behind “…,” tells who says it, whatever it means otherwise
     refuses: frozenset[str] = frozenset()  # before an infinitive of `comments` these decline: odmítl, nechtěl
-    impersonals: frozenset[str] = frozenset()  # verb forms without a subject: "z průzkumu vyplývá", napisano
-    backward: frozenset[str] = frozenset()  # beside a verb, stand for what was told before: řekl "to" X
-    occasions: frozenset[str] = frozenset()  # when and where one speaks: açıklamada, 采访, بيان
     owner_endings: tuple[str, ...] = ()  # endings of a noun that belongs to the noun after it: bakan"in" sözcüsü
 
 
@@ -268,6 +285,7 @@ class Page:
     first_home: tuple[str, ...] = ()  # the outlet follows: "this article originally appeared at"
     update_words: tuple[str, ...] = ()  # a date beside these is not that of publication
     neighbours: dict[str, frozenset[str]] = field(default_factory=dict)  # code of a near language -> words only it uses
+    foreign_letters: str = ""  # folded letters of its script that it never writes: і and є in Russian
     own_words: frozenset[str] = frozenset()  # words that no neighbour uses
 
 

@@ -85,12 +85,10 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
         return True
     speech, source = language.speech, attribution.source
     cue = set(find_words(attribution.cue.text))
-    if attribution.stance == "doubts" and cue & (speech.verifies | speech.confirms):
-        return False  # "never confirmed", "could not verify": they have said nothing of it
     is_plain = bool(cue & (speech.says - speech.reports | speech.tells | speech.according | speech.cites))
-    if source.kind == "unnamed" and not is_plain and not set(find_words(source.name)) & _name_sources(speech):
-        return False
-    if source.kind == "unnamed" and _is_supposed(attribution, articles[attribution.article], speech):
+    silent = attribution.stance == "doubts" and cue & (speech.verifies | speech.confirms)  # "never confirmed"
+    nobody = source.kind == "unnamed" and not is_plain and not set(find_words(source.name)) & _name_sources(speech)
+    if silent or nobody or _is_supposed(attribution, articles[attribution.article], speech):
         return False
     in_quotes = attribution.type == "direct" or (attribution.type == "mixed" and attribution.inside is None)
     if in_quotes or attribution.stance != "asserts" or cue & (speech.cites | speech.passives):
@@ -104,7 +102,7 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
 def _is_supposed(attribution: Attribution, article: Article, speech: Speech) -> bool:
     """True for "people would think that …": nobody has said it."""
     source, cue = attribution.source.span, attribution.cue.span
-    if source is None or cue is None or source.end > cue.start:
+    if attribution.source.kind != "unnamed" or source is None or cue is None or source.end > cue.start:
         return False
     return bool(speech.possible & set(find_words(article.text[source.end : cue.start])))
 

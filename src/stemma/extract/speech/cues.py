@@ -8,6 +8,7 @@ from stemma.extract.orders.free_order import read_free_order
 from stemma.extract.orders.verb_bracket import read_bracket
 from stemma.extract.orders.verb_final import read_verb_final
 from stemma.extract.speech.between.passing import LONGEST_CONNECTIVE, match_connective
+from stemma.extract.speech.cases.frames import read_colon as read_cased_colon
 from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_follower
 from stemma.extract.speech.others import (
     find_aside,
@@ -55,8 +56,9 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
         frame = _find_order(reader.speech)(reader, site)
         if frame is not None and not _swallows_cue(reader, frame):
             reader.frames += _part_citing(reader, frame)
-    if language.speech.colon_speaks and (spoken := read_colon(reader)):
-        reader.frames.append(spoken)
+    spoken = (read_cased_colon if language.speech.cased else read_colon) if language.speech.colon_speaks else None
+    if spoken is not None and (frame := spoken(reader)):
+        reader.frames.append(frame)
     return _cut_contents(reader)
 
 
@@ -113,14 +115,17 @@ def _find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterato
 
 def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech) -> Site | None:
     tokens = sentence.tokens
-    if tokens[index].kind != "w" or _is_part_of_name(sentence, index):
+    if tokens[index].kind != "w":
         return None
     following = tokens[index + 1].fold if index + 1 < sentence.high else ""
-    for words, families in lexicon.get(tokens[index].fold, ()):
+    pair = f"{tokens[index].fold} {following}"
+    for words, families in (*lexicon.get(pair, ()), *lexicon.get(tokens[index].fold, ())):
         end = index + len(words)
         if len(words) > 1 and words[1] != following and words[-1] not in speech.particles:
             continue
         if end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words)):
+            if _is_part_of_name(sentence, index):
+                return None
             return Site(index, end, families)
         if words[-1] in speech.particles and (tail := _find_tail(sentence, index, words, speech)):
             return Site(index, index + 1, families, tail=tail)
@@ -335,6 +340,7 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
         return span
     after_comma = any(reader.fold(i) in (",", "—", "–") for i in range(edge, start))
     joined = any(reader.fold(i) in speech.coordinators for i in range(edge, start))
-    if not (after_comma or joined or other.inherits):
+    neighbour = after_comma and (not speech.cased or reader.fold(span[0] - 1) not in speech.that)
+    if not (neighbour or joined or other.inherits):
         return span
     return (span[0], edge) if edge > span[0] else None

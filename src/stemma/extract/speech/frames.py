@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from stemma.extract.speech.between.offices import find_end_of_name, find_office_holder
-from stemma.extract.speech.phrases import find_phrase, is_adverb, is_bare_name, is_pronoun
+from stemma.extract.speech.cases.contents import find_bare_opening, find_marked_content
+from stemma.extract.speech.phrases import find_phrase, is_adverb, is_bare_name, is_foreign_name, is_pronoun
 from stemma.extract.speech.words import Sentence, Token, cut_phrase
 from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
@@ -31,6 +32,7 @@ FAMILIES = (
     "reports",
     "rates",
     "viewpoints",
+    "agentless",
 )
 STANCES: dict[str, Stance] = {
     "declines": "declines",
@@ -39,6 +41,7 @@ STANCES: dict[str, Stance] = {
     "doubts": "doubts",
     "confirms": "confirms",
 }
+OBJECTS = frozenset({"judges", "denies", "doubts", "retracts", "confirms"})  # families that take an object
 Lexicon = dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
 
 
@@ -115,7 +118,7 @@ class Reader:
 
 @per_language
 def find_lexicon(language: Language | None) -> Lexicon:
-    """The cues of a language by their first word, the longest first."""
+    """The cues of a language by their first word, or their first two, the longest first."""
     lexicon: Lexicon = {}
     if language is None:
         return lexicon
@@ -124,7 +127,8 @@ def find_lexicon(language: Language | None) -> Lexicon:
         for phrase in getattr(language.speech, family):
             phrases.setdefault(cut_phrase(phrase, language), set()).add(family)
     for words in sorted(phrases):
-        lexicon.setdefault(words[0], []).append((words, frozenset(phrases[words])))
+        key = " ".join(words[:2]) if language.speech.cased else words[0]  # their lists hold a thousand "as X said"
+        lexicon.setdefault(key, []).append((words, frozenset(phrases[words])))
     for entries in lexicon.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return lexicon
@@ -153,8 +157,12 @@ def extend_apposition(reader: Reader, end: int) -> int:
     if speech.noun_first and (named := find_office_holder(reader.sentence, end, speech)):
         return named
     stop = find_phrase(tokens, end + 1, reader.sentence.high, speech)
+    if reader.fold(end + 1) in speech.describers:
+        last = reader.sentence.last
+        return next((i for i in range(end + 1, last) if reader.fold(i) in (",", "—", "–")), last)
     words = tokens[end + 1 : stop]
-    described = any(t.fold in speech.roles or t.fold in speech.kinds for t in words) or (
+    loose = not speech.cased  # elsewhere a neighbour clause may hold nouns for bodies
+    described = any(t.fold in speech.roles or (loose and t.fold in speech.kinds) for t in words) or (
         is_bare_name(words, speech) and _ends_in_role(reader, end, owned=len(words) == 1)
     )
     closed = stop >= reader.sentence.last or reader.fold(stop) in (",", "—") or reader.fold(stop) in speech.links
@@ -220,6 +228,10 @@ def find_colon_content(reader: Reader, index: int) -> tuple[Range, ...]:
 
 def find_right_content(reader: Reader, site: Site, after: int | None = None) -> tuple[Range, ...]:
     """What follows the cue, by what its families allow."""
+    if reader.speech.cased:
+        content, index = find_marked_content(reader, site, after or site.high)
+        start = _find_cased_opening(reader, index, site) if not content and index < reader.sentence.last else None
+        return content if start is None else ((start, reader.sentence.last),)
     index, high = _skip_adjuncts(reader, after or site.high), reader.sentence.last
     if index >= high:
         return ()
@@ -278,6 +290,15 @@ def opens_infinitive(reader: Reader, index: int) -> bool:
     while following < index + 3 and reader.fold(following) in reader.speech.negations | reader.speech.clitics:
         following += 1
     return reader.fold(index) in reader.speech.infinitives and reader.fold(following).endswith(endings)
+
+
+def _find_cased_opening(reader: Reader, index: int, site: Site) -> int | None:
+    """Where an object or an infinitive begins: no clause follows a verb bare."""
+    if reader.tokens[index].kind == "p" and reader.fold(index) not in "$€£#@([":
+        return None
+    opening = find_bare_opening(reader, index, site)
+    objects = opening is None and site.families & OBJECTS and not is_adverb(reader.tokens[index], reader.speech)
+    return index if objects and _may_open_object(reader, index) else opening
 
 
 def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
@@ -493,7 +514,7 @@ def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:
         return ((index + 1, high),)
     for ahead in range(index, min(index + 14, high)):
         if reader.tokens[ahead].kind == "q" and reader.fold(ahead - 1) in (",", ":", ".", "—", "–"):
-            return tuple((i, i + 1) for i in range(ahead, high) if reader.tokens[i].kind == "q")[:1]
+            return ((ahead, ahead + 1),)
     return ()
 
 
@@ -506,6 +527,8 @@ def is_speaker(reader: Reader, low: int, high: int) -> bool:
     if dated or lone or idle or first.fold in speech.that:
         return False
     if first.capital or is_pronoun(first, speech) or first.fold in speech.determiners:
+        return True
+    if speech.cased and (first.kind == "q" or is_foreign_name(first, speech)):  # wrote «Berg»
         return True
     return any(t.fold in speech.kinds or t.fold in speech.roles or t.capital for t in reader.tokens[low:high])
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from stemma.extract.speech.cases.names import narrow_run
 from stemma.extract.speech.mentions import Names
 from stemma.extract.speech.words import Token
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
@@ -39,6 +40,8 @@ class PhraseReader:
             return document
         runs = self._runs(head)
         chosen = self._choose_run(head, runs, role)
+        if chosen is not None and self.speech.cased:
+            chosen = narrow_run(self.text, head, chosen, role, self.speech)
         if (apposed := self._read_apposed(head, rest, role, chosen)) is not None:
             return apposed
         if chosen is None or self._is_mere_verb(head):
@@ -172,6 +175,8 @@ class PhraseReader:
                 break
             if token.fold in self.speech.kinds or token.fold in self.speech.roles:
                 found = index
+                if self.speech.cased:  # what follows is its genitive
+                    break
         return found
 
     def _skip_of(self, words: list[Token]) -> list[Token]:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from stemma.extract.speech.between.passing import skip_to_speaker
+from stemma.extract.speech.cases.authorities import read_cased_according
+from stemma.extract.speech.cases.frames import find_anyone_before
 from stemma.extract.speech.frames import (
     Frame,
     Range,
@@ -49,6 +51,8 @@ def _read_relative_according(reader: Reader, site: Site) -> Frame | None:
 
 def read_according(reader: Reader, site: Site) -> Frame | None:
     """According to X, C — or C, according to X."""
+    if reader.speech.cased:
+        return read_cased_according(reader, site)
     if reader.fold(site.low - 1) == "," and reader.fold(site.high) in reader.speech.whom:
         return _read_relative_according(reader, site)
     start = skip_to_speaker(reader, site.high) if reader.fold(site.low) in reader.speech.asides else site.high
@@ -324,7 +328,7 @@ def read_decline(reader: Reader, site: Site) -> Frame | None:
     low = reader.sentence.low
     if reader.speech.verb_brackets:
         site.left = _find_head(reader, site)
-    subject = find_subject(reader.tokens, site.left, low, reader.speech)
+    subject = find_anyone_before(reader, site) or find_subject(reader.tokens, site.left, low, reader.speech)
     if subject is None or (reader.fold(subject[0]) in reader.speech.things and subject[1] - subject[0] == 1):
         return None
     content = _find_matter(reader, site) or ((site.low, reader.sentence.last),)

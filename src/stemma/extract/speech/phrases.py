@@ -1,5 +1,6 @@
 """Noun phrases to the left and right of a cue, without a parser."""
 
+from stemma.extract.speech.cases.subjects import ends_phrase, find_cased_subject
 from stemma.extract.speech.words import Token
 from stemma.lang.language import Speech
 
@@ -15,6 +16,11 @@ def is_nominal(token: Token, speech: Speech) -> bool:
     if token.capital and len(token.fold) > 1:
         return True
     return token.fold not in speech.verbs and token.fold not in speech.openers and token.fold not in speech.be
+
+
+def is_foreign_name(token: Token, speech: Speech) -> bool:
+    """True for a word in Latin letters where the language has others: it names somebody, in small letters too."""
+    return speech.latin_names and token.kind == "w" and token.fold.isascii() and token.fold[:1].isalpha()
 
 
 def is_adverb(token: Token, speech: Speech) -> bool:
@@ -40,8 +46,10 @@ def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tup
         return None
     end = _drop_aside(tokens, end, low, speech)
     last = tokens[end - 1]
-    if last.fold in speech.temporal and (shorter := _drop_time(tokens, end, low, speech)) > low:
+    if not speech.cased and last.fold in speech.temporal and (shorter := _drop_time(tokens, end, low, speech)) > low:
         return find_subject(tokens, shorter, low, speech)
+    if speech.cased and last.kind != "p" and not _is_subject_pronoun(last, speech):
+        return find_cased_subject(tokens, end, low, speech)
     start = _find_start(tokens, end, low, speech)
     if start == low + 1 and tokens[low].fold in speech.that & speech.definites:
         start = low  # a clause cannot open a sentence with "that": it points at a noun
@@ -50,7 +58,25 @@ def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tup
     if start is not None and speech.noun_first:
         end = _cut_scene(tokens, start, end, speech)
         start = _step_to_office(tokens, start, end, low, speech)
+    if start is not None and speech.cased:
+        end = _drop_gerund(tokens, start, end, speech)
     return (start, end) if start is not None else None
+
+
+def _is_subject_pronoun(token: Token, speech: Speech) -> bool:
+    """True for a pronoun in the case of a subject; "ему" speaks of nobody who speaks."""
+    oblique = token.fold in speech.persons or token.fold in speech.groups
+    return is_pronoun(token, speech) and (not oblique or token.fold in speech.subject_pronouns)
+
+
+def _drop_gerund(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
+    """Where the phrase ends that a gerund follows: "the minister | , speaking in Oslo"."""
+    for index in range(start + 1, end - 1):
+        following = tokens[index + 1]
+        small = not following.capital and following.fold not in speech.kinds and following.fold not in speech.openers
+        if tokens[index].fold == "," and small and following.fold.endswith(speech.gerund_endings):
+            return index
+    return end
 
 
 def _drop_aside(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
@@ -142,7 +168,8 @@ def _is_adjunct(tokens: list[Token], start: int, low: int, speech: Speech) -> bo
 def _step_to_name(tokens: list[Token], start: int, low: int, speech: Speech) -> int:
     """The name before "a nurse at a clinic" where what followed was no apposition but its place: "…, Oster county,"."""
     comma = start - 1
-    if comma <= low or tokens[comma].fold != "," or tokens[start].fold not in speech.determiners:
+    described = tokens[start].fold in speech.determiners | (speech.heads if speech.cased else frozenset())
+    if comma <= low or tokens[comma].fold != "," or not described:
         return start
     named = find_subject(tokens, comma, low, speech)
     if named is None or named[1] - named[0] < 2 or not is_bare_name(tokens[named[0] : named[1]], speech):
@@ -326,7 +353,9 @@ def is_speaking(tokens: list[Token], low: int, high: int, speech: Speech) -> boo
         return last.fold in speech.persons or last.fold in speech.groups
     if _is_apposed_name(tokens, low, head, high, speech):
         return True
-    nouns = tokens[low:head] if speech.noun_first or speech.adjectives_last else (last,)
+    if speech.cased and (last.kind == "q" or is_foreign_name(last, speech)):
+        return True
+    nouns = tokens[low:head] if speech.noun_first or speech.adjectives_last or speech.cased else (last,)
     if last.fold.endswith(speech.voice_endings):
         return True
     return (
@@ -356,6 +385,8 @@ def find_phrase(tokens: list[Token], start: int, high: int, speech: Speech) -> i
         return start + 1
     index = start
     while index < high and index - start < _LONGEST and _extends(tokens, index, start, high, speech):
+        if speech.cased and index > start and ends_phrase(tokens, index, high, speech):
+            break
         index += 1
     while index > start and (
         tokens[index - 1].fold in speech.links
@@ -435,5 +466,6 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
         and token.fold not in speech.reports
     ):
         return before.fold in speech.determiners
-    titled = token.kind != "q" or before.fold in speech.of  # the makers of “Stone Age”
+    called = speech.cased and before.fold in speech.kinds  # the paper «Berg»
+    titled = token.kind != "q" or called or before.fold in speech.of  # the makers of “Stone Age”
     return titled and is_nominal(token, speech) and token.fold not in speech.adverbs

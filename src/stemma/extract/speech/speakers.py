@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from stemma.extract.speech.cases.names import are_inflections, find_standard_names
 from stemma.extract.speech.frames import Draft
 from stemma.extract.speech.mentions import (
     Mention,
@@ -36,6 +37,14 @@ class Cast:
         self.tokens: list[Token] = names.tokens
         self.starts = [token.start for token in self.tokens]
         self.mentions: list[Mention] = names.mentions
+        self.standard: dict[str, str] = {}
+        if language.speech.cased:
+            self.standard = find_standard_names([(m.name, m.words) for m in names.mentions])
+            self.mentions = [
+                replace(m, name=name, words=tuple(fold(name).split()))
+                for m in names.mentions
+                for name in (self.standard.get(m.name, m.name),)
+            ]
         self.spoken: list[tuple[int, Source]] = []
         self.language = language
         self.cited: list[Mention] = []  # the media heard so far
@@ -62,6 +71,8 @@ class Cast:
 
     def find_speaker(self, draft: Draft) -> Source:
         """The source of one draft, resolved."""
+        if draft.family == "agentless":
+            return Source(span=None, text="", name="", kind="unnamed")
         if draft.source is None:
             source = self._find_last_speaker(draft.cue.start, self.speech.persons)
             return Source(
@@ -89,7 +100,7 @@ class Cast:
                 return Source(span=span, text=text, name="", kind=kind)
             return Source(span=span, text=text, name=last.name, kind=last.kind, speaks_for=last.speaks_for)
         reading = self.reader.read_phrase(words)
-        name, kind, body = reading.name, reading.kind, reading.speaks_for
+        name, kind, body = self.standard.get(reading.name, reading.name), reading.kind, reading.speaks_for
         if reading.named:
             fuller = self._find_fuller(name, span.start)
             if fuller is not None:
@@ -178,7 +189,7 @@ class Cast:
                     mention.kind in ("person", "outlet", "agency")
                     or (mention.kind == "organisation" and self._is_body_word(parts[-1]))
                 )
-                and _is_short(parts, words, mention.kind)
+                and (_is_short(parts, words, mention.kind) or (bool(self.standard) and _is_inflected(parts, words)))
                 and not (
                     mention.kind == "person" and any(w in self.speech.roles or w in self.speech.titles for w in words)
                 )
@@ -333,8 +344,14 @@ def _is_short(parts: list[str], words: tuple[str, ...], kind: Kind) -> bool:
     return parts[-1] == words[-1] and set(parts) <= set(words)
 
 
+def _is_inflected(parts: list[str], words: tuple[str, ...]) -> bool:
+    """True for "Пескову" beside "Дмитрий Песков"."""
+    return are_inflections(tuple(parts), words[-len(parts) :])
+
+
 def _squash(name: str) -> str:
-    squashed = re.sub(r"\W", "", fold(name).removeprefix("the "))
+    bare = re.sub(r"^(\S+)\.[a-z]{2,4}$", r"\1", fold(name).removeprefix("the "))  # "berg.se" is Berg
+    squashed = re.sub(r"\W", "", bare)
     return re.sub(r"(?:com|id|net|org)$", "", squashed)
 
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from stemma.extract.speech.between.passing import match_connective, skip_to_speaker
+from stemma.extract.speech.cases.frames import read_cased
+from stemma.extract.speech.cases.subjects import find_first_subject
 from stemma.extract.speech.frames import (
     Frame,
     Range,
@@ -75,15 +77,17 @@ def _is_document(reader: Reader, frame: Frame) -> bool:
 def _read_order(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb in whichever order its words stand."""
     participle = reader.fold(site.low) in reader.speech.participles
-    if _lacks_auxiliary(reader, site):
-        return None
-    if (site.infinitive and not participle) or site.families == {"passives"}:
+    if reader.speech.cased and not participle and (cased := read_cased(reader, site)):
+        return cased
+    aside = (site.infinitive and not participle) or site.families == {"passives"}
+    if aside or _lacks_auxiliary(reader, site):
         return None
     if site.passive and not participle and not _is_predicate(reader, site):
         return None
     if participle and not site.passive:
         return _read_participle(reader, site)
-    frame = None if reader.speech.verb_brackets else _read_inverted(reader, site)
+    elsewhere = reader.speech.verb_brackets or reader.speech.cased  # read by readers of their own
+    frame = None if elsewhere else _read_inverted(reader, site)
     if frame is not None or "inverts" in site.families:
         return frame
     frame = _read_subject_first(reader, site)
@@ -220,6 +224,8 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     if before in speech.relatives and site.left - 1 > low:
         return _read_relative(reader, site)
     source = find_subject(reader.tokens, site.left, low, speech) or _find_set_off(reader, site)
+    if source is None and speech.cased and before in speech.joins and not reader.frames:
+        source = find_first_subject(reader.tokens, low, site.left, speech)
     if (
         source is not None
         and reader.fold(source[0] - 1) in speech.verbs
@@ -379,6 +385,8 @@ def _find_own_subject(reader: Reader, site: Site) -> Range | None:
 def _find_main_subject(reader: Reader, before: int) -> Range | None:
     """The noun phrase that opens the sentence, when it names someone."""
     low = reader.sentence.low
+    if reader.speech.cased:
+        return find_first_subject(reader.tokens, low, before, reader.speech)
     while low < before and (
         reader.fold(low) in reader.speech.coordinators or reader.fold(low) in reader.speech.adverbs
     ):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from stemma.extract.quotations import Quotation, find_quotations
+from stemma.extract.speech.cases.dashes import part_quotations
 from stemma.lang.cutting import Cutter, find_cutter
 from stemma.lang.language import Language, Speech
 from stemma.model import Span
@@ -71,6 +72,8 @@ class Paragraph:
 def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
     """Every non-empty line, cut into tokens (a quotation is one token) and sentences."""
     quotations, cut = find_quotations(text), find_cutter(language)
+    if language.speech.dash_speech:
+        quotations = part_quotations(text, quotations, language.speech)
     paragraphs, following = [], 0
     for line in _PARAGRAPH.finditer(text):
         own: dict[int, Quotation] = {}
@@ -177,6 +180,8 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
     starts = following.capital or following.kind == "q" or following.fold.isdigit() or following.fold in "([—-•"
     if token.kind == "q":
         inner = quotations[token.start].inner.of(text).rstrip()
+        if following.fold in "—–-" and index + 2 < len(tokens) and not tokens[index + 2].capital:
+            return False  # “A?” — asked X
         return inner[-1:] in ".!?…" and starts and following.fold != "("
     if (
         token.fold not in (".", "!", "?", "…", "...")

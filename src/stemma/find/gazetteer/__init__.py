@@ -5,8 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from stemma.lang import find_language
 from stemma.text import fold
 
+LARGE = 200_000  # inhabitants of a city known in every form of its name
+LONGEST_ENDING = 3
+SHORTEST_STEM = 3
 _DATA = Path(__file__).parent
 
 
@@ -67,12 +71,28 @@ def find_places_named(name: str, language: str | None = None) -> tuple[PlaceReco
         name: as it stands in a text.
         language: code of the text's language: "Island" is Iceland in German only; None takes every language's names.
     """
-    folded = fold(name)
+    found = _find_records(fold(name), language)
+    return found if found or language is None else _find_inflected(fold(name), language)
+
+
+def _find_records(folded: str, language: str | None) -> tuple[PlaceRecord, ...]:
     packed = _load_places().get(folded)
     if not packed:
         return ()
     records = (_parse(folded, record) for record in packed.split(";"))
     return tuple(record for record in records if language is None or _is_spoken(record, language))
+
+
+def _find_inflected(folded: str, code: str) -> tuple[PlaceRecord, ...]:
+    """Countries and large cities by a form of their name: "Москве" is Москва."""
+    language = find_language(code)
+    endings = language.grammar.place_endings if language else {}
+    for length in range(min(LONGEST_ENDING, len(folded) - SHORTEST_STEM), 0, -1):
+        for ending in endings.get(folded[-length:], ()):
+            records = _find_records(folded[:-length] + ending, code)
+            if known := tuple(r for r in records if r.kind == "c" or r.inhabitants >= LARGE):
+                return known
+    return ()
 
 
 def _is_spoken(record: PlaceRecord, language: str) -> bool:

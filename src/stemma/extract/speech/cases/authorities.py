@@ -1,0 +1,76 @@
+"""Reads "by the words of X", "as X said" in languages with cases."""
+
+from stemma.extract.speech.cases.contents import find_one_word
+from stemma.extract.speech.cases.frames import find_anyone_behind
+from stemma.extract.speech.cases.subjects import ends_phrase
+from stemma.extract.speech.frames import (
+    Frame,
+    Range,
+    Reader,
+    Site,
+    extend_apposition,
+    find_left_content,
+    make_frame,
+)
+from stemma.extract.speech.phrases import find_phrase
+
+_TO_COMMA = 12  # words of an adjunct behind the one who is named
+
+
+def read_cased_according(reader: Reader, site: Site) -> Frame | None:
+    """By the words of X, C — or C, by the words of X."""
+    speech, last = reader.speech, reader.sentence.last
+    low, end = _find_authority(reader, site)
+    before = reader.fold(site.low - 1)
+    opens = site.low == reader.sentence.low or before in speech.that or before in speech.coordinators
+    opens = opens or (before == "," and reader.fold(site.low - 2) in speech.that)
+    loose = not opens and before not in (",", "—", "–") and not _is_authority(reader, low)
+    if end <= low or loose or (reader.fold(site.low) in speech.participles and not reader.frames):
+        return None
+    held, end = _find_end(reader, site, (low, end))
+    right = ((end + 1, last),) if reader.fold(end) == "," and end + 1 < last else ()
+    if opens:
+        return make_frame(reader, site, (low, held), right or (((end, last),) if end < last else ()))
+    left = find_left_content(reader, site.low) or find_one_word(reader, site.low)
+    apart = reader.fold(end + 1) in speech.coordinators | speech.participles | speech.relatives
+    return make_frame(reader, site, (low, held), left if apart else (*left, *right))
+
+
+def _find_end(reader: Reader, site: Site, source: Range) -> Range:
+    """Where the source ends, and where what belongs to it ends."""
+    low, end = source
+    if low < site.high:
+        return low + 1, site.high
+    longer = extend_apposition(reader, end)
+    if site.low != reader.sentence.low or longer < reader.sentence.last:
+        end = longer
+    return end, _pass_adjuncts(reader, end)
+
+
+def _find_authority(reader: Reader, site: Site) -> Range:
+    """Who is named: behind the words, inside them ("по его словам"), or behind the verb of "as X said"."""
+    tokens, speech = reader.tokens, reader.speech
+    own = next((i for i in range(site.low + 1, site.high) if reader.fold(i) in speech.possessors), None)
+    if own is not None:
+        return own, own + 1
+    if reader.fold(site.high - 1) in speech.says | speech.weak | speech.confirms:
+        return find_anyone_behind(reader, site) or (site.high, site.high)
+    return site.high, find_phrase(tokens, site.high, reader.sentence.high, speech)
+
+
+def _pass_adjuncts(reader: Reader, end: int) -> int:
+    """The comma behind "as X said | earlier at a briefing |", where such words end a phrase."""
+    speech = reader.speech
+    if (
+        not speech.occasions
+        or end >= reader.sentence.last
+        or not ends_phrase(reader.tokens, end, reader.sentence.high, speech)
+    ):
+        return end
+    return next((i for i in range(end, min(end + _TO_COMMA, reader.sentence.last)) if reader.fold(i) == ","), end)
+
+
+def _is_authority(reader: Reader, low: int) -> bool:
+    """True for a name or a noun for speakers, where no comma sets the phrase off."""
+    token = reader.tokens[low]
+    return token.capital or token.kind == "q" or token.fold in reader.speech.kinds

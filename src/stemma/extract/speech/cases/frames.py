@@ -1,0 +1,215 @@
+"""Reads frames that only languages with cases have: "in the ministry (they) said", "of this tells X", object first."""
+
+from dataclasses import replace
+
+from stemma.extract.speech.cases.contents import find_one_word
+from stemma.extract.speech.cases.subjects import (
+    find_cased_subject,
+    find_first_subject,
+    find_late_subject,
+    find_left_house,
+    find_right_house,
+)
+from stemma.extract.speech.frames import (
+    Frame,
+    Range,
+    Reader,
+    Site,
+    extend_apposition,
+    find_colon_content,
+    find_left_content,
+    find_right_content,
+    has_verb,
+    is_speaker,
+    make_frame,
+)
+from stemma.extract.speech.phrases import is_speaking
+
+_MARKS = frozenset({",", "—", "–", "-"})  # between what is said and its verb
+_SHORT_TITLE = 30  # characters of a quotation that names something where no dash or comma follows it
+_SPOKEN = 20  # characters of the shortest quotation that is surely said
+_NAME = 5  # words, and more than those of any name before a colon
+_FIRST = 14  # words from the head of a sentence, within which "of this" has its verb
+
+
+def read_cased(reader: Reader, site: Site) -> Frame | None:
+    """The frame of a verb by the orders that need cases, or None."""
+    for read in (_read_backward, _read_house, _read_agentless, _read_object_first, _read_inverted):
+        if frame := read(reader, site):
+            return frame
+    return None
+
+
+def _read_backward(reader: Reader, site: Site) -> Frame | None:
+    """“Of this | X told journalists”: the content lies before."""
+    low = reader.sentence.low
+    words = " ".join(reader.fold(i) for i in range(low, low + 2))
+    opens = words in reader.speech.backward or reader.fold(low) in reader.speech.backward
+    if not opens or site.low - low > _FIRST or not site.families & {"says", "weak", "confirms"}:
+        return None
+    first = low + (2 if words in reader.speech.backward else 1)
+    if any(reader.fold(i) == "," for i in range(first, site.low)):
+        return None
+    source = _find_anyone(reader, site, first)
+    if source and (content := find_right_content(reader, site, after=max(site.high, source[1]))):
+        return make_frame(reader, site, source, content)
+    return Frame(cue=(site.low, site.high), source=source, family="says", back=True) if source else None
+
+
+def _find_anyone(reader: Reader, site: Site, low: int) -> Range | None:
+    """The speaker on either side of a verb."""
+    tokens, speech, high = reader.tokens, reader.speech, reader.sentence.high
+    if _is_impersonal(reader, site):
+        house = find_left_house(tokens, site.left, low, speech) or find_right_house(tokens, site.high, high, speech)
+        if house is not None:
+            return house
+    before = find_cased_subject(tokens, site.left, low, speech)
+    if before is not None and is_speaker(reader, *before):
+        return before
+    after = find_late_subject(tokens, site.high, high, speech)
+    return (after[0], extend_apposition(reader, after[1])) if after and is_speaker(reader, *after) else None
+
+
+def find_anyone_behind(reader: Reader, site: Site) -> Range | None:
+    """The speaker behind a verb: its subject, or the body of "said in the ministry"."""
+    tokens, speech, high = reader.tokens, reader.speech, reader.sentence.high
+    late = find_late_subject(tokens, site.high, high, speech)
+    clear = late is not None and tokens[late[0]].fold in speech.heads | speech.subject_pronouns
+    if not clear and _is_impersonal(reader, site) and (house := find_right_house(tokens, site.high, high, speech)):
+        return house
+    return late
+
+
+def find_anyone_before(reader: Reader, site: Site) -> Range | None:
+    """The body of "in the ministry (they) declined to comment"."""
+    if not reader.speech.cased:
+        return None
+    return find_left_house(reader.tokens, site.left, reader.sentence.low, reader.speech)
+
+
+def _is_impersonal(reader: Reader, site: Site) -> bool:
+    return any(reader.fold(i) in reader.speech.impersonals for i in range(site.low, site.high))
+
+
+def _is_set_off(reader: Reader, site: Site) -> bool:
+    """True behind a comma, a dash or a quotation: the content may stand before the verb."""
+    before = site.left - 1
+    return before >= reader.sentence.low and (
+        reader.fold(before) in (",", "—", "–", "-") or reader.tokens[before].kind == "q"
+    )
+
+
+def _read_house(reader: Reader, site: Site) -> Frame | None:
+    """“In the ministry (they) said that C”; “C, (they) said in the ministry”."""
+    if not _is_impersonal(reader, site):
+        return None
+    tokens, speech, high = reader.tokens, reader.speech, reader.sentence.high
+    left = None if _is_set_off(reader, site) else find_left_house(tokens, site.left, reader.sentence.low, speech)
+    if left is not None:
+        return make_frame(reader, site, left, find_right_content(reader, site) or _find_quoted_before(reader, left))
+    if not _is_set_off(reader, site) and site.left != reader.sentence.low:
+        return None
+    late = find_late_subject(tokens, site.high, high, speech)
+    if late is not None and tokens[late[0]].fold in speech.heads | speech.subject_pronouns:
+        return None
+    right = find_right_house(tokens, site.high, high, speech)
+    if right is None:
+        return None
+    content = find_left_content(reader, site.left) if _is_set_off(reader, site) else ()
+    return make_frame(reader, site, right, content or find_right_content(reader, site, after=right[1]))
+
+
+def _find_quoted_before(reader: Reader, source: Range) -> tuple[Range, ...]:
+    """What stands before “C, in the ministry (they) said”."""
+    before = source[0] - 2
+    return find_left_content(reader, before) if before > 0 and reader.fold(before) in (",", "—", "–", "-") else ()
+
+
+def read_colon(reader: Reader) -> Frame | None:
+    """“The coach was pleased: «C»”: a quotation that nobody else says belongs to the subject of the sentence."""
+    low, high = reader.sentence.low, reader.sentence.high
+    colon = next((i for i in range(low, high - 1) if reader.fold(i) == ":"), None)
+    if colon is None or reader.tokens[colon + 1].kind != "q" or reader.frames:
+        return None
+    quotation = reader.tokens[colon + 1]
+    name = reader.tokens[low:colon]
+    bare = 1 < len(name) < _NAME and all(t.capital and t.fold not in reader.speech.labels for t in name)
+    source = (low, colon) if bare else find_first_subject(reader.tokens, low, colon, reader.speech)
+    person = source is not None and any(
+        reader.fold(i) in reader.speech.roles | reader.speech.subject_pronouns for i in range(*source)
+    )
+    named = source is not None and source[1] - source[0] > 1 and all(t.capital for t in reader.tokens[slice(*source)])
+    if source is None or not (person or named) or quotation.end - quotation.start < _SPOKEN:
+        return None
+    return Frame(cue=(colon, colon + 1), source=source, content=((colon + 1, colon + 2),), family="says")
+
+
+def _read_agentless(reader: Reader, site: Site) -> Frame | None:
+    """“It is reported that C”: nobody is named."""
+    if "agentless" not in site.families:
+        return None
+    if _is_set_off(reader, site):
+        content = find_left_content(reader, site.left)
+    elif reader.fold(site.high) in {",", ":"} | reader.speech.that:
+        content = find_right_content(reader, replace(site, families=site.families | {"says"}))
+    else:
+        return None
+    frame = make_frame(reader, replace(site, families=frozenset({"agentless"})), None, content)
+    return replace(frame, inherits=False) if frame else None
+
+
+def _read_object_first(reader: Reader, site: Site) -> Frame | None:
+    """“This report | denied | the ministry”: what stands before the verb is its object."""
+    if not site.families & {"confirms", "denies", "doubts"}:
+        return None
+    tokens, speech = reader.tokens, reader.speech
+    told = find_cased_subject(tokens, site.left, reader.sentence.low, speech)
+    if told is None or not any(t.fold in speech.contents for t in tokens[told[0] : min(told[0] + 3, told[1])]):
+        return None
+    house = find_right_house(tokens, site.high, reader.sentence.high, speech) if _is_impersonal(reader, site) else None
+    late = None if house else find_late_subject(tokens, site.high, reader.sentence.high, speech)
+    source = house or ((late[0], extend_apposition(reader, late[1])) if late else None)
+    if source is None or not is_speaker(reader, *source):
+        return None
+    return make_frame(reader, site, source, (told,))
+
+
+def _is_quoted(reader: Reader, site: Site) -> bool:
+    """True behind a quotation, with marks or adverbs between; the paper «Berg» that writes is no quotation."""
+    index = site.left - 1
+    while index > reader.sentence.low and reader.fold(index) in _MARKS:
+        index -= 1
+    if index < 0 or reader.tokens[index].kind != "q":
+        return False
+    quotation = reader.tokens[index]
+    titled = quotation.fold == '"' and quotation.end - quotation.start < _SHORT_TITLE
+    return not (titled and index == site.left - 1)
+
+
+def _may_invert(reader: Reader, site: Site) -> bool:
+    """True when what stands before the cue may be its content."""
+    if _is_quoted(reader, site):
+        return bool(site.families & {"says", "inverts", "weak", "confirms", "judges"})
+    if not site.families & {"says", "inverts", "weak", "confirms"} or site.left != site.low:
+        return False
+    before = reader.fold(site.low - 1)
+    return (
+        site.low == reader.sentence.low or before in _MARKS - {","} or (before == "," and "weak" not in site.families)
+    )
+
+
+def _read_inverted(reader: Reader, site: Site) -> Frame | None:
+    """“C”, — said to journalists X; C, said X."""
+    if site.passive or site.infinitive or not _may_invert(reader, site):
+        return None
+    late = find_late_subject(reader.tokens, site.high, reader.sentence.high, reader.speech)
+    if late is None or not is_speaker(reader, *late):
+        return None
+    named = _is_quoted(reader, site) or is_speaking(reader.tokens, *late, reader.speech)
+    if not named and not has_verb(reader, reader.sentence.low, site.low):
+        return None
+    source = (late[0], extend_apposition(reader, late[1]))
+    content = find_left_content(reader, site.low) or find_colon_content(reader, source[1])
+    if not content and reader.fold(source[1]) == ",":
+        content = find_one_word(reader, site.low)
+    return make_frame(reader, site, source, content)
