@@ -7,18 +7,40 @@ Each input line holds `id`, `lang` and `text`; each output line `id` and `attrib
 import json
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from stemma.extract.attribution import find_attributions
+from stemma.extract.quotations import find_quotations
 from stemma.lang import find_language
 from stemma.model import Attribution
+
+MOST = 0.8  # of a content, above which its quotation is the content itself
 
 
 def read_document(document: dict[str, Any]) -> dict[str, Any]:
     """The attributions of one document; one whose content lies in that of another is marked `nested`."""
     found = find_attributions(document["text"], find_language(document["lang"]))
-    return {"id": document["id"], "attributions": [write_attribution(a, found) for a in found if a.scope == "content"]}
+    written = [write_attribution(a, found) for a in found if a.scope == "content"]
+    return {"id": document["id"], "attributions": written + list(find_quoted_words(document["text"], written))}
+
+
+def find_quoted_words(text: str, written: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Words quoted inside a longer content, once more as nested attributions: corpora that have these count them so."""
+    taken: set[int] = set()
+    quotations = [quotation.span for quotation in find_quotations(text)]
+    for attribution in sorted(written, key=measure):
+        for span in quotations:
+            inside = any(low <= span.start and span.end <= high for low, high in attribution["content"])
+            if inside and span.start not in taken and span.end - span.start < MOST * measure(attribution):
+                taken.add(span.start)
+                yield {**attribution, "content": [list(span)], "nested": True}
+
+
+def measure(attribution: dict[str, Any]) -> int:
+    """The characters of a content."""
+    return sum(high - low for low, high in attribution["content"])
 
 
 def write_attribution(attribution: Attribution, others: list[Attribution]) -> dict[str, Any]:

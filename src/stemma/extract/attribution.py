@@ -14,6 +14,7 @@ from stemma.extract.speech.frames import Draft, Frame, Range
 from stemma.extract.speech.phrases import is_bare_name, is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph, Token, find_paragraphs, open_quotation
+from stemma.extract.verb_second.continuations import continue_reports
 from stemma.find.gazetteer import find_outlet
 from stemma.lang.language import Language, Speech
 from stemma.model import Attribution, Content, Mark, Source, Span
@@ -89,6 +90,7 @@ def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> 
             _continue_quotation(text, paragraph, (number, index), drafts)
         if signature := _read_signature(paragraph, number, paragraphs):
             drafts.append(signature)
+        drafts += continue_reports(text, paragraph, number, language, drafts)
         _continue_paragraph(text, paragraphs, number, drafts)
     return drafts + _find_quoted_drafts(text, paragraphs, language)
 

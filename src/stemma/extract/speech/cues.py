@@ -29,10 +29,13 @@ from stemma.extract.speech.others import (
 from stemma.extract.speech.phrases import is_adverb
 from stemma.extract.speech.verbs import read_verb
 from stemma.extract.speech.words import Sentence
+from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
 
 _FARTHEST_PARTICLE = 18  # words from a verb to its particle
+
+_ANYWHERE = frozenset({"declines", "breaks", "origins", "cites", "rates"})
 
 
 @per_language
@@ -49,6 +52,8 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     if language.speech.order:
         return find_ordered_frames(sentence, language)
     reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
+    if language.speech.verb_second:
+        return _add_others(reader, find_verb_frames(reader, language), language)
     for site in _find_sites(sentence, find_lexicon(language), language.speech):
         if _is_read(reader, site):
             continue
@@ -60,6 +65,47 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     if spoken is not None and (frame := spoken(reader)):
         reader.frames.append(frame)
     return _cut_contents(reader)
+
+
+@per_language
+def _find_other_lexicon(language: Language | None) -> Lexicon:
+    """The cues whose frames stand alike in every language, and those that decline or doubt when negated."""
+    if language is None:
+        return {}
+    refused = language.speech.verifies | language.speech.comments
+    return {
+        first: kept
+        for first, entries in find_lexicon(language).items()
+        if (kept := [entry for entry in entries if entry[1] & _ANYWHERE or set(entry[0]) & refused])
+    }
+
+
+def _add_others(reader: Reader, frames: list[Frame], language: Language) -> list[Frame]:
+    """Adds refusals, second sources and rates, which stand alike in every language, to frames found by word order."""
+    reader.frames = list(frames)
+    taken = {index for frame in frames for index in range(*frame.cue)}
+    for site in _find_sites(reader.sentence, _find_other_lexicon(language), language.speech):
+        _look_left(reader, site)
+        frame = None
+        if site.families & _ANYWHERE and site.low not in taken:
+            frame = _read_site(reader, replace(site, families=site.families & _ANYWHERE))
+        elif site.negated and site.low not in taken:
+            frame = _read_refusal(reader, site)
+        if frame is not None:
+            reader.frames.append(frame)
+    return sorted(reader.frames, key=lambda frame: frame.cue)
+
+
+def _read_refusal(reader: Reader, site: Site) -> Frame | None:
+    """A negated cue, where its subject is somebody: no accusation confirms anything."""
+    frame = read_negated(reader, site)
+    if frame is None or frame.source is None:
+        return None
+    speech = reader.speech
+    words = [reader.fold(index) for index in range(*frame.source)]
+    return (
+        frame if any(word in speech.kinds or word in speech.roles or word in speech.persons for word in words) else None
+    )
 
 
 def _part_citing(reader: Reader, frame: Frame) -> list[Frame]:

@@ -173,6 +173,16 @@ def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], lan
             low = index + 1
 
 
+def _is_ordinal(before: Token, following: Token, language: Language) -> bool:
+    """True for the "21" of "21. Mai" and "3. Liga", where nouns have capitals anyway."""
+    speech = language.speech
+    if not speech.capital_nouns or not before.fold.isdigit() or before.end - before.start > 2 or following.kind != "w":
+        return False
+    opens = following.fold in speech.determiners or following.fold in speech.links or following.fold in speech.adverbs
+    small = following.fold in speech.persons or following.fold in speech.openers or following.fold in speech.things
+    return following.capital and not opens and not small
+
+
 def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quotation], language: Language) -> bool:
     token, following = tokens[index], tokens[index + 1]
     if text[token.start] in _STOPS and token.kind == "p":
@@ -192,6 +202,8 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
     if following.fold in _DASHES and index + 2 < len(tokens) and not tokens[index + 2].capital:
         return False  # “—Where? —she asked”
     before = tokens[index - 1] if index else token
+    if _is_ordinal(before, following, language):
+        return False
     short = before.fold in language.grammar.abbreviations or _is_title(tokens, index - 1, language.speech)
     initial = before.kind == "w" and before.end - before.start == 1 and before.capital
     return not (
