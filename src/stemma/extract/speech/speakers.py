@@ -237,7 +237,7 @@ class Cast:
         """Whom "the company" means: the only body that is one, else the only one around, else the main one."""
         place = find_place(self.sentences, before)
         body, fits = find_body(noun, place, self.mentions, self.text, self.speech)
-        if body is not None or fits:
+        if body is not None or fits or self.speech.capital_nouns:  # there a lone capital is no name
             return body
         found = [
             m

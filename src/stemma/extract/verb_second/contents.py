@@ -145,7 +145,8 @@ class Contents:
         quoted = self.tokens[left[-1][1] - 1].kind == "q" or self.tokens[left[0][0]].kind == "q"
         if quotation is not None and (quoted or self.tokens[quotation - 1].fold == ":"):
             return ((quotation, self.last),) if self.tokens[quotation - 1].fold in ",:" else ()
-        halved = self.clauses.find_finite(left[0][0], left[-1][1]) is None or self.clauses.is_finite(left[-1][1] - 1)
+        told = self.clauses.find_finite(left[0][0], left[-1][1]) is not None
+        halved = (not told and not quoted) or self.clauses.is_finite(left[-1][1] - 1)
         halved = halved or (inserted and bool(following) and not self._is_new_clause(following[0]))
         opening = following and not self.clauses.is_relative(following[0])
         if opening and (halved or self.clauses.is_verb_first(following[0]) or self._continues(following[0])):

@@ -31,13 +31,19 @@ class Nominals:
         number = self.clauses.find(index)
         field = self.clauses.fields[number]
         end = self.nouns.find_end(index, field.high)
-        if field.high - end > _LONGEST_REST or any(self.tokens[i].capital for i in range(end, field.high)):
+        if field.high - end > _LONGEST_REST or any(self._is_foreign(i) for i in range(end, field.high)):
             return None
         content = self.contents.find_next(number)
         source = self._find_owner(index, end) or self._find_utterer(field, index)
         if not content or source is None:
             return None
         return Frame(cue=(index, index + 1), source=source, content=content, family="nouns")
+
+    def _is_foreign(self, index: int) -> bool:
+        """True for what cannot stand between a noun and its clause: another noun, or a verb of its own."""
+        token, speech = self.tokens[index], self.speech
+        own = token.fold in speech.verbs and token.fold not in speech.auxiliaries and token.fold not in speech.be
+        return token.capital or own
 
     def _find_owner(self, index: int, end: int) -> Range | None:
         """The Bahn of "der Vorwurf der Bahn"."""
@@ -50,6 +56,8 @@ class Nominals:
     def _find_utterer(self, field: Field, index: int) -> Range | None:
         """The subject of "die Polizei äußerte die Vermutung, dass"; else the phrase itself."""
         low = field.low
+        if self.clauses.is_subordinate(field):
+            return None
         finite = self.clauses.find_finite(self.clauses.open(field), field.high)
         if finite is not None and finite < index and self.tokens[finite].fold in self.speech.utters:
             return self.orders.find_subject(self.clauses.find(low), finite)
@@ -139,6 +147,8 @@ class Prepositions:
         for low in range(max(field.low, index - _LONGEST_PHRASE), index):
             word = self.tokens[low].fold
             if not self.tokens[low].capital and word.endswith("e") and word not in self.speech.determiners:
+                continue
+            if word in self.speech.articles and self.tokens[low + 1].fold in self.speech.determiners:
                 continue
             fits = self._reaches(low, index) and not self._is_inside(low, field.low)
             if fits and (cue not in self.speech.prefaces or self._may_tell(cue, low, index)):

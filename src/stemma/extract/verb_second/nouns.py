@@ -4,8 +4,11 @@ from stemma.extract.speech.frames import Range
 from stemma.extract.speech.phrases import is_pronoun
 from stemma.extract.speech.words import Token
 from stemma.extract.verb_second.fields import Clauses
+from stemma.find.gazetteer import is_given_name
 
 _LONGEST = 45  # words of a phrase
+_PARTICIPLES = ("ene", "enen", "te", "ten", "ende", "enden")
+_FEWEST_IN_NAME = 2
 _LONGEST_BRACKET = 10
 
 
@@ -52,14 +55,12 @@ class Nouns:
             return index
         for ahead in range(index + 1, min(index + 8, high - 1)):
             token, after = self.tokens[ahead], self.tokens[ahead + 1]
-            if token.kind == "p" or self.clauses.is_finite(ahead):
+            if token.kind == "p":
                 return index
-            if (
-                not token.capital
-                and token.fold.endswith(("ene", "enen", "te", "ten", "ende", "enden"))
-                and after.capital
-            ):
+            if not token.capital and token.fold.endswith(_PARTICIPLES) and after.capital:
                 return ahead + 1
+            if self.clauses.is_finite(ahead):
+                return index
         return index
 
     def _is_lone_pronoun(self, low: int, high: int) -> bool:
@@ -168,6 +169,9 @@ class Nouns:
         if fields[number].high != end or number + 1 >= len(fields) or fields[number + 1].mark != ",":
             return end
         inserted = fields[number + 1]
+        aged = inserted.high == inserted.low + 1 and self.tokens[inserted.low].fold.isdigit()
+        if aged and number + 2 < len(fields):
+            inserted = fields[number + 2]
         if self.clauses.find_finite(inserted.low, inserted.high) is not None or self.tokens[inserted.low].kind == "q":
             return end
         if self.clauses.is_infinitive(inserted):
@@ -175,6 +179,20 @@ class Nouns:
         core = self.find_core(inserted.low, inserted.high)
         called = any(self._is_voice(self.tokens[i].fold) for i in range(inserted.low, core))
         return inserted.high if called or self.find_end(inserted.low, inserted.high) == inserted.high else end
+
+    def find_name(self, low: int, high: int) -> Range | None:
+        """The name behind an office: "der Trainer, Jon Lerche", "die Wirtin des Hotels Ida Kroll"."""
+        start = high
+        while start > low and self._is_name_word(start - 1):
+            start -= 1
+        if high - start < _FEWEST_IN_NAME or start == low or not is_given_name(self.tokens[start].fold):
+            return None
+        return (start, high)
+
+    def _is_name_word(self, index: int) -> bool:
+        token, speech = self.tokens[index], self.speech
+        common = token.fold in speech.kinds or token.fold in speech.roles or token.fold in speech.reports
+        return token.kind == "w" and token.capital and not common and token.fold not in speech.titles
 
     def may_speak(self, low: int, high: int) -> bool:
         """True for a name, a pronoun, and a noun for people, bodies or documents."""

@@ -76,7 +76,10 @@ class Orders(Endings):
 
     def _choose_subject(self, verb: Verb, low: int) -> Range:
         """The noun phrase before the verb; the one behind it where the first cannot speak."""
-        before = (low, verb.finite)
+        end = verb.finite
+        while end > low + 1 and self.tokens[end - 1].fold in self.speech.adverbs:
+            end -= 1
+        before = (low, end)
         following = self.tokens[verb.finite + 1].fold if verb.finite + 1 < self.clauses.last else ""
         if following in self.speech.subjects:
             return (verb.finite + 1, verb.finite + 2)

@@ -138,4 +138,5 @@ class Subjects:
             return None
         family = self._family(verb) if source else "hearsay"
         stance = self._stance(verb)
-        return Frame(cue=verb.cue, source=source, content=content, stance=stance, family=family)
+        named = self.nouns.find_name(*source) if source else None
+        return Frame(cue=verb.cue, source=source, content=content, stance=stance, family=family, antecedent=named)
