@@ -9897,7 +9897,7 @@ SPEECH = Speech(
             "es",
         }
     ),
-    impersonals=frozenset(
+    unknowns=frozenset(
         {
             "man",
         }

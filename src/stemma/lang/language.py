@@ -271,7 +271,7 @@ class Speech:
     obliques: frozenset[str] = frozenset()  # determiners and pronouns that no subject has: dem, ihn
     name_links: frozenset[str] = frozenset()  # small words inside names: von, van, al
     expletives: frozenset[str] = frozenset()  # stand for nobody: es
-    impersonals: frozenset[str] = frozenset()  # stand for somebody unknown: man
+    unknowns: frozenset[str] = frozenset()  # stand for somebody unknown: man
     views: frozenset[str] = frozenset()  # nouns for words and views, behind `prefaces`: Angaben, Ansicht
     thoughts: frozenset[str] = frozenset()  # nouns for what is said or thought, with a clause behind them: Vorwurf
     utters: frozenset[str] = frozenset()  # verbs that make such a noun speak: "äußerte die Vermutung"

@@ -209,7 +209,7 @@ class Orders(Endings):
 
     def _read_nobody(self, verb: Verb, source: Range) -> Frame | None:
         """“Man befürchtete, dass C”: somebody unknown says so."""
-        if self.tokens[source[0]].fold in self.speech.expletives | self.speech.impersonals:
+        if self.tokens[source[0]].fold in self.speech.expletives | self.speech.unknowns:
             right = self.contents.find_right(verb.last, verb.finite + 1)
             return self._make(verb, None, right)
         return None
