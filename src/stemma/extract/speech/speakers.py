@@ -314,7 +314,10 @@ class Cast:
         bodies = {
             m.name
             for m in self.mentions
-            if start < m.start < before and m.kind == "organisation" and not self.is_own(m.name)
+            if start < m.start < before
+            and m.kind == "organisation"
+            and not self.is_own(m.name)
+            and (not self.speech.capital_nouns or any(self._is_body_word(word) for word in m.words))
         }
         return Source(span=None, text="", name=bodies.pop(), kind="organisation") if len(bodies) == 1 else None
 

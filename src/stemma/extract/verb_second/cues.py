@@ -12,6 +12,9 @@ from stemma.extract.verb_second.subjects import Verb
 from stemma.lang.language import Language
 
 VERBAL = frozenset({"says", "weak", "tells", "vows", "judges", "confirms", "denies", "doubts", "retracts"})
+_SAYS = frozenset({"says"})
+_LONGEST_TAIL = 10  # words of “murmelte der Wirt in Ohlau”
+_SHORTEST_SPEECH = 30  # characters of a quotation before an unknown verb
 _LONGEST = 400  # words of a content
 _MOST = 8  # frames behind one that may end its content
 _FARTHEST_PARTICLE = 3  # fields over which "teilte …, …, mit" may stretch
@@ -60,12 +63,26 @@ def _find_verbs(clauses: Clauses, lexicon: Lexicon) -> Iterator[Verb]:
             token = clauses.tokens[index]
             if token.kind != "w" or (token.capital and index > clauses.sentence.low):
                 continue
+            if token.fold not in lexicon and _is_behind_quotation(clauses, field, index):
+                cue = (index, index + 1)
+                yield Verb(number=number, finite=index, cue=cue, parts=(cue,), families=_SAYS, last=number)
             for words, families in lexicon.get(token.fold, ()):
                 parts = _match(clauses, number, index, words) if families & VERBAL else None
                 if parts is not None:
                     if verb := _place(clauses, number, parts, families & VERBAL):
                         yield verb
                     break
+
+
+def _is_behind_quotation(clauses: Clauses, field: Field, index: int) -> bool:
+    """True for the "murmelte" of “Es ist spät geworden”, murmelte der Wirt: an unknown verb, and nothing else."""
+    before = index - 2 if field.mark == "," else index - 1
+    if index != field.low or before < 0 or clauses.tokens[before].kind != "q" or field.high - index > _LONGEST_TAIL:
+        return False
+    spoken = clauses.tokens[before].end - clauses.tokens[before].start > _SHORTEST_SPEECH
+    word = clauses.tokens[index].fold
+    helping = word in clauses.speech.auxiliaries or word in clauses.speech.be
+    return spoken and not helping and clauses.is_finite(index)
 
 
 def _match(clauses: Clauses, number: int, index: int, words: tuple[str, ...]) -> tuple[Range, ...] | None:
