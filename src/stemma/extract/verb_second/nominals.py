@@ -209,7 +209,7 @@ class Prepositions:
     def _frame(self, cue: Range, source: Range, taken: Range) -> Frame | None:
         number = self.clauses.find(cue[0])
         content = self._find_content(number, taken)
-        inner = self._find_speaker(source)
+        inner = self._find_speaker(source) or self.nouns.find_name(*source)
         if not content:
             return None
         return Frame(cue=cue, source=source, content=content, family="according", antecedent=inner)

@@ -92,7 +92,7 @@ class Nouns:
         token, speech = self.tokens[index], self.speech
         if token.capital or token.kind != "w":
             return token.kind == "w" and index == low and token.fold in speech.determiners
-        if token.fold in speech.determiners or token.fold in speech.of or token.fold.isdigit():
+        if token.fold in speech.determiners or token.fold.isdigit():
             return index == low or token.fold not in speech.articles
         if token.fold in speech.links | speech.openers | speech.infinitives | speech.persons | speech.temporal:
             return False
@@ -181,7 +181,10 @@ class Nouns:
         return inserted.high if called or self.find_end(inserted.low, inserted.high) == inserted.high else end
 
     def find_name(self, low: int, high: int) -> Range | None:
-        """The name behind an office: "der Trainer, Jon Lerche", "die Wirtin des Hotels Ida Kroll"."""
+        """Who speaks in a phrase of several nouns: "der Trainer, Jon Lerche", "die Wirtin des Hotels Ida Kroll"."""
+        head = self._skip_inserted(low, low + 1, high)
+        if head > low + 1:  # "die von der Gruppe Nordwall kontrollierte Behörde": the group does not speak
+            return (head, high)
         start = high
         while start > low and self._is_name_word(start - 1):
             start -= 1
