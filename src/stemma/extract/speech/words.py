@@ -202,13 +202,10 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
     if following.fold in _DASHES and index + 2 < len(tokens) and not tokens[index + 2].capital:
         return False  # “—Where? —she asked”
     before = tokens[index - 1] if index else token
-    if _is_ordinal(before, following, language):
-        return False
     short = before.fold in language.grammar.abbreviations or _is_title(tokens, index - 1, language.speech)
     initial = before.kind == "w" and before.end - before.start == 1 and before.capital
-    return not (
-        token.fold == "." and before.end == token.start and ((short and before.end - before.start <= 4) or initial)
-    )
+    bound = (short and before.end - before.start <= 4) or initial or _is_ordinal(before, following, language)
+    return not (token.fold == "." and before.end == token.start and bound)
 
 
 def _is_title(tokens: list[Token], index: int, speech: Speech) -> bool:

@@ -94,7 +94,7 @@ def _make(before: Draft | None, verb: Span, span: Span, place: tuple[int, int]) 
         cue=verb,
         source=before.source if before else None,
         contents=[span],
-        family="continues" if named else "hearsay",
+        family="continues" if named else "agentless",
         antecedent=before.antecedent if before else None,
         paragraph=place[0],
         sentence=place[1],

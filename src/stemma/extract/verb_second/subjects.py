@@ -136,7 +136,7 @@ class Subjects:
     def _make(self, verb: Verb, source: Range | None, content: tuple[Range, ...]) -> Frame | None:
         if not content:
             return None
-        family = self._family(verb) if source else "hearsay"
+        family = self._family(verb) if source else "agentless"
         stance = self._stance(verb)
         named = self.nouns.find_name(*source) if source else None
         return Frame(cue=verb.cue, source=source, content=content, stance=stance, family=family, antecedent=named)
