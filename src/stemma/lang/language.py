@@ -255,6 +255,15 @@ class Speech:
     comma_content: bool = False  # a comma may stand between the verb and its clause
     capital_nouns: bool = False  # every noun has a capital, so a noun before a name is no part of it
     noun_first: bool = False  # the head noun opens the phrase: pejabat intelijen
+    actors: frozenset[str] = frozenset()  # of the things, those that may hold a view: it (the ministry), nobody
+    views: frozenset[str] = frozenset()  # nouns that hold a view, with what follows them: "criticism of", "plan to"
+    lights: frozenset[str] = frozenset()  # verbs that say little before such a noun: made (a call for), voiced
+    owners: frozenset[str] = frozenset()  # pronouns that own such a noun: his, my
+    supines: frozenset[str] = frozenset()  # no subject stands right before these: seen, written
+    closers: frozenset[str] = frozenset()  # end the object of an attitude: because, while, during
+    concessions: frozenset[str] = frozenset()  # behind a comma, these end the object of an attitude: although
+    predicates: frozenset[str] = frozenset()  # behind a form of be, these hold a view: "critical of", "confident that"
+    shares: bool = False  # a verb without a subject has that of the clause before it, and plain nouns may hold views
     inverted: bool = False  # a verb that opens its clause may be followed by its subject without a quotation before it
     verb_final: bool = False  # the verb ends its clause: subject, content, complement mark, cue
     complement_endings: tuple[str, ...] = ()  # of the word that ends a content before its verb: geldi"gini" söyledi
