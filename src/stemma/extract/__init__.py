@@ -3,6 +3,7 @@
 from stemma.errors import UsageError
 from stemma.extract import attribution
 from stemma.extract.claims import find_claims
+from stemma.extract.syntax.voices import find_voices
 from stemma.lang import find_language, known_codes
 from stemma.model import Article, Attribution, Extraction
 
@@ -12,7 +13,7 @@ __all__ = ["extract", "find_attributions"]
 def extract(article: Article) -> Extraction:
     """All attributions and claims of one article; every span lies in `article.text`."""
     language = find_language(article.language)
-    attributions = attribution.find_attributions(article.text, language, article.id, article.outlet)
+    attributions = find_voices(article, language)
     return Extraction(
         article=article.id,
         attributions=tuple(attributions),

@@ -10,10 +10,10 @@ from stemma.extract.denials import mark_denials
 from stemma.extract.nesting import nest_drafts, refer_back, spread_headline
 from stemma.extract.quotations import Quotation, find_quotations
 from stemma.extract.speech.cues import find_frames
-from stemma.extract.speech.frames import Draft, Frame, Range
 from stemma.extract.speech.phrases import is_bare_name, is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph, Token, find_paragraphs, open_quotation
+from stemma.extract.syntax.reading import Draft, Frame, Range
 from stemma.extract.verb_second.continuations import continue_reports
 from stemma.find.gazetteer import find_outlet
 from stemma.lang.language import Language, Speech
@@ -317,6 +317,9 @@ def _continue_quotation(text: str, paragraph: Paragraph, place: tuple[int, int],
     span = Span(words[0].start, words[-1].end)
     if any(span.overlaps(s) for d in drafts[-6:] for s in d.contents):
         return
+    own = [d for d in drafts[-6:] if d.paragraph == number]
+    if own and not any(d.sentence == index - 1 for d in own):
+        index = own[-1].sentence + 1  # somebody described between two quotations
     for draft in reversed(drafts[-4:]):
         voiced = draft.source is not None or draft.family in ("says", "inverts")
         direct = voiced and any(s.start in paragraph.quotations or _QUOTE.search(s.of(text)) for s in draft.contents)
@@ -341,13 +344,20 @@ def _continue_paragraph(text: str, paragraphs: list[Paragraph], number: int, dra
     unclosed = (
         final.kind == "q" and before.quotations[final.start].open and any(s.end == final.end for s in last.contents)
     )
-    if unclosed:
-        last.contents.append(quotation.span)
+    whole = all(t.kind != "w" for t in paragraph.tokens) and _is_spoken(before, last)
+    if unclosed or whole:
+        last.contents += [paragraph.quotations[t.start].span for t in paragraph.tokens if t.kind == "q"]
         last.paragraph = number
     elif final.fold == ":" and last.cue.end > final.start - 60:
         last.contents = [quotation.span]
         last.back = False
         last.paragraph = number
+
+
+def _is_spoken(before: Paragraph, last: Draft) -> bool:
+    """True where the paragraph before tells whose words the quotation that stands alone goes on with."""
+    quoted = any(span.start in before.quotations for span in last.contents)
+    return quoted and last.source is not None and last.hearer is None and last.family in SPOKEN
 
 
 def _make_attributions(text: str, article: str, drafts: list[Draft]) -> list[Attribution]:

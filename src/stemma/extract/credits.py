@@ -2,9 +2,9 @@
 
 import re
 
-from stemma.extract.speech.frames import Draft
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph
+from stemma.extract.syntax.reading import Draft
 from stemma.find.gazetteer import find_outlet
 from stemma.model import Source, Span
 from stemma.text import fold

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from stemma.extract.speech.frames import Draft
+from stemma.extract.syntax.reading import Draft
 from stemma.find.sentences import find_sentences
 from stemma.find.terms import find_terms
 from stemma.lang.language import Language

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from stemma.extract.speech.frames import Draft
 from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.speakers import Cast
+from stemma.extract.syntax.reading import Draft
 from stemma.model import Span
 from stemma.text import find_words
 

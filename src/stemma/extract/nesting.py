@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from stemma.extract.houses import find_houses
-from stemma.extract.speech.frames import Draft
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph
+from stemma.extract.syntax.reading import Draft
 from stemma.lang.language import Speech
 from stemma.model import Span
 from stemma.text import WORD, find_words, fold
@@ -208,7 +208,8 @@ def _break_loop(draft: Draft) -> None:
 
 def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft]) -> None:
     """Words quoted without a speaker, as in a headline, belong to whoever is quoted with them elsewhere."""
-    taken = [span for draft in drafts for span in draft.contents]
+    voices = [d for d in drafts if d.source is not None or d.family not in ("passives", "views")]
+    taken = [span for draft in voices for span in draft.contents]
     told: list[str] = []
     for paragraph in paragraphs:
         for start in sorted(paragraph.quotations):
@@ -217,8 +218,8 @@ def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft])
             if len(words) < 4 or any(span.overlaps(quotation.span) for span in taken):
                 continue
             phrase = f" {' '.join(words)} "
-            told = told or [f" {' '.join(find_words(d.contents[-1].of(text)))} " for d in drafts]
-            draft = next((d for d, words_told in zip(drafts, told, strict=True) if phrase in words_told), None)
+            told = told or [f" {' '.join(find_words(d.contents[-1].of(text)))} " for d in voices]
+            draft = next((d for d, words_told in zip(voices, told, strict=True) if phrase in words_told), None)
             if draft is not None:
                 draft.contents.append(quotation.span)
 

@@ -108,7 +108,19 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
                 return position
         elif char == mark and mark in "“„«":
             depth += 1
-    return last
+    return last if last is not None or mark != "“" else _find_mixed_close(text, at, end)
+
+
+def _find_mixed_close(text: str, at: int, end: int) -> int | None:
+    """Where “C" or “C“ ends: a straight or an opening mark behind a word, where the right one is missing."""
+    for position in range(at + 2, end):
+        if (
+            text[position] in '"“'
+            and not text[position - 1].isspace()
+            and not text[position + 1 : position + 2].isalnum()
+        ):
+            return position
+    return None
 
 
 def _find_single_close(text: str, at: int, end: int) -> int | None:

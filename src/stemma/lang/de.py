@@ -9902,7 +9902,7 @@ SPEECH = Speech(
             "man",
         }
     ),
-    views=frozenset(
+    opinions=frozenset(
         {
             "agenturberichten",
             "agenturmeldungen",

@@ -272,7 +272,7 @@ class Speech:
     name_links: frozenset[str] = frozenset()  # small words inside names: von, van, al
     expletives: frozenset[str] = frozenset()  # stand for nobody: es
     unknowns: frozenset[str] = frozenset()  # stand for somebody unknown: man
-    views: frozenset[str] = frozenset()  # nouns for words and views, behind `prefaces`: Angaben, Ansicht
+    opinions: frozenset[str] = frozenset()  # nouns for words and views, behind `prefaces`: Angaben, Ansicht
     thoughts: frozenset[str] = frozenset()  # nouns for what is said or thought, with a clause behind them: Vorwurf
     utters: frozenset[str] = frozenset()  # verbs that make such a noun speak: "äußerte die Vermutung"
     mediums: frozenset[str] = frozenset()  # prepositions before what something is said in: im Bericht, aus Kreisen
@@ -280,6 +280,15 @@ class Speech:
     perfect_ends: frozenset[str] = frozenset()  # end such an infinitive: haben, sein
     resumptives: frozenset[str] = frozenset()  # "according to which": demnach
     subjects: frozenset[str] = frozenset()  # pronouns that can be nothing but a subject: er, wir
+    actors: frozenset[str] = frozenset()  # of the things, those that may hold a view: it (the ministry), nobody
+    views: frozenset[str] = frozenset()  # nouns that hold a view, with what follows them: "criticism of", "plan to"
+    lights: frozenset[str] = frozenset()  # verbs that say little before such a noun: made (a call for), voiced
+    owners: frozenset[str] = frozenset()  # pronouns that own such a noun: his, my
+    supines: frozenset[str] = frozenset()  # no subject stands right before these: seen, written
+    closers: frozenset[str] = frozenset()  # end the object of an attitude: because, while, during
+    concessions: frozenset[str] = frozenset()  # behind a comma, these end the object of an attitude: although
+    predicates: frozenset[str] = frozenset()  # behind a form of be, these hold a view: "critical of", "confident that"
+    shares: bool = False  # a verb without a subject has that of the clause before it, and plain nouns may hold views
     inverted: bool = False  # a verb that opens its clause may be followed by its subject without a quotation before it
     verb_final: bool = False  # the verb ends its clause: subject, content, complement mark, cue
     complement_endings: tuple[str, ...] = ()  # of the word that ends a content before its verb: geldi"gini" söyledi

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from stemma.extract.modality import is_attitude, name_sources
 from stemma.lang import find_language
 from stemma.lang.language import Speech
 from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Span
@@ -86,9 +87,11 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
     speech, source = language.speech, attribution.source
     cue = set(find_words(attribution.cue.text))
     is_plain = bool(cue & (speech.says - speech.reports | speech.tells | speech.according | speech.cites))
-    silent = attribution.stance == "doubts" and cue & (speech.verifies | speech.confirms)  # "never confirmed"
-    nobody = source.kind == "unnamed" and not is_plain and not set(find_words(source.name)) & _name_sources(speech)
-    if silent or nobody or _is_supposed(attribution, articles[attribution.article], speech):
+    silent = attribution.stance == "doubts" and bool(cue & (speech.verifies | speech.confirms))  # "never confirmed"
+    article = articles[attribution.article]
+    nobody = source.kind == "unnamed" and not is_plain and not set(find_words(source.name)) & name_sources(speech)
+    silent = silent or nobody or _is_supposed(attribution, article, speech)
+    if silent or is_attitude(attribution, article.text, language):
         return False
     in_quotes = attribution.type == "direct" or (attribution.type == "mixed" and attribution.inside is None)
     if in_quotes or attribution.stance != "asserts" or cue & (speech.cites | speech.passives):
@@ -105,13 +108,6 @@ def _is_supposed(attribution: Attribution, article: Article, speech: Speech) -> 
     if attribution.source.kind != "unnamed" or source is None or cue is None or source.end > cue.start:
         return False
     return bool(speech.possible & set(find_words(article.text[source.end : cue.start])))
-
-
-def _name_sources(speech: Speech) -> frozenset[str]:
-    """Nouns for people, bodies and texts that can be sources."""
-    return (
-        frozenset(speech.kinds) | speech.roles | speech.spokesmen | speech.reporters | speech.hearsay | speech.reports
-    )
 
 
 def _quote(attribution: Attribution, article: Article) -> Evidence:

@@ -32,7 +32,7 @@ from stemma.extract.orders.voices import (
     read_citing,
     read_noun,
 )
-from stemma.extract.speech.frames import Frame, Range, Reader, Site
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 _DASHES = frozenset({"—", "–", "-", "--"})
 _SET_OFF = _DASHES | {","}

@@ -14,7 +14,7 @@ from stemma.extract.orders.parts import (
     make_plain,
     opens_with_that,
 )
-from stemma.extract.speech.frames import Frame, Range, Reader, Site
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 
 def read_object(reader: Reader, site: Site, clause: Range) -> Frame | None:

@@ -1,7 +1,7 @@
 """Parts of a sentence where nouns show their case: clauses between marks, subjects anywhere, names without articles."""
 
-from stemma.extract.speech.frames import FAMILIES, STANCES, Frame, Range, Reader, Site
 from stemma.extract.speech.words import Token
+from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range, Reader, Site
 from stemma.model import Stance
 
 SPOKEN = frozenset({"says", "inverts", "weak", "tells", "confirms"})  # families that quotations and clauses precede

@@ -7,10 +7,6 @@ right behind it, and what is told follows the second part, stands between both, 
 from dataclasses import dataclass, replace
 
 from stemma.extract.speech.frames import (
-    Frame,
-    Range,
-    Reader,
-    Site,
     extend_apposition,
     find_left_content,
     find_right_content,
@@ -21,6 +17,7 @@ from stemma.extract.speech.frames import (
 )
 from stemma.extract.speech.others import read_decline, read_negated
 from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_pronoun, is_speaking
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 _WIDEST = 22  # words between the two parts
 _OBJECTS = frozenset({"judges", "denies", "confirms", "doubts", "retracts"})

@@ -8,16 +8,9 @@ ending or a quotation mark. Postpositions of attribution stand behind their sour
 from dataclasses import replace
 
 from stemma.extract.orders.parts import OBJECTS, SPOKEN, make_plain
-from stemma.extract.speech.frames import (
-    Frame,
-    Range,
-    Reader,
-    Site,
-    extend_apposition,
-    find_colon_content,
-    has_verb,
-)
+from stemma.extract.speech.frames import extend_apposition, find_colon_content, has_verb
 from stemma.extract.speech.phrases import find_phrase, is_adverb, is_pronoun, is_speaking
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 _LONGEST = 30  # words of the longest speaker
 _TO_OCCASION = 10  # words between a speaker and the occasion of speaking

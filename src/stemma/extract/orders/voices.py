@@ -11,7 +11,7 @@ from stemma.extract.orders.parts import (
     is_that,
     make_plain,
 )
-from stemma.extract.speech.frames import Frame, Range, Reader, Site
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.lang.language import Speech
 
 _REFUSED = 7  # words between "refused" and "to comment"

@@ -9,7 +9,7 @@ from stemma.extract.orders.verb_bracket import read_bracket
 from stemma.extract.orders.verb_final import read_verb_final
 from stemma.extract.speech.between.passing import LONGEST_CONNECTIVE, match_connective
 from stemma.extract.speech.cases.frames import read_colon as read_cased_colon
-from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, Site, find_lexicon, is_follower
+from stemma.extract.speech.frames import is_follower
 from stemma.extract.speech.others import (
     find_aside,
     read_according,
@@ -27,8 +27,10 @@ from stemma.extract.speech.others import (
     read_viewpoint,
 )
 from stemma.extract.speech.phrases import is_adverb
-from stemma.extract.speech.verbs import read_verb
-from stemma.extract.speech.words import Sentence
+from stemma.extract.speech.verbs import read_denied, read_verb
+from stemma.extract.speech.words import Sentence, Token
+from stemma.extract.syntax.nouns import is_view, read_view
+from stemma.extract.syntax.reading import Frame, Lexicon, Range, Reader, Site, find_lexicon
 from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
@@ -169,7 +171,8 @@ def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech
         end = index + len(words)
         if len(words) > 1 and words[1] != following and words[-1] not in speech.particles:
             continue
-        if end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words)):
+        whole = end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words))
+        if whole and not _is_misread(sentence, index, words, families, speech):
             if _is_part_of_name(sentence, index):
                 return None
             return Site(index, end, families)
@@ -205,6 +208,24 @@ def _is_verb_behind_quotation(sentence: Sentence, index: int, speech: Speech) ->
         return False
     verbal = token.fold.endswith(speech.verb_endings) or token.fold in speech.verbs
     return verbal and token.fold not in speech.be | speech.auxiliaries | speech.adverbs
+
+
+def _is_misread(
+    sentence: Sentence, index: int, words: tuple[str, ...], families: frozenset[str], speech: Speech
+) -> bool:
+    """True for "to comment about", which is no noun, and for the "reported on" of "reported on Wednesday"."""
+    tokens, end = sentence.tokens, index + len(words)
+    if families == {"views"} and index > sentence.low:
+        verbal = speech.infinitives | speech.auxiliaries | speech.persons | speech.groups | speech.selves
+        if tokens[index - 1].fold in verbal:
+            return True
+    return len(words) > 1 and end < sentence.high and _is_dated(tokens[end - 1 : end + 2], speech)
+
+
+def _is_dated(words: list[Token], speech: Speech) -> bool:
+    """True for the "on" of "reported on Wednesday", which is no part of the verb."""
+    temporal = any(word.fold in speech.temporal for word in words[1:])
+    return temporal and words[0].fold in speech.links and (words[1].fold in speech.temporal | speech.determiners)
 
 
 def _is_part_of_name(sentence: Sentence, index: int) -> bool:
@@ -277,7 +298,8 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
     families = site.families
     if aside := find_aside(reader, site):
         return read_according(reader, aside)
-    if "passives" in families and reader.fold(site.high) in reader.speech.agents:
+    passive = "passives" in families or (reader.speech.shares and _is_participial(reader, site))
+    if passive and reader.fold(site.high) in reader.speech.agents:
         return read_passive(reader, site)
     if frame := _read_first(reader, site):
         return frame
@@ -297,6 +319,12 @@ def _read_first(reader: Reader, site: Site) -> Frame | None:
     return read_citing(reader, site) if "cites" in site.families and reader.frames else None
 
 
+def _is_participial(reader: Reader, site: Site) -> bool:
+    """True for the "praised" of "praised by X"."""
+    word = reader.fold(site.high - 1)
+    return word.endswith(reader.speech.verb_endings) and word not in reader.speech.viewings and not site.infinitive
+
+
 _READERS: dict[str, Callable[[Reader, Site], Frame | None]] = {
     "according": read_according,
     "breaks": read_break,
@@ -313,17 +341,23 @@ _ATTEMPTS: dict[str, Callable[[Reader, Site], Frame | None]] = {
 
 def _read_word(reader: Reader, site: Site) -> Frame | None:
     """A cue that is a verb, or a noun that looks like one."""
-    if "rates" in site.families and (frame := read_rate(reader, site)):
+    if "views" in site.families and is_view(reader, site):
+        return read_view(reader, site)
+    if "rates" in site.families and ((frame := read_rate(reader, site)) or site.families == {"rates"}):
         return frame
-    if site.families == {"rates"}:
-        return None
     if site.taken_up and (frame := read_taken_up(reader, site)):
         return frame
     if site.families == {"reports"} or _is_noun(reader, site):
         return read_noun(reader, site)
+    return _read_as_verb(reader, site)
+
+
+def _read_as_verb(reader: Reader, site: Site) -> Frame | None:
     if reader.speech.verb_brackets and ((frame := read_bracket(reader, site)) or site.tail):
         return frame
-    return read_negated(reader, site) if site.negated else read_verb(reader, site)
+    if not site.negated:
+        return read_verb(reader, site)
+    return read_negated(reader, site) or (read_denied(reader, site) if reader.speech.shares else None)
 
 
 def _is_placed_as_noun(before: str, after: str, speech: Speech) -> bool:
@@ -357,6 +391,9 @@ def _is_noun(reader: Reader, site: Site) -> bool:
     return not verbal and before not in speech.persons and before not in speech.groups
 
 
+ATTITUDES = frozenset({"judges", "vows", "weak", "predicates"})
+
+
 def _cut_contents(reader: Reader) -> list[Frame]:
     """Ends each content where a neighbour clause with a source of its own begins."""
     frames = reader.frames
@@ -371,13 +408,14 @@ def _cut_contents(reader: Reader) -> list[Frame]:
 
 def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
     """`span` without what belongs to `other`, when that is a neighbour and not nested."""
-    start = min(other.source[0] if other.source else other.cue[0], other.cue[0])
+    start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
     if other.antecedent is not None or (other.nested and (other.source is None or other.family != "cites")):
         return span
     if not span[0] < start < span[1] or frame.cue[0] > start:
         return span
     edge, speech = start, reader.speech
     loose = speech.coordinators | speech.adverbs | speech.auxiliaries | speech.clitics | {",", "—", "–"}
+    loose |= speech.contrasts if speech.shares and other.inherits else frozenset()
     while edge - 1 > span[0] and (
         reader.fold(edge - 1) in loose or (reader.fold(edge - 1) in speech.contents and reader.fold(edge) not in loose)
     ):
@@ -386,7 +424,8 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
         return span
     after_comma = any(reader.fold(i) in (",", "—", "–") for i in range(edge, start))
     joined = any(reader.fold(i) in speech.coordinators for i in range(edge, start))
-    neighbour = after_comma and (not speech.cased or reader.fold(span[0] - 1) not in speech.that)
+    mild = speech.shares and other.family in ATTITUDES and not other.inherits
+    neighbour = after_comma and not mild and (not speech.cased or reader.fold(span[0] - 1) not in speech.that)
     if not (neighbour or joined or other.inherits):
         return span
     return (span[0], edge) if edge > span[0] else None

@@ -1,137 +1,14 @@
 """Matches cue frames (who, cue, what) inside one sentence, by the word orders that news uses."""
 
-from dataclasses import dataclass, field
-
 from stemma.extract.speech.between.offices import find_end_of_name, find_office_holder
 from stemma.extract.speech.cases.contents import find_bare_opening, find_marked_content
 from stemma.extract.speech.phrases import find_phrase, is_adverb, is_bare_name, is_foreign_name, is_pronoun
-from stemma.extract.speech.words import Sentence, Token, cut_phrase
-from stemma.find.terms import per_language
-from stemma.lang.language import Language, Speech
-from stemma.model import Source, Span, Stance
+from stemma.extract.syntax.ends import end_clause, end_object, end_relative
+from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range, Reader, Site
+from stemma.model import Stance
 
-SHORTEST_VERB = 3  # letters; shorter words with the ending of a verb are others: red, bed
-Range = tuple[int, int]
-FAMILIES = (
-    "declines",
-    "retracts",
-    "breaks",
-    "according",
-    "origins",
-    "denies",
-    "doubts",
-    "confirms",
-    "tells",
-    "says",
-    "inverts",
-    "weak",
-    "vows",
-    "judges",
-    "cites",
-    "passives",
-    "reports",
-    "rates",
-    "viewpoints",
-    "agentless",
-)
-STANCES: dict[str, Stance] = {
-    "declines": "declines",
-    "retracts": "retracts",
-    "denies": "denies",
-    "doubts": "doubts",
-    "confirms": "confirms",
-}
 OBJECTS = frozenset({"judges", "denies", "doubts", "retracts", "confirms"})  # families that take an object
-Lexicon = dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """One cue with what stands around it, as token ranges of one paragraph."""
-
-    cue: Range
-    source: Range | None = None
-    content: tuple[Range, ...] = ()
-    stance: Stance = "asserts"
-    family: str = "says"
-    hearer: Range | None = None
-    inherits: bool = False  # the source is that of an earlier frame: "…, adding that"
-    antecedent: Range | None = None  # whom "who" stands for
-    back: bool = False  # the content lies in the sentences before
-    quoted: Range | None = None  # whom the source quotes: "X quoted Y as saying"
-    nested: bool = False
-
-
-@dataclass(slots=True)
-class Draft:
-    """An attribution in the making: a frame with its places in the text."""
-
-    cue: Span
-    source: Span | None
-    contents: list[Span]
-    stance: Stance = "asserts"
-    family: str = "says"
-    hearer: Span | None = None
-    antecedent: Span | None = None
-    back: bool = False
-    quoted: Span | None = None
-    paragraph: int = 0
-    sentence: int = 0
-    speaker: Source | None = None
-    outer: "Draft | None" = None
-
-
-@dataclass(slots=True)
-class Site:
-    """A cue found, and what its left side says."""
-
-    low: int
-    high: int
-    families: frozenset[str]
-    left: int = 0  # where the words before the cue that belong to it begin
-    passive: bool = False
-    negated: bool = False
-    infinitive: bool = False
-    tail: Range | None = None  # where the last part of a verb in two parts stands: "gaf" de minister "toe"
-    taken_up: bool = False  # "lo ha detto": what was said stands in the sentences before
-
-
-@dataclass(slots=True)
-class Reader:
-    """One sentence being read: `start` moves on as earlier frames take their words."""
-
-    sentence: Sentence
-    speech: Speech
-    start: int
-    frames: list[Frame] = field(default_factory=list)
-    numbers: frozenset[str] = frozenset()
-
-    @property
-    def tokens(self) -> list[Token]:
-        """The tokens of the whole paragraph."""
-        return self.sentence.tokens
-
-    def fold(self, index: int) -> str:
-        """The folded token at `index`, or "" outside the sentence."""
-        return self.tokens[index].fold if self.sentence.low <= index < self.sentence.high else ""
-
-
-@per_language
-def find_lexicon(language: Language | None) -> Lexicon:
-    """The cues of a language by their first word, or their first two, the longest first."""
-    lexicon: Lexicon = {}
-    if language is None:
-        return lexicon
-    phrases: dict[tuple[str, ...], set[str]] = {}
-    for family in FAMILIES:
-        for phrase in getattr(language.speech, family):
-            phrases.setdefault(cut_phrase(phrase, language), set()).add(family)
-    for words in sorted(phrases):
-        key = " ".join(words[:2]) if language.speech.cased else words[0]  # their lists hold a thousand "as X said"
-        lexicon.setdefault(key, []).append((words, frozenset(phrases[words])))
-    for entries in lexicon.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return lexicon
+SHORTEST_VERB = 3  # letters; shorter words with the ending of a verb are others: red, bed
 
 
 def is_follower(reader: Reader, index: int) -> bool:
@@ -313,7 +190,7 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
     if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
         return index + 1
     personal = reader.fold(index) in reader.speech.personal and families & {"judges", "retracts"}
-    attitude = families & {"judges", "denies", "doubts", "retracts", "confirms"}
+    attitude = families & {"judges", "predicates", "denies", "doubts", "retracts", "confirms"}
     if attitude and (personal or _may_open_object(reader, index)):
         manner = (
             reader.speech.that_required
@@ -430,7 +307,9 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
     hearer = _find_hearer(reader, site, content)
     if source is not None and content[-1][1] <= min(source[0], site.low):
         content = (*content, *_find_rest(reader, max(source[1], site.high), content[-1]))
-    if _ends_as_object(reader, site, content[0]):
+    if reader.speech.shares and content[0][0] >= site.high:
+        content = (_end_content(reader, site, content[0]), *content[1:])
+    elif _ends_as_object(reader, site, content[0]):
         content = (_end_object(reader, content[0]), *content[1:])
     family = next(f for f in FAMILIES if f in site.families)
     stance: Stance = next((STANCES[f] for f in FAMILIES if f in site.families and f in STANCES), "asserts")
@@ -464,7 +343,20 @@ def find_hearer_end(reader: Reader, site: Site) -> int:
         or not word[:1].isalnum()
     ):
         return site.high
-    return find_phrase(reader.tokens, site.high, reader.sentence.high, speech)
+    end = find_phrase(reader.tokens, site.high, reader.sentence.high, speech)
+    titled = end > site.high and reader.fold(end)[:1] == '"' and reader.fold(end - 1).endswith(("'s", "s'"))
+    return end + 1 if titled else end  # told a paper's “Morning Show”
+
+
+def _end_content(reader: Reader, site: Site, span: Range) -> Range:
+    """`span` without what follows the clause or the object that is told."""
+    attitude = bool(site.families & {"judges", "vows", "predicates"} and not site.families & {"says", "tells"})
+    if not reader.speech.shares:
+        return _end_object(reader, span) if attitude else span
+    if reader.fold(site.left - 1) in reader.speech.relatives:
+        span = end_relative(reader, span)
+    clause = reader.fold(span[0] - 1) in reader.speech.that or not attitude
+    return end_clause(reader, span) if clause else end_object(reader, span)
 
 
 def _end_object(reader: Reader, span: Range) -> Range:

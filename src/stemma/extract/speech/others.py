@@ -6,10 +6,6 @@ from stemma.extract.speech.between.passing import skip_to_speaker
 from stemma.extract.speech.cases.authorities import read_cased_according
 from stemma.extract.speech.cases.frames import find_anyone_before
 from stemma.extract.speech.frames import (
-    Frame,
-    Range,
-    Reader,
-    Site,
     extend_apposition,
     find_colon_content,
     find_left_content,
@@ -18,6 +14,7 @@ from stemma.extract.speech.frames import (
     make_frame,
 )
 from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_speaking
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.find.gazetteer import find_places_named
 from stemma.model import Stance
 

@@ -278,7 +278,8 @@ def _joins_names(tokens: list[Token], index: int, low: int, speech: Speech) -> b
         ):
             return False
     before, after = tokens[index - 1], tokens[index + 1]
-    return before.kind == "w" and (before.capital == after.capital or after.fold in speech.determiners)
+    others = after.fold in speech.determiners or after.fold in speech.groups
+    return before.kind == "w" and (before.capital == after.capital or others)
 
 
 def _trim_left(tokens: list[Token], start: int, end: int, low: int, speech: Speech) -> int:

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from stemma.extract.speech.cases.names import are_inflections, find_standard_names
-from stemma.extract.speech.frames import Draft
 from stemma.extract.speech.mentions import (
     Mention,
     Names,
@@ -16,10 +15,12 @@ from stemma.extract.speech.mentions import (
 )
 from stemma.extract.speech.naming import PhraseReader
 from stemma.extract.speech.words import Paragraph, Token
+from stemma.extract.syntax.reading import Draft
 from stemma.lang.language import Language, Speech
 from stemma.model import Kind, Source, Span
 from stemma.text import find_words, fold
 
+_BODIES = ("organisation", "outlet", "agency", "state")
 _MEDIA = ("outlet", "agency")
 _NEAR = 900  # characters within which a pronoun may look back
 
@@ -74,6 +75,8 @@ class Cast:
         if draft.family == "agentless":
             return Source(span=None, text="", name="", kind="unnamed")
         if draft.source is None:
+            if draft.family in ("passives", "views"):  # "is expected to": nobody is named
+                return Source(span=None, text="")
             source = self._find_last_speaker(draft.cue.start, self.speech.persons)
             return Source(
                 span=None, text="", name=source.name if source else "", kind=source.kind if source else "unnamed"
@@ -92,13 +95,7 @@ class Cast:
         words = self._words(span)
         text = span.of(self.text)
         if len(words) == 1 and (word := words[0].fold) in self.speech.persons | self.speech.groups | self.speech.things:
-            last = self._find_last_speaker(
-                span.start, self.speech.groups if word in self.speech.groups else self.speech.persons
-            )
-            kind: Kind = "person" if word in self.speech.persons else "unnamed"
-            if last is None:
-                return Source(span=span, text=text, name="", kind=kind)
-            return Source(span=span, text=text, name=last.name, kind=last.kind, speaks_for=last.speaks_for)
+            return self._find_pronoun(word, span)
         reading = self.reader.read_phrase(words)
         name, kind, body = self.standard.get(reading.name, reading.name), reading.kind, reading.speaks_for
         if reading.named:
@@ -123,6 +120,17 @@ class Cast:
             name, kind = (mention.name, mention.kind) if mention else (name if described else "", kind)
         body = self._resolve_body(body, span.start) or self._find_body(name, span.start)
         return Source(span=span, text=text, name=name, kind=kind, speaks_for=body if body != name else None)
+
+    def _find_pronoun(self, word: str, span: Span) -> Source:
+        """Whom "he", "they" or "it" means; unnamed where that is not certain."""
+        text, speech = span.of(self.text), self.speech
+        last = self._find_last_speaker(span.start, speech.groups if word in speech.groups else speech.persons)
+        kind: Kind = "person" if word in speech.persons else "unnamed"
+        if word in speech.actors:
+            last = self._find_last_spoken_body(span.start)
+        if last is None:
+            return Source(span=span, text=text, name="", kind=kind)
+        return Source(span=span, text=text, name=last.name, kind=last.kind, speaks_for=last.speaks_for)
 
     def is_own(self, name: str) -> bool:
         """True for the article's own outlet."""
@@ -301,6 +309,11 @@ class Cast:
             and all(word[0].isupper() and not word.isupper() for word in words)
             and not {fold(word) for word in words} & known
         )
+
+    def _find_last_spoken_body(self, before: int) -> Source | None:
+        """Whom "it" means: the body that spoke last nearby, where no person has spoken since."""
+        near = [source for start, source in self.spoken if before - _NEAR < start < before]
+        return near[-1] if near and near[-1].kind in _BODIES else None
 
     def _find_unnamed_before(self, noun: str, before: int) -> Source | None:
         """The one unnamed source described with that noun so far: "this person" is "a person who saw the plans"."""

@@ -6,10 +6,6 @@ from stemma.extract.speech.between.passing import match_connective, skip_to_spea
 from stemma.extract.speech.cases.frames import read_cased
 from stemma.extract.speech.cases.subjects import find_first_subject
 from stemma.extract.speech.frames import (
-    Frame,
-    Range,
-    Reader,
-    Site,
     extend_apposition,
     find_colon_content,
     find_hearer_end,
@@ -23,6 +19,9 @@ from stemma.extract.speech.frames import (
     opens_infinitive,
 )
 from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_speaking
+from stemma.extract.syntax.orders import read_agentless, read_dangling, read_infinitive, read_shared
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
+from stemma.extract.syntax.subjects import complete_subject, extend_description, find_parted_subject, is_finite, may_act
 
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
@@ -40,6 +39,15 @@ def _takes_up(reader: Reader, site: Site, frame: Frame) -> bool:
         return False
     after = reader.fold(first + 2)
     return first + 2 >= reader.sentence.last or after in speech.links | speech.openers | speech.temporal | {","}
+
+
+def read_denied(reader: Reader, site: Site) -> Frame | None:
+    """X does not support Y; did not say whether C: a view held, or nothing said."""
+    frame = read_verb(reader, site)
+    if frame is None or frame.family in ("denies", "doubts", "confirms"):
+        return None
+    view = reader.fold(site.low) in reader.speech.perceives or frame.family in ("judges", "vows", "predicates")
+    return replace(frame, stance="doubts" if view else "declines")
 
 
 def _tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
@@ -79,11 +87,11 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
     participle = reader.fold(site.low) in reader.speech.participles
     if reader.speech.cased and not participle and (cased := read_cased(reader, site)):
         return cased
-    aside = (site.infinitive and not participle) or site.families == {"passives"}
-    if aside or _lacks_auxiliary(reader, site):
+    if _lacks_auxiliary(reader, site) or (not site.passive and site.families == {"predicates"}):
         return None
-    if site.passive and not participle and not _is_predicate(reader, site):
-        return None
+    passive = site.passive and not _is_predicate(reader, site)
+    if not participle and (passive or site.infinitive or site.families == {"passives"}):
+        return _read_loose(reader, site, passive=passive) if reader.speech.shares else None
     if participle and not site.passive:
         return _read_participle(reader, site)
     elsewhere = reader.speech.verb_brackets or reader.speech.cased  # read by readers of their own
@@ -103,9 +111,18 @@ def _lacks_auxiliary(reader: Reader, site: Site) -> bool:
     return not any(reader.fold(i) in speech.auxiliaries for i in range(site.left, site.low))
 
 
+def _read_loose(reader: Reader, site: Site, *, passive: bool) -> Frame | None:
+    """Was praised; to praise Y: nobody stands before the verb who says it."""
+    if passive:
+        return None if site.negated else read_agentless(reader, site)
+    return read_infinitive(reader, site) if site.families != {"passives"} else None
+
+
 def _is_predicate(reader: Reader, site: Site) -> bool:
     """Adjectives such as "sceptical" take a form of be; verb forms after be are passive and have no speaker."""
     word = reader.fold(site.low)
+    if "predicates" in site.families:
+        return True
     if word in reader.speech.passives or not site.families & {"doubts", "denies", "declines"}:
         return False
     return not word.endswith(reader.speech.verb_endings) or site.high - site.low > 1
@@ -155,7 +172,7 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     following = reader.fold(end)
     dashed = reader.speech.inverted and reader.fold(start - 1) in ("—", "–")  # —C —said X
     named = quoted or dashed or is_speaking(reader.tokens, low, end, reader.speech)
-    source = (low, extend_apposition(reader, end))
+    source = (low, _extend(reader, end))
     closed = named and start > reader.sentence.low and reader.fold(source[1]) in (",", "—", "–")
     sure = quoted or dashed or closed if reader.speech.that_required else named
     if not sure and not has_verb(reader, reader.sentence.low, start):
@@ -217,15 +234,21 @@ def _is_told(reader: Reader, index: int) -> bool:
     return quoted or reader.fold(index) in speech.that | {":"} or opens_infinitive(reader, index)
 
 
+def _extend(reader: Reader, end: int) -> int:
+    """The end of a speaker's name with what is said of the speaker behind it."""
+    extended = extend_apposition(reader, end)
+    return extended if extended > end or not reader.speech.shares else extend_description(reader, end)
+
+
 def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     """X said C, or C, X said."""
     speech, low = reader.speech, reader.sentence.low
     before = reader.fold(site.left - 1)
-    if before in speech.relatives and site.left - 1 > low:
+    if site.left == site.low and (reader.fold(site.low) in speech.supines or _is_reduced(reader, site)):
+        return None
+    if site.left - 1 > low and (before in speech.relatives or _is_relative(reader, site.left - 1)):
         return _read_relative(reader, site)
-    source = find_subject(reader.tokens, site.left, low, speech) or _find_set_off(reader, site)
-    if source is None and speech.cased and before in speech.joins and not reader.frames:
-        source = find_first_subject(reader.tokens, low, site.left, speech)
+    source = _find_speaker(reader, site)
     if (
         source is not None
         and reader.fold(source[0] - 1) in speech.verbs
@@ -241,12 +264,26 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     return make_frame(reader, site, source, content) if content else None
 
 
+def _find_speaker(reader: Reader, site: Site) -> Range | None:
+    """The phrase before the verb, whole, or set off from it by commas."""
+    speech, low, before = reader.speech, reader.sentence.low, reader.fold(site.left - 1)
+    source = find_subject(reader.tokens, site.left, low, speech) or _find_set_off(reader, site)
+    if source is None and speech.cased and before in speech.joins and not reader.frames:
+        return find_first_subject(reader.tokens, low, site.left, speech)
+    if not speech.shares:
+        return source
+    parted = find_parted_subject(reader, site.left) if before == "," else None
+    return parted or (complete_subject(reader, source) if source is not None else None)
+
+
 def _read_without_subject(reader: Reader, site: Site) -> Frame | None:
     """X said B and added C: the speaker of the clause before goes on."""
     speech, before = reader.speech, reader.fold(site.left - 1)
-    if before not in speech.joins | speech.coordinators | {","} or not reader.frames:
+    if before not in speech.joins | speech.coordinators | speech.contrasts | {","}:
         return None
-    content = find_right_content(reader, site)
+    if speech.shares and (frame := read_shared(reader, site)):
+        return frame
+    content = find_right_content(reader, site) if reader.frames else ()
     return make_frame(reader, site, None, content) if content else None
 
 
@@ -262,6 +299,13 @@ def _is_lead_in(reader: Reader, end: int) -> bool:
             return False
         low = max(behind, low + 1)
     return True
+
+
+def _is_reduced(reader: Reader, site: Site) -> bool:
+    """True for the "briefed" of "people briefed on the talks": nobody is told anything."""
+    if not reader.speech.shares or "tells" not in site.families or "says" in site.families:
+        return False
+    return reader.fold(site.high) in reader.speech.links and reader.fold(site.low).endswith(reader.speech.verb_endings)
 
 
 def _find_set_off(reader: Reader, site: Site) -> Range | None:
@@ -310,13 +354,16 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
     """Weeds out "it", "this" and plain things before ambiguous verbs."""
     speech, tokens = reader.speech, reader.tokens
     first = tokens[source[0]]
+    owned = site.left == site.low and reader.fold(source[1] - 1).endswith(("'s", "s'"))
+    if speech.shares and not owned and reader.fold(site.low) not in speech.nounlike:
+        return may_act(reader, source)
     if source[0] + 1 >= source[1] and first.fold in speech.things:
         return (
             first.fold == "it"
             and bool(site.families & {"says", "confirms", "denies"})
             and reader.fold(site.high) in speech.that
         )
-    if site.left == site.low and reader.fold(source[1] - 1).endswith(("'s", "s'")):
+    if owned:
         return False
     sure = site.families & {"says", "tells", "confirms", "denies", "doubts", "retracts"}
     if speech.that_required and {"says", "judges"} <= site.families and reader.fold(site.low) in speech.compounds:
@@ -328,6 +375,14 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
     if sure and marked and reader.fold(site.low) not in reader.speech.nounlike:
         return True
     return is_speaking(tokens, source[0], source[1], speech)
+
+
+def _is_relative(reader: Reader, index: int) -> bool:
+    """True for the "that" of "a group that opposes the dam": a noun stands before it, no cue."""
+    if not reader.speech.shares or reader.fold(index) not in reader.speech.that:
+        return False
+    cued = any(frame.cue[1] == index for frame in reader.frames)
+    return not cued and reader.tokens[index - 1].kind == "w" and not is_finite(reader, index - 1)
 
 
 def _read_relative(reader: Reader, site: Site) -> Frame | None:
@@ -355,13 +410,21 @@ def _end_before_main_verb(reader: Reader, span: Range) -> Range:
 def _read_participle(reader: Reader, site: Site) -> Frame | None:
     """…, claiming that C: the source is the speaker of the main clause, or the document just named."""
     speech = reader.speech
-    content = find_right_content(reader, site)
+    content = _find_told(reader, site)
     if not content:
         return None
     before = reader.fold(site.left - 1)
     if (own := _find_own_subject(reader, site)) is not None:
         frame = make_frame(reader, site, own, content)
         return replace(frame, nested=True) if frame and speech.kinds.get(before) not in ("document", "data") else frame
+    if speech.shares and not (reader.frames and "says" in site.families):
+        return read_dangling(reader, site, content)
+    return _read_trailing(reader, site, content)
+
+
+def _read_trailing(reader: Reader, site: Site, content: tuple[Range, ...]) -> Frame | None:
+    """…, claiming that C: its speaker is that of an earlier frame, or the subject of the sentence."""
+    before = reader.fold(site.left - 1)
     if site.left == reader.sentence.low or not ("says" in site.families or reader.frames):
         return None
     if not site.families & {"says", "tells", "confirms", "denies", "doubts"} and before not in (",", "—", "–", "and"):
@@ -435,7 +498,8 @@ def _is_adjunct(reader: Reader, span: Range) -> bool:
 def _find_told(reader: Reader, site: Site) -> tuple[Range, ...]:
     """What follows the cue and, after "told", its hearer."""
     if "tells" in site.families and (end := find_hearer_end(reader, site)) > site.high:
-        return find_right_content(reader, replace(site, families=frozenset({"says"})), after=end)
+        families = frozenset({"says", "vows"} if reader.speech.shares else {"says"})
+        return find_right_content(reader, replace(site, families=families), after=end)
     return find_right_content(reader, site)
 
 

@@ -19,7 +19,6 @@ _TOKEN = re.compile(
 )
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
 _DASHES = "—–"
-_WORD = re.compile(r"[^\W_]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST = 400  # tokens from which a sentence without end is cut at its next comma
 _MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";", "（": "(", "）": ")"} | {
@@ -109,7 +108,7 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], 
             position = quotation.span.end
             continue
         word = match.group()
-        kind = "w" if _WORD.match(word) else "p"
+        kind = "w" if word[0].isalnum() else "p"
         stop = _find_elision(text, match, elisions) if elisions and kind == "w" else 0
         if stop:
             word = text[match.start() : stop]

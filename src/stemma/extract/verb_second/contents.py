@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from stemma.extract.speech.frames import Range
+from stemma.extract.syntax.reading import Range
 from stemma.extract.verb_second.fields import Clauses, Field
 
 _LONGEST_TITLE = 60  # characters

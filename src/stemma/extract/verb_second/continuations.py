@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 
-from stemma.extract.speech.frames import Draft, Reader
 from stemma.extract.speech.words import Paragraph, Sentence
+from stemma.extract.syntax.reading import Draft, Reader
 from stemma.extract.verb_second.fields import Clauses
 from stemma.lang.language import Language
 from stemma.model import Span

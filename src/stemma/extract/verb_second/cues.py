@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stemma.extract.speech.frames import Frame, Lexicon, Range, Reader, find_lexicon
+from stemma.extract.syntax.reading import Frame, Lexicon, Range, Reader, find_lexicon
 from stemma.extract.verb_second.fields import Clauses, Field
 from stemma.extract.verb_second.nominals import Nominals, Prepositions
 from stemma.extract.verb_second.orders import Orders

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from stemma.extract.speech.frames import Frame, Range
+from stemma.extract.syntax.reading import Frame, Range
 from stemma.extract.verb_second.subjects import Subjects, Verb
 
 _LONGEST_END = 5  # words of "der Presse gestern mitteilte"

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from stemma.extract.speech.frames import Range, Reader
 from stemma.extract.speech.words import Sentence, Token
+from stemma.extract.syntax.reading import Range, Reader
 from stemma.lang.language import Speech
 
 _MARKS = (",", ":", "–", "—", "--", "-")

@@ -1,7 +1,7 @@
 """Reads contents that no verb governs: “Laut X C”, “C, so X”, “der Vorwurf der Bahn, dass C”, “X: “C””."""
 
-from stemma.extract.speech.frames import Frame, Range
 from stemma.extract.speech.phrases import is_speaking
+from stemma.extract.syntax.reading import Frame, Range
 from stemma.extract.verb_second.contents import Contents
 from stemma.extract.verb_second.fields import Clauses, Field
 from stemma.extract.verb_second.nouns import Nouns
@@ -177,7 +177,7 @@ class Prepositions:
         return any(self._is_view(self.tokens[i].fold) for i in range(low, core))
 
     def _is_view(self, word: str) -> bool:
-        return word in self.speech.views or word.endswith(self.speech.view_endings)
+        return word in self.speech.opinions or word.endswith(self.speech.view_endings)
 
     def _read_echo(self, index: int) -> Frame | None:
         """C, so X."""

@@ -1,8 +1,8 @@
 """Noun phrases where every noun has a capital: where one ends, and which of them may be the subject."""
 
-from stemma.extract.speech.frames import Range
 from stemma.extract.speech.phrases import is_pronoun
 from stemma.extract.speech.words import Token
+from stemma.extract.syntax.reading import Range
 from stemma.extract.verb_second.fields import Clauses
 from stemma.find.gazetteer import is_given_name
 
@@ -110,7 +110,7 @@ class Nouns:
         glued = index > start and self.tokens[index - 1].end == token.start and self.tokens[index - 1].kind == "p"
         before = self.tokens[index - 1].fold
         named = index > start and token.fold in self.speech.name_links and self._is_capital(index + 1)
-        named = named and before not in self.speech.views and before not in self.speech.kinds
+        named = named and before not in self.speech.opinions and before not in self.speech.kinds
         named = named or ("-" in token.fold and token.fold.partition("-")[0] in self.speech.name_links)
         return glued or named or (index > start and token.fold.isdigit())
 
@@ -221,7 +221,7 @@ class Nouns:
     def _is_common(self, low: int, end: int) -> bool:
         """True for a phrase that ends in a noun for people, bodies or views, not in a name."""
         last = self.tokens[end - 1].fold
-        return last in self.speech.roles or last in self.speech.kinds or last in self.speech.views
+        return last in self.speech.roles or last in self.speech.kinds or last in self.speech.opinions
 
     def may_be_subject(self, low: int, high: int) -> bool:
         """False for a time, a thing and a phrase in another case than the subject's."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemma.extract.speech.frames import FAMILIES, STANCES, Frame, Range
+from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range
 from stemma.extract.verb_second.contents import Contents
 from stemma.extract.verb_second.fields import Clauses
 from stemma.extract.verb_second.nouns import Nouns

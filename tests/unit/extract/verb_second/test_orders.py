@@ -3,7 +3,7 @@
 import pytest
 
 from stemma.extract.attribution import find_attributions
-from stemma.extract.speech.frames import Reader
+from stemma.extract.syntax.reading import Reader
 from stemma.extract.speech.words import find_paragraphs
 from stemma.extract.verb_second.fields import Clauses
 from stemma.lang import find_language

@@ -14,7 +14,7 @@ from stemma.extract.orders.caseless.places import (
     skip_times,
     strip_left,
 )
-from stemma.extract.speech.frames import Frame, Range, Reader, Site
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.lang.language import Language
 
 _REACH = 70  # tokens that are looked through before a cue

@@ -15,7 +15,7 @@ from stemma.extract.orders.caseless.places import (
     strip_left,
     strip_right,
 )
-from stemma.extract.speech.frames import Frame, Range, Reader, Site
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.lang.language import Language
 
 _REACH = 40  # tokens from a cue to what opens its content

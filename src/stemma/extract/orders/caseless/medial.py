@@ -18,7 +18,7 @@ from stemma.extract.orders.caseless.places import (
     strip_left,
     strip_right,
 )
-from stemma.extract.speech.frames import Frame, Range, Reader, Site
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.lang.language import Language
 
 _FEWEST_LETTERS = 5  # of a content right behind its cue: "表示欢迎" tells nothing

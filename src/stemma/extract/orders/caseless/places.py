@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stemma.extract.speech.frames import FAMILIES, STANCES, Frame, Range, Reader, Site, find_lexicon
+from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range, Reader, Site, find_lexicon
 from stemma.lang.language import Language, Speech
 from stemma.model import Stance
 

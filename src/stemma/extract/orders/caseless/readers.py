@@ -9,8 +9,8 @@ from collections.abc import Callable
 from stemma.extract.orders.caseless.final import read_final
 from stemma.extract.orders.caseless.first import read_first
 from stemma.extract.orders.caseless.medial import read_medial
-from stemma.extract.speech.frames import Frame, Reader
 from stemma.extract.speech.words import Sentence
+from stemma.extract.syntax.reading import Frame, Reader
 from stemma.lang.language import Language
 
 READERS: dict[str, Callable[[Reader, Language], list[Frame]]] = {

@@ -1,7 +1,8 @@
 """Passes what may stand between a verb of saying and its source: times, adverbs, connectives, hearers."""
 
-from stemma.extract.speech.frames import Reader, is_time
+from stemma.extract.speech.frames import is_time
 from stemma.extract.speech.phrases import find_phrase, is_adverb
+from stemma.extract.syntax.reading import Reader
 from stemma.find.gazetteer import find_outlet
 
 LONGEST_CONNECTIVE = 4  # words of "for her part"

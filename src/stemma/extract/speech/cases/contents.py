@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from stemma.extract.speech.phrases import is_adverb
 
 if TYPE_CHECKING:
-    from stemma.extract.speech.frames import Range, Reader, Site
+    from stemma.extract.syntax.reading import Range, Reader, Site
 
 _STOPS = frozenset(",;—–:")  # ends of the words between a verb and its content
 

@@ -11,10 +11,6 @@ from stemma.extract.speech.cases.subjects import (
     find_right_house,
 )
 from stemma.extract.speech.frames import (
-    Frame,
-    Range,
-    Reader,
-    Site,
     extend_apposition,
     find_colon_content,
     find_left_content,
@@ -24,6 +20,7 @@ from stemma.extract.speech.frames import (
     make_frame,
 )
 from stemma.extract.speech.phrases import is_speaking
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 _MARKS = frozenset({",", "—", "–", "-"})  # between what is said and its verb
 _SHORT_TITLE = 30  # characters of a quotation that names something where no dash or comma follows it

@@ -1,0 +1,1 @@
+"""Clauses whose subject stands elsewhere: shared subjects, participles, infinitives, passives without an agent."""

@@ -1,0 +1,65 @@
+"""Where what is told ends, when the sentence goes on: at a time, a reason, another predicate."""
+
+from stemma.extract.speech.phrases import is_pronoun
+from stemma.extract.syntax.reading import Range, Reader
+from stemma.extract.syntax.subjects import is_finite
+
+_NEAR = 3  # tokens after "and" in which a verb without a subject shows itself
+
+
+def end_clause(reader: Reader, span: Range) -> Range:
+    """The end of a clause that is told: "C, and left the room" goes on with the speaker."""
+    for index in range(span[0] + 1, span[1] - 1):
+        joined = reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.joins
+        if joined and _is_predicate(reader, index + 2):
+            return (span[0], index)
+    return span
+
+
+def end_object(reader: Reader, span: Range) -> Range:
+    """The end of the object of an attitude, which a reason, a time or another predicate follows."""
+    for index in range(span[0] + 1, span[1] - 1):
+        if _closes_object(reader, index) or (reader.fold(index) == "," and _opens_aside(reader, index + 1)):
+            return (span[0], index)
+    return span
+
+
+def end_relative(reader: Reader, span: Range) -> Range:
+    """The end of what is told in "X, who says that C, left": the comma before the main verb."""
+    for index in range(span[0] + 1, span[1] - 1):
+        if reader.fold(index) == "," and _is_predicate(reader, index + 1):
+            return (span[0], index)
+    return span
+
+
+def _closes_object(reader: Reader, index: int) -> bool:
+    """True at "but", "because", "on Friday", "and left", and behind a quotation that ends in a comma."""
+    speech, word, before = reader.speech, reader.fold(index), reader.tokens[index - 1]
+    if word in speech.contrasts or word in speech.closers or (before.kind == "q" and before.fold == '",'):
+        return True
+    dated = word in speech.links and _is_time(reader, index + 1)
+    return dated or (word in speech.joins and _is_predicate(reader, index + 1))
+
+
+def _opens_aside(reader: Reader, index: int) -> bool:
+    """True for what a comma parts from an object: "who …", "which …", "he …", "and left", "saying …"."""
+    speech, following = reader.speech, reader.tokens[index]
+    word = following.fold
+    if word in speech.joins:
+        return _is_predicate(reader, index + 1)
+    opener = word in speech.coordinators | speech.openers | speech.relatives | speech.concessions | speech.participles
+    return opener or is_pronoun(following, speech) or _is_predicate(reader, index)
+
+
+def _is_time(reader: Reader, index: int) -> bool:
+    speech = reader.speech
+    first, second = reader.fold(index), reader.fold(index + 1)
+    return first in speech.temporal or (first in speech.determiners and second in speech.temporal)
+
+
+def _is_predicate(reader: Reader, index: int) -> bool:
+    """True for a finite verb without a subject, adverbs before it included."""
+    for ahead in range(index, index + _NEAR):
+        if reader.fold(ahead) not in reader.speech.adverbs:
+            return is_finite(reader, ahead)
+    return False

@@ -1,0 +1,202 @@
+"""Whose act a verb tells of when its subject does not stand right before it."""
+
+from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_pronoun
+from stemma.extract.syntax.reading import Range, Reader
+from stemma.lang.language import Speech
+
+_FAR = 70  # words within which the subject of a clause is looked for
+
+
+def find_shared_subject(reader: Reader, before: int) -> Range | None:
+    """The subject of "X praised Y and criticised Z", "…, criticising Z" or "… to criticise Z", seen from its last verb.
+
+    Args:
+        reader: the sentence.
+        before: the token at which the verb group without a subject of its own begins.
+    """
+    low = _find_clause(reader, before)
+    while True:
+        subject = _find_first_subject(reader, low, before)
+        if subject is not None or low <= reader.sentence.low:
+            return subject
+        low = _find_clause(reader, low - 1)
+
+
+def _find_clause(reader: Reader, before: int) -> int:
+    """Where the clause around `before` begins: behind a quotation, a colon or ", while"."""
+    speech, low = reader.speech, max(reader.sentence.low, before - _FAR)
+    for index in range(before - 2, low, -1):
+        token, left = reader.tokens[index], reader.fold(index - 1)
+        opens = token.fold in speech.contrasts or (token.fold in speech.coordinators and left == ",")
+        if token.fold in (":", ";", "—", "–") or (opens and _opens_clause(reader, index + 1, before)):
+            return index + 1
+    return low
+
+
+def _opens_clause(reader: Reader, index: int, high: int) -> bool:
+    """True where a noun phrase with a verb of its own follows, not just another verb."""
+    return index < high and not is_finite(reader, index) and _find_first_subject(reader, index, high) is not None
+
+
+def _find_first_subject(reader: Reader, low: int, high: int) -> Range | None:
+    """The noun phrase before the first finite verb that has one."""
+    start = _skip_opening(reader, low, high)
+    for index in range(start + 1, high):
+        if not is_finite(reader, index):
+            continue
+        end = index
+        while end > start and is_adverb(reader.tokens[end - 1], reader.speech):
+            end -= 1
+        if reader.fold(end - 1) in reader.speech.relatives | reader.speech.that:
+            continue
+        subject = find_subject(reader.tokens, end, start, reader.speech)
+        if subject is not None and may_act(reader, subject):
+            return subject
+    return _find_opening_name(reader, start, high)
+
+
+def _find_opening_name(reader: Reader, start: int, high: int) -> Range | None:
+    """The name that opens a clause whose verb is not known as one."""
+    end = find_phrase(reader.tokens, start, high, reader.speech)
+    named = start < end < high and reader.tokens[end - 1].capital and reader.tokens[start].kind == "w"
+    return (start, end) if named and may_act(reader, (start, end)) else None
+
+
+def _skip_opening(reader: Reader, low: int, high: int) -> int:
+    """Passes "After a week of talks,": what a preposition or a subordinator opens, up to its comma."""
+    speech = reader.speech
+    while low < high and (reader.fold(low) in speech.joins | speech.contrasts or reader.fold(low) == ","):
+        low += 1
+    first = reader.fold(low)
+    if first in speech.determiners and reader.fold(low + 1) in speech.temporal and reader.fold(low + 2) == ",":
+        return low + 3
+    if first in speech.links | speech.of | speech.openers | speech.infinitives or first in speech.participles:
+        comma = next((i for i in range(low + 1, high) if reader.fold(i) == ","), None)
+        return comma + 1 if comma is not None else low
+    return low
+
+
+def complete_subject(reader: Reader, subject: Range) -> Range | None:
+    """The whole of "people who fled the city", of which the nearest noun phrase is "the city"; None for "him" alone.
+
+    A phrase that runs over a verb of another clause loses what stands before that verb.
+    """
+    speech, (start, end) = reader.speech, subject
+    if start == reader.sentence.low and any(_is_headline_verb(reader, i) for i in range(start + 1, end - 1)):
+        return None
+    verb = _find_inner_verb(reader, subject)
+    if verb is None:
+        return subject
+    left = verb
+    while left > reader.sentence.low and (is_adverb(reader.tokens[left - 1], speech) or is_finite(reader, left - 1)):
+        left -= 1
+    if reader.fold(left - 1) in speech.relatives | speech.that:
+        if left - 1 > start:
+            return subject
+        whole = find_subject(reader.tokens, left - 1, reader.sentence.low, speech)
+        return (whole[0], end) if whole and reader.fold(left - 2) != "," else None
+    if verb < start:
+        return subject if _is_cue(reader.fold(verb), speech) else _find_reduced(reader, left, subject)
+    reduced = not _is_cue(reader.fold(verb), speech) or reader.fold(verb + 1) in speech.links  # "briefed on the talks"
+    return subject if reduced else _drop_verb(reader, verb, end)
+
+
+def _find_inner_verb(reader: Reader, subject: Range) -> int | None:
+    """The last finite verb inside a phrase, or the one that it is an object of."""
+    speech, (start, end) = reader.speech, subject
+    verb = next((i for i in range(end - 1, start, -1) if is_finite(reader, i)), None)
+    if verb is not None:
+        return verb
+    verb = next((i for i in (start - 1, start - 2) if i > reader.sentence.low and is_finite(reader, i)), None)
+    bound = reader.fold(start - 1) in speech.links | speech.of | speech.determiners
+    return verb if verb != start - 2 or bound else None
+
+
+def _find_reduced(reader: Reader, verb: int, subject: Range) -> Range:
+    """The whole of "a log kept at the lock", of which "the lock" stands before the next verb."""
+    head = find_subject(reader.tokens, verb, reader.sentence.low, reader.speech)
+    if head is None or head[1] != verb or is_pronoun(reader.tokens[head[0]], reader.speech):
+        return subject
+    return (head[0], subject[1])
+
+
+def find_parted_subject(reader: Reader, before: int) -> Range | None:
+    """The X of "X, who fled the city, said": a phrase that opens the clause, set off from its verb by commas."""
+    start = _skip_opening(reader, _find_clause(reader, before), before)
+    comma = next((i for i in range(start + 1, before - 2) if reader.fold(i) == ","), None)
+    if comma is None or any(is_finite(reader, i) for i in range(start, comma)):
+        return None
+    if is_finite(reader, comma + 1) or reader.fold(comma + 1) in reader.speech.joins | reader.speech.contrasts:
+        return None
+    subject = find_subject(reader.tokens, comma, start, reader.speech)
+    return (start, before - 1) if subject is not None and subject[0] == start and may_act(reader, subject) else None
+
+
+def extend_description(reader: Reader, end: int) -> int:
+    """Takes ", a nurse who lives in the town" after a name, up to a quotation, a participle or the end."""
+    speech, last = reader.speech, reader.sentence.last
+    first, start = reader.fold(end + 1), end + 1
+    if reader.fold(end) != "," or start >= last or reader.tokens[start].kind != "w":
+        return end
+    if not (first in speech.determiners | speech.relatives or first.isdigit() or first in speech.roles):
+        return end
+    for index in range(start, last):
+        following = reader.fold(index + 1)
+        if reader.tokens[index].kind == "q" or reader.fold(index) in (":", ";", "—", "–"):
+            return index - 1 if reader.fold(index - 1) == "," else index
+        aside = following in speech.participles | speech.coordinators | speech.openers | speech.contrasts
+        if reader.fold(index) == "," and (aside or following in speech.links):
+            return index
+    return last
+
+
+def _is_headline_verb(reader: Reader, index: int) -> bool:
+    """True for the "to report" of "Harbour firm to report record sales"."""
+    following, speech = reader.tokens[index + 1], reader.speech
+    nominal = following.capital or following.fold in speech.determiners | speech.possessors
+    return reader.fold(index) in speech.infinitives and not nominal
+
+
+def _drop_verb(reader: Reader, verb: int, end: int) -> Range | None:
+    """What follows a verb, without prepositions."""
+    start = verb + 1
+    while start < end and reader.fold(start) in reader.speech.links | reader.speech.of | reader.speech.infinitives:
+        start += 1
+    return (start, end) if start < end else None
+
+
+def may_act(reader: Reader, subject: Range) -> bool:
+    """False for "it", "there" and a day, which hold no view."""
+    speech, first = reader.speech, reader.tokens[subject[0]]
+    if subject[1] - subject[0] == 1 and (first.fold in speech.things or first.fold in speech.that):
+        return first.fold in speech.actors
+    return first.fold not in speech.temporal or is_pronoun(first, speech)
+
+
+def is_finite(reader: Reader, index: int) -> bool:
+    """True for a form that has a subject before it: an auxiliary, a past tense, a known verb in the present."""
+    speech, token = reader.speech, reader.tokens[index]
+    if token.kind != "w" or token.capital:
+        return False
+    word = token.fold
+    if word in speech.be or word in speech.auxiliaries or word in speech.verbs:
+        return reader.fold(index - 1) not in speech.infinitives
+    if word in speech.supines or reader.fold(index + 1) in speech.agents:
+        return False
+    return _is_past(reader, index, speech) or (_is_cue(word, speech) and word not in speech.nounlike)
+
+
+def _is_past(reader: Reader, index: int, speech: Speech) -> bool:
+    """True for "praised", not for "the promised dam" nor "a dam planned by X"."""
+    word = reader.fold(index)
+    before = reader.fold(index - 1)
+    if not speech.verb_endings or not word.endswith(speech.verb_endings):
+        return False
+    adjective = before in speech.determiners or before in speech.of or before in speech.links or before.endswith("'s")
+    return not adjective
+
+
+def _is_cue(word: str, speech: Speech) -> bool:
+    """True for a finite form of a verb of saying."""
+    known = word in speech.says or word in speech.tells or word in speech.weak
+    return known and word not in speech.participles and word not in speech.reports

@@ -1,0 +1,59 @@
+"""Which attributions a dossier keeps: what nobody named, or a mere thing, is held to think makes no voice."""
+
+from dataclasses import replace
+
+from stemma.extract.attribution import find_attributions
+from stemma.extract.modality import is_attitude, name_sources
+from stemma.lang.language import Language
+from stemma.model import Article, Attribution, Source
+from stemma.text import find_words, fold
+
+
+def find_voices(article: Article, language: Language | None) -> list[Attribution]:
+    """The attributions that tell of somebody: without what nobody named, or a mere thing, is held to think."""
+    found = find_attributions(article.text, language, article.id, article.outlet)
+    if language is None:
+        return found
+    dropped = {a.id: a.inside for a in found if _is_idle(a, article.text, language)}
+    kept = []
+    for attribution in found:
+        inside = attribution.inside
+        while inside in dropped:
+            inside = dropped[inside]
+        if attribution.id not in dropped:
+            kept.append(replace(attribution, inside=inside) if inside != attribution.inside else attribution)
+    return kept
+
+
+def _is_idle(attribution: Attribution, text: str, language: Language) -> bool:
+    source, cue = attribution.source, attribution.cue.span
+    if attribution.scope != "content" or not language.speech.shares:
+        return False
+    if source.span is None and not source.name and cue is not None and attribution.content.spans[0].start < cue.start:
+        return True
+    if attribution.type != "indirect":
+        return False
+    words, speech = find_words(attribution.cue.text), language.speech
+    nameless = fold(source.text) in speech.things and not source.name
+    if nameless or " ".join(words) in speech.origins | speech.breaks:
+        return nameless
+    if words[-1:] and words[-1] in speech.agents:
+        return not set(words) & speech.passives
+    plain = set(words) & (speech.says - speech.reports | speech.tells | speech.according | speech.cites)
+    mild = is_attitude(attribution, text, language) or (attribution.stance == "asserts" and not plain)
+    return mild and bool(words) and not _names_somebody(source, language)
+
+
+def _names_somebody(source: Source, language: Language) -> bool:
+    """True where the head of a phrase is a name, a pronoun or a noun for people, bodies and texts."""
+    speech, head = language.speech, ""
+    for word in source.text.replace(",", " , ").split():
+        if head and (
+            word == "," or fold(word) in speech.of | speech.links | speech.relatives | speech.that | speech.viewings
+        ):
+            break
+        head = word
+    last = fold(head).removesuffix("'s")
+    if last in speech.relatives | speech.that:
+        return source.kind != "unnamed"
+    return head[:1].isupper() or last in name_sources(language.speech) | speech.persons | speech.groups
