@@ -2706,6 +2706,8 @@ SPEECH = Speech(
             "يونيو",
         }
     ),
+    feminine=frozenset({"هي"}),
+    masculine=frozenset({"هو"}),
     persons=frozenset(
         {
             "هو",

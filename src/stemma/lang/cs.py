@@ -8034,6 +8034,8 @@ SPEECH = Speech(
             "zitra",
         }
     ),
+    feminine=frozenset({"ona"}),
+    masculine=frozenset({"on"}),
     persons=frozenset(
         {
             "neho",

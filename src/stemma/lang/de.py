@@ -7933,6 +7933,7 @@ SPEECH = Speech(
             "wochenende",
         }
     ),
+    masculine=frozenset({"er", "ihm", "ihn"}),
     persons=frozenset(
         {
             "er",

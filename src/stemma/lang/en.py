@@ -9616,6 +9616,8 @@ SPEECH = Speech(
             "yesterday",
         }
     ),
+    feminine=frozenset({"her", "she"}),
+    masculine=frozenset({"he", "him"}),
     persons=frozenset(
         {
             "he",

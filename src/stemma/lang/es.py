@@ -8857,6 +8857,7 @@ SPEECH = Speech(
             "viernes",
         }
     ),
+    feminine=frozenset({"ella"}),
     persons=frozenset(
         {
             "ella",

@@ -9204,6 +9204,8 @@ SPEECH = Speech(
             "weekend",
         }
     ),
+    feminine=frozenset({"costei", "ella", "lei"}),
+    masculine=frozenset({"costui", "egli", "lui"}),
     persons=frozenset(
         {
             "costei",

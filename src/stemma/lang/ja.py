@@ -2614,6 +2614,8 @@ SPEECH = Speech(
             "頃",
         }
     ),
+    feminine=frozenset({"彼女"}),
+    masculine=frozenset({"彼"}),
     persons=frozenset(
         {
             "同氏",

@@ -2344,6 +2344,7 @@ SPEECH = Speech(
             "화요일",
         }
     ),
+    feminine=frozenset({"그녀"}),
     persons=frozenset(
         {
             "그",

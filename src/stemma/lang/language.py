@@ -157,6 +157,8 @@ class Speech:
     verbs: frozenset[str] = frozenset()  # common finite verbs that end a noun phrase
     temporal: frozenset[str] = frozenset()  # friday, week, senin
     persons: frozenset[str] = frozenset()  # singular pronouns for people
+    feminine: frozenset[str] = frozenset()  # of `persons`, those that stand for women alone: she
+    masculine: frozenset[str] = frozenset()  # for men alone: he
     groups: frozenset[str] = frozenset()  # they, mereka
     things: frozenset[str] = frozenset()  # it, this: hardly ever a source
     selves: frozenset[str] = frozenset()  # i, we, us, "this newspaper": no outer voice

@@ -5427,6 +5427,8 @@ SPEECH = Speech(
             "zondagochtend",
         }
     ),
+    feminine=frozenset({"haar"}),
+    masculine=frozenset({"hem", "hij"}),
     persons=frozenset(
         {
             "haar",

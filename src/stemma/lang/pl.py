@@ -4389,6 +4389,8 @@ SPEECH = Speech(
             "wtorku",
         }
     ),
+    feminine=frozenset({"jej", "niej", "ona"}),
+    masculine=frozenset({"jego", "on"}),
     persons=frozenset(
         {
             "jego",

@@ -12851,6 +12851,8 @@ SPEECH = Speech(
             "январях",
         }
     ),
+    feminine=frozenset({"ее", "еи", "она"}),
+    masculine=frozenset({"он"}),
     persons=frozenset(
         {
             "его",

@@ -16502,6 +16502,8 @@ SPEECH = Speech(
             "четвергу",
         }
     ),
+    feminine=frozenset({"вона", "іі"}),
+    masculine=frozenset({"він"}),
     persons=frozenset(
         {
             "вона",

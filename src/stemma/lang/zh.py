@@ -3163,6 +3163,8 @@ SPEECH = Speech(
             "點",
         }
     ),
+    feminine=frozenset({"她", "該女子", "该女子"}),
+    masculine=frozenset({"他", "該男子", "该男子"}),
     persons=frozenset(
         {
             "他",

@@ -306,6 +306,8 @@ class PhraseReader:
             return (named[-2][0], named[-1][1])
         if role is None:
             free = [r for r in named if not self._is_bound(words, r)]
+            if free and all(self._is_owner(words, r) for r in free):
+                return None
             return (free or named)[-1 if free else 0] if named else None
         return self._choose_with_role(words, named, role)
 
@@ -334,6 +336,10 @@ class PhraseReader:
     def _is_joined(self, words: list[Token], first: tuple[int, int], second: tuple[int, int]) -> bool:
         """True for "A and B"."""
         return second[0] - first[1] == 1 and words[first[1]].fold in self.speech.joins
+
+    def _is_owner(self, words: list[Token], run: tuple[int, int]) -> bool:
+        """True for the X of "X's campaign": what is hers speaks, not she."""
+        return words[run[1] - 1].fold.endswith(("'s", "s'")) and run[1] < len(words) and not words[run[1]].capital
 
     def _is_bound(self, words: list[Token], run: tuple[int, int]) -> bool:
         """True for the X of "spokesman for X": a body, not the speaker."""

@@ -16,6 +16,7 @@ from stemma.extract.speech.mentions import (
 from stemma.extract.speech.naming import PhraseReader
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft
+from stemma.find.gazetteer import find_gender
 from stemma.lang.language import Language, Speech
 from stemma.model import Kind, Source, Span
 from stemma.text import find_words, fold
@@ -77,7 +78,7 @@ class Cast:
         if draft.source is None:
             if draft.family in ("passives", "views"):  # "is expected to": nobody is named
                 return Source(span=None, text="")
-            source = self._find_last_speaker(draft.cue.start, self.speech.persons)
+            source = self._find_last_speaker(draft.cue.start, "")
             return Source(
                 span=None, text="", name=source.name if source else "", kind=source.kind if source else "unnamed"
             )
@@ -113,6 +114,7 @@ class Cast:
                 kind = "person"
         elif reading.definite:
             mention = self._find_described(reading.noun, span.start)
+            mention = mention if mention and self._may_be_called(reading.noun, mention) else None
             described_before = None if mention else self._find_unnamed_before(reading.noun, span.start)
             if described_before is not None:
                 return Source(span=span, text=text, name=described_before.name, kind=described_before.kind)
@@ -124,7 +126,7 @@ class Cast:
     def _find_pronoun(self, word: str, span: Span) -> Source:
         """Whom "he", "they" or "it" means; unnamed where that is not certain."""
         text, speech = span.of(self.text), self.speech
-        last = self._find_last_speaker(span.start, speech.groups if word in speech.groups else speech.persons)
+        last = self._find_last_speaker(span.start, word)
         kind: Kind = "person" if word in speech.persons else "unnamed"
         if word in speech.actors:
             last = self._find_last_spoken_body(span.start)
@@ -225,6 +227,15 @@ class Cast:
             return self._find_described_body(noun, before)
         return self._find_only_medium(before) if kind in ("outlet", "agency") else None
 
+    def _may_be_called(self, noun: str, mention: Mention) -> bool:
+        """False where a noun is for another kind of source: no place is a chief, and no addressee a letter."""
+        kind = self.speech.kinds.get(noun)
+        if noun in self.speech.roles or kind == "person":
+            return mention.kind == "person"
+        if kind in ("outlet", "agency", "organisation"):
+            return mention.kind not in ("person", "state")
+        return kind not in ("unnamed", "document", "data")
+
     def _find_cited(self, before: int) -> Mention | None:
         """The one medium cited so far."""
         cited = {m.name: m for m in self.cited}
@@ -266,9 +277,9 @@ class Cast:
             return None
         return ranked[0][-1]
 
-    def _find_last_speaker(self, before: int, pronouns: frozenset[str]) -> Source | None:
-        """Whom a pronoun means: the last speaker nearby, unless another person was named since."""
-        plural = pronouns == self.speech.groups
+    def _find_last_speaker(self, before: int, pronoun: str) -> Source | None:
+        """Whom a pronoun means: the last speaker nearby, unless another person was named since; "" is a verb alone."""
+        plural = pronoun in self.speech.groups
         for start, source in reversed(self.spoken):
             if before - start > _NEAR:
                 return None
@@ -276,10 +287,15 @@ class Cast:
                 continue
             if plural and ("\n" in self.text[start:before] or self._is_plural_between(start, before)):
                 return None
-            if not plural and source.kind not in ("person", "account"):
+            if not plural and (source.kind != "person" or self._is_other_gender(pronoun, source.name)):
                 continue
             since = [
-                m for m in self.mentions if start < m.start < before and m.kind == "person" and m.name != source.name
+                m
+                for m in self.mentions
+                if start < m.start < before
+                and m.kind == "person"
+                and m.name != source.name
+                and not self._is_other_gender(pronoun, m.name)
             ]
             since = [
                 m for m in since if m.words[-1] not in fold(source.name).split() and self._opens_sentence_at(m.start)
@@ -287,11 +303,20 @@ class Cast:
             return None if since and not plural else source
         if plural:
             return self._find_plural_body(before)
-        people = [m for m in self.mentions if before - _NEAR < m.start < before and m.kind == "person"]
+        people = [
+            m
+            for m in self.mentions
+            if before - _NEAR < m.start < before and m.kind == "person" and not self._is_other_gender(pronoun, m.name)
+        ]
         names = {m.name for m in people}
         if len(names) == 1:
             return Source(span=None, text="", name=people[-1].name, kind="person")
         return None if names else self._find_unknown_speaker(before)
+
+    def _is_other_gender(self, pronoun: str, name: str) -> bool:
+        """True for "she" and a name that only men bear."""
+        gender = "f" if pronoun in self.speech.feminine else "m" if pronoun in self.speech.masculine else ""
+        return bool(gender) and find_gender(name) not in ("", gender)
 
     def _find_unknown_speaker(self, before: int) -> Source | None:
         """Whom "she" means where no person is known: the last speaker whose name may be a person's, if there is one."""

@@ -42,8 +42,9 @@ def _load_demonyms() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _load_given_names() -> frozenset[str]:
-    return frozenset((_DATA / "given_names.txt").read_text(encoding="utf-8").split())
+def _load_given_names() -> Mapping[str, str]:
+    """Given names, with f or m where only women or only men bear them."""
+    return _read_pairs("given_names.tsv")
 
 
 @lru_cache(maxsize=1)
@@ -147,3 +148,9 @@ def is_body(name: str) -> bool:
 def is_given_name(word: str) -> bool:
     """True for a common given name."""
     return fold(word) in _load_given_names()
+
+
+def find_gender(name: str) -> str:
+    """The "f" or "m" of a full name whose first word only women or only men bear; "" where that is not certain."""
+    first = fold(name).split()[:1]
+    return _load_given_names().get(first[0], "").strip("-") if first and " " in name.strip() else ""
