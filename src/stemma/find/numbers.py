@@ -48,7 +48,10 @@ class Amount(NamedTuple):
 @per_language
 def _find_tokeniser(language: Language | None) -> re.Pattern[str]:
     plain_space = " " if language is not None and language.counting.thousands == " " else ""
-    return re.compile(f"(?P<number>{_SPACED.replace('SPACE', plain_space)}|{_DIGITS}){_REST}")
+    elided = sorted(word.rstrip("'") for word in language.speech.elisions) if language is not None else []
+    glued = rf"(?:{'|'.join(elided)})['’](?=[^\W_])|" if elided else ""  # "d'euros" is two words
+    rest = _REST.replace("(?P<word>", f"(?P<word>{glued}")
+    return re.compile(f"(?P<number>{_SPACED.replace('SPACE', plain_space)}|{_DIGITS}){rest}", re.IGNORECASE)
 
 
 def find_tokens(text: str, language: Language | None) -> list[Token]:
@@ -130,8 +133,10 @@ class NumberReader:
             value = read_digits(token.text, self.counting.decimal, self.counting.thousands)
             return None if value is None else self._multiply(value, index, index + 1)
         word = token.folded
-        if word in self.counting.vague:
-            return self._read_vague(index)
+        single = word in self.counting.singles and self.word(index + 1) in self.counting.vague
+        if single or word in self.counting.vague:
+            vague = self._read_vague(index + single)
+            return vague._replace(first=index) if single and vague else vague
         if word in self.counting.number_words:
             return self._read_words(index)
         if word in self.counting.multipliers and len(word) > 3:
@@ -197,10 +202,12 @@ class NumberReader:
     def _add_word(self, sums: _Sums, word: str, is_first: bool) -> _Sums | None:
         """The sums with one more number word, or None where it does not go on."""
         value = self.counting.number_words.get(word)
-        if value is not None:
-            return _add_value(sums, value)
         if word in self.counting.additive and 0 < sums.pending < 10:
             return sums._replace(pending=sums.pending + self.counting.additive[word])
+        if value is not None and self.counting.vigesimal and sums.pending in (60, 80) and 10 <= value < 20:
+            return sums._replace(pending=sums.pending + value)
+        if value is not None:
+            return _add_value(sums, value)
         factor = self.counting.multipliers.get(word)
         if factor is None or (len(word) < 3 and word.isascii()) or not (is_first or sums.pending or sums.group):
             return None
@@ -212,11 +219,15 @@ class NumberReader:
         """As in "two hundred and fifty": the joining word is part of the number only after a hundred or thousand."""
         is_joined = (
             self.word(index) in self.counting.number_joiners
-            and (pending == 0 or (pending >= 20 and self.counting.number_words.get(self.word(index + 1), 10) < 10))
+            and (pending == 0 or (pending >= 20 and self._follows_ten(index + 1)))
             and self.word(index + 1) in self.counting.number_words
             and self.word(index + 2) not in self.counting.multipliers
         )
         return index + 1 if is_joined else index
+
+    def _follows_ten(self, index: int) -> bool:
+        """True for a number word that may stand behind twenty: below ten, or below twenty in "soixante et onze"."""
+        return self.counting.number_words.get(self.word(index), 20) < (20 if self.counting.vigesimal else 10)
 
     def _read_vague(self, index: int) -> Amount | None:
         low, best, high = self.counting.vague[self.word(index)]
@@ -320,6 +331,7 @@ SIGN_PREFIXES: Mapping[str, str] = {
     "hk": "HKD",
     "nz": "NZD",
     "s": "SGD",
+    "r": "BRL",
 }
 CURRENCY_SIGNS: Mapping[str, str] = {
     "$": "USD",

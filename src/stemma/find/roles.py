@@ -139,6 +139,9 @@ class _RoleFinder:
 
     def find(self, item: Counted) -> tuple[str, str] | None:
         """The role and where it was found: near, back or far."""
+        noun = self.tokens[item.noun_end - 1].folded if item.noun_end > item.amount.last else ""
+        if noun in self.roles and noun not in self.active and self.units.get(noun) == "person":
+            return self.roles[noun], "back"  # "deux morts": the noun tells what happened
         near = self._look_ahead(item)
         if near and near[1] == "near":
             return near

@@ -70,6 +70,7 @@ class Counting:
     pronouns: frozenset[str] = frozenset()  # "of them": nothing is named
     age_in_brackets: bool = False  # "Name (24)" gives an age
     plural: str = ""  # the ending of a plural noun; "" where the language marks none
+    vigesimal: bool = False  # sixty and eighty take up to nineteen: soixante-douze
     decimal: str = "."
     thousands: str = ","
 
@@ -195,6 +196,7 @@ class Speech:
     absences: frozenset[str] = frozenset()  # openings that deny that something is there: "there is no"
     writes: frozenset[str] = frozenset()  # what somebody does in a medium: wrote
     elisions: frozenset[str] = frozenset()  # short words glued to the next by an apostrophe: l', dell'
+    enclitics: frozenset[str] = frozenset()  # pronouns glued to the verb before: dit-"elle", disse-"lhe"
     spellings: dict[str, str] = field(default_factory=dict)  # words whose accent matters: è is e', e is "and"
     compounds: frozenset[str] = frozenset()  # participles that say only behind an auxiliary: ha "detto"
     clitics: frozenset[str] = frozenset()  # small pronouns before a verb: gli, mi
@@ -205,6 +207,7 @@ class Speech:
     infinitive_endings: tuple[
         str, ...
     ] = ()  # "di" brings in only what ends so: di "aver" visto; also where no word marks one
+    bare_infinitives: frozenset[str] = frozenset()  # open what is told without any "that": affirme "avoir" vu
     that_required: bool = False  # no clause follows a verb of saying without "that": "ricorda i caduti" tells nothing
     standards: frozenset[str] = frozenset()  # what something goes according to without being told: plan, schedule
     whom: frozenset[str] = frozenset()  # relatives behind a preposition of attribution: secondo "cui"
@@ -220,6 +223,7 @@ class Speech:
     personal: frozenset[str] = frozenset()  # before the object of a verb of attitude: acusó "al" gobierno
     likes: frozenset[str] = frozenset()  # "the like" was said by X: what X said stands behind, not before
     bare_agents: bool = False  # the agent of a passive may stand without a preposition: "diungkapkan" X
+    relatives_apart: bool = False  # a relative clause is no part of a source: "X", qui avait pris la parole
     adjectives_last: bool = False  # adjectives follow their noun: "autorités" locales
     subject_left_out: bool = False  # a verb without a subject goes on with whoever spoke before: "ha aggiunto che"
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause

@@ -252,8 +252,8 @@ def _look_left(reader: Reader, site: Site) -> None:
             site.negated |= reader.fold(index - 1) in speech.negations
         elif word in speech.infinitives:
             site.infinitive = True
-        elif word in speech.clitics:
-            site.taken_up |= word in speech.takes_up
+        elif _note_pronoun(reader, site, index - 1):
+            pass
         elif word not in speech.auxiliaries and word not in speech.negations and not is_adverb(token, speech):
             break
         site.negated |= word in speech.negations or word.endswith("n't")
@@ -272,6 +272,16 @@ def _pass_connective(reader: Reader, end: int) -> int:
         if opened == comma and match_connective(reader, low) == end - comma:
             return low - opened
     return end
+
+
+def _note_pronoun(reader: Reader, site: Site, index: int) -> bool:
+    """True for a small pronoun before the verb, and for the "il" of "a-t-il dit", which speaks."""
+    speech, word = reader.speech, reader.fold(index)
+    if word in speech.enclitics and reader.fold(index - 1) in speech.auxiliaries | speech.be:
+        site.enclosed = index
+        return True
+    site.taken_up |= word in speech.clitics & speech.takes_up
+    return word in speech.clitics
 
 
 def _is_name_inside(reader: Reader, index: int) -> bool:

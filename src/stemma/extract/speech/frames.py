@@ -38,12 +38,26 @@ def extend_apposition(reader: Reader, end: int) -> int:
         last = reader.sentence.last
         return next((i for i in range(end + 1, last) if reader.fold(i) in (",", "—", "–")), last)
     words = tokens[end + 1 : stop]
+    head = len(words)
+    if speech.adjectives_last and words and words[0].fold not in speech.cites:  # the head noun stands first
+        head = next((i for i, t in enumerate(words) if t.fold in speech.links and not t.capital), head)
     loose = not speech.cased  # elsewhere a neighbour clause may hold nouns for bodies
-    described = any(t.fold in speech.roles or (loose and t.fold in speech.kinds) for t in words) or (
+    described = any(t.fold in speech.roles or (loose and t.fold in speech.kinds) for t in words[:head]) or (
         is_bare_name(words, speech) and _ends_in_role(reader, end, owned=len(words) == 1)
     )
+    belongs = speech.adjectives_last and bool(words) and words[0].fold in speech.of and tokens[end - 1].capital
+    described = described or belongs
     closed = stop >= reader.sentence.last or reader.fold(stop) in (",", "—") or reader.fold(stop) in speech.links
     return stop if words and described and closed and words[0].fold not in speech.coordinators else end
+
+
+def drop_relative(reader: Reader, source: Range) -> Range:
+    """The X of "X, qui avait pris la parole," where no relative clause is part of a source."""
+    speech = reader.speech
+    if not speech.relatives_apart:
+        return source
+    commas = (i for i in range(source[0] + 1, source[1]) if reader.fold(i) == ",")
+    return (source[0], next((i for i in commas if reader.fold(i + 1) in speech.relatives), source[1]))
 
 
 def _ends_in_role(reader: Reader, end: int, owned: bool) -> bool:
@@ -178,14 +192,25 @@ def _find_cased_opening(reader: Reader, index: int, site: Site) -> int | None:
     return index if objects and _may_open_object(reader, index) else opening
 
 
+def _is_bare_infinitive(reader: Reader, index: int) -> bool:
+    """True for the "enquêter" of "dit enquêter sur l'incident"."""
+    speech, token = reader.speech, reader.tokens[index]
+    if not speech.bare_infinitives or token.capital or token.fold in speech.kinds:
+        return False
+    formed = len(token.fold) > 4 and token.fold.endswith(speech.infinitive_endings)
+    return token.fold in speech.bare_infinitives or formed
+
+
 def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
     """Where a clause or an object without "that" begins, when the families of the cue allow one."""
     families, high = site.families, reader.sentence.last
-    if reader.tokens[index].kind == "p" and reader.fold(index) not in "$€£#@([":
+    mark = reader.tokens[index].kind == "p" and reader.fold(index) not in "$€£#@(["
+    if mark or all(is_adverb(token, reader.speech) for token in reader.tokens[index:high]):
         return None
-    if _needs_that(reader, index, site):
+    infinitive = families & {"says", "confirms", "denies"} and _is_bare_infinitive(reader, index)
+    if _needs_that(reader, index, site) and not infinitive:
         return _find_infinitive_inside(reader, index, site) or _find_quotation_inside(reader, index)
-    if families & {"says", "confirms", "tells"} and _may_open_clause(reader, index, site):
+    if infinitive or (families & {"says", "confirms", "tells"} and _may_open_clause(reader, index, site)):
         return index
     if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
         return index + 1
@@ -246,6 +271,10 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
     index = skip_adverbs(reader, _skip_connective(reader, index))
+    if speech.that_required and reader.fold(index) == ",":
+        index = _skip_aside(reader, index)
+    if speech.that_required and reader.fold(index) in speech.articles:
+        index = _skip_hearers(reader, index)
     adjunct = index < high and reader.fold(index) in speech.links | speech.temporal | speech.of
     adjunct = adjunct or (speech.noun_first and reader.fold(index).isdigit())  # martes "28 de enero de 2020" que
     if adjunct and (reader.fold(index) not in speech.infinitives or not opens_infinitive(reader, index)):
@@ -261,6 +290,8 @@ def _find_adjunct_end(reader: Reader, index: int) -> int:
         if token.fold in speech.that or token.fold == ":" or _opens_content(reader, ahead):
             return ahead
         if speech.infinitive_endings and opens_infinitive(reader, ahead):
+            return ahead
+        if token.fold in speech.bare_infinitives and not token.capital and ahead > index + 1:
             return ahead
         if token.fold in (",", ";") or token.kind == "q":
             break
@@ -283,6 +314,8 @@ def skip_adverbs(reader: Reader, index: int) -> int:
     speech, high = reader.speech, reader.sentence.last
     while index < high and is_time(reader, index):
         index += 1
+    if speech.that_required:
+        index = _skip_time(reader, index)
     ahead = index
     while ahead < high and (reader.fold(ahead) in speech.temporal or is_adverb(reader.tokens[ahead], speech)):
         ahead += 1
@@ -290,6 +323,33 @@ def skip_adverbs(reader: Reader, index: int) -> int:
         reader.fold(ahead) in speech.that | speech.infinitives | {":", ","} or reader.tokens[ahead].kind == "q"
     )
     return ahead if marked else index
+
+
+def _skip_time(reader: Reader, index: int) -> int:
+    """Passes "na quarta-feira" and "nesta terça-feira (5)", a preposition and a time, on the way to the content."""
+    speech, end = reader.speech, index
+    while reader.fold(end) in speech.links | speech.articles and end < index + 2:
+        end += 1
+    if reader.fold(end) not in speech.temporal:
+        return index
+    while reader.fold(end) in speech.temporal or reader.fold(end).isdigit() or reader.fold(end) in speech.of:
+        end += 1
+    if reader.fold(end) == "(" and reader.fold(end + 2) == ")":
+        end += 3
+    return end - (reader.fold(end - 1) in speech.of)
+
+
+def _skip_aside(reader: Reader, index: int) -> int:
+    """Where the "que" of "affirmou, em nota, que" stands; `index` where no "that" follows the second comma."""
+    close = next((i for i in range(index + 2, index + 9) if reader.fold(i) == ","), index)
+    return close + 1 if reader.fold(close + 1) in reader.speech.that and close > index else index
+
+
+def _skip_hearers(reader: Reader, index: int) -> int:
+    """Where the "que" of "disse a jornalistas que" stands; `index` where more than a noun is between."""
+    that = next((i for i in range(index + 1, index + 5) if reader.fold(i) in reader.speech.that), index)
+    plain = all(reader.tokens[i].kind == "w" for i in range(index, that)) and not has_verb(reader, index, that)
+    return that if plain else index
 
 
 def _opens_content(reader: Reader, comma: int) -> bool:
@@ -307,6 +367,8 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
     hearer = _find_hearer(reader, site, content)
     if source is not None and content[-1][1] <= min(source[0], site.low):
         content = (*content, *_find_rest(reader, max(source[1], site.high), content[-1]))
+    elif source is None and reader.speech.subject_left_out and content[-1][1] <= site.low:
+        content = (*content, *_find_rest(reader, site.high, content[-1]))
     if reader.speech.shares and content[0][0] >= site.high:
         content = (_end_content(reader, site, content[0]), *content[1:])
     elif _ends_as_object(reader, site, content[0]):
@@ -363,14 +425,10 @@ def _end_object(reader: Reader, span: Range) -> Range:
     """An object ends where a new clause begins: at "but", or at a comma before a pronoun or a conjunction."""
     speech = reader.speech
     for index in range(span[0] + 1, span[1] - 1):
-        word, following = reader.fold(index), reader.tokens[index + 1]
-        if word in speech.contrasts:
+        word = reader.fold(index)
+        if word in speech.contrasts or (word == "," and _opens_another(reader, index + 1)):
             return (span[0], index)
         if word in speech.joins and _opens_predicate(reader, index + 1):
-            return (span[0], index)
-        new = following.fold in speech.coordinators | speech.openers or is_pronoun(following, speech)
-        new = new or (speech.that_required and following.fold in speech.participles)
-        if word == "," and new and following.fold not in speech.joins:
             return (span[0], index)
     return span
 
@@ -396,6 +454,17 @@ def _opens_predicate(reader: Reader, index: int) -> bool:
     index += reader.fold(index) in speech.clitics | speech.determiners
     word = reader.fold(index)
     return word not in speech.nounlike and word in speech.verbs | speech.says | speech.weak | speech.judges
+
+
+def _opens_another(reader: Reader, index: int) -> bool:
+    """True for a conjunction, a pronoun, or a verb that begins what an object does not hold; "and" needs a pronoun."""
+    speech, token = reader.speech, reader.tokens[index]
+    if token.fold in speech.joins:
+        following = reader.tokens[index + 1] if index + 1 < reader.sentence.high else None
+        return speech.that_required and following is not None and is_pronoun(following, speech)
+    verbs = (speech.participles, speech.says, speech.confirms, speech.denies, speech.auxiliaries)
+    tells = speech.that_required and any(token.fold in words for words in verbs)
+    return tells or token.fold in speech.coordinators | speech.openers or is_pronoun(token, speech)
 
 
 def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:

@@ -6,6 +6,7 @@ from stemma.extract.speech.between.passing import skip_to_speaker
 from stemma.extract.speech.cases.authorities import read_cased_according
 from stemma.extract.speech.cases.frames import find_anyone_before
 from stemma.extract.speech.frames import (
+    drop_relative,
     extend_apposition,
     find_colon_content,
     find_left_content,
@@ -29,12 +30,55 @@ def _is_according(reader: Reader, site: Site, end: int) -> bool:
         return False
     if any(_spell(reader, site.low, site.high + words) in speech.asides for words in (1, 2, 3)):
         return False
+    if speech.that_required and _is_which(reader, site.high):
+        return False
+    first = {reader.fold(index) for index in range(site.high, min(max(end, site.high + 2), site.high + 3))}
+    if first & speech.standards:
+        return False
     if "weak" not in site.families:
         return True
-    if reader.fold(site.low - 1) in speech.determiners | speech.of | speech.links:
-        return False
-    words = {reader.fold(index) for index in range(site.high, min(end, site.high + 3))}
-    return reader.fold(end - 1) not in speech.relatives and not words & speech.standards
+    bound = reader.fold(site.low - 1) in speech.determiners | speech.of | speech.links
+    return not bound and reader.fold(end - 1) not in speech.relatives
+
+
+def _is_which(reader: Reader, index: int) -> bool:
+    """True at the "lesquelles" of "rumeurs selon lesquelles", and at the "o qual" of "rumor segundo o qual"."""
+    speech = reader.speech
+    return reader.fold(index + (reader.fold(index) in speech.articles)) in speech.relatives
+
+
+def _read_such(reader: Reader, site: Site) -> Frame | None:
+    """The claim of X according to which C."""
+    speech, high = reader.speech, reader.sentence.last
+    near = range(site.high, min(site.high + 14, high))
+    according = next((i for i in near if reader.fold(i) in speech.according), high)
+    if not _is_which(reader, according + 1) or reader.fold(site.high) not in speech.of | speech.agents | speech.links:
+        return None
+    source = (site.high + 1, according)
+    start = according + 2 + (reader.fold(according + 1) in speech.articles)
+    named = source[0] < source[1] and find_phrase(reader.tokens, *source, speech) == according
+    if not named or start >= high or not is_speaking(reader.tokens, *source, speech):
+        return None
+    return Frame(cue=(site.low, site.high), source=source, content=((start, high),), family="nouns")
+
+
+def _skip_relative(reader: Reader, right: tuple[Range, ...]) -> tuple[Range, ...]:
+    """What was told by X begins behind "qui cite un rapport," where that speaks of X."""
+    speech = reader.speech
+    if not right or not speech.relatives_apart or reader.fold(right[0][0]) not in speech.relatives:
+        return right
+    low, high = right[0]
+    comma = next((i for i in range(low, min(low + 20, high)) if reader.fold(i) == ","), high)
+    return ((comma + 1, high),) if comma + 1 < high else right
+
+
+def _extend_dated(reader: Reader, end: int, closes: bool) -> int:
+    """Takes the "publié lundi par X" of a source, up to its comma; at the end of a sentence only with its "par"."""
+    speech, last = reader.speech, reader.sentence.last
+    stop = next((i for i in range(end, min(end + 14, last)) if reader.fold(i) == ","), last if closes else end)
+    loose = reader.fold(end) in speech.temporal | speech.links | speech.agents | speech.hearings | speech.passives
+    held = any(reader.fold(i) in speech.agents for i in range(end, stop)) or not closes
+    return stop if loose and held and end < stop < end + 14 and not has_verb(reader, end, stop) else end
 
 
 def _read_relative_according(reader: Reader, site: Site) -> Frame | None:
@@ -64,6 +108,8 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
 def _read_source_and_content(reader: Reader, site: Site, start: int, end: int) -> Frame | None:
     """The frame of a source that stands behind its cue, from token `start` to token `end`."""
     end = _skip_insertion(reader, extend_apposition(reader, end))
+    end = drop_relative(reader, (start, end))[1]
+    end = _extend_dated(reader, end, closes=site.low > reader.sentence.low)
     held, viewer = _find_viewer(reader, (start, end))
     if site.low == reader.sentence.low and reader.fold(site.low) in reader.speech.takes_up:
         return Frame(cue=(site.low, site.high), source=(start, end), family="according", back=True)
@@ -71,9 +117,11 @@ def _read_source_and_content(reader: Reader, site: Site, start: int, end: int) -
     if before in reader.speech.takes_up and site.low - 1 == reader.sentence.low:
         return Frame(cue=(site.low, site.high), source=(site.high, held), family="takes_up", hearer=viewer, back=True)
     opens = _opens_clause(reader, site)
-    right = ((end + 1, reader.sentence.last),) if reader.fold(end) == "," and end + 1 < reader.sentence.last else ()
+    comma = reader.fold(end) == "," and end + 1 < reader.sentence.last
+    right: tuple[Range, ...] = ((end + 1, reader.sentence.last),) if comma else ()
     if right and (reader.fold(end + 1) in reader.speech.temporal or reader.fold(end + 1) == "("):
         right = ()
+    right = _skip_relative(reader, right) if opens else right
     if opens and not right and end < reader.sentence.last:
         right = ((_pass_adjunct(reader, end), reader.sentence.last),)
     if reader.speech.verb_brackets and not opens and not right and end < reader.sentence.last:
@@ -450,10 +498,15 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
 
 
 def read_noun(reader: Reader, site: Site) -> Frame | None:
+    """X's claim that C; the claim by X that C; the claim of X according to which C."""
+    if reader.fold(site.low) not in reader.speech.reports:
+        return None
+    return _read_such(reader, site) or _read_claim(reader, site)
+
+
+def _read_claim(reader: Reader, site: Site) -> Frame | None:
     """X's claim that C; the claim by X that C."""
     speech = reader.speech
-    if reader.fold(site.low) not in speech.reports:
-        return None
     that = next(
         (i for i in range(site.high, min(site.high + 12, reader.sentence.last)) if reader.fold(i) in speech.that), None
     )

@@ -25,7 +25,8 @@ def is_foreign_name(token: Token, speech: Speech) -> bool:
 
 def is_adverb(token: Token, speech: Speech) -> bool:
     """True for a word that may stand between a source and its verb."""
-    return token.fold in speech.adverbs or (not token.capital and token.fold.endswith(speech.adverb_endings))
+    formed = not token.capital and token.fold.endswith(speech.adverb_endings) and token.fold not in speech.kinds
+    return token.fold in speech.adverbs or formed
 
 
 def is_bare_name(words: list[Token], speech: Speech) -> bool:
@@ -83,7 +84,22 @@ def _drop_aside(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
     """Where the phrase before ", however," ends."""
     set_off = speech.that_required and end - 3 > low and tokens[end - 1].fold == "," and tokens[end - 3].fold == ","
     adverb = set_off and not tokens[end - 2].capital and is_adverb(tokens[end - 2], speech)
-    return end - 3 if adverb else end
+    return end - 3 if adverb else _drop_circumstance(tokens, end, low, speech)
+
+
+def _drop_circumstance(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
+    """Where the phrase before ", dans une lettre ouverte," ends: what opens the sentence, and can speak."""
+    if not speech.circumstances or tokens[end - 1].fold != ",":
+        return end
+    opener = next((i for i in range(end - 2, max(low, end - 12), -1) if tokens[i].fold == ","), low)
+    first = tokens[opener + 1]
+    if opener - low < 1 or first.capital or first.fold not in speech.circumstances:
+        return end
+    if tokens[opener + 2].fold in speech.relatives and not speech.relatives_apart:
+        return end
+    found = find_subject(tokens, opener, low, speech)
+    whole = found is not None and (found[0] == low or tokens[found[0] - 1].fold == ",")
+    return opener if found and whole and is_speaking(tokens, found[0], opener, speech) else end
 
 
 def _cut_scene(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
@@ -420,7 +436,9 @@ def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Spe
             and (before.fold in speech.titles or before.end - before.start == 1)
         )
     if token.fold in speech.of:
-        return following is not None and following.kind == "w"
+        indefinite = speech.articles - speech.definites if speech.adjectives_last else frozenset()
+        counted = before.capital and following is not None and following.fold in indefinite
+        return following is not None and following.kind == "w" and not counted  # "confirmé par le Kremlin" d'un missile
     if token.fold in speech.links and not (speech.noun_first and token.capital and before.capital):
         plain = before.kind == "w" and not before.capital and before.fold not in speech.temporal
         return plain and following is not None and not _sets_scene(token, before, following, speech)
@@ -437,7 +455,7 @@ def _is_head(token: Token, speech: Speech) -> bool:
 def _sets_scene(token: Token, before: Token, following: Token, speech: Speech) -> bool:
     """True for the "in aula" and "ai giornalisti" behind a speaker; not for "ambasciatore in Libano"."""
     if token.fold in speech.circumstances:
-        return not (before.fold in speech.roles and following.capital)
+        return not (before.fold in speech.roles and (following.capital or following.fold in speech.roles))
     heard = speech.kinds.get(following.fold) in ("outlet", "agency", "unnamed")
     return bool(speech.circumstances) and token.fold in speech.hearings and heard
 
@@ -448,7 +466,7 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
     if token.fold in speech.temporal and not token.fold.endswith("'s") and not aged:
         return False
     if token.fold in speech.joins:
-        return following is not None and following.capital and before.capital
+        return following is not None and before.capital and (following.capital or following.fold in speech.of)
     if token.fold in speech.determiners:
         titled = token.capital and following is not None and following.capital  # il quotidiano "La Voce"
         return titled or before.fold in speech.of | speech.links | speech.determiners

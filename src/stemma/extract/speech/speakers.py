@@ -218,6 +218,8 @@ class Cast:
         kind = self.speech.kinds.get(noun)
         if kind == "organisation" and noun not in self.speech.media_nouns:
             return self._find_described_body(noun, before)
+        if noun in self.speech.roles and (holder := self._find_holder_of(noun, before)):
+            return holder
         called = [m for m in self.mentions if m.start < before and noun in m.nouns]
         if called and noun:
             return next((m for m in reversed(called) if len(m.words) > 1), called[-1])
@@ -235,6 +237,13 @@ class Cast:
         if kind in ("outlet", "agency", "organisation"):
             return mention.kind not in ("person", "state")
         return kind not in ("unnamed", "document", "data")
+
+    def _find_holder_of(self, noun: str, before: int) -> Mention | None:
+        """The last person who spoke with that office before the name: "le maire d'Orven, Luc Fabre"."""
+        for start, source in reversed(self.spoken):
+            if start < before and source.kind == "person" and source.name and noun in find_words(source.text):
+                return Mention(start, source.name, source.kind, frozenset(), tuple(fold(source.name).split()))
+        return None
 
     def _find_cited(self, before: int) -> Mention | None:
         """The one medium cited so far."""

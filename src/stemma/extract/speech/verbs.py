@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from stemma.extract.orders.turned import read_enclosed, read_impersonal
 from stemma.extract.speech.between.passing import match_connective, skip_to_speaker
 from stemma.extract.speech.cases.frames import read_cased
 from stemma.extract.speech.cases.subjects import find_first_subject
 from stemma.extract.speech.frames import (
+    drop_relative,
     extend_apposition,
     find_colon_content,
     find_hearer_end,
@@ -53,7 +55,7 @@ def read_denied(reader: Reader, site: Site) -> Frame | None:
 def _tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
     """False for "she saw the bridge fall" and "she wrote three letters": nothing is told there."""
     speech, word, first = reader.speech, reader.fold(site.low), frame.content[0][0] if frame.content else 0
-    looks = word in speech.perceives and not site.families & {"says", "tells", "vows"}
+    looks = word in speech.perceives and site.enclosed is None and not site.families & {"says", "tells", "vows"}
     writes = word in speech.composes and first >= site.high and not _tells_event(reader, frame.content[0])
     inverted = frame.source is not None and frame.source[0] >= site.high
     if not (looks or writes) or frame.back or inverted or _is_document(reader, frame):
@@ -94,6 +96,13 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
         return _read_loose(reader, site, passive=passive) if reader.speech.shares else None
     if participle and not site.passive:
         return _read_participle(reader, site)
+    return _read_turned(reader, site)
+
+
+def _read_turned(reader: Reader, site: Site) -> Frame | None:
+    """The frame of a finite verb, wherever its subject stands."""
+    if site.enclosed is not None:
+        return read_enclosed(reader, site, site.enclosed)
     elsewhere = reader.speech.verb_brackets or reader.speech.cased  # read by readers of their own
     frame = None if elsewhere else _read_inverted(reader, site)
     if frame is not None or "inverts" in site.families:
@@ -165,26 +174,37 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     quoted = _is_quoted(reader, start)
     if reader.fold(site.low) in reader.speech.pronominal:
         return make_frame(reader, site, None, _find_around(reader, site, quoted=quoted))
+    if reader.fold(site.high) in reader.speech.enclitics & reader.speech.things:
+        return read_impersonal(reader, site, site.high + 1, find_left_content(reader, start))
     low = skip_to_speaker(reader, site.high)
     end = find_phrase(reader.tokens, low, reader.sentence.high, reader.speech)
     if end == low or not is_speaker(reader, low, end):
         return None
-    following = reader.fold(end)
-    dashed = reader.speech.inverted and reader.fold(start - 1) in ("—", "–")  # —C —said X
-    named = quoted or dashed or is_speaking(reader.tokens, low, end, reader.speech)
     source = (low, _extend(reader, end))
+    return _read_speaker_behind(reader, site, start, source) if _is_inverted(reader, start, end, source) else None
+
+
+def _is_inverted(reader: Reader, start: int, end: int, source: Range) -> bool:
+    """True where a clause stands before "said X", and nothing behind X says that X does something else."""
+    speech, following = reader.speech, reader.fold(end)
+    dashed = speech.inverted and reader.fold(start - 1) in ("—", "–")  # —C —said X
+    quoted = _is_quoted(reader, start)
+    named = quoted or dashed or is_speaking(reader.tokens, source[0], end, speech)
     closed = named and start > reader.sentence.low and reader.fold(source[1]) in (",", "—", "–")
-    sure = quoted or dashed or closed if reader.speech.that_required else named
+    sure = quoted or dashed or closed if speech.that_required else named
     if not sure and not has_verb(reader, reader.sentence.low, start):
-        return None  # "il ministro, commosso, ricorda" i caduti
-    if not (quoted or closed) and (
-        following in reader.speech.verbs
-        or following in reader.speech.auxiliaries
-        or has_verb(reader, end, reader.sentence.last)
-    ):
-        return None
+        return False  # "il ministro, commosso, ricorda" i caduti
+    busy = following in speech.verbs or following in speech.auxiliaries
+    return quoted or closed or not (busy or has_verb(reader, end, reader.sentence.last))
+
+
+def _read_speaker_behind(reader: Reader, site: Site, start: int, source: Range) -> Frame | None:
+    """The frame of a speaker behind the verb, with what stands before the verb, or behind a colon or comma."""
     content = find_left_content(reader, start) or find_colon_content(reader, source[1])
     content = content or _find_behind_comma(reader, source[1])
+    titled = content and reader.tokens[content[0][0]].kind != "q" and not has_verb(reader, *content[0])
+    if titled and reader.speech.that_required and not is_speaking(reader.tokens, *source, reader.speech):
+        return None  # a film, “The Quiet Shore”, tells their story
     return make_frame(reader, site, source, content)
 
 
@@ -226,6 +246,8 @@ def _read_left_out(reader: Reader, site: Site) -> Frame | None:
 def _is_told(reader: Reader, index: int) -> bool:
     """True before "that", an infinitive, a colon or a quotation, times and adverbs left aside."""
     high, speech = reader.sentence.last, reader.speech
+    while reader.fold(index) in speech.clitics:
+        index += 1
     while index < high and (is_time(reader, index) or is_adverb(reader.tokens[index], speech)):
         index += 1
     if index < high and reader.fold(index) in speech.links | speech.of:
@@ -249,6 +271,7 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     if site.left - 1 > low and (before in speech.relatives or _is_relative(reader, site.left - 1)):
         return _read_relative(reader, site)
     source = _find_speaker(reader, site)
+    source = drop_relative(reader, source) if source else None
     if (
         source is not None
         and reader.fold(source[0] - 1) in speech.verbs

@@ -110,13 +110,25 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], 
         word = match.group()
         kind = "w" if word[0].isalnum() else "p"
         stop = _find_elision(text, match, elisions) if elisions and kind == "w" else 0
+        resume = stop
+        if not stop and speech.enclitics and "-" in word:
+            stop, resume = _find_enclitic(match, speech.enclitics)
         if stop:
             word = text[match.start() : stop]
         folded = _fold_word(word) if kind == "w" else _MARKS.get(word, word)
         if spellings and not word.isascii():
             folded = spellings.get(word.lower(), folded)
         yield Token(match.start(), stop or match.end(), folded, kind, word[0].isupper())
-        position = stop or match.end()
+        position = resume or match.end()
+
+
+def _find_enclitic(match: re.Match[str], enclitics: frozenset[str]) -> tuple[int, int]:
+    """Where the verb of "dit-elle" ends and its pronoun begins; a "t" between them belongs to neither."""
+    head, _, pronoun = match.group().rpartition("-")
+    if fold(pronoun) not in enclitics:
+        return 0, 0
+    head = head.removesuffix("-t")
+    return match.start() + len(head), match.end() - len(pronoun)
 
 
 def _find_elision(text: str, match: re.Match[str], elisions: frozenset[str]) -> int:
@@ -155,7 +167,8 @@ def _fold_word(word: str) -> str:
 
 def cut_phrase(phrase: str, language: Language) -> tuple[str, ...]:
     """The words of a listed phrase, cut as the texts of its language are."""
-    words, cut = phrase.split(), find_cutter(language)
+    spaced = phrase.replace("'", "' ") if language.speech.elisions else phrase  # "jusqu'à" is two words
+    words, cut = spaced.split(), find_cutter(language)
     if cut is None or len(words) == 1:
         return tuple(words)
     return tuple(word[low:high] for word in words for low, high in cut(word))

@@ -90,6 +90,7 @@ class Site:
     negated: bool = False
     infinitive: bool = False
     tail: Range | None = None  # where the last part of a verb in two parts stands: "gaf" de minister "toe"
+    enclosed: int | None = None  # the pronoun between auxiliary and participle: "a-t-il dit"
     taken_up: bool = False  # "lo ha detto": what was said stands in the sentences before
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stemma.extract.attribution import find_attributions
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import find_paragraphs
 from stemma.lang import find_language
@@ -62,3 +63,19 @@ def test_indonesian_medium_with_its_country() -> None:
 )  # fmt: skip
 def test_a_description_is_led_back_only_to_a_body_that_it_fits(text: str, phrase: str, code: str, name: str) -> None:
     assert read(text, phrase, code).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Robert Orme said the gate was shut. Linda Venn said it was not. Then he said it rang.", "he", "Robert Orme"),
+        ("Robert Orme said the gate was shut. Then she said the keys were lost.", "she", ""),
+        ("Orme's campaign said the gate was shut.", "Orme's campaign", "Orme's campaign"),
+        ("The council met in Tennessee. The chief said the gate was shut.", "The chief", ""),
+    ],
+)  # fmt: skip
+def test_nobody_is_taken_for_another_kind_or_gender(text: str, phrase: str, name: str) -> None:
+    language = find_language("en")
+    assert language is not None
+    found = [a for a in find_attributions(text, language) if a.source.text == phrase]
+    assert [a.source.name for a in found] == [name]

@@ -3,8 +3,8 @@
 import pytest
 
 from stemma.extract.attribution import find_attributions
-from stemma.extract.syntax.reading import Reader
 from stemma.extract.speech.words import find_paragraphs
+from stemma.extract.syntax.reading import Reader
 from stemma.extract.verb_second.fields import Clauses
 from stemma.lang import find_language
 from stemma.model import Attribution

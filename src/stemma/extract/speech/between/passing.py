@@ -1,5 +1,6 @@
 """Passes what may stand between a verb of saying and its source: times, adverbs, connectives, hearers."""
 
+from stemma.extract.orders.turned import skip_hearer, skip_set_off
 from stemma.extract.speech.frames import is_time
 from stemma.extract.speech.phrases import find_phrase, is_adverb
 from stemma.extract.syntax.reading import Reader
@@ -21,6 +22,8 @@ def match_connective(reader: Reader, index: int) -> int:
 def skip_to_speaker(reader: Reader, index: int) -> int:
     """Passes "oggi", "in aula" and "ai giornalisti" between an inverted verb and its speaker."""
     speech, high, first = reader.speech, reader.sentence.high, index
+    if reader.fold(index) == "," and speech.that_required:
+        index = skip_set_off(reader, index)
     while index < high and (is_time(reader, index) or is_adverb(reader.tokens[index], speech)):
         index += 1
     if (behind := match_connective(reader, index)) > index:
@@ -30,6 +33,8 @@ def skip_to_speaker(reader: Reader, index: int) -> int:
     end = find_phrase(reader.tokens, index + 1, high, speech)
     if (medium := find_end_of_medium(reader, index + 1, end)) is not None:
         return medium
+    if (told := skip_hearer(reader, index)) > index:
+        return told
     return end if end > index + 1 and reader.fold(end) in speech.articles else first
 
 
