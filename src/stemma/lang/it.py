@@ -9206,6 +9206,25 @@ SPEECH = Speech(
     ),
     feminine=frozenset({"costei", "ella", "lei"}),
     masculine=frozenset({"costui", "egli", "lui"}),
+    definites=frozenset(
+        {
+            "gli",
+            "i",
+            "il",
+            "l'",
+            "la",
+            "le",
+            "lo",
+            "quella",
+            "quelle",
+            "quelli",
+            "quello",
+            "questa",
+            "queste",
+            "questi",
+            "questo",
+        }
+    ),
     persons=frozenset(
         {
             "costei",

@@ -5429,6 +5429,7 @@ SPEECH = Speech(
     ),
     feminine=frozenset({"haar"}),
     masculine=frozenset({"hem", "hij"}),
+    definites=frozenset({"dat", "de", "deze", "die", "dit", "het"}),
     persons=frozenset(
         {
             "haar",
