@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from stemma.extract.modality import is_attitude, name_sources
 from stemma.lang import find_language
+from stemma.lang.attitudes import is_attitude, name_sources
 from stemma.lang.language import Speech
 from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Span
 from stemma.text import find_words

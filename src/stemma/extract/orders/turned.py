@@ -1,7 +1,9 @@
 """Reads what stands between an inverted verb and its speaker: nobody's pronoun, and the medium that was told."""
 
-from stemma.extract.speech.frames import extend_apposition, find_left_content, find_right_content, make_frame
-from stemma.extract.speech.phrases import find_phrase, is_speaking
+from stemma.extract.speech.forms.following import find_right_content
+from stemma.extract.speech.frames import extend_apposition, find_left_content, make_frame
+from stemma.extract.speech.parts.forward import find_phrase
+from stemma.extract.speech.phrases import is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 

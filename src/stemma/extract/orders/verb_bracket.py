@@ -6,17 +6,11 @@ right behind it, and what is told follows the second part, stands between both, 
 
 from dataclasses import dataclass, replace
 
-from stemma.extract.speech.frames import (
-    extend_apposition,
-    find_left_content,
-    find_right_content,
-    has_verb,
-    is_speaker,
-    make_frame,
-    skip_adverbs,
-)
+from stemma.extract.speech.forms.following import find_right_content, skip_adverbs
+from stemma.extract.speech.frames import extend_apposition, find_left_content, has_verb, is_speaker, make_frame
 from stemma.extract.speech.others import read_decline, read_negated
-from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_pronoun, is_speaking
+from stemma.extract.speech.parts.forward import find_phrase
+from stemma.extract.speech.phrases import find_subject, is_adverb, is_pronoun, is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 _WIDEST = 22  # words between the two parts

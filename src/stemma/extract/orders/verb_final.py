@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from stemma.extract.orders.parts import OBJECTS, SPOKEN, make_plain
 from stemma.extract.speech.frames import extend_apposition, find_colon_content, has_verb
-from stemma.extract.speech.phrases import find_phrase, is_adverb, is_pronoun, is_speaking
+from stemma.extract.speech.parts.forward import find_phrase
+from stemma.extract.speech.phrases import is_adverb, is_pronoun, is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 _LONGEST = 30  # words of the longest speaker

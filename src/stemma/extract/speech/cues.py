@@ -1,6 +1,6 @@
 """Finds the cues of a sentence, sends each to its reader, and ends contents where a neighbour begins."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from stemma.extract.orders.caseless.readers import find_ordered_frames
@@ -9,13 +9,13 @@ from stemma.extract.orders.verb_bracket import read_bracket
 from stemma.extract.orders.verb_final import read_verb_final
 from stemma.extract.speech.between.passing import LONGEST_CONNECTIVE, match_connective
 from stemma.extract.speech.cases.frames import read_colon as read_cased_colon
+from stemma.extract.speech.forms.according import find_aside, read_according, read_viewpoint
+from stemma.extract.speech.forms.citing import read_citing
+from stemma.extract.speech.forms.sites import find_sites
 from stemma.extract.speech.frames import is_follower
 from stemma.extract.speech.others import (
-    find_aside,
-    read_according,
     read_asking,
     read_break,
-    read_citing,
     read_colon,
     read_decline,
     read_negated,
@@ -24,18 +24,15 @@ from stemma.extract.speech.others import (
     read_passive,
     read_rate,
     read_taken_up,
-    read_viewpoint,
 )
 from stemma.extract.speech.phrases import is_adverb
 from stemma.extract.speech.verbs import read_denied, read_verb
-from stemma.extract.speech.words import Sentence, Token
+from stemma.extract.speech.words import Sentence
 from stemma.extract.syntax.nouns import is_view, read_view
 from stemma.extract.syntax.reading import Frame, Lexicon, Range, Reader, Site, find_lexicon
 from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
-
-_FARTHEST_PARTICLE = 18  # words from a verb to its particle
 
 _ANYWHERE = frozenset({"declines", "breaks", "origins", "cites", "rates"})
 
@@ -56,7 +53,7 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
     if language.speech.verb_second:
         return _add_others(reader, find_verb_frames(reader, language), language)
-    for site in _find_sites(sentence, find_lexicon(language), language.speech):
+    for site in find_sites(sentence, find_lexicon(language), language.speech):
         if _is_read(reader, site):
             continue
         _look_left(reader, site)
@@ -86,7 +83,7 @@ def _add_others(reader: Reader, frames: list[Frame], language: Language) -> list
     """Adds refusals, second sources and rates, which stand alike in every language, to frames found by word order."""
     reader.frames = list(frames)
     taken = {index for frame in frames for index in range(*frame.cue)}
-    for site in _find_sites(reader.sentence, _find_other_lexicon(language), language.speech):
+    for site in find_sites(reader.sentence, _find_other_lexicon(language), language.speech):
         _look_left(reader, site)
         frame = None
         if site.families & _ANYWHERE and site.low not in taken:
@@ -146,95 +143,6 @@ def _swallows_cue(reader: Reader, frame: Frame) -> bool:
         and earlier.antecedent is None
         for earlier in reader.frames
     )
-
-
-def _find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator[Site]:
-    index = sentence.low
-    while index < sentence.high:
-        site = _match_site(sentence, index, lexicon, speech)
-        if site is None and speech.any_verb_says and _is_verb_behind_quotation(sentence, index, speech):
-            site = Site(index, index + 1, frozenset({"says"}))
-        if site is None:
-            index += 1
-            continue
-        yield site
-        index = site.high
-
-
-def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech) -> Site | None:
-    tokens = sentence.tokens
-    if tokens[index].kind != "w":
-        return None
-    following = tokens[index + 1].fold if index + 1 < sentence.high else ""
-    pair = f"{tokens[index].fold} {following}"
-    for words, families in (*lexicon.get(pair, ()), *lexicon.get(tokens[index].fold, ())):
-        end = index + len(words)
-        if len(words) > 1 and words[1] != following and words[-1] not in speech.particles:
-            continue
-        whole = end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words))
-        if whole and not _is_misread(sentence, index, words, families, speech):
-            if _is_part_of_name(sentence, index):
-                return None
-            return Site(index, end, families)
-        if words[-1] in speech.particles and (tail := _find_tail(sentence, index, words, speech)):
-            return Site(index, index + 1, families, tail=tail)
-    return None
-
-
-def _find_tail(sentence: Sentence, index: int, words: tuple[str, ...], speech: Speech) -> Range | None:
-    """Where the "toe" of "gaf vrijdag toe" stands, before the next comma."""
-    length = len(words) - 1
-    for start in range(index + 1, min(index + _FARTHEST_PARTICLE, sentence.high - length + 1)):
-        if sentence.tokens[start].fold in (",", ";", ":") or sentence.tokens[start].kind == "q":
-            return None
-        if start > index + 1 and all(sentence.tokens[start + i].fold == words[i + 1] for i in range(length)):
-            return None if _opens_object(sentence, start + length, speech) else (start, start + length)
-    return None
-
-
-def _opens_object(sentence: Sentence, index: int, speech: Speech) -> bool:
-    """True where a noun phrase follows, so that the particle is a preposition: "trekt in" de zaal."""
-    if index >= sentence.high or sentence.tokens[index - 1].fold not in speech.links:
-        return False
-    token = sentence.tokens[index]
-    named = token.fold in speech.determiners or token.capital or token.fold[:1].isdigit()
-    return named and token.fold not in speech.that
-
-
-def _is_verb_behind_quotation(sentence: Sentence, index: int, speech: Speech) -> bool:
-    """True for the "growled" of “Go,” growled the man: a verb right behind a quotation that goes on."""
-    token, before = sentence.tokens[index], sentence.tokens[index - 1] if index > sentence.low else None
-    if before is None or before.kind != "q" or before.fold[1:] not in (",", "!", "?") or token.capital:
-        return False
-    verbal = token.fold.endswith(speech.verb_endings) or token.fold in speech.verbs
-    return verbal and token.fold not in speech.be | speech.auxiliaries | speech.adverbs
-
-
-def _is_misread(
-    sentence: Sentence, index: int, words: tuple[str, ...], families: frozenset[str], speech: Speech
-) -> bool:
-    """True for "to comment about", which is no noun, and for the "reported on" of "reported on Wednesday"."""
-    tokens, end = sentence.tokens, index + len(words)
-    if families == {"views"} and index > sentence.low:
-        verbal = speech.infinitives | speech.auxiliaries | speech.persons | speech.groups | speech.selves
-        if tokens[index - 1].fold in verbal:
-            return True
-    return len(words) > 1 and end < sentence.high and _is_dated(tokens[end - 1 : end + 2], speech)
-
-
-def _is_dated(words: list[Token], speech: Speech) -> bool:
-    """True for the "on" of "reported on Wednesday", which is no part of the verb."""
-    temporal = any(word.fold in speech.temporal for word in words[1:])
-    return temporal and words[0].fold in speech.links and (words[1].fold in speech.temporal | speech.determiners)
-
-
-def _is_part_of_name(sentence: Sentence, index: int) -> bool:
-    """True for the "Per" of "Dr Per Lind": a short capital between capitals, where no headline has them all."""
-    around = sentence.tokens[max(sentence.low, index - 1) : min(sentence.high, index + 2)]
-    if len(around) < 3 or not all(t.capital and t.kind == "w" for t in around):
-        return False
-    words = [t for t in sentence.tokens[sentence.low : sentence.high] if t.kind == "w"]
-    return 2 * sum(t.capital for t in words) < len(words)
 
 
 def _look_left(reader: Reader, site: Site) -> None:

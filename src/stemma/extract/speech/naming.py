@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from stemma.extract.speech.cases.names import narrow_run
 from stemma.extract.speech.mentions import Names
+from stemma.extract.speech.parts.runs import choose_run, is_name, is_place
 from stemma.extract.speech.words import Token
-from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
+from stemma.find.gazetteer import find_outlet, is_given_name
 from stemma.lang.language import Speech
 from stemma.model import Kind
 
@@ -39,7 +40,7 @@ class PhraseReader:
         if document is not None:
             return document
         runs = self._runs(head)
-        chosen = self._choose_run(head, runs, role)
+        chosen = choose_run(head, runs, role, self.text, self.speech)
         if chosen is not None and self.speech.cased:
             chosen = narrow_run(self.text, head, chosen, role, self.speech)
         if (apposed := self._read_apposed(head, rest, role, chosen)) is not None:
@@ -82,7 +83,7 @@ class PhraseReader:
         ]
         if media:
             return Reading(self.names.strip_titles(head[media[0][0] : media[0][1]]), "outlet", None, noun, False, True)
-        described = self._is_definite(head) and not any(self._is_name(head, r) for r in runs)
+        described = self._is_definite(head) and not any(is_name(head, r, self.text, self.speech) for r in runs)
         return Reading(name, self._describe_kind(head, noun), self._read_body(head, role, rest), noun, described, False)
 
     def _is_definite(self, head: list[Token]) -> bool:
@@ -211,16 +212,14 @@ class PhraseReader:
                 )
                 if after is None:
                     continue
-                runs = [r for r in self._runs(words[after + 1 :]) if self._is_name(words[after + 1 :], r)]
-                runs = [r for r in runs if not self._is_place(words[after + 1 :][r[0] : r[1]])]
+                runs = [
+                    r for r in self._runs(words[after + 1 :]) if is_name(words[after + 1 :], r, self.text, self.speech)
+                ]
+                runs = [r for r in runs if not is_place(words[after + 1 :][r[0] : r[1]], self.text)]
                 if runs:
                     inner = self.read_phrase(words[after + 1 :])
                     return inner if inner.named else None
         return None
-
-    def _is_place(self, words: list[Token]) -> bool:
-        name = self.text[words[0].start : words[-1].end]
-        return bool(find_places_named(name)) and not find_outlet(name)
 
     def _runs(self, words: list[Token]) -> list[tuple[int, int]]:
         """Runs of capitals, with "of the" inside."""
@@ -260,97 +259,6 @@ class PhraseReader:
         name = self.names.strip_titles(run)
         known = any(m.kind == "person" and m.name == name for m in self.names.mentions)
         return len(name.split()) > 1 and (known or is_given_name(name.split()[0]) or run[0].fold in self.speech.titles)
-
-    def _is_name(self, words: list[Token], run: tuple[int, int]) -> bool:
-        """False for a nationality, a bare title, or a capital that only opens the sentence."""
-        part = words[run[0] : run[1]]
-        plain = " ".join(t.fold for t in part)
-        if (
-            (plain in self.speech.kinds and self.speech.kinds[plain] != "state")
-            or plain in self.speech.roles
-            or plain in self.speech.persons
-            or plain in self.speech.things
-        ):
-            return False
-        if find_demonym(self.text[part[0].start : part[-1].end]) and run[1] < len(words):
-            return False
-        if all(
-            t.fold in self.speech.roles
-            or t.fold in self.speech.titles
-            or self.speech.kinds.get(t.fold, "state") != "state"
-            for t in part
-        ):
-            return False
-        return not (
-            len(part) == 1
-            and run[0] == 0
-            and run[1] < len(words)
-            and self._opens_sentence(part[0])
-            and words[run[1]].kind == "w"
-            and not words[run[1]].capital
-            and not find_outlet(part[0].fold.title())
-        )
-
-    def _opens_sentence(self, token: Token) -> bool:
-        before = self.text[max(0, token.start - 3) : token.start].rstrip(" ")
-        return not before or before[-1] in "\n.!?"
-
-    def _choose_run(self, words: list[Token], runs: list[tuple[int, int]], role: int | None) -> tuple[int, int] | None:
-        """The run that names the source: after the role where there is one, else the last."""
-        named = [r for r in runs if self._is_name(words, r)]
-        if (
-            len(named) > 1
-            and self._is_joined(words, named[-2], named[-1])
-            and (role is None or named[-1][1] == len(words))
-        ):
-            return (named[-2][0], named[-1][1])
-        if role is None:
-            free = [r for r in named if not self._is_bound(words, r)]
-            if free and all(self._is_owner(words, r) for r in free):
-                return None
-            return (free or named)[-1 if free else 0] if named else None
-        return self._choose_with_role(words, named, role)
-
-    def _choose_with_role(self, words: list[Token], named: list[tuple[int, int]], role: int) -> tuple[int, int] | None:
-        """The name after "spokesman"; for bodies and media also the name before "newspaper"."""
-        later = [r for r in named if r[1] > role + 1 and not self._is_bound(words, r)]
-        if later:
-            return later[0]
-        if (
-            self.speech.kinds.get(words[role].fold) in ("outlet", "agency", "organisation")
-            and words[role].fold not in self.speech.roles
-        ):
-            before = [r for r in named if r[1] <= role + 1]
-            if before and not words[role].capital and self._is_place(words[before[-1][0] : before[-1][1]]):
-                return None
-            return before[-1] if before else None
-        if words[role].capital and named and named[-1][1] == role + 1:
-            return None
-        earlier = [
-            r
-            for r in named
-            if r[1] <= role and role > r[1] and words[r[1]].fold in (*self.speech.of, *self.speech.links)
-        ]
-        return earlier[0] if earlier else None
-
-    def _is_joined(self, words: list[Token], first: tuple[int, int], second: tuple[int, int]) -> bool:
-        """True for "A and B"."""
-        return second[0] - first[1] == 1 and words[first[1]].fold in self.speech.joins
-
-    def _is_owner(self, words: list[Token], run: tuple[int, int]) -> bool:
-        """True for the X of "X's campaign": what is hers speaks, not she."""
-        return words[run[1] - 1].fold.endswith(("'s", "s'")) and run[1] < len(words) and not words[run[1]].capital
-
-    def _is_bound(self, words: list[Token], run: tuple[int, int]) -> bool:
-        """True for the X of "spokesman for X": a body, not the speaker."""
-        for token in reversed(words[max(1, run[0] - 3) : run[0]]):
-            if token.fold in self.speech.of or token.fold in self.speech.links:
-                return True
-            if token.fold.endswith(("'s", "s'")):
-                continue
-            if token.capital or token.kind != "w" or token.fold in self.speech.kinds or token.fold in self.speech.roles:
-                return False
-        return False
 
     def _describe(self, words: list[Token]) -> str:
         """The words themselves without a leading article."""

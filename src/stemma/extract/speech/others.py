@@ -1,50 +1,23 @@
-"""Reads the other cues: according to, reported by, "the claim that", citing, refusals, "broke the news"."""
+"""Reads the other cues: reported by, "the claim that", refusals, rates, "broke the news"."""
 
 from dataclasses import replace
 
-from stemma.extract.speech.between.passing import skip_to_speaker
-from stemma.extract.speech.cases.authorities import read_cased_according
 from stemma.extract.speech.cases.frames import find_anyone_before
+from stemma.extract.speech.forms.according import is_which
 from stemma.extract.speech.frames import (
-    drop_relative,
     extend_apposition,
     find_colon_content,
     find_left_content,
-    has_verb,
     is_speaker,
     make_frame,
 )
-from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_speaking
+from stemma.extract.speech.parts.forward import find_phrase
+from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.find.gazetteer import find_places_named
 from stemma.model import Stance
 
 _SHORTEST = 14  # characters of a quotation behind a colon
-LONGEST_ADJUNCT = 14  # words between a source and the comma before its clause
-
-
-def _is_according(reader: Reader, site: Site, end: int) -> bool:
-    """False for "per cent", "un secondo momento", "secondo le quali", and words that open a longer cue."""
-    speech, word = reader.speech, reader.fold(site.low)
-    if end == site.high or reader.fold(site.high) == "cent" or (word in speech.participles and not reader.frames):
-        return False
-    if any(_spell(reader, site.low, site.high + words) in speech.asides for words in (1, 2, 3)):
-        return False
-    if speech.that_required and _is_which(reader, site.high):
-        return False
-    first = {reader.fold(index) for index in range(site.high, min(max(end, site.high + 2), site.high + 3))}
-    if first & speech.standards:
-        return False
-    if "weak" not in site.families:
-        return True
-    bound = reader.fold(site.low - 1) in speech.determiners | speech.of | speech.links
-    return not bound and reader.fold(end - 1) not in speech.relatives
-
-
-def _is_which(reader: Reader, index: int) -> bool:
-    """True at the "lesquelles" of "rumeurs selon lesquelles", and at the "o qual" of "rumor segundo o qual"."""
-    speech = reader.speech
-    return reader.fold(index + (reader.fold(index) in speech.articles)) in speech.relatives
 
 
 def _read_such(reader: Reader, site: Site) -> Frame | None:
@@ -52,7 +25,7 @@ def _read_such(reader: Reader, site: Site) -> Frame | None:
     speech, high = reader.speech, reader.sentence.last
     near = range(site.high, min(site.high + 14, high))
     according = next((i for i in near if reader.fold(i) in speech.according), high)
-    if not _is_which(reader, according + 1) or reader.fold(site.high) not in speech.of | speech.agents | speech.links:
+    if not is_which(reader, according + 1) or reader.fold(site.high) not in speech.of | speech.agents | speech.links:
         return None
     source = (site.high + 1, according)
     start = according + 2 + (reader.fold(according + 1) in speech.articles)
@@ -60,132 +33,6 @@ def _read_such(reader: Reader, site: Site) -> Frame | None:
     if not named or start >= high or not is_speaking(reader.tokens, *source, speech):
         return None
     return Frame(cue=(site.low, site.high), source=source, content=((start, high),), family="nouns")
-
-
-def _skip_relative(reader: Reader, right: tuple[Range, ...]) -> tuple[Range, ...]:
-    """What was told by X begins behind "qui cite un rapport," where that speaks of X."""
-    speech = reader.speech
-    if not right or not speech.relatives_apart or reader.fold(right[0][0]) not in speech.relatives:
-        return right
-    low, high = right[0]
-    comma = next((i for i in range(low, min(low + 20, high)) if reader.fold(i) == ","), high)
-    return ((comma + 1, high),) if comma + 1 < high else right
-
-
-def _extend_dated(reader: Reader, end: int, closes: bool) -> int:
-    """Takes the "publié lundi par X" of a source, up to its comma; at the end of a sentence only with its "par"."""
-    speech, last = reader.speech, reader.sentence.last
-    stop = next((i for i in range(end, min(end + 14, last)) if reader.fold(i) == ","), last if closes else end)
-    loose = reader.fold(end) in speech.temporal | speech.links | speech.agents | speech.hearings | speech.passives
-    held = any(reader.fold(i) in speech.agents for i in range(end, stop)) or not closes
-    return stop if loose and held and end < stop < end + 14 and not has_verb(reader, end, stop) else end
-
-
-def _read_relative_according(reader: Reader, site: Site) -> Frame | None:
-    """X, according to whom C."""
-    person = find_subject(reader.tokens, site.low - 1, reader.sentence.low, reader.speech)
-    if person is None or reader.sentence.last - site.high < 3:
-        return None
-    whom, content = (site.high, site.high + 1), (site.high + 1, reader.sentence.last)
-    return Frame(cue=(site.low, site.high), source=whom, content=(content,), family="according", antecedent=person)
-
-
-def read_according(reader: Reader, site: Site) -> Frame | None:
-    """According to X, C — or C, according to X."""
-    if reader.speech.cased:
-        return read_cased_according(reader, site)
-    if reader.fold(site.low - 1) == "," and reader.fold(site.high) in reader.speech.whom:
-        return _read_relative_according(reader, site)
-    start = skip_to_speaker(reader, site.high) if reader.fold(site.low) in reader.speech.asides else site.high
-    end = find_phrase(reader.tokens, start, reader.sentence.high, reader.speech)
-    if end == start or not _is_according(reader, site, end) or _names_no_voice(reader, site, (start, end)):
-        return None
-    if "cites" in site.families and (frame := _read_quoting(reader, site, (start, extend_apposition(reader, end)))):
-        return frame
-    return _read_source_and_content(reader, site, start, end)
-
-
-def _read_source_and_content(reader: Reader, site: Site, start: int, end: int) -> Frame | None:
-    """The frame of a source that stands behind its cue, from token `start` to token `end`."""
-    end = _skip_insertion(reader, extend_apposition(reader, end))
-    end = drop_relative(reader, (start, end))[1]
-    end = _extend_dated(reader, end, closes=site.low > reader.sentence.low)
-    held, viewer = _find_viewer(reader, (start, end))
-    if site.low == reader.sentence.low and reader.fold(site.low) in reader.speech.takes_up:
-        return Frame(cue=(site.low, site.high), source=(start, end), family="according", back=True)
-    before = reader.fold(site.low - 1)
-    if before in reader.speech.takes_up and site.low - 1 == reader.sentence.low:
-        return Frame(cue=(site.low, site.high), source=(site.high, held), family="takes_up", hearer=viewer, back=True)
-    opens = _opens_clause(reader, site)
-    comma = reader.fold(end) == "," and end + 1 < reader.sentence.last
-    right: tuple[Range, ...] = ((end + 1, reader.sentence.last),) if comma else ()
-    if right and (reader.fold(end + 1) in reader.speech.temporal or reader.fold(end + 1) == "("):
-        right = ()
-    right = _skip_relative(reader, right) if opens else right
-    if opens and not right and end < reader.sentence.last:
-        right = ((_pass_adjunct(reader, end), reader.sentence.last),)
-    if reader.speech.verb_brackets and not opens and not right and end < reader.sentence.last:
-        right = ((end, reader.sentence.last),)  # De dam vertoont "volgens X" geen scheuren
-    left = () if opens else find_left_content(reader, site.low)
-    speech = reader.speech
-    apart = reader.fold(end + 1) in speech.coordinators | speech.participles | speech.relatives
-    content = right if opens else (*left, *right) if right and not apart else left
-    frame = make_frame(reader, site, (start, held), content)
-    return replace(frame, hearer=viewer) if frame and viewer else frame
-
-
-def _opens_clause(reader: Reader, site: Site) -> bool:
-    """True at the head of a sentence, and behind "that" or "but", with a comma or without."""
-    before, heads = reader.fold(site.low - 1), reader.speech.that
-    told = bool(reader.frames) and before == ","
-    parted = told and reader.fold(site.low - 2) in heads  # says that, according to X, C
-    return parted or site.low == reader.sentence.low or before in heads | reader.speech.coordinators
-
-
-def _skip_insertion(reader: Reader, end: int) -> int:
-    """Volgens X, die Y leidt, is C: where the verb comes behind a second comma, the insertion belongs to X."""
-    speech = reader.speech
-    finite = speech.verbs | speech.be | speech.auxiliaries
-    if speech.that_required and reader.fold(end) == "," and reader.fold(end + 1) in speech.relatives:
-        closing = next((i for i in range(end + 2, reader.sentence.last - 2) if reader.fold(i) == ","), end)
-        return end if speech.verb_brackets and reader.fold(closing + 1) not in finite else closing
-    if not speech.verb_brackets or reader.fold(end) != "," or reader.fold(end + 1) in finite:
-        return end
-    commas = [i for i in range(end + 1, reader.sentence.last - 1) if reader.fold(i) == ","]
-    return next((i for i in commas if reader.fold(i + 1) in finite), end)
-
-
-def _pass_adjunct(reader: Reader, index: int) -> int:
-    """Passes "collected through officials," between the source and what it tells, up to its comma."""
-    speech, high = reader.speech, reader.sentence.last
-    if not speech.noun_first or reader.fold(index) not in speech.links | speech.of | speech.joins | speech.relatives:
-        return index
-    comma = next((i for i in range(index + 1, min(index + LONGEST_ADJUNCT, high - 3)) if reader.fold(i) == ","), None)
-    return index if comma is None else comma + 1
-
-
-def _names_no_voice(reader: Reader, site: Site, source: Range) -> bool:
-    """True for "according to schedule", and for the "según" of "según informó X", which is read with its verb."""
-    speech, index = reader.speech, site.high
-    words = [reader.fold(i) for i in range(source[0], max(source[1], source[0] + 2))]
-    if all(word in speech.determiners | speech.relatives for word in words) and words[-1] not in speech.groups:
-        return True
-    if words[0] == "cent" or any(word in speech.standards for word in words[:3]):
-        return True
-    if reader.fold(site.low) not in speech.asides or site.high - site.low > 1:
-        return False
-    while reader.fold(index) in speech.clitics | speech.auxiliaries:
-        index += 1
-    return reader.fold(index) in speech.says | speech.weak | speech.confirms
-
-
-def _find_viewer(reader: Reader, source: Range) -> tuple[int, Range | None]:
-    """Reads “a log seen by X”: where the document's own words end, and who saw it."""
-    speech = reader.speech
-    for index in range(source[0] + 1, source[1] - 2):
-        if reader.fold(index) in speech.viewings and reader.fold(index + 1) in speech.agents | speech.hearings:
-            return index, (index + 2, source[1])
-    return source[1], None
 
 
 def read_rate(reader: Reader, site: Site) -> Frame | None:
@@ -267,26 +114,6 @@ def read_break(reader: Reader, site: Site) -> Frame | None:
     return Frame(cue=(site.low, site.high), source=source, family="breaks", back=True)
 
 
-def find_aside(reader: Reader, site: Site) -> Site | None:
-    """Reads “come ha riferito” X, "stando a quanto riferito da" X as one cue that means according to."""
-    speech, low = reader.speech, reader.sentence.low
-    spoken = site.families & {"says", "confirms", "weak", "passives"} and "according" not in site.families
-    spoken = spoken and reader.fold(site.low) not in speech.perceives
-    if not speech.asides or not spoken:
-        return None
-    start = next(
-        (i for i in range(max(low, site.left - 4), site.left) if _spell(reader, i, site.left) in speech.asides), None
-    )
-    if start is None:
-        return None
-    high = site.high + 1 if reader.fold(site.high) in speech.agents else site.high
-    return Site(start, high, frozenset({"according"}), left=start)
-
-
-def _spell(reader: Reader, low: int, high: int) -> str:
-    return " ".join(reader.fold(index) for index in range(low, high))
-
-
 def read_colon(reader: Reader) -> Frame | None:
     """X was clear: “C” — where no verb of saying has claimed the quotation."""
     low, last, tokens = reader.sentence.low, reader.sentence.last, reader.tokens
@@ -316,23 +143,6 @@ def _is_voice(reader: Reader, low: int, high: int) -> bool:
         return False
     named = reader.tokens[high - 1].capital and not find_places_named(reader.tokens[high - 1].fold.title())
     return named or any(word in speech.kinds or word in speech.roles for word in words)
-
-
-def read_viewpoint(reader: Reader, site: Site) -> Frame | None:
-    """Per X, C: only where X opens the sentence, can speak, and a clause follows its comma."""
-    if site.low != reader.sentence.low:
-        return None
-    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
-    named = end > site.high and is_speaking(reader.tokens, site.high, end, reader.speech)
-    named = named and reader.fold(site.high) not in reader.speech.temporal
-    named = named and not any(reader.fold(i) in reader.speech.contents for i in range(site.high, end))
-    end = extend_apposition(reader, end)
-    content = (end + 1, reader.sentence.last)
-    if not named or reader.fold(end) != "," or content[1] - content[0] < 3 or not has_verb(reader, *content):
-        return None
-    if find_places_named(_spell(reader, site.high, end).title()):
-        return None
-    return make_frame(reader, site, (site.high, end), (content,))
 
 
 def read_taken_up(reader: Reader, site: Site) -> Frame | None:
@@ -415,56 +225,6 @@ def read_negated(reader: Reader, site: Site) -> Frame | None:
         return None
     low = site.left
     return replace(frame, cue=(low, site.high), stance=stance, family=stance)
-
-
-def read_citing(reader: Reader, site: Site) -> Frame | None:
-    """…, citing Y: a second source behind the first; X cites Y; X quoted Y as saying C."""
-    end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
-    if end == site.high:
-        return None
-    cited = (site.high, extend_apposition(reader, end))
-    behind = reader.speech.noun_first and reader.fold(site.low - 1) == "," and bool(reader.frames)
-    if reader.fold(site.low) not in reader.speech.participles and not behind:
-        return _read_quoting(reader, site, cited)
-    content = _cut_before(reader, reader.frames[-1].content, site.low) if reader.frames else ()
-    if site.low == reader.sentence.low and reader.fold(cited[1]) == ",":
-        content = ((cited[1] + 1, reader.sentence.last),)
-    if not content:
-        return None
-    return Frame(cue=(site.low, site.high), source=cited, content=content, family="cites", nested=True)
-
-
-def _cut_before(reader: Reader, content: tuple[Range, ...], high: int) -> tuple[Range, ...]:
-    """What was told ends where the words about its second source begin."""
-    if not reader.speech.noun_first:
-        return content  # "citing" may bring in reasons as well, which belong to what is told
-    while reader.fold(high - 1) == ",":
-        high -= 1
-    return tuple((low, min(end, high)) for low, end in content if low < high)
-
-
-def _read_quoting(reader: Reader, site: Site, cited: Range) -> Frame | None:
-    """X quoted Y as saying C; X cites Y: two voices at once."""
-    subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
-    if subject is None or site.passive or not (is_speaker(reader, *cited) or reader.tokens[cited[0]].kind == "q"):
-        return None
-    high = reader.sentence.last
-    says = next(
-        (i for i in range(cited[1], min(cited[1] + 4, high)) if reader.fold(i) in reader.speech.participles), None
-    )
-    speaking = any(
-        t.fold in reader.speech.kinds or t.fold in reader.speech.roles for t in reader.tokens[cited[0] : cited[1]]
-    )
-    if says is None and not speaking and reader.tokens[cited[0]].kind != "q":
-        return None
-    content: tuple[Range, ...] = ()
-    if says is not None:
-        content = ((says + 1, high),) if says + 1 < high else find_left_content(reader, subject[0])
-    elif high - cited[1] > 3 and reader.fold(cited[1]) not in reader.speech.links:
-        content = ((cited[1], high),)
-    return Frame(
-        cue=(site.low, site.high), source=subject, content=content, quoted=cited, family="cites", back=not content
-    )
 
 
 def read_passive(reader: Reader, site: Site) -> Frame | None:

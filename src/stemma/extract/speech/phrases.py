@@ -1,10 +1,11 @@
 """Noun phrases to the left and right of a cue, without a parser."""
 
-from stemma.extract.speech.cases.subjects import ends_phrase, find_cased_subject
+from stemma.extract.speech.cases.subjects import find_cased_subject
+from stemma.extract.speech.parts.trims import cut_scene, drop_gerund, drop_time, trim_left
 from stemma.extract.speech.words import Token
 from stemma.lang.language import Speech
 
-_LONGEST = 45  # words of the longest noun phrase read as a source; longer ones were always two clauses run together
+LONGEST = 45  # words of the longest noun phrase read as a source; longer ones were always two clauses run together
 
 
 def is_nominal(token: Token, speech: Speech) -> bool:
@@ -47,7 +48,7 @@ def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tup
         return None
     end = _drop_aside(tokens, end, low, speech)
     last = tokens[end - 1]
-    if not speech.cased and last.fold in speech.temporal and (shorter := _drop_time(tokens, end, low, speech)) > low:
+    if not speech.cased and last.fold in speech.temporal and (shorter := drop_time(tokens, end, low, speech)) > low:
         return find_subject(tokens, shorter, low, speech)
     if speech.cased and last.kind != "p" and not _is_subject_pronoun(last, speech):
         return find_cased_subject(tokens, end, low, speech)
@@ -57,10 +58,10 @@ def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tup
     while end > low and tokens[end - 1].fold in (",", "—", "–"):
         end -= 1
     if start is not None and speech.noun_first:
-        end = _cut_scene(tokens, start, end, speech)
+        end = cut_scene(tokens, start, end, speech)
         start = _step_to_office(tokens, start, end, low, speech)
     if start is not None and speech.cased:
-        end = _drop_gerund(tokens, start, end, speech)
+        end = drop_gerund(tokens, start, end, speech)
     return (start, end) if start is not None else None
 
 
@@ -68,16 +69,6 @@ def _is_subject_pronoun(token: Token, speech: Speech) -> bool:
     """True for a pronoun in the case of a subject; "ему" speaks of nobody who speaks."""
     oblique = token.fold in speech.persons or token.fold in speech.groups
     return is_pronoun(token, speech) and (not oblique or token.fold in speech.subject_pronouns)
-
-
-def _drop_gerund(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
-    """Where the phrase ends that a gerund follows: "the minister | , speaking in Oslo"."""
-    for index in range(start + 1, end - 1):
-        following = tokens[index + 1]
-        small = not following.capital and following.fold not in speech.kinds and following.fold not in speech.openers
-        if tokens[index].fold == "," and small and following.fold.endswith(speech.gerund_endings):
-            return index
-    return end
 
 
 def _drop_aside(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
@@ -102,16 +93,6 @@ def _drop_circumstance(tokens: list[Token], end: int, low: int, speech: Speech) 
     return opener if found and whole and is_speaking(tokens, found[0], opener, speech) else end
 
 
-def _cut_scene(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
-    """Where a speaker's phrase ends before "dalam keterangan tertulis" and before ", Jumat (22/5)"."""
-    for index in range(start + 1, end - 1):
-        word, ahead = tokens[index].fold, index + 1 + (tokens[index + 1].fold in speech.articles)
-        told = ahead < end and tokens[ahead].fold in speech.reports and word in speech.links
-        if told or (word == "," and tokens[index + 1].fold in speech.temporal):
-            return index
-    return end
-
-
 def _step_to_office(tokens: list[Token], start: int, end: int, low: int, speech: Speech) -> int:
     """The office before a bare name: "ketua dewan kota Randu, Ana Ruiz" said."""
     comma = start - 1
@@ -121,22 +102,8 @@ def _step_to_office(tokens: list[Token], start: int, end: int, low: int, speech:
     if comma <= low or tokens[comma].fold != "," or not is_bare_name(tokens[start:end], speech):
         return start
     office = _walk_left(tokens, comma, low, speech)
-    office = _trim_left(tokens, office, comma, low, speech)
+    office = trim_left(tokens, office, comma, low, speech)
     return office if office < comma and tokens[office].fold in speech.roles else start
-
-
-def _drop_time(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
-    """Where "this week", "on Monday", "17 October" at the end of a phrase begins."""
-    shorter = end
-    while shorter > low and (
-        tokens[shorter - 1].fold in speech.temporal
-        or tokens[shorter - 1].fold.isdigit()
-        or tokens[shorter - 1].fold in ("on", "in")
-        or (shorter < end and speech.noun_first and tokens[shorter - 1].fold in speech.links)
-        or (shorter < end and tokens[shorter - 1].fold in speech.determiners)
-    ):
-        shorter -= 1
-    return shorter
 
 
 def _find_start(tokens: list[Token], end: int, low: int, speech: Speech) -> int | None:
@@ -148,7 +115,7 @@ def _find_start(tokens: list[Token], end: int, low: int, speech: Speech) -> int 
     if is_pronoun(last, speech):
         return end - 1
     start = _walk_left(tokens, end, low, speech)
-    start = _trim_left(tokens, start, end, low, speech)
+    start = trim_left(tokens, start, end, low, speech)
     return start if start < end and _is_headed(tokens, start, end, speech) else None
 
 
@@ -195,7 +162,7 @@ def _step_to_name(tokens: list[Token], start: int, low: int, speech: Speech) -> 
 
 def _walk_left(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
     index = end
-    while index > low and end - index < _LONGEST:
+    while index > low and end - index < LONGEST:
         token = tokens[index - 1]
         if token.fold in speech.determiners and not token.capital and index - 2 >= low:
             if _binds(tokens, index - 1, low, speech):
@@ -298,38 +265,6 @@ def _joins_names(tokens: list[Token], index: int, low: int, speech: Speech) -> b
     return before.kind == "w" and (before.capital == after.capital or others)
 
 
-def _trim_left(tokens: list[Token], start: int, end: int, low: int, speech: Speech) -> int:
-    """Drops leading conjunctions, adverbs and times: "But last week the minister" → "the minister"."""
-    while start < end:
-        token, following = tokens[start], tokens[start + 1] if start + 1 < end else None
-        temporal = following is not None and following.fold in speech.temporal
-        if token.fold in speech.temporal or (token.fold in speech.determiners and temporal):
-            start += 1
-        elif token.fold in speech.determiners and token.fold not in speech.things:
-            break
-        elif token.fold in speech.openers or token.fold in speech.adverbs or token.fold in speech.coordinators:
-            start += 1
-        elif token.capital and start > low and following is not None and following.capital:
-            break  # "De" Marco
-        elif token.fold in speech.links or token.fold in speech.of:
-            start = _skip_prepositional(tokens, start, end, speech)
-        elif token.kind == "p" and token.fold not in "$€£#@(":
-            start += 1
-        else:
-            break
-    return start
-
-
-def _skip_prepositional(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
-    """After an opening preposition: the next determiner, or the last run of capitals, begins the subject."""
-    for index in range(start + 2, end):
-        if tokens[index].fold in speech.determiners and tokens[index - 1].fold not in speech.of | speech.links:
-            return index
-        if tokens[index - 1].fold in speech.temporal or tokens[index - 1].fold.isdigit():
-            return index
-    return start + 1
-
-
 def _is_headed(tokens: list[Token], start: int, end: int, speech: Speech) -> bool:
     """True when the phrase ends in a noun-like word and holds a name or a noun."""
     last = tokens[end - 1]
@@ -387,104 +322,3 @@ def _is_apposed_name(tokens: list[Token], low: int, head: int, high: int, speech
     if head >= high or tokens[head].fold != "," or tokens[low].fold not in speech.determiners | speech.possessors:
         return False
     return high - head > 2 and is_bare_name(tokens[head + 1 : high], speech)
-
-
-def find_phrase(tokens: list[Token], start: int, high: int, speech: Speech) -> int:
-    """Where the noun phrase that begins at token `start` ends; `start` where there is none."""
-    if start >= high:
-        return start
-    first = tokens[start]
-    if first.kind == "q":
-        return start + 1 if first.end - first.start < 90 else start
-    if is_pronoun(first, speech) and not (
-        first.fold in speech.determiners and _noun_follows(tokens, start, high, speech)
-    ):
-        return start + 1
-    index = start
-    while index < high and index - start < _LONGEST and _extends(tokens, index, start, high, speech):
-        if speech.cased and index > start and ends_phrase(tokens, index, high, speech):
-            break
-        index += 1
-    while index > start and (
-        tokens[index - 1].fold in speech.links
-        or tokens[index - 1].fold in speech.of
-        or tokens[index - 1].fold in speech.relatives
-        or (tokens[index - 1].kind == "p" and tokens[index - 1].fold not in ".)%")
-    ):
-        index -= 1
-    return index
-
-
-def _noun_follows(tokens: list[Token], start: int, high: int, speech: Speech) -> bool:
-    if start + 1 >= high or tokens[start + 1].kind != "w" or not is_nominal(tokens[start + 1], speech):
-        return False
-    return not (tokens[start].fold in speech.persons and tokens[start + 1].fold in speech.determiners)
-
-
-def _extends(tokens: list[Token], index: int, start: int, high: int, speech: Speech) -> bool:
-    token = tokens[index]
-    before = tokens[index - 1] if index > start else None
-    following = tokens[index + 1] if index + 1 < high else None
-    if before is None:
-        return (
-            is_nominal(token, speech) and token.fold not in speech.links and token.kind != "p"
-        ) or token.fold in "$@#"
-    if token.kind == "p":
-        return token.fold in "&/%-'’@" or (
-            token.fold == "."
-            and following is not None
-            and (before.fold in speech.titles or before.end - before.start == 1)
-        )
-    if token.fold in speech.of:
-        indefinite = speech.articles - speech.definites if speech.adjectives_last else frozenset()
-        counted = before.capital and following is not None and following.fold in indefinite
-        return following is not None and following.kind == "w" and not counted  # "confirmé par le Kremlin" d'un missile
-    if token.fold in speech.links and not (speech.noun_first and token.capital and before.capital):
-        plain = before.kind == "w" and not before.capital and before.fold not in speech.temporal
-        return plain and following is not None and not _sets_scene(token, before, following, speech)
-    opened = speech.verb_brackets and tokens[start].fold in speech.determiners and not token.capital
-    if opened and _is_head(before, speech) and not _is_head(token, speech):
-        return False  # adjectives stand before their noun: "volgens hun advocaat" recht
-    return _is_inside(token, before, following, speech)
-
-
-def _is_head(token: Token, speech: Speech) -> bool:
-    return token.fold in speech.roles or token.fold in speech.kinds
-
-
-def _sets_scene(token: Token, before: Token, following: Token, speech: Speech) -> bool:
-    """True for the "in aula" and "ai giornalisti" behind a speaker; not for "ambasciatore in Libano"."""
-    if token.fold in speech.circumstances:
-        return not (before.fold in speech.roles and (following.capital or following.fold in speech.roles))
-    heard = speech.kinds.get(following.fold) in ("outlet", "agency", "unnamed")
-    return bool(speech.circumstances) and token.fold in speech.hearings and heard
-
-
-def _is_inside(token: Token, before: Token, following: Token | None, speech: Speech) -> bool:
-    """True when a word that is no preposition goes on with the phrase."""
-    aged = speech.noun_first and before.fold.isdigit()  # 63 años
-    if token.fold in speech.temporal and not token.fold.endswith("'s") and not aged:
-        return False
-    if token.fold in speech.joins:
-        return following is not None and before.capital and (following.capital or following.fold in speech.of)
-    if token.fold in speech.determiners:
-        titled = token.capital and following is not None and following.capital  # il quotidiano "La Voce"
-        return titled or before.fold in speech.of | speech.links | speech.determiners
-    ended = False
-    denied = speech.that_required and token.fold in speech.negations and not token.capital
-    helps = token.fold in speech.auxiliaries and not token.capital
-    small = denied or helps or is_pronoun(token, speech) or token.fold in speech.coordinators
-    if speech.verb_brackets and before.capital and not token.capital and following is not None:
-        ended = ended or following.fold in speech.determiners  # "volgens Halden" kost het schip
-    if small or ended:  # adjectives stand before their noun: "volgens hun advocaat" recht
-        return False
-    if (
-        token.fold in speech.says
-        and not token.capital
-        and token.fold not in speech.kinds
-        and token.fold not in speech.reports
-    ):
-        return before.fold in speech.determiners
-    called = speech.cased and before.fold in speech.kinds  # the paper «Berg»
-    titled = token.kind != "q" or called or before.fold in speech.of  # the makers of “Stone Age”
-    return titled and is_nominal(token, speech) and token.fold not in speech.adverbs

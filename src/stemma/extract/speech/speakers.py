@@ -1,10 +1,9 @@
 """Who a source is inside its article: pronouns, descriptions and short names led back to a certain name."""
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from stemma.extract.speech.cases.names import are_inflections, find_standard_names
+from stemma.extract.speech.cases.names import find_standard_names
 from stemma.extract.speech.mentions import (
     Mention,
     Names,
@@ -14,15 +13,16 @@ from stemma.extract.speech.mentions import (
     is_other_kind,
 )
 from stemma.extract.speech.naming import PhraseReader
+from stemma.extract.speech.parts.fuller import find_fuller, is_body_word
+from stemma.extract.speech.parts.media import is_medium, is_same_medium
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft
-from stemma.find.gazetteer import find_gender
+from stemma.find.gazetteer import find_gender, find_places_named
 from stemma.lang.language import Language, Speech
 from stemma.model import Kind, Source, Span
 from stemma.text import find_words, fold
 
 _BODIES = ("organisation", "outlet", "agency", "state")
-_MEDIA = ("outlet", "agency")
 _NEAR = 900  # characters within which a pronoun may look back
 
 
@@ -62,7 +62,7 @@ class Cast:
 
     def _hear_media(self, draft: Draft, speaker: Source) -> None:
         """Remember the media that say something, and those that are told something."""
-        heard = [speaker] if _is_medium(draft, speaker, self.text, self.language) else []
+        heard = [speaker] if is_medium(draft, speaker, self.text, self.language) else []
         if draft.hearer is not None and self.is_other_outlet(draft.hearer):
             heard.append(self.find_source(draft.hearer))
         self.cited += [
@@ -100,7 +100,7 @@ class Cast:
         reading = self.reader.read_phrase(words)
         name, kind, body = self.standard.get(reading.name, reading.name), reading.kind, reading.speaks_for
         if reading.named:
-            fuller = self._find_fuller(name, span.start)
+            fuller = find_fuller(name, span.start, self.mentions, self.language, inflects=bool(self.standard))
             if fuller is not None:
                 name, kind = (
                     fuller.name,
@@ -136,7 +136,7 @@ class Cast:
 
     def is_own(self, name: str) -> bool:
         """True for the article's own outlet."""
-        return bool(self.outlet) and _squash(name) == _squash(self.outlet or "")
+        return bool(self.outlet) and is_same_medium(name, self.outlet or "")
 
     def is_other_outlet(self, span: Span) -> bool:
         """True when a phrase names a medium that is not the article's own."""
@@ -160,7 +160,7 @@ class Cast:
         if fold(body) in self.speech.company_nouns or self.speech.kinds.get(body) == "organisation":
             described = self._find_described(fold(body), before)
             return described.name if described is not None else body
-        fuller = self._find_fuller(body, before)
+        fuller = find_fuller(body, before, self.mentions, self.language, inflects=bool(self.standard))
         return fuller.name if fuller is not None and fuller.kind != "person" else body
 
     def _is_owned_by_noun(self, before: int) -> bool:
@@ -187,32 +187,6 @@ class Cast:
         ]
         return bodies[-1].name if bodies else None
 
-    def _find_fuller(self, name: str, before: int) -> Mention | None:
-        """The fuller mention that a short name stands for, when only one fits."""
-        parts = fold(name).removesuffix("'s").split()
-        fits: dict[str, Mention] = {}
-        for mention in self.mentions:
-            words = mention.words
-            if (
-                len(words) > len(parts)
-                and (
-                    mention.kind in ("person", "outlet", "agency")
-                    or (mention.kind == "organisation" and self._is_body_word(parts[-1]))
-                )
-                and (_is_short(parts, words, mention.kind) or (bool(self.standard) and _is_inflected(parts, words)))
-                and not (
-                    mention.kind == "person" and any(w in self.speech.roles or w in self.speech.titles for w in words)
-                )
-            ):
-                fits.setdefault(" ".join(words[-2:]), mention)
-        earlier = [m for m in fits.values() if m.start < before]
-        if len(fits) == 1:
-            return next(iter(fits.values()))
-        return earlier[0] if len(earlier) == 1 else None
-
-    def _is_body_word(self, word: str) -> bool:
-        return word in self.heads or self.speech.kinds.get(word) == "organisation"
-
     def _find_described(self, noun: str, before: int) -> Mention | None:
         """Whom "the broadcaster" means: the last one called so, else the only one of that kind."""
         kind = self.speech.kinds.get(noun)
@@ -234,16 +208,21 @@ class Cast:
         kind = self.speech.kinds.get(noun)
         if noun in self.speech.roles or kind == "person":
             return mention.kind == "person"
-        if kind in ("outlet", "agency", "organisation"):
-            return mention.kind not in ("person", "state")
-        return kind not in ("unnamed", "document", "data")
+        is_person = mention.kind == "person" or mention.words[-1] in self._find_surnames()
+        return kind not in ("unnamed", "document", "data") and not is_person and mention.kind != "state"
+
+    def _find_surnames(self) -> set[str]:
+        """Last words of everybody who is named in full: alone, they look like names of bodies."""
+        return {m.words[-1] for m in self.mentions if m.kind == "person" and len(m.words) > 1}
 
     def _find_holder_of(self, noun: str, before: int) -> Mention | None:
-        """The last person who spoke with that office before the name: "le maire d'Orven, Luc Fabre"."""
-        for start, source in reversed(self.spoken):
-            if start < before and source.kind == "person" and source.name and noun in find_words(source.text):
-                return Mention(start, source.name, source.kind, frozenset(), tuple(fold(source.name).split()))
-        return None
+        """The one person who spoke with that office before the name: "le maire d'Orven, Luc Fabre"."""
+        holders = {
+            source.name: Mention(start, source.name, source.kind, frozenset(), tuple(fold(source.name).split()))
+            for start, source in self.spoken
+            if start < before and self._may_be_meant("", source) and noun in find_words(source.text)
+        }
+        return next(iter(holders.values())) if len(holders) == 1 else None
 
     def _find_cited(self, before: int) -> Mention | None:
         """The one medium cited so far."""
@@ -296,7 +275,7 @@ class Cast:
                 continue
             if plural and ("\n" in self.text[start:before] or self._is_plural_between(start, before)):
                 return None
-            if not plural and (source.kind != "person" or self._is_other_gender(pronoun, source.name)):
+            if not plural and not self._may_be_meant(pronoun, source):
                 continue
             since = [
                 m
@@ -321,6 +300,11 @@ class Cast:
         if len(names) == 1:
             return Source(span=None, text="", name=people[-1].name, kind="person")
         return None if names else self._find_unknown_speaker(before)
+
+    def _may_be_meant(self, pronoun: str, source: Source) -> bool:
+        """True for a person with a name of the pronoun's gender: no place, and nobody who is merely described."""
+        named = bool(source.name) and not source.name.islower() and not find_places_named(source.name)
+        return source.kind == "person" and named and not self._is_other_gender(pronoun, source.name)
 
     def _is_other_gender(self, pronoun: str, name: str) -> bool:
         """True for "she" and a name that only men bear."""
@@ -364,7 +348,7 @@ class Cast:
             if start < m.start < before
             and m.kind == "organisation"
             and not self.is_own(m.name)
-            and (not self.speech.capital_nouns or any(self._is_body_word(word) for word in m.words))
+            and (not self.speech.capital_nouns or any(is_body_word(word, self.language) for word in m.words))
         }
         return Source(span=None, text="", name=bodies.pop(), kind="organisation") if len(bodies) == 1 else None
 
@@ -386,35 +370,3 @@ class Cast:
         if not name:
             return None
         return next((s.speaks_for for start, s in self.spoken if s.name == name and s.speaks_for), None)
-
-
-def _is_short(parts: list[str], words: tuple[str, ...], kind: Kind) -> bool:
-    if len(parts) == 1:
-        return parts[0] == words[-1] or (kind == "person" and parts[0] in words and len(parts[0]) > 3)
-    return parts[-1] == words[-1] and set(parts) <= set(words)
-
-
-def _is_inflected(parts: list[str], words: tuple[str, ...]) -> bool:
-    """True for "Пескову" beside "Дмитрий Песков"."""
-    return are_inflections(tuple(parts), words[-len(parts) :])
-
-
-def _squash(name: str) -> str:
-    bare = re.sub(r"^(\S+)\.[a-z]{2,4}$", r"\1", fold(name).removeprefix("the "))  # "berg.se" is Berg
-    squashed = re.sub(r"\W", "", bare)
-    return re.sub(r"(?:com|id|net|org)$", "", squashed)
-
-
-def _is_medium(draft: Draft, source: Source, text: str, language: Language) -> bool:
-    """True for a source that is a medium by its kind, or by doing what media do: "the Blick reported"."""
-    if source.kind in _MEDIA:
-        return True
-    speech, words = language.speech, fold(source.name).split()
-    body = any(
-        word in speech.companies or word in language.grammar.organisation_heads or word in speech.kinds
-        for word in words
-    )
-    if source.kind != "organisation" or body or not draft.source:
-        return False
-    said = {*find_words(draft.cue.of(text)), *find_words(draft.source.of(text))[:1]}
-    return bool(said & speech.relays)

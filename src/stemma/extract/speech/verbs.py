@@ -2,45 +2,35 @@
 
 from dataclasses import replace
 
-from stemma.extract.orders.turned import read_enclosed, read_impersonal
-from stemma.extract.speech.between.passing import match_connective, skip_to_speaker
+from stemma.extract.orders.turned import read_enclosed
+from stemma.extract.speech.between.passing import is_lead_in
 from stemma.extract.speech.cases.frames import read_cased
 from stemma.extract.speech.cases.subjects import find_first_subject
+from stemma.extract.speech.forms.following import find_right_content, is_time, opens_infinitive
 from stemma.extract.speech.frames import (
     drop_relative,
-    extend_apposition,
-    find_colon_content,
     find_hearer_end,
     find_left_content,
-    find_right_content,
     has_verb,
     is_follower,
-    is_speaker,
-    is_time,
     make_frame,
-    opens_infinitive,
 )
-from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_speaking
-from stemma.extract.syntax.orders import read_agentless, read_dangling, read_infinitive, read_shared
+from stemma.extract.speech.parts.forward import find_phrase
+from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
+from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, read_inverted
+from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
+from stemma.extract.speech.verbal.telling import takes_up, tells_something
+from stemma.extract.syntax.orders import read_agentless, read_infinitive, read_shared
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
-from stemma.extract.syntax.subjects import complete_subject, extend_description, find_parted_subject, is_finite, may_act
+from stemma.extract.syntax.subjects import complete_subject, find_parted_subject, is_finite, may_act
 
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb that stands in one of the known orders."""
     frame = _read_order(reader, site)
-    if frame is not None and _takes_up(reader, site, frame):
+    if frame is not None and takes_up(reader, site, frame):
         return replace(frame, content=(), back=True)
-    return frame if frame is not None and _tells_something(reader, site, frame) else None
-
-
-def _takes_up(reader: Reader, site: Site, frame: Frame) -> bool:
-    """True for "mengatakan hal itu saat …": what was told stands in the sentences before."""
-    speech, first = reader.speech, frame.content[0][0] if frame.content else site.high
-    if first < site.high or reader.fold(first) not in speech.contents or reader.fold(first + 1) not in speech.takes_up:
-        return False
-    after = reader.fold(first + 2)
-    return first + 2 >= reader.sentence.last or after in speech.links | speech.openers | speech.temporal | {","}
+    return frame if frame is not None and tells_something(reader, site, frame) else None
 
 
 def read_denied(reader: Reader, site: Site) -> Frame | None:
@@ -50,38 +40,6 @@ def read_denied(reader: Reader, site: Site) -> Frame | None:
         return None
     view = reader.fold(site.low) in reader.speech.perceives or frame.family in ("judges", "vows", "predicates")
     return replace(frame, stance="doubts" if view else "declines")
-
-
-def _tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
-    """False for "she saw the bridge fall" and "she wrote three letters": nothing is told there."""
-    speech, word, first = reader.speech, reader.fold(site.low), frame.content[0][0] if frame.content else 0
-    looks = word in speech.perceives and site.enclosed is None and not site.families & {"says", "tells", "vows"}
-    writes = word in speech.composes and first >= site.high and not _tells_event(reader, frame.content[0])
-    inverted = frame.source is not None and frame.source[0] >= site.high
-    if not (looks or writes) or frame.back or inverted or _is_document(reader, frame):
-        return True
-    quoted = any(token.kind == "q" for low, high in frame.content for token in reader.tokens[low:high])
-    if writes and not looks:
-        return (
-            quoted
-            or reader.fold(first - 1) in speech.that
-            or not (reader.fold(first)[:1].isdigit() or reader.fold(first) in speech.determiners)
-        )
-    return quoted or reader.fold(first - 1) in speech.that | {":"}
-
-
-def _tells_event(reader: Reader, content: Range) -> bool:
-    """True where the words have a finite verb of their own: not "a photo which showed the wreck"."""
-    relatives = (i for i in range(*content) if reader.fold(i) in reader.speech.relatives)
-    return has_verb(reader, content[0], next(relatives, content[1]))
-
-
-def _is_document(reader: Reader, frame: Frame) -> bool:
-    """True where the source is something written: "the inquiry found the dam unsafe"."""
-    if frame.source is None:
-        return False
-    words = [token.fold for token in reader.tokens[frame.source[0] : frame.source[1]]]
-    return any(word in reader.speech.reports or reader.speech.kinds.get(word) in ("document", "data") for word in words)
 
 
 def _read_order(reader: Reader, site: Site) -> Frame | None:
@@ -95,7 +53,7 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
     if not participle and (passive or site.infinitive or site.families == {"passives"}):
         return _read_loose(reader, site, passive=passive) if reader.speech.shares else None
     if participle and not site.passive:
-        return _read_participle(reader, site)
+        return read_participle(reader, site)
     return _read_turned(reader, site)
 
 
@@ -104,7 +62,7 @@ def _read_turned(reader: Reader, site: Site) -> Frame | None:
     if site.enclosed is not None:
         return read_enclosed(reader, site, site.enclosed)
     elsewhere = reader.speech.verb_brackets or reader.speech.cased  # read by readers of their own
-    frame = None if elsewhere else _read_inverted(reader, site)
+    frame = None if elsewhere else read_inverted(reader, site)
     if frame is not None or "inverts" in site.families:
         return frame
     frame = _read_subject_first(reader, site)
@@ -137,106 +95,20 @@ def _is_predicate(reader: Reader, site: Site) -> bool:
     return not word.endswith(reader.speech.verb_endings) or site.high - site.low > 1
 
 
-def _is_quoted(reader: Reader, start: int) -> bool:
-    """True when a quotation stands right before the cue, with or without a comma."""
-    before = reader.tokens[start - 1] if start else None
-    if before is None:
-        return False
-    return before.kind == "q" or (before.fold in ",:" and start > 1 and reader.tokens[start - 2].kind == "q")
-
-
-def _find_cue_start(reader: Reader, site: Site) -> int:
-    """Where the verb begins, its auxiliary included: “C”, "ha detto" X."""
-    left = [reader.fold(i) for i in range(site.left, site.low)]
-    helped = reader.speech.inverted and bool((reader.speech.auxiliaries | reader.speech.clitics) & {*left})
-    helped = helped or (reader.speech.subject_left_out and site.left == reader.sentence.low)
-    return site.left if helped and not reader.speech.negations & {*left} else site.low
-
-
-def _may_invert(reader: Reader, site: Site, start: int) -> bool:
-    """True when what stands before the cue may be its content: a quotation, or a clause and a comma."""
-    if not site.families & {"says", "inverts", "weak", "confirms"} or site.left != start:
-        return False
-    if reader.fold(site.low) in reader.speech.uninverted:
-        return False
-    if _is_quoted(reader, start):
-        return True
-    if start == reader.sentence.low:
-        return reader.speech.inverted
-    return reader.fold(start - 1) in ("—", "–", "-") or (reader.fold(start - 1) == "," and "weak" not in site.families)
-
-
-def _read_inverted(reader: Reader, site: Site) -> Frame | None:
-    """“…,” said X — the cue follows the content, its source follows the cue."""
-    start = _find_cue_start(reader, site)
-    if not _may_invert(reader, site, start):
-        return None
-    quoted = _is_quoted(reader, start)
-    if reader.fold(site.low) in reader.speech.pronominal:
-        return make_frame(reader, site, None, _find_around(reader, site, quoted=quoted))
-    if reader.fold(site.high) in reader.speech.enclitics & reader.speech.things:
-        return read_impersonal(reader, site, site.high + 1, find_left_content(reader, start))
-    low = skip_to_speaker(reader, site.high)
-    end = find_phrase(reader.tokens, low, reader.sentence.high, reader.speech)
-    if end == low or not is_speaker(reader, low, end):
-        return None
-    source = (low, _extend(reader, end))
-    return _read_speaker_behind(reader, site, start, source) if _is_inverted(reader, start, end, source) else None
-
-
-def _is_inverted(reader: Reader, start: int, end: int, source: Range) -> bool:
-    """True where a clause stands before "said X", and nothing behind X says that X does something else."""
-    speech, following = reader.speech, reader.fold(end)
-    dashed = speech.inverted and reader.fold(start - 1) in ("—", "–")  # —C —said X
-    quoted = _is_quoted(reader, start)
-    named = quoted or dashed or is_speaking(reader.tokens, source[0], end, speech)
-    closed = named and start > reader.sentence.low and reader.fold(source[1]) in (",", "—", "–")
-    sure = quoted or dashed or closed if speech.that_required else named
-    if not sure and not has_verb(reader, reader.sentence.low, start):
-        return False  # "il ministro, commosso, ricorda" i caduti
-    busy = following in speech.verbs or following in speech.auxiliaries
-    return quoted or closed or not (busy or has_verb(reader, end, reader.sentence.last))
-
-
-def _read_speaker_behind(reader: Reader, site: Site, start: int, source: Range) -> Frame | None:
-    """The frame of a speaker behind the verb, with what stands before the verb, or behind a colon or comma."""
-    content = find_left_content(reader, start) or find_colon_content(reader, source[1])
-    content = content or _find_behind_comma(reader, source[1])
-    titled = content and reader.tokens[content[0][0]].kind != "q" and not has_verb(reader, *content[0])
-    if titled and reader.speech.that_required and not is_speaking(reader.tokens, *source, reader.speech):
-        return None  # a film, “The Quiet Shore”, tells their story
-    return make_frame(reader, site, source, content)
-
-
-def _find_around(reader: Reader, site: Site, *, quoted: bool) -> tuple[Range, ...]:
-    """What stands before "katanya," and, where that interrupts a sentence without quotation marks, behind it."""
-    left = find_left_content(reader, site.low)
-    behind = _find_behind_comma(reader, site.high)
-    if quoted or not behind or is_time(reader, behind[0][0]) or reader.fold(behind[0][0]) in reader.speech.temporal:
-        return left
-    return behind if not left or _is_lead_in(reader, site.low) else (*left, *behind)
-
-
-def _find_behind_comma(reader: Reader, index: int) -> tuple[Range, ...]:
-    """The clause of "Kata X, C": a verb that opens its sentence, its speaker, and a comma."""
-    content = (index + 1, reader.sentence.last)
-    return (content,) if reader.fold(index) == "," and content[1] - content[0] > 1 else ()
-
-
 def _read_left_out(reader: Reader, site: Site) -> Frame | None:
     """“C”, ha aggiunto — or, at the head of a sentence, Ha aggiunto che C: whoever spoke before goes on."""
-    start, following = _find_cue_start(reader, site), reader.fold(site.high)
+    start, following = find_cue_start(reader, site), reader.fold(site.high)
     if not site.families & {"says", "confirms", "denies", "inverts"}:
         return None
-    opens = start == reader.sentence.low or _is_lead_in(reader, start)
+    opens = start == reader.sentence.low or is_lead_in(reader, start)
     told = not reader.frames and (following == "," or reader.sentence.last <= site.high)
-    if not opens and (_is_quoted(reader, start) or told):
+    if not opens and (is_quoted(reader, start) or told):
         content = find_left_content(reader, start)
         if content and following == "," and site.high + 2 < reader.sentence.last and told:
             content = (*content, (site.high + 1, reader.sentence.last))
         frame = make_frame(reader, site, None, content)
     elif (opens or reader.fold(start - 1) in reader.speech.coordinators | {","}) and _is_told(reader, site.high):
-        source = None if opens else _find_main_subject(reader, start)
+        source = None if opens else find_main_subject(reader, start)
         frame = make_frame(reader, site, source, find_right_content(reader, site))
     else:
         return None
@@ -254,12 +126,6 @@ def _is_told(reader: Reader, index: int) -> bool:
         index += reader.fold(index + 1) in speech.that
     quoted = index < reader.sentence.high and reader.tokens[index].kind == "q"
     return quoted or reader.fold(index) in speech.that | {":"} or opens_infinitive(reader, index)
-
-
-def _extend(reader: Reader, end: int) -> int:
-    """The end of a speaker's name with what is said of the speaker behind it."""
-    extended = extend_apposition(reader, end)
-    return extended if extended > end or not reader.speech.shares else extend_description(reader, end)
 
 
 def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
@@ -310,20 +176,6 @@ def _read_without_subject(reader: Reader, site: Site) -> Frame | None:
     return make_frame(reader, site, None, content) if content else None
 
 
-def _is_lead_in(reader: Reader, end: int) -> bool:
-    """True where nothing but "Asimismo,", "Y" or "En este sentido," stands before token `end`."""
-    low, speech = reader.sentence.low, reader.speech
-    while low < end and reader.fold(low) in speech.coordinators:
-        low += 1
-    while low < end:
-        behind = match_connective(reader, low)
-        passed = behind > low or reader.fold(low) in speech.adverbs or is_time(reader, low) or reader.fold(low) == ","
-        if not passed:
-            return False
-        low = max(behind, low + 1)
-    return True
-
-
 def _is_reduced(reader: Reader, site: Site) -> bool:
     """True for the "briefed" of "people briefed on the talks": nobody is told anything."""
     if not reader.speech.shares or "tells" not in site.families or "says" in site.families:
@@ -334,7 +186,7 @@ def _is_reduced(reader: Reader, site: Site) -> bool:
 def _find_set_off(reader: Reader, site: Site) -> Range | None:
     """The X of "X, said C": a name that opens the sentence, with a comma before its verb."""
     low, comma = reader.sentence.low, site.left - 1
-    if comma <= low or reader.fold(comma) != "," or "says" not in site.families or _is_lead_in(reader, comma):
+    if comma <= low or reader.fold(comma) != "," or "says" not in site.families or is_lead_in(reader, comma):
         return None
     small = reader.speech.openers | reader.speech.adverbs | reader.speech.auxiliaries
     named = reader.tokens[low].capital and reader.fold(low) not in small
@@ -430,67 +282,9 @@ def _end_before_main_verb(reader: Reader, span: Range) -> Range:
     return (span[0], next((i for i in commas if reader.fold(i + 1) in finite), span[1]))
 
 
-def _read_participle(reader: Reader, site: Site) -> Frame | None:
-    """…, claiming that C: the source is the speaker of the main clause, or the document just named."""
-    speech = reader.speech
-    content = _find_told(reader, site)
-    if not content:
-        return None
-    before = reader.fold(site.left - 1)
-    if (own := _find_own_subject(reader, site)) is not None:
-        frame = make_frame(reader, site, own, content)
-        return replace(frame, nested=True) if frame and speech.kinds.get(before) not in ("document", "data") else frame
-    if speech.shares and not (reader.frames and "says" in site.families):
-        return read_dangling(reader, site, content)
-    return _read_trailing(reader, site, content)
-
-
-def _read_trailing(reader: Reader, site: Site, content: tuple[Range, ...]) -> Frame | None:
-    """…, claiming that C: its speaker is that of an earlier frame, or the subject of the sentence."""
-    before = reader.fold(site.left - 1)
-    if site.left == reader.sentence.low or not ("says" in site.families or reader.frames):
-        return None
-    if not site.families & {"says", "tells", "confirms", "denies", "doubts"} and before not in (",", "—", "–", "and"):
-        return None
-    if reader.frames:
-        return make_frame(reader, site, None, content)
-    subject = _find_main_subject(reader, site.left)
-    return make_frame(reader, site, subject, content) if subject else None
-
-
-def _find_own_subject(reader: Reader, site: Site) -> Range | None:
-    """The Y of “X has shut, with Y saying that …”; "a report saying that"."""
-    subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
-    if reader.speech.kinds.get(reader.fold(site.left - 1)) in ("document", "data"):
-        return subject
-    if subject is None or not is_speaking(reader.tokens, *subject, reader.speech):
-        return None
-    return subject if reader.fold(subject[0] - 1) in reader.speech.absolutes else None
-
-
-def _find_main_subject(reader: Reader, before: int) -> Range | None:
-    """The noun phrase that opens the sentence, when it names someone."""
-    low = reader.sentence.low
-    if reader.speech.cased:
-        return find_first_subject(reader.tokens, low, before, reader.speech)
-    while low < before and (
-        reader.fold(low) in reader.speech.coordinators or reader.fold(low) in reader.speech.adverbs
-    ):
-        low += 1
-    end = find_phrase(reader.tokens, low, before, reader.speech)
-    if (
-        end == low
-        or end >= before
-        or not is_speaking(reader.tokens, low, end, reader.speech)
-        or reader.tokens[low].fold in reader.speech.links | reader.speech.auxiliaries | reader.speech.be
-    ):
-        return None
-    return (low, end)
-
-
 def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, ...]:
     """The right side where it holds a clause, else the left; both where a quotation goes on after the cue."""
-    right = _find_told(reader, site)
+    right = find_told(reader, site)
     if not site.families & {"says", "weak", "tells", "confirms"}:
         return right
     comma = reader.fold(source[0] - 1) in (",", "—", "–", "-") or (
@@ -498,7 +292,7 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     )
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, source[0]) if comma and not cited else ()
-    if not left or (right and (_is_lead_in(reader, source[0]) or _is_adjunct(reader, left[0]))):
+    if not left or (right and (is_lead_in(reader, source[0]) or _is_adjunct(reader, left[0]))):
         return right
     if reader.speech.noun_first and any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames):
         return right  # the words before are the frame of another verb: "X mengatakan, kapal itu menjawab …"
@@ -516,14 +310,6 @@ def _is_adjunct(reader: Reader, span: Range) -> bool:
     """True for "Terkait banjir itu,": words behind a preposition, without a verb."""
     word = reader.fold(span[0]) if reader.speech.noun_first else ""
     return word in reader.speech.links | reader.speech.openers and not has_verb(reader, span[0] + 1, span[1])
-
-
-def _find_told(reader: Reader, site: Site) -> tuple[Range, ...]:
-    """What follows the cue and, after "told", its hearer."""
-    if "tells" in site.families and (end := find_hearer_end(reader, site)) > site.high:
-        families = frozenset({"says", "vows"} if reader.speech.shares else {"says"})
-        return find_right_content(reader, replace(site, families=families), after=end)
-    return find_right_content(reader, site)
 
 
 def _is_clause(reader: Reader, span: Range, site: Site) -> bool:

@@ -1,6 +1,7 @@
 """Reads nouns that hold a view: "X's criticism of Y", "the call by X for Y", "his decision to leave"."""
 
-from stemma.extract.speech.phrases import find_phrase, find_subject
+from stemma.extract.speech.parts.forward import find_phrase
+from stemma.extract.speech.phrases import find_subject
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import find_shared_subject, is_finite
 

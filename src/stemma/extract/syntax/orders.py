@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from stemma.extract.speech.frames import find_right_content, make_frame
-from stemma.extract.speech.phrases import find_phrase, find_subject
+from stemma.extract.speech.forms.following import find_right_content
+from stemma.extract.speech.frames import make_frame
+from stemma.extract.speech.parts.forward import find_phrase
+from stemma.extract.speech.phrases import find_subject
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import find_shared_subject, may_act
 

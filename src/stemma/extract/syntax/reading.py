@@ -114,6 +114,16 @@ class Reader:
         return self.tokens[index].fold if self.sentence.low <= index < self.sentence.high else ""
 
 
+def span_of(tokens: list[Token], span: Range) -> Span:
+    """Characters of a token range, without blanks or marks at its edges that belong to nobody."""
+    low, high = span
+    while low < high - 1 and tokens[low].kind == "p" and tokens[low].fold in ",;:—–-":
+        low += 1
+    while high - 1 > low and tokens[high - 1].kind == "p" and tokens[high - 1].fold in ",;:—–-":
+        high -= 1
+    return Span(tokens[low].start, tokens[high - 1].end)
+
+
 @per_language
 def find_lexicon(language: Language | None) -> Lexicon:
     """The cues of a language by their first word, or their first two, the longest first."""

@@ -1,6 +1,7 @@
 """Whose act a verb tells of when its subject does not stand right before it."""
 
-from stemma.extract.speech.phrases import find_phrase, find_subject, is_adverb, is_pronoun
+from stemma.extract.speech.parts.forward import find_phrase
+from stemma.extract.speech.phrases import find_subject, is_adverb, is_pronoun
 from stemma.extract.syntax.reading import Range, Reader
 from stemma.lang.language import Speech
 

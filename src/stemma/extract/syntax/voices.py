@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from stemma.extract.attribution import find_attributions
-from stemma.extract.modality import is_attitude, name_sources
+from stemma.lang.attitudes import is_attitude, name_sources
 from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Source
 from stemma.text import find_words, fold
@@ -56,4 +56,5 @@ def _names_somebody(source: Source, language: Language) -> bool:
     last = fold(head).removesuffix("'s")
     if last in speech.relatives | speech.that:
         return source.kind != "unnamed"
-    return head[:1].isupper() or last in name_sources(language.speech) | speech.persons | speech.groups
+    addressed = source.kind in ("outlet", "agency", "account")  # veldengazette.com
+    return head[:1].isupper() or addressed or last in name_sources(language.speech) | speech.persons | speech.groups

@@ -2,7 +2,8 @@
 
 import pytest
 
-from stemma.extract.speech.phrases import find_phrase, find_subject
+from stemma.extract.speech.parts.forward import find_phrase
+from stemma.extract.speech.phrases import find_subject
 from stemma.extract.speech.words import find_paragraphs
 from stemma.lang import find_language
 

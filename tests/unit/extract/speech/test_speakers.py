@@ -79,3 +79,8 @@ def test_nobody_is_taken_for_another_kind_or_gender(text: str, phrase: str, name
     assert language is not None
     found = [a for a in find_attributions(text, language) if a.source.text == phrase]
     assert [a.source.name for a in found] == [name]
+
+
+def test_a_speaker_left_out_is_the_one_before() -> None:
+    text = "Livia Tonani ha parlato per prima. «La scuola è aperta», ha detto Tonani. Ha aggiunto che il bus è gratis."
+    assert find_attributions(text, find_language("it"))[-1].source.name == "Livia Tonani"

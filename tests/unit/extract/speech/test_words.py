@@ -1,5 +1,6 @@
 """Words and sentences, a quotation being one word."""
 
+from stemma.extract.attribution import find_attributions
 from stemma.extract.speech.words import find_paragraphs
 from stemma.lang import find_language
 
@@ -36,3 +37,13 @@ def test_country_in_capitals_is_no_pronoun() -> None:
     assert ENGLISH is not None
     tokens = find_paragraphs("The US army told us.", ENGLISH)[0].tokens
     assert [token.fold for token in tokens[:5]] == ["the", "US", "army", "told", "us"]
+
+
+def test_an_elided_article_is_a_word_of_its_own() -> None:
+    folds = [t.fold for t in find_paragraphs("L’azienda dell'isola è chiusa.", find_language("it"))[0].tokens]
+    assert folds == ["l'", "azienda", "dell'", "isola", "e'", "chiusa", "."]
+
+
+def test_an_apostrophe_at_the_end_of_the_text_is_no_elision_without_a_word() -> None:
+    assert find_attributions("Lo ha detto l'", find_language("it")) == []
+    assert find_attributions("De minister zei", find_language("nl")) == []

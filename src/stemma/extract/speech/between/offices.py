@@ -1,6 +1,6 @@
 """Offices whose holder is named behind them, after a comma or a bracket."""
 
-from stemma.extract.speech.phrases import find_phrase
+from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.words import Sentence, Token
 from stemma.find.gazetteer import find_places_named
 from stemma.lang.language import Speech

@@ -1,8 +1,9 @@
 """Passes what may stand between a verb of saying and its source: times, adverbs, connectives, hearers."""
 
 from stemma.extract.orders.turned import skip_hearer, skip_set_off
-from stemma.extract.speech.frames import is_time
-from stemma.extract.speech.phrases import find_phrase, is_adverb
+from stemma.extract.speech.forms.following import is_time
+from stemma.extract.speech.parts.forward import find_phrase
+from stemma.extract.speech.phrases import is_adverb
 from stemma.extract.syntax.reading import Reader
 from stemma.find.gazetteer import find_outlet
 
@@ -47,3 +48,17 @@ def find_end_of_medium(reader: Reader, low: int, high: int) -> int | None:
         if reader.tokens[end].capital and any(form and find_outlet(form) for form in forms):
             return end
     return None
+
+
+def is_lead_in(reader: Reader, end: int) -> bool:
+    """True where nothing but "Asimismo,", "Y" or "En este sentido," stands before token `end`."""
+    low, speech = reader.sentence.low, reader.speech
+    while low < end and reader.fold(low) in speech.coordinators:
+        low += 1
+    while low < end:
+        behind = match_connective(reader, low)
+        passed = behind > low or reader.fold(low) in speech.adverbs or is_time(reader, low) or reader.fold(low) == ","
+        if not passed:
+            return False
+        low = max(behind, low + 1)
+    return True

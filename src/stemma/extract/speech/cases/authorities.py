@@ -4,7 +4,7 @@ from stemma.extract.speech.cases.contents import find_one_word
 from stemma.extract.speech.cases.frames import find_anyone_behind
 from stemma.extract.speech.cases.subjects import ends_phrase
 from stemma.extract.speech.frames import extend_apposition, find_left_content, make_frame
-from stemma.extract.speech.phrases import find_phrase
+from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 _TO_COMMA = 12  # words of an adjunct behind the one who is named

@@ -10,11 +10,11 @@ from stemma.extract.speech.cases.subjects import (
     find_left_house,
     find_right_house,
 )
+from stemma.extract.speech.forms.following import find_right_content
 from stemma.extract.speech.frames import (
     extend_apposition,
     find_colon_content,
     find_left_content,
-    find_right_content,
     has_verb,
     is_speaker,
     make_frame,

@@ -1,0 +1,251 @@
+"""What is told behind its cue: what stands between the two, and where a clause or an object opens."""
+
+from stemma.extract.speech.cases.contents import find_bare_opening, find_marked_content
+from stemma.extract.speech.frames import has_verb
+from stemma.extract.speech.phrases import is_adverb
+from stemma.extract.syntax.reading import Range, Reader, Site
+
+OBJECTS = frozenset({"judges", "denies", "doubts", "retracts", "confirms"})  # families that take an object
+
+
+def find_right_content(reader: Reader, site: Site, after: int | None = None) -> tuple[Range, ...]:
+    """What follows the cue, by what its families allow."""
+    if reader.speech.cased:
+        content, index = find_marked_content(reader, site, after or site.high)
+        start = _find_cased_opening(reader, index, site) if not content and index < reader.sentence.last else None
+        return content if start is None else ((start, reader.sentence.last),)
+    index, high = _skip_adjuncts(reader, after or site.high), reader.sentence.last
+    if index >= high:
+        return ()
+    word, speech = reader.fold(index), reader.speech
+    comma = word == "," and (speech.comma_content or (index + 1 < high and reader.tokens[index + 1].kind == "q"))
+    if comma and reader.fold(index + 1) in speech.that:
+        index += 1
+    if word in speech.that or word == ":" or comma:
+        return ((index + 1, high),) if index + 1 < high else ()
+    if reader.tokens[index].kind == "q":
+        return ((index, high),)
+    if word in speech.infinitives:
+        told = "vows" in site.families and high - index > 1 and opens_infinitive(reader, index)
+        told = told or (speech.that_required and index + 1 < high and reader.tokens[index + 1].kind == "q")
+        return ((index + 1, high),) if told else ()
+    start = _find_opening(reader, index, site)
+    return ((start, high),) if start is not None else ()
+
+
+def _needs_that(reader: Reader, index: int, site: Site) -> bool:
+    """True where the language puts "that" before every clause, and the verb takes no object for a content."""
+    objects = {"judges", "denies", "doubts", "retracts", "confirms"}
+    return reader.speech.that_required and not site.families & objects
+
+
+def _find_infinitive_inside(reader: Reader, index: int, site: Site) -> int | None:
+    """`index` where "te" and an infinitive stand later in the clause: zegt niets van de zaak te weten."""
+    if not reader.speech.verb_brackets or "vows" not in site.families:
+        return None
+    for ahead in range(index, min(index + 18, reader.sentence.last - 1)):
+        if reader.fold(ahead) in (",", ";") or reader.tokens[ahead].kind == "q":
+            return None
+        if reader.fold(ahead) in reader.speech.infinitives and not reader.tokens[ahead + 1].capital:
+            return index
+    return None
+
+
+def _find_quotation_inside(reader: Reader, index: int) -> int | None:
+    """Where an object with a quotation begins: called it “a shame"."""
+    following = reader.tokens[index + 1 : index + 2]
+    if reader.fold(index) in reader.speech.links | reader.speech.of and not any(t.kind == "q" for t in following):
+        return None
+    for ahead in range(index, min(index + 14, reader.sentence.last)):
+        if reader.fold(ahead) == ",":
+            return None
+        if reader.tokens[ahead].kind == "q":
+            return index
+    return None
+
+
+def opens_infinitive(reader: Reader, index: int) -> bool:
+    """True for "di" before an infinitive; where the language tells no endings, for any "to"."""
+    endings, following = reader.speech.infinitive_endings, index + 1
+    if not endings:
+        return reader.fold(index) in reader.speech.infinitives
+    while following < index + 3 and reader.fold(following) in reader.speech.negations | reader.speech.clitics:
+        following += 1
+    return reader.fold(index) in reader.speech.infinitives and reader.fold(following).endswith(endings)
+
+
+def _find_cased_opening(reader: Reader, index: int, site: Site) -> int | None:
+    """Where an object or an infinitive begins: no clause follows a verb bare."""
+    if reader.tokens[index].kind == "p" and reader.fold(index) not in "$€£#@([":
+        return None
+    opening = find_bare_opening(reader, index, site)
+    objects = opening is None and site.families & OBJECTS and not is_adverb(reader.tokens[index], reader.speech)
+    return index if objects and _may_open_object(reader, index) else opening
+
+
+def _is_bare_infinitive(reader: Reader, index: int) -> bool:
+    """True for the "enquêter" of "dit enquêter sur l'incident"."""
+    speech, token = reader.speech, reader.tokens[index]
+    if not speech.bare_infinitives or token.capital or token.fold in speech.kinds:
+        return False
+    formed = len(token.fold) > 4 and token.fold.endswith(speech.infinitive_endings)
+    return token.fold in speech.bare_infinitives or formed
+
+
+def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
+    """Where a clause or an object without "that" begins, when the families of the cue allow one."""
+    families, high = site.families, reader.sentence.last
+    mark = reader.tokens[index].kind == "p" and reader.fold(index) not in "$€£#@(["
+    if mark or all(is_adverb(token, reader.speech) for token in reader.tokens[index:high]):
+        return None
+    infinitive = families & {"says", "confirms", "denies"} and _is_bare_infinitive(reader, index)
+    if _needs_that(reader, index, site) and not infinitive:
+        return _find_infinitive_inside(reader, index, site) or _find_quotation_inside(reader, index)
+    if infinitive or (families & {"says", "confirms", "tells"} and _may_open_clause(reader, index, site)):
+        return index
+    if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
+        return index + 1
+    personal = reader.fold(index) in reader.speech.personal and families & {"judges", "retracts"}
+    attitude = families & {"judges", "predicates", "denies", "doubts", "retracts", "confirms"}
+    if attitude and (personal or _may_open_object(reader, index)):
+        manner = (
+            reader.speech.that_required
+            and not reader.tokens[index].capital
+            and reader.fold(index).endswith(reader.speech.adverb_endings or "-")
+        )
+        return index + 1 if manner and index + 1 < high else index
+    counted = reader.fold(index)[:1].isdigit()
+    verbal = "weak" in families and _may_open_clause(reader, index, site) and (counted or has_verb(reader, index, high))
+    return index if verbal else None
+
+
+def _may_open_clause(reader: Reader, index: int, site: Site) -> bool:
+    word, speech = reader.fold(index), reader.speech
+    if reader.sentence.last - index < 2:
+        return False
+    if word in speech.links or word in speech.of or word in speech.coordinators or word in speech.agents:
+        return (
+            "says" in site.families
+            and word in speech.links
+            and has_verb(reader, index, reader.sentence.last)
+            and "," not in [t.fold for t in reader.tokens[index : index + 2]]
+        )
+    return True
+
+
+def _may_open_object(reader: Reader, index: int) -> bool:
+    token, speech = reader.tokens[index], reader.speech
+    if (
+        token.fold in speech.links
+        or token.fold in speech.of
+        or token.fold in speech.be
+        or (token.fold in speech.auxiliaries and not speech.noun_first)
+    ):
+        return False
+    return (
+        token.fold not in speech.coordinators and token.fold not in speech.openers and token.fold not in speech.temporal
+    )
+
+
+def is_time(reader: Reader, index: int) -> bool:
+    """True for "Friday", and for the "el" of "el viernes"."""
+    speech, word = reader.speech, reader.fold(index)
+    if speech.noun_first and reader.tokens[index].capital:  # Hari, Agus and Minggu are names as well
+        return False
+    if word in speech.temporal:
+        return True
+    ahead = {reader.fold(index + 1)} | ({reader.fold(index + 2)} if speech.noun_first else set())  # el próximo lunes
+    return word in speech.determiners and bool(ahead & speech.temporal)
+
+
+def _skip_adjuncts(reader: Reader, index: int) -> int:
+    """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
+    speech, high = reader.speech, reader.sentence.last
+    index = skip_adverbs(reader, _skip_connective(reader, index))
+    if speech.that_required and reader.fold(index) == ",":
+        index = _skip_aside(reader, index)
+    if speech.that_required and reader.fold(index) in speech.articles:
+        index = _skip_hearers(reader, index)
+    adjunct = index < high and reader.fold(index) in speech.links | speech.temporal | speech.of
+    adjunct = adjunct or (speech.noun_first and reader.fold(index).isdigit())  # martes "28 de enero de 2020" que
+    if adjunct and (reader.fold(index) not in speech.infinitives or not opens_infinitive(reader, index)):
+        return _find_adjunct_end(reader, index)
+    return index
+
+
+def _find_adjunct_end(reader: Reader, index: int) -> int:
+    """Where "that", a colon, a quotation or an infinitive follows "in a statement"; `index` where none does."""
+    speech = reader.speech
+    for ahead in range(index, min(index + 16, reader.sentence.last)):
+        token = reader.tokens[ahead]
+        if token.fold in speech.that or token.fold == ":" or _opens_content(reader, ahead):
+            return ahead
+        if speech.infinitive_endings and opens_infinitive(reader, ahead):
+            return ahead
+        if token.fold in speech.bare_infinitives and not token.capital and ahead > index + 1:
+            return ahead
+        if token.fold in (",", ";") or token.kind == "q":
+            break
+    return index
+
+
+def _skip_connective(reader: Reader, index: int) -> int:
+    """Passes ", además," between a verb and its content."""
+    if reader.fold(index) != ",":
+        return index
+    comma = next((i for i in range(index + 2, min(index + 6, reader.sentence.last)) if reader.fold(i) == ","), None)
+    if comma is None:
+        return index
+    words = " ".join(reader.fold(i) for i in range(index + 1, comma))
+    return comma + 1 if words in reader.speech.connectives else index
+
+
+def skip_adverbs(reader: Reader, index: int) -> int:
+    """Passes times, and adverbs before what may be told."""
+    speech, high = reader.speech, reader.sentence.last
+    while index < high and is_time(reader, index):
+        index += 1
+    if speech.that_required:
+        index = _skip_time(reader, index)
+    ahead = index
+    while ahead < high and (reader.fold(ahead) in speech.temporal or is_adverb(reader.tokens[ahead], speech)):
+        ahead += 1
+    marked = ahead < high and (
+        reader.fold(ahead) in speech.that | speech.infinitives | {":", ","} or reader.tokens[ahead].kind == "q"
+    )
+    return ahead if marked else index
+
+
+def _skip_time(reader: Reader, index: int) -> int:
+    """Passes "na quarta-feira" and "nesta terça-feira (5)", a preposition and a time, on the way to the content."""
+    speech, end = reader.speech, index
+    while reader.fold(end) in speech.links | speech.articles and end < index + 2:
+        end += 1
+    if reader.fold(end) not in speech.temporal:
+        return index
+    while reader.fold(end) in speech.temporal or reader.fold(end).isdigit() or reader.fold(end) in speech.of:
+        end += 1
+    if reader.fold(end) == "(" and reader.fold(end + 2) == ")":
+        end += 3
+    return end - (reader.fold(end - 1) in speech.of)
+
+
+def _skip_aside(reader: Reader, index: int) -> int:
+    """Where the "que" of "affirmou, em nota, que" stands; `index` where no "that" follows the second comma."""
+    close = next((i for i in range(index + 2, index + 9) if reader.fold(i) == ","), index)
+    return close + 1 if reader.fold(close + 1) in reader.speech.that and close > index else index
+
+
+def _skip_hearers(reader: Reader, index: int) -> int:
+    """Where the "que" of "disse a jornalistas que" stands; `index` where more than a noun is between."""
+    that = next((i for i in range(index + 1, index + 5) if reader.fold(i) in reader.speech.that), index)
+    plain = all(reader.tokens[i].kind == "w" for i in range(index, that)) and not has_verb(reader, index, that)
+    return that if plain else index
+
+
+def _opens_content(reader: Reader, comma: int) -> bool:
+    """True for a comma before a quotation, and before ", dass"."""
+    if reader.fold(comma) != "," or comma + 1 >= reader.sentence.last:
+        return False
+    that = reader.speech.comma_content and reader.fold(comma + 1) in reader.speech.that
+    return that or reader.tokens[comma + 1].kind == "q"

@@ -1,0 +1,48 @@
+"""The fuller mention that a short or an inflected name stands for."""
+
+from stemma.extract.speech.cases.names import are_inflections
+from stemma.extract.speech.mentions import Mention
+from stemma.lang.language import Language
+from stemma.model import Kind
+from stemma.text import fold
+
+
+def find_fuller(
+    name: str, before: int, mentions: list[Mention], language: Language, *, inflects: bool
+) -> Mention | None:
+    """The fuller mention that a short name stands for, when only one fits."""
+    speech = language.speech
+    parts = fold(name).removesuffix("'s").split()
+    fits: dict[str, Mention] = {}
+    for mention in mentions:
+        words = mention.words
+        if (
+            len(words) > len(parts)
+            and (
+                mention.kind in ("person", "outlet", "agency")
+                or (mention.kind == "organisation" and is_body_word(parts[-1], language))
+            )
+            and (_is_short(parts, words, mention.kind) or (inflects and _is_inflected(parts, words)))
+            and not (mention.kind == "person" and any(w in speech.roles or w in speech.titles for w in words))
+        ):
+            fits.setdefault(" ".join(words[-2:]), mention)
+    earlier = [m for m in fits.values() if m.start < before]
+    if len(fits) == 1:
+        return next(iter(fits.values()))
+    return earlier[0] if len(earlier) == 1 else None
+
+
+def is_body_word(word: str, language: Language) -> bool:
+    """True for a word that says that a name is a body's: agency, council."""
+    return word in language.grammar.organisation_heads or language.speech.kinds.get(word) == "organisation"
+
+
+def _is_short(parts: list[str], words: tuple[str, ...], kind: Kind) -> bool:
+    if len(parts) == 1:
+        return parts[0] == words[-1] or (kind == "person" and parts[0] in words and len(parts[0]) > 3)
+    return parts[-1] == words[-1] and set(parts) <= set(words)
+
+
+def _is_inflected(parts: list[str], words: tuple[str, ...]) -> bool:
+    """True for "Пескову" beside "Дмитрий Песков"."""
+    return are_inflections(tuple(parts), words[-len(parts) :])

@@ -1,0 +1,106 @@
+"""Which run of capitals in a source phrase is the name of the source."""
+
+from stemma.extract.speech.words import Token
+from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named
+from stemma.lang.language import Speech
+
+
+def choose_run(
+    words: list[Token], runs: list[tuple[int, int]], role: int | None, text: str, speech: Speech
+) -> tuple[int, int] | None:
+    """The run that names the source: after the role where there is one, else the last."""
+    named = [r for r in runs if is_name(words, r, text, speech)]
+    if (
+        len(named) > 1
+        and _is_joined(words, named[-2], named[-1], speech)
+        and (role is None or named[-1][1] == len(words))
+    ):
+        return (named[-2][0], named[-1][1])
+    if role is None:
+        free = [r for r in named if not _is_bound(words, r, speech)]
+        if free and all(_is_owner(words, r) for r in free):
+            return None
+        return (free or named)[-1 if free else 0] if named else None
+    return _choose_with_role(words, named, role, text, speech)
+
+
+def _choose_with_role(
+    words: list[Token], named: list[tuple[int, int]], role: int, text: str, speech: Speech
+) -> tuple[int, int] | None:
+    """The name after "spokesman"; for bodies and media also the name before "newspaper"."""
+    later = [r for r in named if r[1] > role + 1 and not _is_bound(words, r, speech)]
+    if later:
+        return later[0]
+    if (
+        speech.kinds.get(words[role].fold) in ("outlet", "agency", "organisation")
+        and words[role].fold not in speech.roles
+    ):
+        before = [r for r in named if r[1] <= role + 1]
+        if before and not words[role].capital and is_place(words[before[-1][0] : before[-1][1]], text):
+            return None
+        return before[-1] if before else None
+    if words[role].capital and named and named[-1][1] == role + 1:
+        return None
+    earlier = [r for r in named if r[1] <= role and role > r[1] and words[r[1]].fold in (*speech.of, *speech.links)]
+    return earlier[0] if earlier else None
+
+
+def is_name(words: list[Token], run: tuple[int, int], text: str, speech: Speech) -> bool:
+    """False for a nationality, a bare title, or a capital that only opens the sentence."""
+    part = words[run[0] : run[1]]
+    plain = " ".join(t.fold for t in part)
+    if (
+        (plain in speech.kinds and speech.kinds[plain] != "state")
+        or plain in speech.roles
+        or plain in speech.persons
+        or plain in speech.things
+    ):
+        return False
+    if find_demonym(text[part[0].start : part[-1].end]) and run[1] < len(words):
+        return False
+    if all(
+        t.fold in speech.roles or t.fold in speech.titles or speech.kinds.get(t.fold, "state") != "state" for t in part
+    ):
+        return False
+    return not (
+        len(part) == 1
+        and run[0] == 0
+        and run[1] < len(words)
+        and _opens_sentence(part[0], text)
+        and words[run[1]].kind == "w"
+        and not words[run[1]].capital
+        and not find_outlet(part[0].fold.title())
+    )
+
+
+def is_place(words: list[Token], text: str) -> bool:
+    """True for the name of a place that is no medium's too."""
+    name = text[words[0].start : words[-1].end]
+    return bool(find_places_named(name)) and not find_outlet(name)
+
+
+def _opens_sentence(token: Token, text: str) -> bool:
+    before = text[max(0, token.start - 3) : token.start].rstrip(" ")
+    return not before or before[-1] in "\n.!?"
+
+
+def _is_joined(words: list[Token], first: tuple[int, int], second: tuple[int, int], speech: Speech) -> bool:
+    """True for "A and B"."""
+    return second[0] - first[1] == 1 and words[first[1]].fold in speech.joins
+
+
+def _is_owner(words: list[Token], run: tuple[int, int]) -> bool:
+    """True for the X of "X's campaign": what is hers speaks, not she."""
+    return words[run[1] - 1].fold.endswith(("'s", "s'")) and run[1] < len(words) and not words[run[1]].capital
+
+
+def _is_bound(words: list[Token], run: tuple[int, int], speech: Speech) -> bool:
+    """True for the X of "spokesman for X": a body, not the speaker."""
+    for token in reversed(words[max(1, run[0] - 3) : run[0]]):
+        if token.fold in speech.of or token.fold in speech.links:
+            return True
+        if token.fold.endswith(("'s", "s'")):
+            continue
+        if token.capital or token.kind != "w" or token.fold in speech.kinds or token.fold in speech.roles:
+            return False
+    return False

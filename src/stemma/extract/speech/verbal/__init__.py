@@ -1,0 +1,1 @@
+"""The orders in which a verb of speech, its speaker and its content stand."""

@@ -1,0 +1,45 @@
+"""Whether a verb of perceiving or writing tells something, or takes up what was told before."""
+
+from stemma.extract.speech.frames import has_verb
+from stemma.extract.syntax.reading import Frame, Range, Reader, Site
+
+
+def takes_up(reader: Reader, site: Site, frame: Frame) -> bool:
+    """True for "mengatakan hal itu saat …": what was told stands in the sentences before."""
+    speech, first = reader.speech, frame.content[0][0] if frame.content else site.high
+    if first < site.high or reader.fold(first) not in speech.contents or reader.fold(first + 1) not in speech.takes_up:
+        return False
+    after = reader.fold(first + 2)
+    return first + 2 >= reader.sentence.last or after in speech.links | speech.openers | speech.temporal | {","}
+
+
+def tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
+    """False for "she saw the bridge fall" and "she wrote three letters": nothing is told there."""
+    speech, word, first = reader.speech, reader.fold(site.low), frame.content[0][0] if frame.content else 0
+    looks = word in speech.perceives and site.enclosed is None and not site.families & {"says", "tells", "vows"}
+    writes = word in speech.composes and first >= site.high and not _tells_event(reader, frame.content[0])
+    inverted = frame.source is not None and frame.source[0] >= site.high
+    if not (looks or writes) or frame.back or inverted or _is_document(reader, frame):
+        return True
+    quoted = any(token.kind == "q" for low, high in frame.content for token in reader.tokens[low:high])
+    if writes and not looks:
+        return (
+            quoted
+            or reader.fold(first - 1) in speech.that
+            or not (reader.fold(first)[:1].isdigit() or reader.fold(first) in speech.determiners)
+        )
+    return quoted or reader.fold(first - 1) in speech.that | {":"}
+
+
+def _tells_event(reader: Reader, content: Range) -> bool:
+    """True where the words have a finite verb of their own: not "a photo which showed the wreck"."""
+    relatives = (i for i in range(*content) if reader.fold(i) in reader.speech.relatives)
+    return has_verb(reader, content[0], next(relatives, content[1]))
+
+
+def _is_document(reader: Reader, frame: Frame) -> bool:
+    """True where the source is something written: "the inquiry found the dam unsafe"."""
+    if frame.source is None:
+        return False
+    words = [token.fold for token in reader.tokens[frame.source[0] : frame.source[1]]]
+    return any(word in reader.speech.reports or reader.speech.kinds.get(word) in ("document", "data") for word in words)
