@@ -11,6 +11,7 @@ from stemma.model import Span
 from stemma.text import WORD, find_words, fold
 
 _BACK = 2  # sentences that "the news", "the information" may refer to
+_FARTHEST_BACK = 8  # paragraphs between, buttons and captions included
 _FIRST_WORDS = 45  # a rebuttal counts only near the beginning of what is said
 
 
@@ -51,7 +52,7 @@ def _find_introduction(paragraphs: list[Paragraph], draft: Draft, speech: Speech
 def _find_before(paragraphs: list[Paragraph], draft: Draft) -> list[Span]:
     found: list[Span] = []
     most = 1 if draft.family == "takes_up" else _BACK
-    for number in range(draft.paragraph, max(-1, draft.paragraph - 4), -1):
+    for number in range(draft.paragraph, max(-1, draft.paragraph - _FARTHEST_BACK), -1):
         paragraph = paragraphs[number]
         sentences = paragraph.sentences[: draft.sentence] if number == draft.paragraph else paragraph.sentences
         for sentence in reversed(sentences):

@@ -3962,6 +3962,7 @@ SPEECH = Speech(
             "wrote",
         }
     ),
+    interjections=frozenset({"hey", "oh", "ok", "okay", "sorry", "well", "wow", "yes"}),
     pictures=frozenset(
         {
             "clip",

@@ -8,6 +8,7 @@ from stemma.lang.attitudes import is_attitude, name_sources
 from stemma.lang.language import Speech
 from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Span
 from stemma.text import find_words
+from stemma.trace.soundness import is_sound
 
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 6
@@ -90,7 +91,9 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
     silent = attribution.stance == "doubts" and bool(cue & (speech.verifies | speech.confirms))  # "never confirmed"
     article = articles[attribution.article]
     nobody = source.kind == "unnamed" and not is_plain and not set(find_words(source.name)) & name_sources(speech)
-    silent = silent or nobody or _is_supposed(attribution, article, speech)
+    silent = (
+        silent or nobody or _is_supposed(attribution, article, speech) or not is_sound(attribution, article, language)
+    )
     if silent or is_attitude(attribution, article.text, language):
         return False
     in_quotes = attribution.type == "direct" or (attribution.type == "mixed" and attribution.inside is None)

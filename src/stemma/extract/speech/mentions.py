@@ -88,7 +88,7 @@ class Names:
 
     def _opens_no_name(self, word: str) -> bool:
         speech = self.speech
-        return word in speech.determiners or word in speech.openers or word in speech.according or word in speech.links
+        return word in speech.determiners | speech.openers | speech.according | speech.links | speech.interjections
 
     def _make_mention(self, low: int, high: int) -> Mention | None:
         words = self.tokens[low:high]

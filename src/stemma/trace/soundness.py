@@ -1,0 +1,82 @@
+"""Whether an indirect attribution is sure enough to make a link: somebody who can speak, and a fact that is told.
+
+The extractor also finds attitudes, and now and then a verb in another sense; a wrong link harms, so links need more.
+"""
+
+from stemma.lang.attitudes import name_sources
+from stemma.lang.language import Language, Speech
+from stemma.model import Article, Attribution
+from stemma.text import find_words
+
+SHORTEST_VERB = 3  # letters; shorter words with the ending of a verb are others: red, bed
+LONGEST_OBJECT = 30  # characters before the colon of "a statement: C"
+LONGEST_CLAUSE = 40  # words in which the verb of what is told must stand
+
+
+def is_sound(attribution: Attribution, article: Article, language: Language) -> bool:
+    """True where the source can speak, and what it tells is a clause.
+
+    Only languages whose extractor reads attitudes (`Speech.shares`) are held to it.
+    """
+    speech, source = language.speech, attribution.source
+    if not speech.shares or attribution.stance != "asserts" or not attribution.cue.text:
+        return True
+    if source.kind == "unnamed" and not _can_speak(source.text, speech):
+        return False
+    words = find_words(attribution.cue.text)
+    cue = {*words, " ".join(words)}
+    sure = speech.according | speech.cites | speech.origins | speech.breaks
+    if attribution.type == "direct" or cue & sure or _stands_before(attribution) or _is_document(source.text, speech):
+        return True
+    if attribution.type == "mixed":
+        return source.kind != "unnamed" or not cue & speech.judges - speech.says
+    if _follows_that(attribution, article, speech):
+        return True
+    return not cue & (speech.weak - speech.says - speech.tells) and _is_clause(attribution.content.text, speech)
+
+
+def _is_document(text: str, speech: Speech) -> bool:
+    """True for a source that is written: "the report lists seventeen faults"."""
+    return any(word in speech.reports or speech.kinds.get(word) in ("document", "data") for word in find_words(text))
+
+
+def _stands_before(attribution: Attribution) -> bool:
+    """True for "The dam leaks, X said": nothing but what is told stands before its cue."""
+    cue = attribution.cue.span
+    return cue is None or attribution.content.spans[0].start < cue.start
+
+
+def _can_speak(text: str, speech: Speech) -> bool:
+    """True for a noun for people, bodies and texts; false for numbers, clauses, and whoever is nobody in particular."""
+    words = find_words(text)
+    known = name_sources(speech) | speech.persons | speech.groups
+    if any(word in known for word in words):
+        return not any(word in speech.be | speech.auxiliaries for word in words)
+    verbal = any(_is_verb(word, speech) for word in words)
+    return len(words) > 1 and not verbal and not any(word[:1].isdigit() for word in words)
+
+
+def _follows_that(attribution: Attribution, article: Article, speech: Speech) -> bool:
+    """True where "that" or a colon opens the content, or a colon stands near its beginning: "a statement: C"."""
+    start = attribution.content.spans[0].start
+    before = article.text[max(0, start - 12) : start]
+    if before.rstrip().endswith(":") or ":" in attribution.content.text[:LONGEST_OBJECT]:
+        return True
+    return bool(set(find_words(before)[-1:]) & speech.that)
+
+
+def _is_clause(content: str, speech: Speech) -> bool:
+    """True where the words have a finite verb before the first relative, conjunction or comma."""
+    part = content.split(",", maxsplit=1)[0] if len(find_words(content.split(",", maxsplit=1)[0])) > 2 else content
+    for word in find_words(part)[:LONGEST_CLAUSE]:
+        if word in speech.relatives:
+            return False
+        if _is_verb(word, speech):
+            return True
+    return False
+
+
+def _is_verb(word: str, speech: Speech) -> bool:
+    return word in speech.be | speech.auxiliaries | speech.verbs or (
+        word.endswith(speech.verb_endings) and len(word) > SHORTEST_VERB
+    )
