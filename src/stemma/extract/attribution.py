@@ -64,7 +64,7 @@ def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
         return False
     words = find_words(draft.contents[0].of(text)[:LONGEST_OBJECT])
     head = next((i for i, word in enumerate(words) if word in speech.of | speech.relatives | speech.links), len(words))
-    return bool(words) and words[0] in speech.determiners and bool(set(words[1 : min(head, 5)]) & speech.pictures)
+    return bool(words) and words[0] in speech.determiners and words[head - 1] in speech.pictures
 
 
 def _cut_dateline(drafts: list[Draft], dateline: Span | None) -> None:

@@ -25,7 +25,7 @@ def is_sound(attribution: Attribution, article: Article, language: Language) -> 
         return False
     words = find_words(attribution.cue.text)
     cue = {*words, " ".join(words)}
-    sure = speech.according | speech.cites | speech.origins | speech.breaks
+    sure = speech.according | speech.cites | speech.origins | speech.breaks | speech.rates
     if attribution.type == "direct" or cue & sure or _stands_before(attribution) or _is_document(source.text, speech):
         return True
     if attribution.type == "mixed":
