@@ -116,12 +116,17 @@ def is_hearsay(name: str) -> bool:
 
     Any language's words count, since a witness may carry the words of any article.
     """
-    words = find_words(name)
-    known = [language for code in known_codes() if (language := find_language(code))]
-    hearsay = {word for language in known for word in language.speech.hearsay}
-    vague = {word for language in known for word in language.grammar.stopwords} | VAGUE
+    words, (hearsay, vague) = find_words(name), _gather_vague_words()
     return (
         bool(words)
         and any(word in hearsay for word in words)
         and all(word in hearsay or word in vague for word in words)
     )
+
+
+@lru_cache(maxsize=1)
+def _gather_vague_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words for hearsay, and words that name nobody, of all languages."""
+    known = [language for code in known_codes() if (language := find_language(code))]
+    hearsay = frozenset(word for language in known for word in language.speech.hearsay)
+    return hearsay, frozenset(word for language in known for word in language.grammar.stopwords) | VAGUE

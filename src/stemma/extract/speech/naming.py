@@ -65,8 +65,9 @@ class PhraseReader:
         """True for the "Commented" that opens a sentence: a verb of saying is nobody's name."""
         if len(head) != 1 or not head[0].capital:
             return False
-        verbs = (self.speech.says | self.speech.weak) - self.speech.reports - self.speech.hearsay
-        return head[0].fold in verbs and not is_given_name(head[0].fold)
+        word, speech = head[0].fold, self.speech
+        verbal = (word in speech.says or word in speech.weak) and word not in speech.reports
+        return verbal and word not in speech.hearsay and not is_given_name(word)
 
     def _read_description(
         self, head: list[Token], runs: list[tuple[int, int]], role: int | None, rest: list[Token]

@@ -28,8 +28,10 @@ def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech
     if tokens[index].kind != "w":
         return None
     following = tokens[index + 1].fold if index + 1 < sentence.high else ""
-    pair = f"{tokens[index].fold} {following}"
-    for words, families in (*lexicon.get(pair, ()), *lexicon.get(tokens[index].fold, ())):
+    entries = lexicon.get(tokens[index].fold, [])
+    if speech.cased:
+        entries = [*lexicon.get(f"{tokens[index].fold} {following}", []), *entries]
+    for words, families in entries:
         end = index + len(words)
         if len(words) > 1 and words[1] != following and words[-1] not in speech.particles:
             continue
