@@ -5572,11 +5572,6 @@ SPEECH = Speech(
             "seiner",
         }
     ),
-    possessives=frozenset(
-        {
-            "'s",
-        }
-    ),
     participles=frozenset(
         {
             "unter",

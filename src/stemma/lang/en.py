@@ -9064,7 +9064,6 @@ SPEECH = Speech(
             "your",
         }
     ),
-    possessives=frozenset({"'s", "s'"}),
     adverbs=frozenset(
         {
             "actually",

@@ -147,7 +147,6 @@ class Speech:
     articles: frozenset[str] = frozenset()  # the determiners that no name begins with: the, a, some
     definites: frozenset[str] = frozenset()  # at either end of a phrase, somebody named before: the, this, tersebut
     possessors: frozenset[str] = frozenset()  # stand for the owner of an office: its, seine
-    possessives: frozenset[str] = frozenset()  # "'s" and the like
     participles: frozenset[str] = frozenset()  # claiming, saying: their source is the subject of the main clause
     leads: frozenset[str] = frozenset()  # verbs before an infinitive that still speaks: went on (to say)
     adverbs: frozenset[str] = frozenset()  # may stand between source and verb

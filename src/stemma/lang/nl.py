@@ -4518,11 +4518,6 @@ SPEECH = Speech(
             "zijn",
         }
     ),
-    possessives=frozenset(
-        {
-            "'s",
-        }
-    ),
     participles=frozenset(),
     leads=frozenset(),
     adverbs=frozenset(

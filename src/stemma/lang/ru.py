@@ -11211,7 +11211,6 @@ SPEECH = Speech(
             "свою",
         }
     ),
-    possessives=frozenset(),
     participles=frozenset(
         {
             "акцентировав",

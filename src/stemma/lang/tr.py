@@ -1965,14 +1965,6 @@ SPEECH = Speech(
             "onun",
         }
     ),
-    possessives=frozenset(
-        {
-            "'in",
-            "'nin",
-            "'nun",
-            "'un",
-        }
-    ),
     participles=frozenset(
         {
             "aciklama yapan",

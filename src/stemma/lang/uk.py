@@ -15298,7 +15298,6 @@ SPEECH = Speech(
             "іі",
         }
     ),
-    possessives=frozenset(),
     participles=frozenset(
         {
             "акцентувавши",

@@ -55,13 +55,6 @@ def pass_hearer(reader: Reader, site: Site, index: int) -> int:
     return index
 
 
-def _is_verbal(reader: Reader, index: int) -> bool:
-    """True for a known verb or an infinitive: no hearer stands behind it."""
-    token, speech = reader.tokens[index], reader.speech
-    infinitive = len(token.fold) > 3 and token.fold.endswith(speech.infinitive_endings)
-    return token.fold in speech.verbs or (not token.capital and (infinitive or token.fold in speech.says))
-
-
 def find_bare_opening(reader: Reader, index: int, site: Site) -> int | None:
     """Where the infinitive of a promise, or what is doubted, begins."""
     speech, high = reader.speech, reader.sentence.last
