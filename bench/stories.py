@@ -32,7 +32,7 @@ def make_article(record: dict[str, Any]) -> Article:
 
 def main(docs: str, out: str) -> None:
     lines = Path(docs).read_text(encoding="utf-8").splitlines()
-    articles, stories, threads = cluster([make_article(json.loads(line)) for line in lines], Settings(embedder="none"))
+    articles, stories, threads = cluster([make_article(json.loads(line)) for line in lines], Settings())
     rows = [json.dumps({"id": article.id, "story": article.story}) for article in articles]
     Path(out).write_text("\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(articles)} articles, {len(stories)} stories, {len(threads)} threads")

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.cluster.bridges import bridge_groups
 from stemma.cluster.features import Profile, make_profile
 from stemma.cluster.likeness import Likeness, Vector, compare_vectors, make_vector
 from stemma.cluster.rarity import Rarity, measure_rarity
@@ -25,7 +26,7 @@ def cluster(articles: Sequence[Article], settings: Settings) -> tuple[list[Artic
 
     Args:
         articles: in any order; the outcome is the same.
-        settings: not yet consulted; grouping needs no sentence encoder.
+        settings: names the sentence encoder that brings languages together; with one language none is loaded.
 
     Returns:
         The articles, in the given order, each with its story; the stories; the threads of two or more stories.
@@ -37,8 +38,10 @@ def cluster(articles: Sequence[Article], settings: Settings) -> tuple[list[Artic
     profiles = [make_profile(article) for article in ordered]
     rarity = measure_rarity(profiles)
     vectors = [make_vector(profile, rarity) for profile in profiles]
-    pairs = [(i, j, likeness.content, likeness.time) for i, j, likeness in find_pairs(vectors)]
+    found = list(find_pairs(vectors))
+    pairs = [(i, j, likeness.content, likeness.time) for i, j, likeness in found]
     groups = group_pairs(len(ordered), pairs, STORY_LIKENESS)
+    groups = bridge_groups(ordered, groups, {(i, j): likeness.score for i, j, likeness in found}, settings.embedder)
     copies: dict[str, list[Article]] = defaultdict(list)
     for article in known.values():
         if article.duplicate_of in known:

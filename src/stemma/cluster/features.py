@@ -8,14 +8,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log1p
 
 from stemma.cluster.countries import LONGEST, find_country
 from stemma.cluster.dates import Day, find_day, find_stated_days
-from stemma.cluster.vocabulary import make_word_key
+from stemma.find import stem_word
+from stemma.lang import find_language
 from stemma.model import Article
 from stemma.text import WORD, fold
 
+SHORT = 4  # letters; where stop words are not known, words as short are taken for such
+SYLLABIC = "\u2e80"  # from here on, writing that needs fewer signs for a word
 LEAD = 600  # characters after the title that tell the event itself
 TAIL = 4000  # later characters hardly ever do
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, TAIL_WEIGHT = 2.5, 2.0, 1.0, 0.3
@@ -113,3 +117,35 @@ def _make_keys(folded: str, language: str, names: set[str]) -> list[str]:
 
 def _fold_word(word: str) -> str:
     return fold(word).removesuffix("'s")
+
+
+@lru_cache(maxsize=65536)
+def make_word_key(folded: str, code: str) -> str | None:
+    """The feature key of a folded word; None for a word too small to tell anything.
+
+    `w:` and an English stem where one is known, else `v:`, the language and the word's own stem.
+    """
+    language = find_language(code)
+    if language and folded in language.grammar.stopwords:
+        return None
+    if language is None and len(folded) <= SHORT and folded < SYLLABIC:
+        return None
+    stem = stem_word(folded, language)
+    if code == "en":
+        return f"w:{stem}"
+    glosses = language.grammar.glosses if language else {}
+    gloss = glosses.get(folded) or glosses.get(stem)
+    return _make_gloss_key(gloss) if gloss else f"v:{code}:{stem}"
+
+
+@lru_cache(maxsize=64)
+def find_vocabulary(codes: str) -> frozenset[str] | None:
+    """The `w:` features that articles in these languages (joined by `+`) can have; None where there is no bound."""
+    if "en" in codes.split("+"):
+        return None
+    known = [language for language in map(find_language, codes.split("+")) if language]
+    return frozenset(_make_gloss_key(gloss) for language in known for gloss in language.grammar.glosses.values())
+
+
+def _make_gloss_key(gloss: str) -> str:
+    return f"w:{stem_word(fold(gloss), find_language('en'))}"

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from stemma.cluster.dates import Day, count_days_between
-from stemma.cluster.features import Profile
+from stemma.cluster.features import Profile, find_vocabulary
 from stemma.cluster.rarity import Rarity
-from stemma.cluster.vocabulary import find_vocabulary
 
 NEAR_DAYS = 2
 FADE_DAYS = 60  # after so many days likeness counts half

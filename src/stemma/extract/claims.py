@@ -20,6 +20,7 @@ from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span
 from stemma.text import fold, make_id
 
+_CLOSED = '.!?…:;"”’»)。！？：；」』）؟۔'  # the last letter of a line that is no heading
 _LAST_WORD = re.compile(r"(\w+)\s+$")
 FEWEST_TERMS = 3
 LONGEST_HEADING = 11
@@ -146,7 +147,7 @@ def _is_heading(article: Article, sentence: Span) -> bool:
     alone = (
         article.text[sentence.end : sentence.end + 1] in ("", "\n") and article.text[max(0, sentence.start - 1)] == "\n"
     )
-    short = len(line.split()) <= LONGEST_HEADING and line[-1] not in '.!?…:;"”’»)'
+    short = len(line.split()) <= LONGEST_HEADING and line[-1] not in _CLOSED
     return alone and short and sentence.start >= article.body_start > 0
 
 

@@ -22,11 +22,11 @@ LONGEST_DATELINE = 90
 _DATELINE_END = re.compile(r"\s*(?:--|[—–]|\s-\s)\s*")
 _DATELINE_WORD = re.compile(r"[^\s,.()/]+")
 _SHOUTED = re.compile(r"\b[^\W\d_a-z]{3,}\b")
-_BREAK = re.compile(r"(?:[;:]|\s[—–-]|—)\s+|,[”\"’']?\s+(?=(\w+))")
+_BREAK = re.compile(r"(?:[;:؛]|\s[—–-]|—)\s+|；|[,،][”\"’']?\s+(?=(\w+))")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _THAT = re.compile(r"\s+(\w+)\s+")
 _IN_WORD = re.compile(r"\w\w|\d[.,]|[.,]\d")
-_EDGE = ' \t\n,;:.—–-"“”„«»()…'
+_EDGE = ' \t\n,;:.—–-"“”„«»()…，。；：、「」『』（）،؛۔'
 _OPENING_QUOTES = '"“„«'
 
 

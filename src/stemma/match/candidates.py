@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from stemma.match.embedders import Vectors
+from stemma.embedders import Vectors
 from stemma.match.profiles import Profile
 from stemma.match.slots import name_unit
 

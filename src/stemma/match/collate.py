@@ -1,13 +1,14 @@
 """Put the same claim of several articles side by side: group claims by the scores of their pairs."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from stemma.match.candidates import find_candidates
-from stemma.match.features import score_pair
+from stemma.match.features import compare_numbers, score_pair
 from stemma.match.profiles import Profile
 from stemma.match.translations import find_translated
+from stemma.model import Claim, Span
 
 # Calibrated on read pairs of several stories (docs/quality.md): precision before recall.
 JOIN = 0.5
@@ -16,6 +17,9 @@ TRANSLATED = 0.5  # share of the shorter article's claims that must be matched, 
 FEWEST_MATCHED = 5
 MOST_ENCLOSED = 4
 FAIR = 0.15  # score that is enough between two matched neighbours
+ANNOUNCED = 0.5  # mean score from which a headline and a sentence of its article say one thing
+REPEATED = 0.75  # the same for two sentences of the body: neighbours share much and tell different things
+FEW = 0.2  # share of pairs that slots may forbid between translations, which may get a number wrong
 HOLD = 0.45  # mean score of all pairs between two groups that are to become one
 
 
@@ -29,36 +33,96 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
     Average linkage from the best pair down, so one bridging claim cannot chain two matters together; a pair that a slot
     forbids keeps its groups apart.
     """
-    scores = {pair: score_pair(profiles[pair[0]], profiles[pair[1]]) for pair in find_candidates(profiles)}
+    candidates = find_candidates(profiles)
+    translated = find_translated(profiles, candidates)
+    scores = {pair: score_pair(profiles[pair[0]], profiles[pair[1]]) for pair in candidates}
     scores |= dict.fromkeys(forced, 1.0)
-    scores |= dict.fromkeys(find_translated(profiles, list(scores)), CERTAIN)
+    scores |= dict.fromkeys(translated, CERTAIN)
     scores |= dict.fromkeys(find_enclosed(profiles, scores), CERTAIN)
-    member_of = list(range(len(profiles)))
-    members: dict[int, list[int]] = {at: [at] for at in member_of}
+    member_of, members = _join_translated(translated, profiles)
     for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < JOIN:
             break
         one, other = sorted((member_of[a], member_of[b]))
-        if one != other and _mean_score(members[one], members[other], scores, profiles) >= HOLD:
-            members[one] += members.pop(other)
-            for at in members[one]:
-                member_of[at] = one
+        if one != other and _score_groups(members[one], members[other], scores, profiles) >= HOLD:
+            _merge(one, other, member_of, members)
     return [sorted(group) for _, group in sorted(members.items())]
 
 
-def _mean_score(
+def _join_translated(
+    translated: Mapping[tuple[int, int], float], profiles: Sequence[Profile]
+) -> tuple[list[int], dict[int, list[int]]]:
+    """Groups to begin with: every claim with its translations, the surest first, whatever their slots say.
+
+    Two sentences of one article do not meet that way, so an error in one alignment does not spread.
+    """
+    member_of = list(range(len(profiles)))
+    members: dict[int, list[int]] = {at: [at] for at in member_of}
+    for (a, b), _ in sorted(translated.items(), key=lambda item: (-item[1], item[0])):
+        one, other = sorted((member_of[a], member_of[b]))
+        here, there = (_find_sentences(members[number], profiles) for number in (one, other))
+        if one != other and all(there.get(article, sentence) == sentence for article, sentence in here.items()):
+            _merge(one, other, member_of, members)
+    return member_of, members
+
+
+def _find_sentences(group: Sequence[int], profiles: Sequence[Profile]) -> dict[str, Span]:
+    return {profiles[at].claim.article: profiles[at].claim.sentence for at in group}
+
+
+def _merge(one: int, other: int, member_of: list[int], members: dict[int, list[int]]) -> None:
+    members[one] += members.pop(other)
+    for at in members[one]:
+        member_of[at] = one
+
+
+def _score_groups(
     one: Sequence[int], other: Sequence[int], scores: dict[tuple[int, int], float], profiles: Sequence[Profile]
 ) -> float:
-    found = []
-    for a in one:
-        for b in other:
-            pair = (min(a, b), max(a, b))
-            if pair not in scores:
-                scores[pair] = score_pair(profiles[a], profiles[b])
-            score = scores[pair]
-            if score == 0.0:
-                return 0.0
-            found.append(score)
+    """How sure it is that two groups are one claim: the mean score of all pairs; 0 where they must stay apart.
+
+    Pairs within one language tell most, and not every language is known as well: where the better half of the
+    languages are surer than all pairs together, they decide.
+    """
+    pairs = [(min(a, b), max(a, b)) for a in one for b in other]
+    for pair in pairs:
+        if pair not in scores:
+            scores[pair] = score_pair(profiles[pair[0]], profiles[pair[1]])
+    within: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for a, b in pairs:
+        if profiles[a].language == profiles[b].language:
+            within[profiles[a].language].append((a, b))
+    told = [pair for found in within.values() for pair in found] or pairs
+    forbidden = sum(scores[pair] == 0.0 for pair in told)
+    if forbidden > FEW * len(told) * (len(within) > 1) or not _may_repeat(told, scores, profiles):
+        return 0.0
+    means = sorted((_mean(scores[pair] for pair in found) for found in within.values()), reverse=True)
+    return max(_mean(scores[pair] for pair in pairs), _mean(means[: (len(means) + 1) // 2] or [0.0]))
+
+
+def _may_repeat(
+    pairs: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], float], profiles: Sequence[Profile]
+) -> bool:
+    """False where two sentences of one article would meet that are not alike enough to say one thing twice."""
+    own = [(a, b) for a, b in pairs if _are_sentences_of_one_article(profiles[a].claim, profiles[b].claim)]
+    announced = [scores[a, b] for a, b in own if profiles[a].headline or profiles[b].headline]
+    told = [scores[a, b] for a, b in own if not _may_differ(profiles[a], profiles[b])]
+    return (not announced or _mean(announced) >= ANNOUNCED) and (not told or _mean(told) >= REPEATED)
+
+
+def _are_sentences_of_one_article(one: Claim, other: Claim) -> bool:
+    return one.article == other.article and one.sentence != other.sentence
+
+
+def _may_differ(one: Profile, other: Profile) -> bool:
+    """True for a headline, and for what an article may say twice in two ways: another count, a plan, a denial."""
+    a, b = one.claim, other.claim
+    varied = a.modality != b.modality or a.negated != b.negated or compare_numbers(one, other) > 0
+    return one.headline or other.headline or varied
+
+
+def _mean(values: Iterable[float]) -> float:
+    found = list(values)
     return sum(found) / len(found)
 
 

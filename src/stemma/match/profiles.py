@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from stemma.embedders import Vectors
 from stemma.find import (
     find_demonym,
     find_moments,
@@ -21,7 +22,6 @@ from stemma.find import (
 )
 from stemma.lang import find_language
 from stemma.lang.language import Language
-from stemma.match.embedders import Vectors
 from stemma.match.slots import is_compass_region, name_role, name_unit
 from stemma.model import Article, Claim, Moment, Place, Quantity, Span
 from stemma.registry import embedders
@@ -46,6 +46,8 @@ class Profile:
     names: dict[str, float]
     counts: tuple[Quantity, ...]
     vector: Vectors | None
+    headline: bool = False
+    sentence: Vectors | None = None  # vector of the whole sentence, where several languages are compared
 
     @property
     def norm(self) -> float:
@@ -68,16 +70,21 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
     }
     around = [sentences[c.article, c.sentence] for c in claims]
     weights = _weigh_terms(own)
-    vectors = _make_vectors(claims, articles, embedder)
+    languages = [articles[c.article].language for c in claims]
+    vectors = _make_vectors([c.text for c in claims], languages, embedder)
+    whole = [_cut(c.sentence).of(articles[c.article].text) for c in claims]
+    wholes = _make_vectors(whole, languages, embedder) if len(set(languages)) > 1 else None
     return [
         Profile(
             claim=claim,
-            language=articles[claim.article].language,
+            language=languages[at],
             weights={term: weights[term] for term in own[at]},
             context={term: weights.get(term, max(weights.values(), default=1.0)) for term in around[at]},
             names=_find_name_weights(claim, weights),
             counts=claim.quantities,
             vector=None if vectors is None else vectors[at],
+            headline=claim.span.start < articles[claim.article].body_start,
+            sentence=None if wholes is None else wholes[at],
         )
         for at, claim in enumerate(claims)
     ]
@@ -215,14 +222,14 @@ def _find_name_weights(claim: Claim, weights: dict[str, float]) -> dict[str, flo
     return {word: weights.get(word, rarest) for word in words}
 
 
-def _make_vectors(claims: Sequence[Claim], articles: dict[str, Article], embedder: str) -> Vectors | None:
-    raw: Vectors | None = embedders.find(embedder)([c.text for c in claims])
+def _make_vectors(texts: Sequence[str], languages: Sequence[str], embedder: str) -> Vectors | None:
+    """Unit vectors, each centred on the mean of its language."""
+    raw: Vectors | None = embedders.find(embedder)(texts)
     if raw is None:
         return None
-    centred = np.array(raw)
-    languages = np.array([articles[c.article].language for c in claims])
-    for language in sorted(set(languages.tolist())):
-        chosen = languages == language
+    centred, codes = np.array(raw), np.array(languages)
+    for language in sorted(set(languages)):
+        chosen = codes == language
         centred[chosen] -= centred[chosen].mean(axis=0) * (chosen.sum() > 1)
     lengths = np.linalg.norm(centred, axis=1, keepdims=True)
     result: Vectors = centred / np.maximum(lengths, 1e-6)

@@ -1,32 +1,35 @@
 """Groups of claims: average linkage, vetoes, forced pairs."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from stemma.match import collate
 from stemma.match.collate import group_claims
+from stemma.match.profiles import Profile
+from stemma.model import Claim, Span
 
 
-@dataclass(frozen=True)
-class Likeness:
-    """Stands in for profiles: claims that are numbers, each of an article of its own, with given scores."""
-
-    scores: dict[tuple[int, int], float]
-
-    def score(self, a, b):
-        return self.scores.get((min(a, b), max(a, b)), 0.2)
+def make_profile(number: int, article: str = "", language: str = "en", headline: bool = False) -> Profile:
+    """A claim of an article of its own, unless one is named."""
+    span = Span(10 * number, 10 * number + 5)
+    claim = Claim(id=str(number), article=article or f"a{number}", span=span, text="", sentence=span)
+    return Profile(
+        claim=claim, language=language, weights={}, context={}, names={}, counts=(), vector=None, headline=headline
+    )
 
 
 @pytest.fixture
 def group(monkeypatch):
-    def run(size, scores, forced=()):
-        likeness = Likeness(scores)
+    def run(profiles, scores, forced=(), translated=()):
+        def score(a, b):
+            pair = sorted((int(a.claim.id), int(b.claim.id)))
+            return scores.get(tuple(pair), 0.2)
+
         monkeypatch.setattr(collate, "find_candidates", lambda _profiles: sorted(scores))
-        monkeypatch.setattr(collate, "score_pair", likeness.score)
+        monkeypatch.setattr(collate, "score_pair", score)
         monkeypatch.setattr(collate, "find_enclosed", lambda _profiles, _scores: [])
-        monkeypatch.setattr(collate, "find_translated", lambda _profiles, _candidates: {})
-        return group_claims(list(range(size)), forced)
+        monkeypatch.setattr(collate, "find_translated", lambda _profiles, _candidates: dict(translated))
+        made = [make_profile(at) for at in range(profiles)] if isinstance(profiles, int) else profiles
+        return group_claims(made, forced)
 
     return run
 
@@ -59,6 +62,32 @@ def test_scores_below_the_bound_join_nothing(group):
 
 def test_nothing_gives_nothing(group):
     assert group(0, {}) == []
+
+
+def test_a_headline_and_its_sentence_meet_and_two_sentences_of_the_body_do_not(group):
+    scores = {(0, 1): 0.6}
+    assert group([make_profile(0, "a", headline=True), make_profile(1, "a")], scores) == [[0, 1]]
+    assert group([make_profile(0, "a"), make_profile(1, "a")], scores) == [[0], [1]]
+    assert group([make_profile(0, "a"), make_profile(1, "a")], {(0, 1): 0.8}) == [[0, 1]]
+
+
+def test_translations_are_one_claim_whatever_their_slots_say(group):
+    profiles = [make_profile(0), make_profile(1, language="fr")]
+    assert group(profiles, {(0, 1): 0.0}, translated={(0, 1): 0.5}.items()) == [[0, 1]]
+
+
+def test_an_error_in_one_alignment_does_not_join_two_sentences_of_an_article(group):
+    profiles = [make_profile(0, "a"), make_profile(1, "b", "fr"), make_profile(2, "a"), make_profile(3, "c", "de")]
+    links = {(0, 1): 0.9, (1, 3): 0.8, (2, 3): 0.5}
+    assert group(profiles, {}, translated=links.items()) == [[0, 1, 3], [2]]
+
+
+def test_the_languages_that_tell_most_decide_between_groups_of_translations(group):
+    languages = ["en", "en", "uk", "uk"]
+    profiles = [make_profile(at, f"{'ab'[at % 2]}{code}", code) for at, code in enumerate(languages)]
+    links = {(0, 2): 0.9, (1, 3): 0.9}
+    assert group(profiles, {(0, 1): 0.8}, translated=links.items()) == [[0, 1, 2, 3]]
+    assert group(profiles, {(0, 1): 0.0}, translated=links.items()) == [[0, 2], [1, 3]]
 
 
 SAME = (

