@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from stemma.compare.figures import compare_figures, find_missing_figures
 from stemma.compare.sides import Aspect, Change, Pile, say
 from stemma.compare.voices import compare_sources
+from stemma.lang import find_language
 from stemma.match.relations import find_variants
 from stemma.match.relations.times import do_moments_agree, name_kind
 from stemma.match.slots import do_places_clash, is_compass_region
 from stemma.model import Claim, Moment, Place, Span, Variant
-from stemma.text import fold
+from stemma.text import find_words, fold
 from stemma.write.view.wording import join, say_country
 
 CERTAINTY = {"happened": "a fact", "planned": "a plan", "possible": "a possibility", "generic": "a rule"}
@@ -56,9 +57,12 @@ def _compare_stance(a: Claim, b: Claim, pile: Pile, variant: Variant | None) -> 
     sides = (mine.value, mine.span), (theirs.value, theirs.span)
     denying = [claim for claim, reading in ((a, mine), (b, theirs)) if reading.value == "denies"]
     if denying and not _is_denied(denying[0], pile) and not _is_turned_round(a, b, pile):
-        told = f"Only {pile.name(denying[0])} says it with a negation; read both."
-        yield _make("stance", "negated", sides, told)
+        if pile.is_across_languages(a, b):
+            told = f"Only {pile.name(denying[0])} says it with a negation; read both."
+            yield _make("stance", "negated", sides, told)
         return
+    if denying and _is_refuted(b if denying[0] is a else a, pile):
+        return  # put forward only to be called untrue
     told = f"{pile.name(a)} {STANCES[mine.value]}, {pile.name(b)} {STANCES[theirs.value]}."
     yield _make("stance", "denied" if denying else "other stance", sides, told, grave=bool(denying))
 
@@ -66,6 +70,13 @@ def _compare_stance(a: Claim, b: Claim, pile: Pile, variant: Variant | None) -> 
 def _is_denied(claim: Claim, pile: Pile) -> bool:
     """True where somebody is said to deny it, which is surer than a word for "not"."""
     return any(voice.stance == "denies" for voice in pile.find_voices(claim))
+
+
+def _is_refuted(claim: Claim, pile: Pile) -> bool:
+    """True where the sentence itself calls the thing untrue."""
+    article = pile.articles[claim.article]
+    language = find_language(article.language)
+    return bool(language and language.speech.rebuttals & set(find_words(claim.sentence.of(article.text))))
 
 
 def _is_turned_round(a: Claim, b: Claim, pile: Pile) -> bool:
@@ -167,4 +178,5 @@ def _find_details(claim: Claim, other: Claim, pile: Pile) -> Sequence[tuple[str,
             and not {fold(place.name), place.country} & names
         ):
             found.append((place.text, place.span))
-    return sorted(found, key=lambda item: item[1])
+    text = fold(pile.articles[other.article].text)
+    return sorted((item for item in found if fold(item[0]) not in text), key=lambda item: item[1])

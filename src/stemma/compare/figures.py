@@ -12,6 +12,7 @@ from stemma.write.view.groups import find_unit_words
 from stemma.write.view.wording import say_short_date
 
 FEW = 2  # "two governments" are "both" elsewhere, "one man" is "a man"
+NEAR = 1.5  # times the smaller figure, up to which the larger may be the same in round words
 ALIKE = 0.4  # share of the shorter claim's words below which two figures may be of two things
 RELATIVE = re.compile(r"REL:year:-?\d+")
 Pair = tuple[Quantity, Quantity]
@@ -88,10 +89,19 @@ def _relate(a: Claim, b: Claim, pair: Pair, pile: Pile) -> Relation | None:
     variants = [variant for variant in find_variants(alone, pile.context) if variant.kind == "quantity"]
     relations = [reading.relation for variant in variants for reading in variant.readings]
     relation = next((relation for relation in relations if relation != "reference"), None)
+    if relation in ("contradiction", "rounding") and not _tell_of_one_year(a, b):
+        return "unsure"
     if relation != "contradiction":
         return relation
+    if any(item.vague for item in pair) and _is_near(*pair):
+        return "rounding"
     alike = pile.is_across_languages(a, b) or pile.measure_overlap(a, b)[1] >= ALIKE
-    return relation if alike and _tell_of_one_year(a, b) else "unsure"
+    return relation if alike else "unsure"
+
+
+def _is_near(one: Quantity, other: Quantity) -> bool:
+    least, most = sorted((one.best, other.best))
+    return 0 < most <= NEAR * least
 
 
 def _tell_of_one_year(a: Claim, b: Claim) -> bool:
@@ -113,7 +123,7 @@ def _find_years(claim: Claim) -> set[str]:
 
 def _name_change(one: Quantity, other: Quantity, relation: Relation) -> str:
     loose = one.vague or one.open_ended, other.vague or other.open_ended
-    if relation == "rounding" and loose != (True, True):
+    if relation == "rounding" and loose != (True, True) and (do_values_meet(one, other) and _is_near(one, other)):
         return {(False, True): "approximated", (True, False): "made exact"}.get(loose, "rounded")
     if one.best == other.best:
         return "figure differs"

@@ -14,6 +14,7 @@ from stemma.text import find_words
 Outcome = Literal["same", "changed", "contradicts", "only-a", "only-b"]
 Wording = Literal["identical", "reworded", "translated"]
 FEWEST = 3  # telling words that two claims of one article must share, to be one claim told twice
+SURE = 0.8  # score of a further pair of a claim that stands in one already
 EQUAL = 0.8  # share of the longer claim's words from which two claims differ in figures and days alone
 REPEATED = 0.6  # share of the longer claim's words from which two claims of one article tell the same
 OUTCOMES: tuple[Outcome, ...] = ("same", "changed", "contradicts", "only-a", "only-b")
@@ -97,14 +98,24 @@ def _pair_collation(mine: Sequence[Claim], theirs: Sequence[Claim], pile: Pile) 
     pairs = [(a, b) for a in mine for b in theirs if pile.is_across_languages(a, b) or pile.score(a, b) >= JOIN]
     ranked = sorted((_make_row(a, b, pile) for a, b in pairs), key=lambda row: _rank(row, pile))
     chosen: list[Row] = []
-    for once in (True, False):
-        for row in ranked:
-            used = [row.a in [r.a for r in chosen], row.b in [r.b for r in chosen]]
-            again = not once and not all(used) and not any(change.is_doubtful for change in row.changes)
-            if not any(used) or again:
-                chosen.append(row)
+    for row in ranked:
+        if not _is_shown(row, chosen)[0] and not _is_shown(row, chosen)[1]:
+            chosen.append(row)
+    for row in ranked:
+        if not all(_is_shown(row, chosen)) and _is_sure(row, pile):
+            chosen.append(row)
     alone = [Row(outcome="only-a", a=claim) for claim in mine if claim not in [row.a for row in chosen]]
     return chosen + alone + [Row(outcome="only-b", b=c) for c in theirs if c not in [row.b for row in chosen]]
+
+
+def _is_shown(row: Row, chosen: Sequence[Row]) -> tuple[bool, bool]:
+    return row.a in [known.a for known in chosen], row.b in [known.b for known in chosen]
+
+
+def _is_sure(row: Row, pile: Pile) -> bool:
+    """True for a repetition: a claim that stands beside one already needs more to stand beside another."""
+    score = pile.score(row.a, row.b) if row.a and row.b else 0.0
+    return score >= SURE and not any(change.is_doubtful for change in row.changes)
 
 
 def _pair_apart(rows: Sequence[Row], pile: Pile) -> list[Row]:
