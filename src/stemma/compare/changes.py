@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stemma.compare.figures import compare_figures, find_missing_figures
+from stemma.compare.names import compare_names
 from stemma.compare.sides import Aspect, Change, Pile, say
 from stemma.compare.voices import compare_sources
 from stemma.lang import find_language
@@ -35,6 +36,7 @@ def find_changes(a: Claim, b: Claim, pile: Pile) -> tuple[Change, ...]:
         *_compare_certainty(a, b, pile),
         *_compare_moments(a, b, pile, variants.get("moment")),
         *_compare_places(a, b, pile, variants.get("place")),
+        *compare_names(a, b, pile),
         *compare_sources(a, b, pile),
         *_find_left_out(a, b, pile),
     ]

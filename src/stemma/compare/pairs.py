@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.compare.changes import find_changes
-from stemma.compare.sides import Change, Pile
+from stemma.compare.sides import Change, Pile, soften
 from stemma.match.collate import JOIN
 from stemma.model import Article, Claim, Collation, Derivation, Matching, Witness
 from stemma.text import find_words
@@ -131,6 +131,7 @@ def _pair_apart(rows: Sequence[Row], pile: Pile) -> list[Row]:
             shared, _, share = pile.measure_overlap(mine.a, theirs.b)
             row = _make_row(mine.a, theirs.b, pile) if shared >= FEWEST - 1 and share >= EQUAL else mine
             if any(change.aspect in ("figure", "moment") for change in row.changes):
+                row = replace(row, outcome="changed", changes=tuple(map(soften, row.changes)))
                 found = [row if known is mine else known for known in found if known is not theirs]
                 break
     return found

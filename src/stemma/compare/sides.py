@@ -1,7 +1,7 @@
 """What the comparisons share: the two articles with all that is known of them, and a change as it is shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.match.features import score_pair
@@ -13,7 +13,7 @@ from stemma.write.view.wording import quote
 
 TELLING = 4  # letters of a word that two names hardly share by chance
 LONGEST = 60  # characters of a detail that a sentence quotes
-Aspect = Literal["figure", "moment", "place", "certainty", "stance", "hedge", "source", "detail"]
+Aspect = Literal["figure", "moment", "place", "certainty", "stance", "hedge", "source", "name", "detail"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,14 @@ class Change:
     explanation: str
     is_contradiction: bool = False
     is_doubtful: bool = False  # the two may speak of two things
+
+
+def soften(change: Change) -> Change:
+    """The same change between two claims of which it is not known that they tell one thing."""
+    if not change.is_contradiction:
+        return change
+    told = f"{say(change.a)} in A, {say(change.b)} in B; either they contradict each other or they tell of two things."
+    return replace(change, is_contradiction=False, is_doubtful=True, explanation=told)
 
 
 class Pile:
