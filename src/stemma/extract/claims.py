@@ -146,7 +146,7 @@ def _is_heading(article: Article, sentence: Span) -> bool:
     alone = (
         article.text[sentence.end : sentence.end + 1] in ("", "\n") and article.text[max(0, sentence.start - 1)] == "\n"
     )
-    short = len(line.split()) <= LONGEST_HEADING and line[-1] not in '.!?…:;"”’»)'
+    short = len(line.split()) <= LONGEST_HEADING and line[-1] not in '.!?…:;"”’»)。！？：；」』）'
     return alone and short and sentence.start >= article.body_start > 0
 
 
