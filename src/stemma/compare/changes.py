@@ -170,15 +170,17 @@ def _find_details(claim: Claim, other: Claim, pile: Pile) -> Sequence[tuple[str,
         told = any(name_kind(value) == kind and do_moments_agree(moment.value, value) for value in moments)
         if kind in ("date", "time of day") and moment.of == "event" and not told and not other.moments:
             found.append((moment.text, moment.span))
-    names = {
-        name for known in there for place in known.places for name in (fold(place.name), place.region, place.country)
-    }
-    for place in claim.places:
-        if (
-            not is_compass_region(place)
-            and place.country != place.name
-            and not {fold(place.name), place.country} & names
-        ):
-            found.append((place.text, place.span))
+    if not pile.is_across_languages(claim, other):
+        found += _find_missing_places(claim, there)
     text = fold(pile.articles[other.article].text)
     return sorted((item for item in found if fold(item[0]) not in text), key=lambda item: item[1])
+
+
+def _find_missing_places(claim: Claim, there: Sequence[Claim]) -> list[tuple[str, Span]]:
+    """Places that none of the other article's claims names or lies in; in another language they go by other names."""
+    known = {part for told in there for p in told.places for part in (fold(p.name), p.region, p.country)}
+    return [
+        (place.text, place.span)
+        for place in claim.places
+        if not is_compass_region(place) and not {fold(place.name), place.country} & known
+    ]

@@ -46,6 +46,9 @@ def print_comparison(found: Comparison, console: "Console") -> None:
         console.print(pen.make_text((line, "")))
     console.print()
     console.print(_make_counts(found, pen))
+    for letter, article in zip("AB", found.articles, strict=True):
+        if all(claim.article != article.id for claim in found.matching.claims):
+            console.print(pen.make_text(("! ", "yellow"), (f"No claim was found in {letter}, {article.uri}.", "")))
     matched = [row for row in found.rows if row.a and row.b]
     if matched:
         console.print()
