@@ -37,6 +37,7 @@ from stemma.cli.showing import (
     make_console,
     print_error,
     print_line,
+    run_compare,
     run_quotes,
     run_trace,
 )
@@ -112,6 +113,21 @@ def why(
 
     settings = Settings(language=check_language(language), embedder=embedder, meta=read_meta(meta or []))
     print_why(paths, (a, b), settings, make_console())
+
+
+@app.command(short_help="Set two articles side by side, claim by claim.")
+def compare(
+    a: Annotated[str, typer.Argument(metavar="A", help="An article; - is standard input.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other article.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with every span.")] = False,
+    language: LanguageOption = None,
+    meta: MetaOption = None,
+    embedder: EmbedderOption = "fuse",
+    verbose: VerboseOption = False,
+) -> None:
+    """Set two articles side by side, claim by claim: same, changed, contradicted, or told by one of them only."""
+    settings = Settings(language=check_language(language), embedder=embedder, meta=read_meta(meta or []))
+    raise typer.Exit(run_compare((a, b), settings, as_json=as_json))
 
 
 @app.command(short_help="List who says what in each article.")

@@ -74,6 +74,22 @@ def run_quotes(paths: Sequence[str], settings: Settings, form: str) -> int:
     return SKIPPED if found.skipped else DONE
 
 
+def run_compare(pair: tuple[str, str], settings: Settings, *, as_json: bool) -> int:
+    """Set two articles side by side, for a reader or as JSON.
+
+    Returns:
+        The exit code.
+    """
+    from stemma.compare import compare, print_comparison, write_json
+
+    found = compare(*pair, settings)
+    if as_json:
+        print_bytes(write_json(found).encode())
+    else:
+        print_comparison(found, make_console())
+    return DONE
+
+
 def print_dossier(dossier: "Dossier", written: list[Path]) -> None:
     """Print the findings for a reader at a terminal."""
     from stemma.write.terminal import print_findings

@@ -42,6 +42,17 @@ def test_a_heading_claims_nothing():
     assert not any("Fire of" in claim.text for claim in claims(text, title="Ferry burns in Selmar"))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("zh", "市政府周六关闭了旧桥。\n一艘大型渡轮周日在浓雾中撞上了港口的灯塔。", "滨海市一周消息"),
+        ("ja", "市は土曜日に古い橋を閉鎖した。\n大型の船が日曜日に霧の中で港の灯台に衝突した。", "港町の一週間"),
+    ],
+)
+def test_a_sentence_of_its_own_line_is_no_heading_where_the_full_stop_is_wide(language, text, title):
+    assert len([claim for claim in claims(text, language, title=title) if claim.span.start > len(title)]) == 2
+
+
 def test_the_frame_of_a_statement_claims_nothing():
     found = claims("The north bridge was closed to lorries, Mayor Petra Holm said.")
     assert [claim.text for claim in found] == ["The north bridge was closed to lorries"]

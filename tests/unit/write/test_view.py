@@ -14,6 +14,7 @@ from stemma.write.view.wording import (
     quote,
     say_claim,
     say_confidence,
+    say_country,
     say_date,
     say_language,
     say_period,
@@ -324,3 +325,7 @@ def test_steps_of_a_copy_are_those_of_its_original(dossier: Dossier) -> None:
     assessment = dossier.assessments[2]
     assert find_steps(lookup, replace(assessment, steps=(step, own))) == [own]
     assert [item.witness for item in find_steps(lookup, replace(assessment, steps=(step,)))] == ["a-courier"]
+
+
+def test_a_country_goes_by_its_english_name() -> None:
+    assert [say_country(code) for code in ("UA", "ID", "Q?")] == ["Ukraine", "Indonesia", "Q?"]

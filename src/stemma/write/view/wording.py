@@ -132,3 +132,11 @@ def say_language(code: str) -> str:
     if code == "und":
         return "unknown language"
     return str(Locale("en").languages.get(code, code))
+
+
+@lru_cache(maxsize=128)
+def say_country(code: str) -> str:
+    """The English name of a country by its ISO 3166 code; the code itself where there is none."""
+    from babel import Locale
+
+    return str(Locale("en").territories.get(code, code))
