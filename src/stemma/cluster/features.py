@@ -26,7 +26,7 @@ TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, TAIL_WEIGHT = 2.5, 2.0, 1.0, 0.3
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 TOKEN = re.compile(rf"{NUMBER.pattern}(?![^\W\d_])|{WORD.pattern}")
 OPENING = re.compile(r"[.!?…:;\n\"“”„«»‘(–—|]\s*$")  # after these a capital says nothing
-UNSPACED = frozenset({"ja", "th", "zh"})
+UNSPACED = frozenset({"ja", "ko", "th", "zh"})  # or words that carry their particles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

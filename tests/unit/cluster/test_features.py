@@ -32,3 +32,10 @@ def test_words_of_a_language_without_a_file_stay_its_own() -> None:
 
 def test_unspaced_writing_is_cut_in_pairs() -> None:
     assert {"v:zh:大坝", "v:zh:坝决"} <= make_profile(make_article("大坝决堤", language="zh")).counts.keys()
+
+
+def test_korean_words_are_known_behind_any_particle() -> None:
+    one, other = (
+        make_profile(make_article(text, language="ko")).counts for text in ("댐이 무너졌다", "댐에서 주민을 무너졌던")
+    )
+    assert "v:ko:무너" in one.keys() & other.keys()
