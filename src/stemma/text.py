@@ -32,4 +32,6 @@ def fold(text: str) -> str:
 
 def find_words(text: str) -> list[str]:
     """The words of a text, folded."""
-    return [fold(match.group()) for match in WORD.finditer(text)]
+    if text.isascii():
+        return WORD.findall(text.casefold())
+    return [fold(word) for word in WORD.findall(text)]

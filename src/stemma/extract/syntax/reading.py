@@ -103,15 +103,17 @@ class Reader:
     start: int
     frames: list[Frame] = field(default_factory=list)
     numbers: frozenset[str] = frozenset()
+    tokens: list[Token] = field(init=False)  # of the whole paragraph
+    low: int = field(init=False)
+    high: int = field(init=False)
 
-    @property
-    def tokens(self) -> list[Token]:
-        """The tokens of the whole paragraph."""
-        return self.sentence.tokens
+    def __post_init__(self) -> None:
+        """Keeps the parts of the sentence at hand: `fold` runs a hundred times a sentence."""
+        self.tokens, self.low, self.high = self.sentence.tokens, self.sentence.low, self.sentence.high
 
     def fold(self, index: int) -> str:
         """The folded token at `index`, or "" outside the sentence."""
-        return self.tokens[index].fold if self.sentence.low <= index < self.sentence.high else ""
+        return self.tokens[index].fold if self.low <= index < self.high else ""
 
 
 def span_of(tokens: list[Token], span: Range) -> Span:
