@@ -63,8 +63,11 @@ def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
     if not draft.contents or draft.stance != "asserts":
         return False
     words = find_words(draft.contents[0].of(text)[:LONGEST_OBJECT])
-    head = next((i for i, word in enumerate(words) if word in speech.of | speech.relatives | speech.links), len(words))
-    return bool(words) and words[0] in speech.determiners and words[head - 1] in speech.pictures
+    if not words or words[0] not in speech.determiners:
+        return False
+    small = speech.of | speech.relatives | speech.links
+    head = next((i for i, word in enumerate(words) if word in small), len(words))
+    return words[head - 1] in speech.pictures
 
 
 def _cut_dateline(drafts: list[Draft], dateline: Span | None) -> None:

@@ -1,11 +1,12 @@
 """Denials without a word of denial: a statement that something is not there, where the article tells that it is."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from stemma.extract.syntax.reading import Draft
 from stemma.find.sentences import find_sentences
-from stemma.find.terms import find_terms
+from stemma.find.terms import find_content_words, find_terms, may_have_stem, stem_word
 from stemma.lang.language import Language
 from stemma.model import Span
 from stemma.text import find_words, fold
@@ -20,19 +21,46 @@ def mark_denials(text: str, drafts: Sequence[Draft], language: Language) -> None
     absent = [d for d in drafts if d.stance == "asserts" and d.source is not None and _is_absence(text, d, language)]
     if not absent:
         return
-    told = [_find_stems(text, sentence, language) for sentence in _find_positive(text, drafts, language)]
+    told = _Told(text, drafts, language)
     for draft in absent:
-        insisted = fold(draft.cue.of(text)) in language.speech.insists and _opens_absent(
-            text, draft.contents[0], language
-        )
-        stated = _find_first_statement(text, draft.contents[0])
-        stems = [term for term, _ in find_terms(text, language, stated)]
-        hushed = (language.speech.reports | language.speech.contents) & set(find_words(stated.of(text)))
-        taken_up = (
-            any(stems[0] in other and len(other & set(stems)) >= FEWEST_SHARED for other in told) if stems else False
-        )
-        if (insisted or taken_up) and not hushed:  # "no reports of damage" denies nobody's report
+        content = draft.contents[0]
+        stated = _find_first_statement(text, content)
+        if (language.speech.reports | language.speech.contents) & set(find_words(stated.of(text))):
+            continue  # "no reports of damage" denies nobody's report
+        insisted = fold(draft.cue.of(text)) in language.speech.insists and _opens_absent(text, content, language)
+        if insisted or told.holds([term for term, _ in find_terms(text, language, stated)]):
             draft.stance = "denies"
+
+
+class _Told:
+    """What an article tells without a negation, and what somebody is said to deny in it; read when first needed."""
+
+    def __init__(self, text: str, drafts: Sequence[Draft], language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.denied = [span for draft in drafts if draft.stance == "denies" for span in draft.contents]
+
+    @cached_property
+    def sentences(self) -> list[frozenset[str]]:
+        """The content words of each sentence, not yet stemmed: most need never be."""
+        negations = self.language.speech.negations | self.language.grammar.negations
+        spans = (*find_sentences(self.text, self.language), *self.denied)
+        positive = [span for span in spans if negations.isdisjoint(find_words(span.of(self.text)))]
+        return [frozenset(w for w, _ in find_content_words(self.text, self.language, s)) for s in positive]
+
+    def holds(self, stems: list[str]) -> bool:
+        """True where one sentence has the first of the stems and another one of them."""
+        sought = set(stems)
+        if len(sought) < FEWEST_SHARED:
+            return False
+        return any(
+            self._shares(words, {stems[0]}, 1) and self._shares(words, sought, FEWEST_SHARED)
+            for words in self.sentences
+        )
+
+    def _shares(self, words: frozenset[str], stems: set[str], fewest: int) -> bool:
+        near = (w for w in words if any(may_have_stem(w, stem, self.language) for stem in stems))
+        return len(stems & {stem_word(word, self.language) for word in near}) >= fewest
 
 
 def _is_absence(text: str, draft: Draft, language: Language) -> bool:
@@ -41,8 +69,8 @@ def _is_absence(text: str, draft: Draft, language: Language) -> bool:
 
 def _opens_absent(text: str, content: Span, language: Language) -> bool:
     """True for "there is no …"."""
-    opening = " ".join(find_words(content.of(text)[:80])[:5]).replace("’", "'")
-    return any(f"{opening} ".startswith(f"{phrase} ") for phrase in sorted(language.speech.absences))
+    opening = " ".join(find_words(content.of(text)[:80])[:5])
+    return any(f"{opening} ".startswith(f"{phrase} ") for phrase in language.speech.absences)
 
 
 def _opens_negated(text: str, content: Span, language: Language) -> bool:
@@ -57,15 +85,3 @@ def _find_first_statement(text: str, content: Span) -> Span:
     stops = [at for mark in ",;.:" if (at := part.find(mark)) > 0]
     words = len(" ".join(part.split(" ")[:FIRST_WORDS]))
     return Span(content.start, content.start + min([words, *stops]))
-
-
-def _find_positive(text: str, drafts: Sequence[Draft], language: Language) -> list[Span]:
-    """Sentences without a negation, and what somebody is said to deny."""
-    negations = language.speech.negations | language.grammar.negations
-    denied = [span for draft in drafts if draft.stance == "denies" for span in draft.contents]
-    sentences = find_sentences(text, language)
-    return [s for s in (*sentences, *denied) if not negations & set(find_words(s.of(text)))]
-
-
-def _find_stems(text: str, span: Span, language: Language) -> frozenset[str]:
-    return frozenset(term for term, _ in find_terms(text, language, span))

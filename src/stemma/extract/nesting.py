@@ -1,6 +1,7 @@
 """Who reports whom, what a cue refers back to, and what stance its content takes."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from stemma.extract.houses import find_houses
 from stemma.extract.speech.speakers import Cast
@@ -255,13 +256,18 @@ def _spell(part: str, speech: Speech) -> list[str]:
 
 
 def _find_phrase(words: list[str], phrases: frozenset[str]) -> tuple[int, str] | None:
-    """Where the first of the phrases stands; "n't true" matches "isn't true"."""
+    """Where the first of the phrases stands."""
     padded = f" {' '.join(words)} "
-    for phrase in sorted(phrases):
-        at = padded.find(f"{phrase} " if phrase.startswith("n't") else f" {phrase} ")
-        if at >= 0:
-            return padded[: at + 1].count(" ") - 1, phrase
+    for phrase, sought in _list_sought(phrases):
+        if sought in padded:
+            return padded[: padded.find(sought) + 1].count(" ") - 1, phrase
     return None
+
+
+@lru_cache(maxsize=256)
+def _list_sought(phrases: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Each phrase with what is looked for in a row of words; "n't true" matches "isn't true"."""
+    return tuple((p, f"{p} " if p.startswith("n't") else f" {p} ") for p in sorted(phrases))
 
 
 def _is_rebuttal(words: list[str], speech: Speech) -> bool:

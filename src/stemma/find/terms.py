@@ -14,6 +14,9 @@ Made = TypeVar("Made")
 
 _UNSPACED = re.compile(r"[\u3400-\u9fff]")  # letters that are nearly words
 _LONGEST_UNCUT = 3
+_KEPT = 65536  # words whose stem or reading is remembered
+# Stemmers that cut off ends only; others take a prefix or an article away as well.
+_FIRST_LETTER_STAYS = frozenset({"english", "german", "spanish", "portuguese", "russian", "czech", "polish"})
 _TERM = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")  # "6.1" and "10,000" are one term
 
 
@@ -40,7 +43,7 @@ def _find_stemmer(language: Language | None) -> Callable[[str], str]:
     import snowballstemmer
 
     stemmer: Any = snowballstemmer.stemmer(language.grammar.stemmer)
-    stem: Callable[[str], str] = lru_cache(maxsize=65536)(stemmer.stemWord)
+    stem: Callable[[str], str] = lru_cache(maxsize=_KEPT)(stemmer.stemWord)
     return stem
 
 
@@ -66,18 +69,43 @@ def find_terms(text: str, language: Language | None, span: Span | None = None) -
     Returns:
         Pairs of stem and span; numbers stay as they are.
     """
-    start, end = span or (0, len(text))
+    stem = _find_stemmer(language)
+    return [(stem(word), place) for word, place in find_content_words(text, language, span)]
+
+
+def find_content_words(text: str, language: Language | None, span: Span | None = None) -> list[tuple[str, Span]]:
+    """The words of `find_terms`, folded but not yet stemmed, which costs far more than to find them."""
+    read = _find_reader(language)
+    return [
+        (word, Span(at + low, at + high))
+        for match in _TERM.finditer(text, *(span or (0, len(text))))
+        for at in (match.start(),)
+        for word, low, high in read(match.group())
+    ]
+
+
+@per_language
+def _find_reader(language: Language | None) -> Callable[[str], tuple[tuple[str, int, int], ...]]:
+    """What tells the content words in a run of letters, with their places in it; remembers what it has read."""
     stopwords = language.grammar.stopwords if language else frozenset()
     elisions = language.speech.elisions if language else frozenset()
-    stem = _find_stemmer(language)
     cut = find_cutter(language)
-    terms: list[tuple[str, Span]] = []
-    for match in _TERM.finditer(text, start, end):
-        for low, high in _cut_term(match.group(), cut):
-            word = _strip_elision(fold(match.group()[low:high]).removesuffix("'s"), elisions)
-            if word not in stopwords and (len(word) > 1 or word.isdigit()):
-                terms.append((stem(word), Span(match.start() + low, match.start() + high)))
-    return terms
+
+    @lru_cache(maxsize=_KEPT)
+    def read(run: str) -> tuple[tuple[str, int, int], ...]:
+        pieces = (
+            (_strip_elision(fold(run[low:high]).removesuffix("'s"), elisions), low, high)
+            for low, high in _cut_term(run, cut)
+        )
+        return tuple(p for p in pieces if p[0] not in stopwords and (len(p[0]) > 1 or p[0].isdigit()))
+
+    return read
+
+
+def may_have_stem(word: str, stem: str, language: Language | None) -> bool:
+    """False where the first letter of a folded word tells that its stem is another: cheaper than to stem it."""
+    stemmer = language.grammar.stemmer if language else None
+    return word[:1] == stem[:1] or stemmer not in _FIRST_LETTER_STAYS
 
 
 def _cut_term(word: str, cut: Cutter | None) -> Iterator[tuple[int, int]]:

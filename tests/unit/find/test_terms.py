@@ -1,5 +1,7 @@
+import pytest
+
 from stemma.find import find_terms, stem_word
-from stemma.find.terms import per_language
+from stemma.find.terms import find_content_words, may_have_stem, per_language
 from stemma.lang import find_language
 
 ENGLISH = find_language("en")
@@ -25,6 +27,27 @@ def test_terms_of_a_span_keep_offsets_into_the_text():
 
 def test_a_number_is_one_term():
     assert [stem for stem, _ in find_terms("6.1 or 10,000 mills", ENGLISH)] == ["6.1", "10,000", "mill"]
+
+
+def test_content_words_are_not_stemmed():
+    assert [word for word, _ in find_content_words("The miller was closing both mills.", ENGLISH)] == [
+        "miller",
+        "closing",
+        "mills",
+    ]
+
+
+@pytest.mark.parametrize("code", ["en", "de", "es", "pt", "ru", "cs", "pl"])
+def test_a_word_may_have_its_own_stem(code):
+    language = find_language(code)
+    for word in sorted(language.speech.says | language.grammar.stopwords):
+        assert may_have_stem(word, stem_word(word, language), language)
+    assert not may_have_stem("bridge", "river", language)
+
+
+def test_where_prefixes_are_cut_any_word_may_have_a_stem():
+    assert may_have_stem("mengurangi", "urang", find_language("id"))
+    assert may_have_stem("bridge", "river", find_language("id"))
 
 
 def test_what_is_made_for_a_language_is_made_once():

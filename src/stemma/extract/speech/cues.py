@@ -75,7 +75,7 @@ def _find_other_lexicon(language: Language | None) -> Lexicon:
     return {
         first: kept
         for first, entries in find_lexicon(language).items()
-        if (kept := [entry for entry in entries if entry[1] & _ANYWHERE or set(entry[0]) & refused])
+        if (kept := [entry for entry in entries if entry[1] & _ANYWHERE or set(entry[0]) & refused]) or not entries
     }
 
 

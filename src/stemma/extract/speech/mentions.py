@@ -46,7 +46,8 @@ class Names:
     def _find_mentions(self) -> "list[Mention]":
         found, index = [], 0
         while index < len(self.tokens):
-            end = self._run_end(index)
+            token = self.tokens[index]
+            end = self._run_end(index) if token.capital and token.kind == "w" else index
             if end > index:
                 mention = self._make_mention(index, end)
                 if mention is not None:
@@ -88,7 +89,8 @@ class Names:
 
     def _opens_no_name(self, word: str) -> bool:
         speech = self.speech
-        return word in speech.determiners | speech.openers | speech.according | speech.links | speech.interjections
+        small = (speech.determiners, speech.openers, speech.according, speech.links, speech.interjections)
+        return any(word in words for words in small)
 
     def _make_mention(self, low: int, high: int) -> Mention | None:
         words = self.tokens[low:high]
@@ -130,11 +132,15 @@ class Names:
         if any(word in words for words in plain) or word in speech.adverbs or word in speech.links:
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if find_demonym(self.text[self.tokens[at].start : self.tokens[at].end]) and following and following.kind == "w":
+        if following is None:
+            return False
+        if following.kind == "w" and find_demonym(self.text[self.tokens[at].start : self.tokens[at].end]):
             return not following.capital
-        opens = self.text[: self.tokens[at].start].rstrip(' "“„«')[-1:] in ("", "\n", ".", "!", "?")
-        called = following is not None and (following.fold in speech.roles or following.fold in speech.kinds)
-        return opens and called and following is not None and not following.capital and not find_outlet(word)
+        called = following.fold in speech.roles or following.fold in speech.kinds
+        return called and not following.capital and self._opens_sentence(at) and not find_outlet(word)
+
+    def _opens_sentence(self, at: int) -> bool:
+        return self.text[: self.tokens[at].start].rstrip(' "“„«')[-1:] in ("", "\n", ".", "!", "?")
 
     def _is_title_line(self, token: Token) -> bool:
         """True in a headline whose words are nearly all capitals: its runs of capitals are no names."""

@@ -128,7 +128,7 @@ def span_of(tokens: list[Token], span: Range) -> Span:
 
 @per_language
 def find_lexicon(language: Language | None) -> Lexicon:
-    """The cues of a language by their first word, or their first two, the longest first."""
+    """The cues of a language by their first word, or their first two, the longest first; every first word is a key."""
     lexicon: Lexicon = {}
     if language is None:
         return lexicon
@@ -138,6 +138,7 @@ def find_lexicon(language: Language | None) -> Lexicon:
             phrases.setdefault(cut_phrase(phrase, language), set()).add(family)
     for words in sorted(phrases):
         key = " ".join(words[:2]) if language.speech.cased else words[0]  # their lists hold a thousand "as X said"
+        lexicon.setdefault(words[0], [])
         lexicon.setdefault(key, []).append((words, frozenset(phrases[words])))
     for entries in lexicon.values():
         entries.sort(key=lambda entry: -len(entry[0]))

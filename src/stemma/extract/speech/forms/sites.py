@@ -11,9 +11,10 @@ _FARTHEST_PARTICLE = 18  # words from a verb to its particle
 
 def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator[Site]:
     """Every cue of the lexicon in the sentence, and verbs behind a quotation where any verb says."""
-    index = sentence.low
+    tokens, index = sentence.tokens, sentence.low
     while index < sentence.high:
-        site = _match_site(sentence, index, lexicon, speech)
+        listed = tokens[index].fold in lexicon and tokens[index].kind == "w"
+        site = _match_site(sentence, index, lexicon, speech) if listed else None
         if site is None and speech.any_verb_says and _is_verb_behind_quotation(sentence, index, speech):
             site = Site(index, index + 1, frozenset({"says"}))
         if site is None:
@@ -25,10 +26,8 @@ def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator
 
 def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech) -> Site | None:
     tokens = sentence.tokens
-    if tokens[index].kind != "w":
-        return None
     following = tokens[index + 1].fold if index + 1 < sentence.high else ""
-    entries = lexicon.get(tokens[index].fold, [])
+    entries = lexicon[tokens[index].fold]
     if speech.cased:
         entries = [*lexicon.get(f"{tokens[index].fold} {following}", []), *entries]
     for words, families in entries:
