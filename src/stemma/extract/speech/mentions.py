@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.extract.speech.words import Paragraph, Token, cut_tokens, tokenise
@@ -18,6 +19,11 @@ _OUTLET_ENDINGS = re.compile(
 _OUTLET_OPENINGS = re.compile(r"(?:The )?(?:Daily|Evening|Morning|Sunday) [A-Z]")
 _BASED = re.compile(r"-[a-z]")  # the "Oslo-based" before a name
 _AGENCY = re.compile(r"\b(?:News|Press) Agency$")
+
+
+@lru_cache(maxsize=8192)
+def _ends_like_outlet(name: str) -> bool:
+    return bool(_OUTLET_ENDINGS.search(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +50,13 @@ class Names:
         self.mentions = _promote_persons(self._find_mentions(), text, speech)
 
     def _find_mentions(self) -> "list[Mention]":
-        found, index = [], 0
-        while index < len(self.tokens):
-            token = self.tokens[index]
-            end = self._run_end(index) if token.capital and token.kind == "w" else index
-            if end > index:
-                mention = self._make_mention(index, end)
-                if mention is not None:
-                    found.append(mention)
-            index = max(end, index + 1)
+        found, end = [], 0
+        for index in [i for i, token in enumerate(self.tokens) if token.capital and token.kind == "w"]:
+            if index < end:
+                continue
+            end = self._run_end(index)
+            if end > index and (mention := self._make_mention(index, end)) is not None:
+                found.append(mention)
         return found
 
     def _run_end(self, index: int) -> int:
@@ -94,20 +98,16 @@ class Names:
 
     def _make_mention(self, low: int, high: int) -> Mention | None:
         words = self.tokens[low:high]
-        nouns = {
-            t.fold
-            for t in self.tokens[self._find_near(low) : high]
-            if t.fold in self.speech.kinds or t.fold in self.speech.roles
-        }
-        nouns |= self._apposed(high)
-        if high - low == 1 and self._is_no_name(low):
+        if (high - low == 1 and self._is_no_name(low)) or self._is_title_line(words[0]):
             return None
         name = self.strip_titles(words)
-        if not name or len(name.split()) > 6 or self._is_title_line(words[0]):
+        if not name or len(name.split()) > 6:
             return None
-        titled = self._is_introduced(high) or any(
-            t.fold in self.speech.titles or t.fold in self.speech.roles for t in self.tokens[max(0, low - 2) : low + 2]
-        )
+        near = {t.fold for t in self.tokens[self._find_near(low) : high]}
+        nouns = (near & self.speech.kinds.keys()) | (near & self.speech.roles) | self._apposed(high)
+        around = {t.fold for t in self.tokens[max(0, low - 2) : low + 2]}
+        titles = (self.speech.titles, self.speech.roles)
+        titled = self._is_introduced(high) or not all(around.isdisjoint(words) for words in titles)
         return Mention(
             words[0].start,
             name,
@@ -148,11 +148,13 @@ class Names:
 
     def _is_introduced(self, index: int) -> bool:
         """True before ", 61," or ", who": a person."""
+        if index >= len(self.tokens) or self.tokens[index].fold not in (",", "("):
+            return False
         words = [t.fold for t in self.tokens[index : index + 3]]
         aged = (
             len(words) > 1 and words[1].isdigit() and 4 < int(words[1]) < 110 and words[2:] in ([], [","], ["."], [")"])
         )
-        return len(words) > 1 and words[0] in (",", "(") and (aged or words[:2] == [",", "who"])
+        return len(words) > 1 and (aged or words[:2] == [",", "who"])
 
     def _apposed(self, index: int) -> set[str]:
         """Nouns of ", the minister of X," after a name."""
@@ -164,7 +166,7 @@ class Names:
 
     def strip_titles(self, words: list[Token]) -> str:
         """The name without "Mr", "Defense Minister" and nationalities before it."""
-        low = max((i + 1 for i in range(len(words) - 1) if self._is_title(words, i)), default=0)
+        low = next((i + 1 for i in range(len(words) - 2, -1, -1) if self._is_title(words, i)), 0)
         while low < len(words) and (words[low].kind == "p" or self._is_bare_binder(words[low])):
             low += 1
         if low >= len(words):
@@ -181,9 +183,11 @@ class Names:
 
     def _is_title(self, words: list[Token], at: int) -> bool:
         """True for the "Minister" and, with the word before it, the "Besar" of "Duta Besar"."""
-        pair = f"{words[at - 1].fold} {words[at].fold}" if at else ""
-        word = words[at].fold
-        return any(title in titles for titles in (self.speech.roles, self.speech.titles) for title in (word, pair))
+        word, speech = words[at].fold, self.speech
+        if word in speech.roles or word in speech.titles:
+            return True
+        pair = f"{words[at - 1].fold} {word}" if at else ""
+        return pair in speech.roles or pair in speech.titles
 
     def _is_called(self, token: Token) -> bool:
         """True for the "Sender" of "der Sender X"."""
@@ -191,6 +195,8 @@ class Names:
 
     def _skip_nationality(self, words: list[Token], low: int) -> int:
         """Reads “Media Ukraina LIGA” is LIGA: a noun for media, then a country, then the name."""
+        if low == len(words) - 1:
+            return low
         before = self.text[max(0, words[low].start - 20) : words[low].start].split()
         nouns = (words[low].fold, fold(before[-1]) if before else "")
         called = any(self.speech.kinds.get(noun) in ("outlet", "agency") for noun in nouns)
@@ -220,13 +226,13 @@ class Names:
     def find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
         """What a name is: by the gazetteers, then by the words around it."""
         known = find_outlet(name)
-        if known or _AGENCY.search(name):
+        if known or (name.endswith("Agency") and _AGENCY.search(name)):
             return "agency" if known is None or known[1] == "agency" else "outlet"
         kinds = {self.speech.kinds[n] for n in nouns if n in self.speech.kinds}
         first = name.split(maxsplit=1)[0]
-        if is_given_name(first) and len(name.split()) > 1 and not _OUTLET_ENDINGS.search(name):
+        if len(name.split()) > 1 and is_given_name(first) and not _ends_like_outlet(name):
             return "person"
-        if "outlet" in kinds or _OUTLET_ENDINGS.search(name) or _OUTLET_OPENINGS.match(name):
+        if "outlet" in kinds or _ends_like_outlet(name) or _OUTLET_OPENINGS.match(name):
             return "outlet"
         if fold(name).split()[-1] in self.speech.companies and " " in name:
             return "organisation"

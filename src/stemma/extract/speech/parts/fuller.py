@@ -18,6 +18,7 @@ def find_fuller(
         words = mention.words
         if (
             len(words) > len(parts)
+            and (inflects or parts[-1] in words)
             and (
                 mention.kind in ("person", "outlet", "agency")
                 or (mention.kind == "organisation" and is_body_word(parts[-1], language))
