@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from stemma.extract.syntax.reading import Draft
 from stemma.find.sentences import find_sentences
-from stemma.find.terms import find_content_words, find_terms, may_have_stem, stem_word
+from stemma.find.terms import find_content_words, find_terms, may_have_stem, per_language, stem_word
 from stemma.lang.language import Language
 from stemma.model import Span
 from stemma.text import find_words, fold
@@ -70,12 +70,19 @@ def _is_absence(text: str, draft: Draft, language: Language) -> bool:
 def _opens_absent(text: str, content: Span, language: Language) -> bool:
     """True for "there is no …"."""
     opening = " ".join(find_words(content.of(text)[:80])[:5])
-    return any(f"{opening} ".startswith(f"{phrase} ") for phrase in language.speech.absences)
+    return f"{opening} ".startswith(_list_openings(language))
+
+
+@per_language
+def _list_openings(language: Language | None) -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in language.speech.absences) if language else ()
 
 
 def _opens_negated(text: str, content: Span, language: Language) -> bool:
     """True for "the bridge is not …": a form of be and a negation behind a short subject."""
     words = find_words(content.of(text)[:200])[: SUBJECT + 2]
+    if language.speech.negations.isdisjoint(words):
+        return False
     return any(left in language.speech.be and right in language.speech.negations for left, right in pairwise(words[1:]))
 
 

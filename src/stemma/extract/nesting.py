@@ -177,16 +177,20 @@ def _add_voices(draft: Draft, cast: Cast) -> list[Draft]:
 
 def _find_holder(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The draft with the shortest content that holds this one's cue and source."""
+    low, high = (
+        draft.cue
+        if draft.source is None
+        else (min(draft.cue.start, draft.source.start), max(draft.cue.end, draft.source.end))
+    )
     best, length = None, 0
     for other in drafts:
         if other is draft or other.outer is draft or (other.family == "hearers" and other.cue == draft.cue):
             continue
         if draft.family == "cites" and other.paragraph == draft.paragraph and other.contents == draft.contents:
             return other
-        for span in other.contents:
-            inside = span.holds(draft.cue) and (draft.source is None or span.holds(draft.source))
-            if inside and (best is None or span.end - span.start < length):
-                best, length = other, span.end - span.start
+        for start, end in other.contents:
+            if start <= low and high <= end and (best is None or end - start < length):
+                best, length = other, end - start
     return best
 
 
@@ -252,6 +256,8 @@ def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
 
 def _spell(part: str, speech: Speech) -> list[str]:
     """The words as the language's lists spell them."""
+    if not speech.spellings:
+        return find_words(part)
     return [speech.spellings.get(word.lower(), fold(word)) for word in WORD.findall(part)]
 
 

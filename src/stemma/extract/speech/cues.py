@@ -280,9 +280,8 @@ def _read_as_verb(reader: Reader, site: Site) -> Frame | None:
 
 def _is_placed_as_noun(before: str, after: str, speech: Speech) -> bool:
     """True between a determiner and anything, or before a verb or "of"."""
-    return (
-        before in speech.determiners | speech.of or after in speech.verbs | speech.auxiliaries | speech.be | speech.of
-    )
+    owned = before in speech.determiners or before in speech.of
+    return owned or any(after in words for words in (speech.verbs, speech.auxiliaries, speech.be, speech.of))
 
 
 def is_headline(reader: Reader) -> bool:
@@ -301,7 +300,8 @@ def _is_noun(reader: Reader, site: Site) -> bool:
     before, after = reader.fold(site.low - 1), reader.fold(site.high)
     if word in speech.nounlike and _is_placed_as_noun(before, after, speech):
         return True
-    if (word not in speech.reports | speech.contents and word not in speech.kinds) or before in speech.infinitives:
+    noun = word in speech.reports or word in speech.contents or word in speech.kinds
+    if not noun or before in speech.infinitives:
         return False
     if before.endswith(("'s", "s'")) or before in speech.determiners or before in speech.of or before in speech.links:
         return True

@@ -32,9 +32,12 @@ def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech
         entries = [*lexicon.get(f"{tokens[index].fold} {following}", []), *entries]
     for words, families in entries:
         end = index + len(words)
-        if len(words) > 1 and words[1] != following and words[-1] not in speech.particles:
+        if len(words) == 1:
+            whole = True
+        elif words[1] != following and words[-1] not in speech.particles:
             continue
-        whole = end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words))
+        else:
+            whole = end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words))
         if whole and not _is_misread(sentence, index, words, families, speech):
             if _is_part_of_name(sentence, index):
                 return None
@@ -93,6 +96,8 @@ def _is_dated(words: list[Token], speech: Speech) -> bool:
 
 def _is_part_of_name(sentence: Sentence, index: int) -> bool:
     """True for the "Per" of "Dr Per Lind": a short capital between capitals, where no headline has them all."""
+    if not sentence.tokens[index].capital:
+        return False
     around = sentence.tokens[max(sentence.low, index - 1) : min(sentence.high, index + 2)]
     if len(around) < 3 or not all(t.capital and t.kind == "w" for t in around):
         return False
