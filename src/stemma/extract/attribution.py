@@ -18,7 +18,7 @@ from stemma.extract.syntax.reading import Draft, Frame, Range, span_of
 from stemma.extract.verb_second.continuations import continue_reports
 from stemma.lang.language import Language, Speech
 from stemma.model import Attribution, Content, Mark, Source, Span
-from stemma.text import find_words, make_id
+from stemma.text import WORD, find_words, fold, make_id
 
 _QUOTE = re.compile(r"[\"“”„«‘]|''")
 LONGEST_CONTENT = 1500
@@ -62,9 +62,11 @@ def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
     """True for "posted several new pictures of the barge": a picture tells nothing in words."""
     if not draft.contents or draft.stance != "asserts":
         return False
-    words = find_words(draft.contents[0].of(text)[:LONGEST_OBJECT])
-    if not words or words[0] not in speech.determiners:
+    part = draft.contents[0].of(text)[:LONGEST_OBJECT]
+    first = WORD.search(part)
+    if first is None or fold(first.group()) not in speech.determiners:
         return False
+    words = find_words(part)
     small = speech.of | speech.relatives | speech.links
     head = next((i for i, word in enumerate(words) if word in small), len(words))
     return words[head - 1] in speech.pictures
@@ -161,9 +163,9 @@ def _read_sentence(text: str, place: tuple[Paragraph, int, int], language: Langu
         ):
             main = source
         seen.append(frame)
-        if source is None and frame.inherits:
-            source = main
-        drafts.append(_make_draft(paragraph, number, index, replace(frame, source=source)))
+        if source is None and frame.inherits and main is not None:
+            frame = replace(frame, source=main)
+        drafts.append(_make_draft(paragraph, number, index, frame))
 
 
 def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame) -> Draft:
@@ -187,8 +189,11 @@ def _continue_quotation(text: str, paragraph: Paragraph, place: tuple[int, int],
     """A quoted sentence without a cue goes on with the quotation in the sentence before it."""
     number, index = place
     sentence = paragraph.sentences[index]
-    words = [t for t in sentence.tokens[sentence.low : sentence.high] if t.kind != "p"]
-    if not words or any(t.kind != "q" for t in words):
+    tokens = sentence.tokens[sentence.low : sentence.high]
+    if any(t.kind == "w" for t in tokens):
+        return
+    words = [t for t in tokens if t.kind == "q"]
+    if not words:
         return
     span = Span(words[0].start, words[-1].end)
     if any(span.overlaps(s) for d in drafts[-6:] for s in d.contents):

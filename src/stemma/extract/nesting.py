@@ -182,13 +182,15 @@ def _find_holder(draft: Draft, drafts: list[Draft]) -> Draft | None:
         if draft.source is None
         else (min(draft.cue.start, draft.source.start), max(draft.cue.end, draft.source.end))
     )
-    best, length = None, 0
+    best, length, cites = None, 0, draft.family == "cites"
     for other in drafts:
-        if other is draft or other.outer is draft or (other.family == "hearers" and other.cue == draft.cue):
-            continue
-        if draft.family == "cites" and other.paragraph == draft.paragraph and other.contents == draft.contents:
-            return other
         for start, end in other.contents:
+            if not (start <= low and high <= end) and not cites:
+                continue
+            if other is draft or other.outer is draft or (other.family == "hearers" and other.cue == draft.cue):
+                break
+            if cites and other.paragraph == draft.paragraph and other.contents == draft.contents:
+                return other
             if start <= low and high <= end and (best is None or end - start < length):
                 best, length = other, end - start
     return best

@@ -47,6 +47,13 @@ class Names:
             token for paragraph in paragraphs for token in _open_quotations(text, paragraph, speech)
         ]
         self.title = _find_capital_title(paragraphs)
+        self.small = frozenset().union(
+            speech.determiners, speech.openers, speech.according, speech.links, speech.interjections
+        )
+        self.plain = frozenset().union(
+            *(speech.persons, speech.groups, speech.things, speech.selves),
+            *(speech.temporal, speech.openers, speech.adverbs, speech.links),
+        )
         self.mentions = _promote_persons(self._find_mentions(), text, speech)
 
     def _find_mentions(self) -> "list[Mention]":
@@ -74,7 +81,7 @@ class Names:
         if at > start and self.tokens[at - 1].fold.endswith(("'s", "s'")):
             return False
         if token.capital and token.kind == "w":
-            return not (at == start and self._opens_no_name(token.fold))
+            return not (at == start and token.fold in self.small)
         if at == start:
             return False
         glued = self.tokens[at - 1].end == token.start
@@ -90,11 +97,6 @@ class Names:
         return (
             bound and following is not None and (following.capital or self.tokens[at - 1].fold in self.speech.binders)
         )
-
-    def _opens_no_name(self, word: str) -> bool:
-        speech = self.speech
-        small = (speech.determiners, speech.openers, speech.according, speech.links, speech.interjections)
-        return any(word in words for words in small)
 
     def _make_mention(self, low: int, high: int) -> Mention | None:
         words = self.tokens[low:high]
@@ -128,8 +130,7 @@ class Names:
     def _is_no_name(self, at: int) -> bool:
         """True for a lone capital that is no name: "Friday", "They", the "Former" that opens a sentence."""
         word, speech = self.tokens[at].fold, self.speech
-        plain = (speech.persons, speech.groups, speech.things, speech.selves, speech.temporal, speech.openers)
-        if any(word in words for words in plain) or word in speech.adverbs or word in speech.links:
+        if word in self.plain:
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is None:

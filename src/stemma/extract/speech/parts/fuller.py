@@ -14,11 +14,11 @@ def find_fuller(
     speech = language.speech
     parts = fold(name).removesuffix("'s").split()
     fits: dict[str, Mention] = {}
-    for mention in mentions:
+    last = parts[-1] if parts else ""
+    for mention in mentions if inflects else [m for m in mentions if last in m.words]:
         words = mention.words
         if (
             len(words) > len(parts)
-            and (inflects or parts[-1] in words)
             and (
                 mention.kind in ("person", "outlet", "agency")
                 or (mention.kind == "organisation" and is_body_word(parts[-1], language))
