@@ -103,7 +103,7 @@ def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Langua
     """Named sources inside longer quotations: “The rumour from sources in Oslo is that …”."""
     drafts: list[Draft] = []
     for number, paragraph in enumerate(paragraphs):
-        for start in sorted(paragraph.quotations):
+        for start in sorted(paragraph.quotations) if paragraph.quotations else ():
             quotation = paragraph.quotations[start]
             long = quotation.inner.end - quotation.inner.start >= LONG_QUOTATION
             if not long and not any(dash in quotation.inner.of(text) for dash in DASHES):
@@ -163,9 +163,8 @@ def _read_sentence(text: str, place: tuple[Paragraph, int, int], language: Langu
         ):
             main = source
         seen.append(frame)
-        if source is None and frame.inherits and main is not None:
-            frame = replace(frame, source=main)
-        drafts.append(_make_draft(paragraph, number, index, frame))
+        inherited = source is None and frame.inherits and main is not None
+        drafts.append(_make_draft(paragraph, number, index, replace(frame, source=main) if inherited else frame))
 
 
 def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame) -> Draft:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from stemma.extract.syntax.reading import Draft
 from stemma.find.sentences import find_sentences
-from stemma.find.terms import find_content_words, find_terms, may_have_stem, per_language, stem_word
+from stemma.find.terms import choose_by_first_letter, find_content_words, find_terms, per_language, stem_word
 from stemma.lang.language import Language
 from stemma.model import Span
 from stemma.text import find_words, fold
@@ -59,7 +59,7 @@ class _Told:
         )
 
     def _shares(self, words: frozenset[str], stems: set[str], fewest: int) -> bool:
-        near = (w for w in words if any(may_have_stem(w, stem, self.language) for stem in stems))
+        near = choose_by_first_letter(words, stems, self.language)
         return len(stems & {stem_word(word, self.language) for word in near}) >= fewest
 
 

@@ -113,7 +113,7 @@ def _is_self(draft: Draft, text: str, cast: Cast) -> bool:
     """The writer's own "I" and "this newspaper" are no sources."""
     if draft.source is None:
         return False
-    words = fold(draft.source.of(text)).replace("’", "'")
+    words = fold(draft.source.of(text))
     return words in cast.speech.selves or words.split("'")[0] in cast.speech.selves
 
 

@@ -1,7 +1,7 @@
 """Content words: folded, stemmed, without stopwords; what matching compares."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -102,10 +102,12 @@ def _find_reader(language: Language | None) -> Callable[[str], tuple[tuple[str, 
     return read
 
 
-def may_have_stem(word: str, stem: str, language: Language | None) -> bool:
-    """False where the first letter of a folded word tells that its stem is another: cheaper than to stem it."""
-    stemmer = language.grammar.stemmer if language else None
-    return word[:1] == stem[:1] or stemmer not in _FIRST_LETTER_STAYS
+def choose_by_first_letter(words: Iterable[str], stems: Iterable[str], language: Language | None) -> list[str]:
+    """Of folded words, those that may have one of the stems: cheaper than to stem them all."""
+    if language is None or language.grammar.stemmer not in _FIRST_LETTER_STAYS:
+        return list(words)
+    letters = {stem[:1] for stem in stems}
+    return [word for word in words if word[:1] in letters]
 
 
 def _cut_term(word: str, cut: Cutter | None) -> Iterator[tuple[int, int]]:

@@ -167,7 +167,11 @@ def _look_left(reader: Reader, site: Site) -> None:
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
     site.left = index
-    site.taken_up |= " ".join(reader.fold(i) for i in range(site.low, site.high)) in speech.takes_up
+    site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
+
+
+def _spell(reader: Reader, site: Site) -> str:
+    return " ".join(reader.fold(i) for i in range(site.low, site.high))
 
 
 def _pass_connective(reader: Reader, end: int) -> int:
@@ -315,6 +319,8 @@ ATTITUDES = frozenset({"judges", "vows", "weak", "predicates"})
 def _cut_contents(reader: Reader) -> list[Frame]:
     """Ends each content where a neighbour clause with a source of its own begins."""
     frames = reader.frames
+    if len(frames) < 2:
+        return [frame for frame in frames if frame.content or frame.back]
     result: list[Frame] = []
     for position, frame in enumerate(frames):
         content = frame.content

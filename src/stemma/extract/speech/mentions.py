@@ -120,8 +120,8 @@ class Names:
 
     def _find_near(self, low: int) -> int:
         """Where the words right before a name begin: three at most, none beyond a stop."""
-        start = low
-        while start > max(0, low - 3) and self.tokens[start - 1].fold not in ".!?;:":
+        start, lowest = low, max(0, low - 3)
+        while start > lowest and self.tokens[start - 1].fold not in ".!?;:":
             if "\n" in self.text[self.tokens[start - 1].end : self.tokens[start].start]:
                 break
             start -= 1
@@ -167,6 +167,8 @@ class Names:
 
     def strip_titles(self, words: list[Token]) -> str:
         """The name without "Mr", "Defense Minister" and nationalities before it."""
+        if len(words) == 1 and words[0].capital and words[0].kind == "w":
+            return self._spell_name(words)
         low = next((i + 1 for i in range(len(words) - 2, -1, -1) if self._is_title(words, i)), 0)
         while low < len(words) and (words[low].kind == "p" or self._is_bare_binder(words[low])):
             low += 1
@@ -175,7 +177,10 @@ class Names:
         while self.speech.capital_nouns and low < len(words) - 1 and self._is_called(words[low]):
             low += 1
         low = self._skip_nationality(words, low)
-        name = self.text[words[low].start : words[-1].end]
+        return self._spell_name(words[low:])
+
+    def _spell_name(self, words: list[Token]) -> str:
+        name = self.text[words[0].start : words[-1].end]
         return name[:-2] if name.endswith(("'s", "’s")) else name
 
     def _is_bare_binder(self, token: Token) -> bool:
@@ -221,8 +226,9 @@ class Names:
     def _opens_place(self, name: str) -> bool:
         """True for "Port Halden", "Pulau Rinca"; not for "Port Halden Authority"."""
         words = fold(name).split()
-        body = words[-1] in self.speech.companies or self.speech.kinds.get(words[-1]) == "organisation"
-        return len(words) > 1 and words[0] in self.speech.place_openers and not body
+        if len(words) == 1 or words[0] not in self.speech.place_openers:
+            return False
+        return words[-1] not in self.speech.companies and self.speech.kinds.get(words[-1]) != "organisation"
 
     def find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
         """What a name is: by the gazetteers, then by the words around it."""
@@ -230,12 +236,12 @@ class Names:
         if known or (name.endswith("Agency") and _AGENCY.search(name)):
             return "agency" if known is None or known[1] == "agency" else "outlet"
         kinds = {self.speech.kinds[n] for n in nouns if n in self.speech.kinds}
-        first = name.split(maxsplit=1)[0]
-        if len(name.split()) > 1 and is_given_name(first) and not _ends_like_outlet(name):
+        words = name.split()
+        if len(words) > 1 and is_given_name(words[0]) and not _ends_like_outlet(name):
             return "person"
         if "outlet" in kinds or _ends_like_outlet(name) or _OUTLET_OPENINGS.match(name):
             return "outlet"
-        if fold(name).split()[-1] in self.speech.companies and " " in name:
+        if " " in name and fold(name).split()[-1] in self.speech.companies:
             return "organisation"
         return "person" if titled or "person" in kinds else self._find_kind_of_thing(name)
 
@@ -275,6 +281,8 @@ def _follows_article(text: str, start: int, speech: Speech) -> bool:
 
 def _open_quotations(text: str, paragraph: Paragraph, speech: Speech) -> list[Token]:
     """A paragraph's tokens with quotations opened up again."""
+    if not paragraph.quotations:
+        return paragraph.tokens
     tokens: list[Token] = []
     for token in paragraph.tokens:
         if token.kind == "q":

@@ -113,13 +113,18 @@ def _read_stretch(
     The words of most languages neither swallow nor split, so that one scan reads a whole line.
     """
     elisions, spellings, enclitics = speech.elisions, speech.spellings, speech.enclitics
+    plain = not (elisions or spellings or enclitics)
     for match in _TOKEN.finditer(text, *stretch):
-        at, end = match.span()
+        place, word = match.span(), match.group()
+        at, end = place
         if at in quotations:
             tokens.append(_make_quotation_token(text, quotations[at]))
             return quotations[at].span.end
-        word = match.group()
-        folded, kind, capital = _read_word(word)
+        reading = _read_word(word)
+        if plain:
+            tokens.append(_make_token(place + reading))
+            continue
+        folded, kind, capital = reading
         stop = _find_elision(text, match, elisions) if elisions and kind == "w" else 0
         resume = stop
         if not stop and enclitics and "-" in word:
