@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from stemma.extract.clauses import find_clauses, find_dateline, join_fragments
 from stemma.extract.modality import (
@@ -19,6 +20,8 @@ from stemma.lang.attitudes import is_attitude
 from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span
 from stemma.text import fold, make_id
+
+Found = TypeVar("Found", Quantity, Moment, Place, Name)
 
 _LAST_WORD = re.compile(r"(\w+)\s+$")
 FEWEST_TERMS = 3
@@ -81,7 +84,7 @@ def _cut_sentence(
     article: Article, sentence: Span, language: Language | None, found: tuple[_Findings, Sequence[Attribution]]
 ) -> list[Span]:
     text, (findings, spoken) = article.text, found
-    counts = [q for q in findings.quantities if sentence.holds(q.span)]
+    counts = _find_inside(sentence, findings.quantities)
     edges = [edge for a in spoken for span in a.content.spans if span.overlaps(sentence) for edge in span]
     edges += _find_edges_of_places(text, sentence, language, findings.places)
     clauses = find_clauses(text, sentence, language, counts, edges)
@@ -155,7 +158,8 @@ def _says_something(
 ) -> bool:
     """False for the frame of a statement ("the Lamp reported, citing"), which says nothing without source and cue."""
     findings, spoken = found
-    frames = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part.overlaps(span)]
+    low, high = span
+    frames = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part[0] < high and low < part[1]]
     moments = find_moments(text, language, span)
     counted = any(
         span.holds(q.span) and q.role and not any(f.holds(q.span) for f in frames) for q in findings.quantities
@@ -212,16 +216,22 @@ def _make_claim(
         modality=find_modality(text, span, language, sentence),
         negated=is_negated(text, span, language),
         hedges=find_hedges(text, span, language),
-        quantities=tuple(q for q in findings.quantities if span.holds(q.span)),
-        moments=tuple(m for m in findings.moments if span.holds(m.span)),
-        places=tuple(p for p in findings.places if span.holds(p.span)),
-        names=tuple(n for n in findings.names if span.holds(n.span)),
+        quantities=tuple(_find_inside(span, findings.quantities)),
+        moments=tuple(_find_inside(span, findings.moments)),
+        places=tuple(_find_inside(span, findings.places)),
+        names=tuple(_find_inside(span, findings.names)),
         withheld=is_withheld(text, span, language),
         takes_up=takes_up_sentence_before(text, sentence, language),
         own=tuple(own),
         start=_find_start(text, span, language, findings),
         as_of=article.published[:10] if article.published else None,
     )
+
+
+def _find_inside(span: Span, found: Sequence[Found]) -> list[Found]:
+    """Those that lie wholly inside `span`; compares by hand, for every claim asks about everything in its article."""
+    low, high = span
+    return [item for item in found if low <= item.span[0] and item.span[1] <= high]
 
 
 def _find_start(text: str, span: Span, language: Language | None, findings: _Findings) -> Moment | None:
@@ -252,7 +262,8 @@ def _find_chain(span: Span, spoken: Sequence[Attribution]) -> tuple[str, ...]:
 
 
 def _measure_overlap(span: Span, others: Sequence[Span]) -> int:
-    return sum(max(0, min(other.end, span.end) - max(other.start, span.start)) for other in others)
+    low, high = span
+    return sum([min(end, high) - max(start, low) for start, end in others if start < high and low < end])
 
 
 def _depth(attribution: Attribution, spoken: Sequence[Attribution]) -> int:
@@ -271,12 +282,18 @@ def _merge_mentions(claims: Sequence[Claim], text: str, language: Language | Non
     for claim in claims:
         terms = frozenset(term for term, _ in find_terms(text, language, claim.span))
         for at, (other_terms, other) in enumerate(kept):
-            if len(terms & other_terms) >= ALIKE * len(terms | other_terms) and _key(claim) == _key(other):
+            if _are_alike(terms, other_terms) and _key(claim) == _key(other):
                 kept[at] = (other_terms, replace(other, mentions=(*other.mentions, claim.span)))
                 break
         else:
             kept.append((terms, claim))
     return [claim for _, claim in kept]
+
+
+def _are_alike(terms: frozenset[str], others: frozenset[str]) -> bool:
+    """Jaccard, with what the sizes tell before the sets are compared."""
+    fewer, more = sorted((len(terms), len(others)))
+    return fewer >= ALIKE * more and len(terms & others) >= ALIKE * len(terms | others)
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
