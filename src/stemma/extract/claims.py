@@ -31,9 +31,9 @@ ALIKE = 0.8  # Jaccard of terms from which two clauses of one article are one cl
 
 
 class _Findings:
-    """What the finders see in one article; each runs once over the whole text."""
+    """What the finders see in one article, each in one run over the whole text, and how deep its voices are nested."""
 
-    def __init__(self, text: str, language: Language | None) -> None:
+    def __init__(self, text: str, language: Language | None, spoken: Sequence[Attribution]) -> None:
         self.text = text
         self.quantities: list[Quantity] = list(find_quantities(text, language))
         self.moments: list[Moment] = list(find_moments(text, language))
@@ -41,6 +41,8 @@ class _Findings:
             [*find_places(text, language), *find_regions(text, language)], key=lambda p: p.span
         )
         self.names: list[Name] = list(find_names(text, language))
+        by_id = {a.id: a for a in spoken}
+        self.depths: dict[str, int] = {a.id: _find_depth(a, by_id) for a in spoken}
 
 
 def find_claims(article: Article, language: Language | None, attributions: Sequence[Attribution]) -> list[Claim]:
@@ -52,20 +54,28 @@ def find_claims(article: Article, language: Language | None, attributions: Seque
         attributions: those of the same article.
     """
     text = article.text
-    findings = _Findings(text, language)
     spoken = [a for a in attributions if a.scope == "content" and not is_attitude(a, text, language)]
+    findings = _Findings(text, language, spoken)
     claims = []
     for sentence in _find_body_sentences(text, language):
         if _is_heading(article, sentence):
             continue
+        near = [a for a in spoken if _touches(a, sentence)]
         told = [
-            _make_claim(article, language, sentence, span, (findings, spoken))
-            for span in _cut_sentence(article, sentence, language, (findings, spoken))
-            if _says_something(text, span, language, (findings, spoken))
+            _make_claim(article, language, sentence, span, (findings, near))
+            for span in _cut_sentence(article, sentence, language, (findings, near))
+            if _says_something(text, span, language, (findings, near))
         ]
         claims += _add_days_of_saying(told, sentence, findings.moments)
     claims = _add_days_of_frames(claims, find_dateline(text, language), (findings, spoken))
     return _merge_mentions(claims, text, language)
+
+
+def _touches(attribution: Attribution, sentence: Span) -> bool:
+    """True where its source, its cue or a part of what it tells stands in the sentence."""
+    parts = (attribution.source.span, attribution.cue.span, *attribution.content.spans)
+    low, high = sentence
+    return any(part is not None and part[0] < high and low < part[1] for part in parts)
 
 
 def _find_body_sentences(text: str, language: Language | None) -> list[Span]:
@@ -212,7 +222,7 @@ def _make_claim(
         text=span.of(text),
         sentence=sentence,
         mentions=(span,),
-        attributions=_find_chain(span, spoken),
+        attributions=_find_chain(span, spoken, findings.depths),
         modality=find_modality(text, span, language, sentence),
         negated=is_negated(text, span, language),
         hedges=find_hedges(text, span, language),
@@ -250,14 +260,14 @@ def _find_start(text: str, span: Span, language: Language | None, findings: _Fin
     return next((m for m in findings.moments if span.holds(m.span) and not m.value.startswith(("REL", "T"))), None)
 
 
-def _find_chain(span: Span, spoken: Sequence[Attribution]) -> tuple[str, ...]:
+def _find_chain(span: Span, spoken: Sequence[Attribution], depths: dict[str, int]) -> tuple[str, ...]:
     """Attributions whose content covers at least half of the clause, outermost (longest content) first."""
     size = span.end - span.start
     covering = []
     for attribution in spoken:
         if 2 * _measure_overlap(span, attribution.content.spans) >= size:
             length = sum(c.end - c.start for c in attribution.content.spans)
-            covering.append((_depth(attribution, spoken), -length, attribution.id))
+            covering.append((depths[attribution.id], -length, attribution.id))
     return tuple(identifier for *_, identifier in sorted(covering))
 
 
@@ -266,8 +276,7 @@ def _measure_overlap(span: Span, others: Sequence[Span]) -> int:
     return sum([min(end, high) - max(start, low) for start, end in others if start < high and low < end])
 
 
-def _depth(attribution: Attribution, spoken: Sequence[Attribution]) -> int:
-    by_id = {a.id: a for a in spoken}
+def _find_depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:
     depth, seen = 0, {attribution.id}
     while attribution.inside in by_id and attribution.inside not in seen:
         seen.add(attribution.inside)
@@ -292,8 +301,9 @@ def _merge_mentions(claims: Sequence[Claim], text: str, language: Language | Non
 
 def _are_alike(terms: frozenset[str], others: frozenset[str]) -> bool:
     """Jaccard, with what the sizes tell before the sets are compared."""
-    fewer, more = sorted((len(terms), len(others)))
-    return fewer >= ALIKE * more and len(terms & others) >= ALIKE * len(terms | others)
+    if len(terms) < ALIKE * len(others) or len(others) < ALIKE * len(terms):
+        return False
+    return len(terms & others) >= ALIKE * len(terms | others)
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

@@ -1,9 +1,10 @@
 """Content words: folded, stemmed, without stopwords; what matching compares."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from stemma.lang.cutting import Cutter, find_cutter
 from stemma.lang.language import Language
@@ -75,13 +76,44 @@ def find_terms(text: str, language: Language | None, span: Span | None = None) -
 
 def find_content_words(text: str, language: Language | None, span: Span | None = None) -> list[tuple[str, Span]]:
     """The words of `find_terms`, folded but not yet stemmed, which costs far more than to find them."""
+    runs = _make_scan(language)(text)
+    if span is None:
+        return runs.words[:]
+    first, last = bisect_left(runs.starts, span.start), bisect_left(runs.starts, span.end)
+    cut = (first and runs.ends[first - 1] > span.start) or (last and runs.ends[last - 1] > span.end)
+    if cut:  # an edge inside a run of letters makes other words of it
+        return _read_runs(text, language, span).words
+    return runs.words[runs.before[first] : runs.before[last]]
+
+
+class _Runs(NamedTuple):
+    """The runs of letters and digits of a text, where each starts and ends, and how many content words stand before."""
+
+    starts: list[int]
+    ends: list[int]
+    before: list[int]
+    words: list[tuple[str, Span]]
+
+
+@per_language
+def _make_scan(language: Language | None) -> Callable[[str], _Runs]:
+    @lru_cache(maxsize=4)
+    def scan(text: str) -> _Runs:
+        return _read_runs(text, language, Span(0, len(text)))
+
+    return scan
+
+
+def _read_runs(text: str, language: Language | None, span: Span) -> _Runs:
     read = _find_reader(language)
-    return [
-        (word, Span(at + low, at + high))
-        for match in _TERM.finditer(text, *(span or (0, len(text))))
-        for at in (match.start(),)
-        for word, low, high in read(match.group())
-    ]
+    runs = _Runs([], [], [0], [])
+    for match in _TERM.finditer(text, *span):
+        at, end = match.span()
+        runs.starts.append(at)
+        runs.ends.append(end)
+        runs.words.extend([(word, Span(at + low, at + high)) for word, low, high in read(match.group())])
+        runs.before.append(len(runs.words))
+    return runs
 
 
 @per_language

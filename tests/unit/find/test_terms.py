@@ -25,6 +25,12 @@ def test_terms_of_a_span_keep_offsets_into_the_text():
     assert [span.of(text) for _, span in terms] == ["Rivers", "rose"]
 
 
+def test_a_span_that_cuts_a_word_has_the_part_of_it():
+    text = "The riverbank gave way."
+    assert [span.of(text) for _, span in find_terms(text, ENGLISH, find_span(text, "bank gave"))] == ["bank", "gave"]
+    assert [span.of(text) for _, span in find_terms(text, ENGLISH, find_span(text, "The river"))] == ["river"]
+
+
 def test_a_number_is_one_term():
     assert [stem for stem, _ in find_terms("6.1 or 10,000 mills", ENGLISH)] == ["6.1", "10,000", "mill"]
 
