@@ -23,8 +23,10 @@ def is_attitude(attribution: Attribution, text: str, language: Language | None) 
 
 def _is_mild(cue: str, speech: Speech) -> bool:
     """True for verbs of attitude, planning and perceiving that are no verbs of saying as well."""
-    families = (speech.says, speech.tells, speech.inverts, speech.doubts, speech.origins, speech.breaks)
-    families += (speech.according, speech.confirms, speech.passives)
+    families = (
+        *(speech.says, speech.tells, speech.inverts, speech.doubts, speech.origins),
+        *(speech.breaks, speech.according, speech.confirms, speech.passives),
+    )
     if any(cue in words for words in families):
         return False
     return cue in speech.vows or ((cue in speech.judges or cue in speech.perceives) and cue not in speech.weak)
