@@ -256,7 +256,7 @@ def _make_attributions(text: str, article: str, drafts: list[Draft]) -> list[Att
 
 def _limit(spans: list[Span]) -> list[Span]:
     kept, room = [], LONGEST_CONTENT
-    for span in sorted(set(spans)):
+    for span in sorted(set(spans)) if len(spans) > 1 else spans:
         if room <= 0:
             break
         kept.append(Span(span.start, min(span.end, span.start + room)))

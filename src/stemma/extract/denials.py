@@ -9,7 +9,7 @@ from stemma.find.sentences import find_sentences
 from stemma.find.terms import choose_by_first_letter, find_content_words, find_terms, per_language, stem_word
 from stemma.lang.language import Language
 from stemma.model import Span
-from stemma.text import find_words, fold
+from stemma.text import WORD, find_words, fold
 
 FIRST_WORDS = 12  # of a content, in which its first statement stands
 FEWEST_SHARED = 2
@@ -69,13 +69,19 @@ def _is_absence(text: str, draft: Draft, language: Language) -> bool:
 
 def _opens_absent(text: str, content: Span, language: Language) -> bool:
     """True for "there is no …"."""
-    opening = " ".join(find_words(content.of(text)[:80])[:5])
-    return f"{opening} ".startswith(_list_openings(language))
+    part = content.of(text)[:80]
+    first, (openers, phrases) = WORD.search(part), _list_openings(language)
+    if first is None or fold(first.group()) not in openers:
+        return False
+    opening = " ".join(find_words(part)[:5])
+    return f"{opening} ".startswith(phrases)
 
 
 @per_language
-def _list_openings(language: Language | None) -> tuple[str, ...]:
-    return tuple(f"{phrase} " for phrase in language.speech.absences) if language else ()
+def _list_openings(language: Language | None) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What opens a statement that something is not there: the first words, and the phrases."""
+    phrases = language.speech.absences if language else frozenset[str]()
+    return frozenset(find_words(p)[0] for p in phrases), tuple(f"{phrase} " for phrase in phrases)
 
 
 def _opens_negated(text: str, content: Span, language: Language) -> bool:

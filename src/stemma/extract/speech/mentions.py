@@ -55,6 +55,7 @@ class Names:
             *(speech.temporal, speech.openers, speech.adverbs, speech.links),
         )
         self.mentions = _promote_persons(self._find_mentions(), text, speech)
+        self.persons = frozenset(m.name for m in self.mentions if m.kind == "person")
 
     def _find_mentions(self) -> "list[Mention]":
         found, end = [], 0
