@@ -8,7 +8,10 @@ from functools import lru_cache
 _UNDECOMPOSED = str.maketrans("łıđø", "lido")  # letters with a mark that Unicode does not take apart
 _VOICING = "\u3099\u309a"  # the marks that turn か into が and は into ぱ
 MARKS = r"\u0300-\u036f\u064b-\u0655\u0670"  # accents and vowel signs written behind their letter
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 WORD = re.compile(rf"[^\W_]+(?:['’\-][^\W_]+|[{MARKS}]+[^\W_]*)*")
+
+_ASCII_WORD = re.compile(r"[a-z0-9]++(?:['\-][a-z0-9]++)*+")  # the same for text that is folded already, and faster
 
 
 def make_id(*parts: object) -> str:
@@ -26,10 +29,18 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'")).casefold()
-    kept = "".join(c for c in plain if c in _VOICING or not unicodedata.combining(c)).translate(_UNDECOMPOSED)
+    kept = _FOREIGN.sub(_drop_marks, plain)
     return kept if kept.isascii() else unicodedata.normalize("NFC", kept)
+
+
+def _drop_marks(run: re.Match[str]) -> str:
+    """Letters that are no ASCII, without the marks on them."""
+    kept = "".join(c for c in run.group() if c in _VOICING or not unicodedata.combining(c))
+    return kept.translate(_UNDECOMPOSED)
 
 
 def find_words(text: str) -> list[str]:
     """The words of a text, folded."""
-    return [fold(match.group()) for match in WORD.finditer(text)]
+    if text.isascii():
+        return _ASCII_WORD.findall(text.casefold())
+    return [fold(word) for word in WORD.findall(text)]

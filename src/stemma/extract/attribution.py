@@ -18,7 +18,7 @@ from stemma.extract.syntax.reading import Draft, Frame, Range, span_of
 from stemma.extract.verb_second.continuations import continue_reports
 from stemma.lang.language import Language, Speech
 from stemma.model import Attribution, Content, Mark, Source, Span
-from stemma.text import find_words, make_id
+from stemma.text import WORD, find_words, fold, make_id
 
 _QUOTE = re.compile(r"[\"“”„«‘]|''")
 LONGEST_CONTENT = 1500
@@ -62,9 +62,14 @@ def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
     """True for "posted several new pictures of the barge": a picture tells nothing in words."""
     if not draft.contents or draft.stance != "asserts":
         return False
-    words = find_words(draft.contents[0].of(text)[:LONGEST_OBJECT])
-    head = next((i for i, word in enumerate(words) if word in speech.of | speech.relatives | speech.links), len(words))
-    return bool(words) and words[0] in speech.determiners and words[head - 1] in speech.pictures
+    part = draft.contents[0].of(text)[:LONGEST_OBJECT]
+    first = WORD.search(part)
+    if first is None or fold(first.group()) not in speech.determiners:
+        return False
+    words = find_words(part)
+    small = speech.of | speech.relatives | speech.links
+    head = next((i for i, word in enumerate(words) if word in small), len(words))
+    return words[head - 1] in speech.pictures
 
 
 def _cut_dateline(drafts: list[Draft], dateline: Span | None) -> None:
@@ -98,7 +103,7 @@ def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Langua
     """Named sources inside longer quotations: “The rumour from sources in Oslo is that …”."""
     drafts: list[Draft] = []
     for number, paragraph in enumerate(paragraphs):
-        for start in sorted(paragraph.quotations):
+        for start in sorted(paragraph.quotations) if paragraph.quotations else ():
             quotation = paragraph.quotations[start]
             long = quotation.inner.end - quotation.inner.start >= LONG_QUOTATION
             if not long and not any(dash in quotation.inner.of(text) for dash in DASHES):
@@ -158,9 +163,8 @@ def _read_sentence(text: str, place: tuple[Paragraph, int, int], language: Langu
         ):
             main = source
         seen.append(frame)
-        if source is None and frame.inherits:
-            source = main
-        drafts.append(_make_draft(paragraph, number, index, replace(frame, source=source)))
+        inherited = source is None and frame.inherits and main is not None
+        drafts.append(_make_draft(paragraph, number, index, replace(frame, source=main) if inherited else frame))
 
 
 def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame) -> Draft:
@@ -184,8 +188,11 @@ def _continue_quotation(text: str, paragraph: Paragraph, place: tuple[int, int],
     """A quoted sentence without a cue goes on with the quotation in the sentence before it."""
     number, index = place
     sentence = paragraph.sentences[index]
-    words = [t for t in sentence.tokens[sentence.low : sentence.high] if t.kind != "p"]
-    if not words or any(t.kind != "q" for t in words):
+    tokens = sentence.tokens[sentence.low : sentence.high]
+    if any(t.kind == "w" for t in tokens):
+        return
+    words = [t for t in tokens if t.kind == "q"]
+    if not words:
         return
     span = Span(words[0].start, words[-1].end)
     if any(span.overlaps(s) for d in drafts[-6:] for s in d.contents):
@@ -249,7 +256,7 @@ def _make_attributions(text: str, article: str, drafts: list[Draft]) -> list[Att
 
 def _limit(spans: list[Span]) -> list[Span]:
     kept, room = [], LONGEST_CONTENT
-    for span in sorted(set(spans)):
+    for span in sorted(set(spans)) if len(spans) > 1 else spans:
         if room <= 0:
             break
         kept.append(Span(span.start, min(span.end, span.start + room)))

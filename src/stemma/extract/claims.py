@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from stemma.extract.clauses import find_clauses, find_dateline, join_fragments
 from stemma.extract.modality import (
@@ -20,6 +21,8 @@ from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span
 from stemma.text import fold, make_id
 
+Found = TypeVar("Found", Quantity, Moment, Place, Name)
+
 _CLOSED = '.!?…:;"”’»)。！？：；」』）؟۔'  # the last letter of a line that is no heading
 _LAST_WORD = re.compile(r"(\w+)\s+$")
 FEWEST_TERMS = 3
@@ -29,9 +32,9 @@ ALIKE = 0.8  # Jaccard of terms from which two clauses of one article are one cl
 
 
 class _Findings:
-    """What the finders see in one article; each runs once over the whole text."""
+    """What the finders see in one article, each in one run over the whole text, and how deep its voices are nested."""
 
-    def __init__(self, text: str, language: Language | None) -> None:
+    def __init__(self, text: str, language: Language | None, spoken: Sequence[Attribution]) -> None:
         self.text = text
         self.quantities: list[Quantity] = list(find_quantities(text, language))
         self.moments: list[Moment] = list(find_moments(text, language))
@@ -39,6 +42,8 @@ class _Findings:
             [*find_places(text, language), *find_regions(text, language)], key=lambda p: p.span
         )
         self.names: list[Name] = list(find_names(text, language))
+        by_id = {a.id: a for a in spoken}
+        self.depths: dict[str, int] = {a.id: _find_depth(a, by_id) for a in spoken}
 
 
 def find_claims(article: Article, language: Language | None, attributions: Sequence[Attribution]) -> list[Claim]:
@@ -50,20 +55,28 @@ def find_claims(article: Article, language: Language | None, attributions: Seque
         attributions: those of the same article.
     """
     text = article.text
-    findings = _Findings(text, language)
     spoken = [a for a in attributions if a.scope == "content" and not is_attitude(a, text, language)]
+    findings = _Findings(text, language, spoken)
     claims = []
     for sentence in _find_body_sentences(text, language):
         if _is_heading(article, sentence):
             continue
+        near = [a for a in spoken if _touches(a, sentence)]
         told = [
-            _make_claim(article, language, sentence, span, (findings, spoken))
-            for span in _cut_sentence(article, sentence, language, (findings, spoken))
-            if _says_something(text, span, language, (findings, spoken))
+            _make_claim(article, language, sentence, span, (findings, near))
+            for span in _cut_sentence(article, sentence, language, (findings, near))
+            if _says_something(text, span, language, (findings, near))
         ]
         claims += _add_days_of_saying(told, sentence, findings.moments)
     claims = _add_days_of_frames(claims, find_dateline(text, language), (findings, spoken))
     return _merge_mentions(claims, text, language)
+
+
+def _touches(attribution: Attribution, sentence: Span) -> bool:
+    """True where its source, its cue or a part of what it tells stands in the sentence."""
+    parts = (attribution.source.span, attribution.cue.span, *attribution.content.spans)
+    low, high = sentence
+    return any(part is not None and part[0] < high and low < part[1] for part in parts)
 
 
 def _find_body_sentences(text: str, language: Language | None) -> list[Span]:
@@ -82,7 +95,7 @@ def _cut_sentence(
     article: Article, sentence: Span, language: Language | None, found: tuple[_Findings, Sequence[Attribution]]
 ) -> list[Span]:
     text, (findings, spoken) = article.text, found
-    counts = [q for q in findings.quantities if sentence.holds(q.span)]
+    counts = _find_inside(sentence, findings.quantities)
     edges = [edge for a in spoken for span in a.content.spans if span.overlaps(sentence) for edge in span]
     edges += _find_edges_of_places(text, sentence, language, findings.places)
     clauses = find_clauses(text, sentence, language, counts, edges)
@@ -156,7 +169,8 @@ def _says_something(
 ) -> bool:
     """False for the frame of a statement ("the Lamp reported, citing"), which says nothing without source and cue."""
     findings, spoken = found
-    frames = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part.overlaps(span)]
+    low, high = span
+    frames = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part[0] < high and low < part[1]]
     moments = find_moments(text, language, span)
     counted = any(
         span.holds(q.span) and q.role and not any(f.holds(q.span) for f in frames) for q in findings.quantities
@@ -209,20 +223,26 @@ def _make_claim(
         text=span.of(text),
         sentence=sentence,
         mentions=(span,),
-        attributions=_find_chain(span, spoken),
+        attributions=_find_chain(span, spoken, findings.depths),
         modality=find_modality(text, span, language, sentence),
         negated=is_negated(text, span, language),
         hedges=find_hedges(text, span, language),
-        quantities=tuple(q for q in findings.quantities if span.holds(q.span)),
-        moments=tuple(m for m in findings.moments if span.holds(m.span)),
-        places=tuple(p for p in findings.places if span.holds(p.span)),
-        names=tuple(n for n in findings.names if span.holds(n.span)),
+        quantities=tuple(_find_inside(span, findings.quantities)),
+        moments=tuple(_find_inside(span, findings.moments)),
+        places=tuple(_find_inside(span, findings.places)),
+        names=tuple(_find_inside(span, findings.names)),
         withheld=is_withheld(text, span, language),
         takes_up=takes_up_sentence_before(text, sentence, language),
         own=tuple(own),
         start=_find_start(text, span, language, findings),
         as_of=article.published[:10] if article.published else None,
     )
+
+
+def _find_inside(span: Span, found: Sequence[Found]) -> list[Found]:
+    """Those that lie wholly inside `span`; compares by hand, for every claim asks about everything in its article."""
+    low, high = span
+    return [item for item in found if low <= item.span[0] and item.span[1] <= high]
 
 
 def _find_start(text: str, span: Span, language: Language | None, findings: _Findings) -> Moment | None:
@@ -241,23 +261,23 @@ def _find_start(text: str, span: Span, language: Language | None, findings: _Fin
     return next((m for m in findings.moments if span.holds(m.span) and not m.value.startswith(("REL", "T"))), None)
 
 
-def _find_chain(span: Span, spoken: Sequence[Attribution]) -> tuple[str, ...]:
+def _find_chain(span: Span, spoken: Sequence[Attribution], depths: dict[str, int]) -> tuple[str, ...]:
     """Attributions whose content covers at least half of the clause, outermost (longest content) first."""
     size = span.end - span.start
     covering = []
     for attribution in spoken:
         if 2 * _measure_overlap(span, attribution.content.spans) >= size:
             length = sum(c.end - c.start for c in attribution.content.spans)
-            covering.append((_depth(attribution, spoken), -length, attribution.id))
+            covering.append((depths[attribution.id], -length, attribution.id))
     return tuple(identifier for *_, identifier in sorted(covering))
 
 
 def _measure_overlap(span: Span, others: Sequence[Span]) -> int:
-    return sum(max(0, min(other.end, span.end) - max(other.start, span.start)) for other in others)
+    low, high = span
+    return sum([min(end, high) - max(start, low) for start, end in others if start < high and low < end])
 
 
-def _depth(attribution: Attribution, spoken: Sequence[Attribution]) -> int:
-    by_id = {a.id: a for a in spoken}
+def _find_depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:
     depth, seen = 0, {attribution.id}
     while attribution.inside in by_id and attribution.inside not in seen:
         seen.add(attribution.inside)
@@ -272,12 +292,19 @@ def _merge_mentions(claims: Sequence[Claim], text: str, language: Language | Non
     for claim in claims:
         terms = frozenset(term for term, _ in find_terms(text, language, claim.span))
         for at, (other_terms, other) in enumerate(kept):
-            if len(terms & other_terms) >= ALIKE * len(terms | other_terms) and _key(claim) == _key(other):
+            if _are_alike(terms, other_terms) and _key(claim) == _key(other):
                 kept[at] = (other_terms, replace(other, mentions=(*other.mentions, claim.span)))
                 break
         else:
             kept.append((terms, claim))
     return [claim for _, claim in kept]
+
+
+def _are_alike(terms: frozenset[str], others: frozenset[str]) -> bool:
+    """Jaccard, with what the sizes tell before the sets are compared."""
+    if len(terms) < ALIKE * len(others) or len(others) < ALIKE * len(terms):
+        return False
+    return len(terms & others) >= ALIKE * len(terms | others)
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

@@ -1,14 +1,15 @@
 """Denials without a word of denial: a statement that something is not there, where the article tells that it is."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from stemma.extract.syntax.reading import Draft
 from stemma.find.sentences import find_sentences
-from stemma.find.terms import find_terms
+from stemma.find.terms import choose_by_first_letter, find_content_words, find_terms, per_language, stem_word
 from stemma.lang.language import Language
 from stemma.model import Span
-from stemma.text import find_words, fold
+from stemma.text import WORD, find_words, fold
 
 FIRST_WORDS = 12  # of a content, in which its first statement stands
 FEWEST_SHARED = 2
@@ -20,19 +21,46 @@ def mark_denials(text: str, drafts: Sequence[Draft], language: Language) -> None
     absent = [d for d in drafts if d.stance == "asserts" and d.source is not None and _is_absence(text, d, language)]
     if not absent:
         return
-    told = [_find_stems(text, sentence, language) for sentence in _find_positive(text, drafts, language)]
+    told = _Told(text, drafts, language)
     for draft in absent:
-        insisted = fold(draft.cue.of(text)) in language.speech.insists and _opens_absent(
-            text, draft.contents[0], language
-        )
-        stated = _find_first_statement(text, draft.contents[0])
-        stems = [term for term, _ in find_terms(text, language, stated)]
-        hushed = (language.speech.reports | language.speech.contents) & set(find_words(stated.of(text)))
-        taken_up = (
-            any(stems[0] in other and len(other & set(stems)) >= FEWEST_SHARED for other in told) if stems else False
-        )
-        if (insisted or taken_up) and not hushed:  # "no reports of damage" denies nobody's report
+        content = draft.contents[0]
+        stated = _find_first_statement(text, content)
+        if (language.speech.reports | language.speech.contents) & set(find_words(stated.of(text))):
+            continue  # "no reports of damage" denies nobody's report
+        insisted = fold(draft.cue.of(text)) in language.speech.insists and _opens_absent(text, content, language)
+        if insisted or told.holds([term for term, _ in find_terms(text, language, stated)]):
             draft.stance = "denies"
+
+
+class _Told:
+    """What an article tells without a negation, and what somebody is said to deny in it; read when first needed."""
+
+    def __init__(self, text: str, drafts: Sequence[Draft], language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.denied = [span for draft in drafts if draft.stance == "denies" for span in draft.contents]
+
+    @cached_property
+    def sentences(self) -> list[frozenset[str]]:
+        """The content words of each sentence, not yet stemmed: most need never be."""
+        negations = self.language.speech.negations | self.language.grammar.negations
+        spans = (*find_sentences(self.text, self.language), *self.denied)
+        positive = [span for span in spans if negations.isdisjoint(find_words(span.of(self.text)))]
+        return [frozenset(w for w, _ in find_content_words(self.text, self.language, s)) for s in positive]
+
+    def holds(self, stems: list[str]) -> bool:
+        """True where one sentence has the first of the stems and another one of them."""
+        sought = set(stems)
+        if len(sought) < FEWEST_SHARED:
+            return False
+        return any(
+            self._shares(words, {stems[0]}, 1) and self._shares(words, sought, FEWEST_SHARED)
+            for words in self.sentences
+        )
+
+    def _shares(self, words: frozenset[str], stems: set[str], fewest: int) -> bool:
+        near = choose_by_first_letter(words, stems, self.language)
+        return len(stems & {stem_word(word, self.language) for word in near}) >= fewest
 
 
 def _is_absence(text: str, draft: Draft, language: Language) -> bool:
@@ -41,13 +69,26 @@ def _is_absence(text: str, draft: Draft, language: Language) -> bool:
 
 def _opens_absent(text: str, content: Span, language: Language) -> bool:
     """True for "there is no …"."""
-    opening = " ".join(find_words(content.of(text)[:80])[:5]).replace("’", "'")
-    return any(f"{opening} ".startswith(f"{phrase} ") for phrase in sorted(language.speech.absences))
+    part = content.of(text)[:80]
+    first, (openers, phrases) = WORD.search(part), _list_openings(language)
+    if first is None or fold(first.group()) not in openers:
+        return False
+    opening = " ".join(find_words(part)[:5])
+    return f"{opening} ".startswith(phrases)
+
+
+@per_language
+def _list_openings(language: Language | None) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What opens a statement that something is not there: the first words, and the phrases."""
+    phrases = language.speech.absences if language else frozenset[str]()
+    return frozenset(find_words(p)[0] for p in phrases), tuple(f"{phrase} " for phrase in phrases)
 
 
 def _opens_negated(text: str, content: Span, language: Language) -> bool:
     """True for "the bridge is not …": a form of be and a negation behind a short subject."""
     words = find_words(content.of(text)[:200])[: SUBJECT + 2]
+    if language.speech.negations.isdisjoint(words):
+        return False
     return any(left in language.speech.be and right in language.speech.negations for left, right in pairwise(words[1:]))
 
 
@@ -57,15 +98,3 @@ def _find_first_statement(text: str, content: Span) -> Span:
     stops = [at for mark in ",;.:" if (at := part.find(mark)) > 0]
     words = len(" ".join(part.split(" ")[:FIRST_WORDS]))
     return Span(content.start, content.start + min([words, *stops]))
-
-
-def _find_positive(text: str, drafts: Sequence[Draft], language: Language) -> list[Span]:
-    """Sentences without a negation, and what somebody is said to deny."""
-    negations = language.speech.negations | language.grammar.negations
-    denied = [span for draft in drafts if draft.stance == "denies" for span in draft.contents]
-    sentences = find_sentences(text, language)
-    return [s for s in (*sentences, *denied) if not negations & set(find_words(s.of(text)))]
-
-
-def _find_stems(text: str, span: Span, language: Language) -> frozenset[str]:
-    return frozenset(term for term, _ in find_terms(text, language, span))

@@ -15,9 +15,10 @@ _MEDIA = ("outlet", "agency")
 def find_houses(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
     """The outer voices of everyone whom the article calls a writer of some medium; sets `outer` of what they say."""
     houses: dict[str, Span] = {}
+    media = [m for m in cast.mentions if m.kind in _MEDIA and not cast.is_own(m.name)]
     for draft in drafts:
         name = _find_writer(draft)
-        if name and name not in houses and (house := _find_house(text, draft, cast)):
+        if name and name not in houses and (house := _find_house(text, draft, cast, media)):
             houses[name] = house
     if shared := _find_shared_house(text, drafts, cast):
         for draft in drafts:
@@ -46,13 +47,11 @@ def _find_writer(draft: Draft) -> str:
     return speaker.name if speaker.kind in ("person", "organisation") else ""
 
 
-def _find_house(text: str, draft: Draft, cast: Cast) -> Span | None:
+def _find_house(text: str, draft: Draft, cast: Cast, media: list[Mention]) -> Span | None:
     """The medium that the words around one cue name as the writer's."""
     if draft.source is None:
         return None
-    for mention in cast.mentions:
-        if mention.kind not in _MEDIA or cast.is_own(mention.name):
-            continue
+    for mention in media:
         span = Span(mention.start, mention.start + len(mention.name))
         if draft.source.holds(span) and (_owns(text, span) or _employs(text, draft, span, cast)):
             return span

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from stemma.find import find_moments
+from stemma.find.terms import per_language
 from stemma.lang.language import Language
 from stemma.model import Mark, Modality, Span
 from stemma.text import find_words, fold
@@ -48,11 +49,16 @@ def is_negated(text: str, span: Span, language: Language | None) -> bool:
     """True when the clause denies its verb; "without" and "nobody …" at its head deny something else."""
     if language is None:
         return False
-    marks = find_phrases(text, span, language.grammar.negations - language.grammar.privatives)
+    marks = find_phrases(text, span, _find_full_negations(language))
     heads = language.grammar.negative_subjects
     return any(
         mark.span != Span(span.start, span.start + len(mark.text)) or fold(mark.text) not in heads for mark in marks
     )
+
+
+@per_language
+def _find_full_negations(language: Language | None) -> frozenset[str]:
+    return language.grammar.negations - language.grammar.privatives if language else frozenset()
 
 
 def is_withheld(text: str, span: Span, language: Language | None) -> bool:
@@ -60,12 +66,20 @@ def is_withheld(text: str, span: Span, language: Language | None) -> bool:
     if language is None:
         return False
     words = find_words(span.of(text))
-    telling = language.speech.says | language.speech.confirms | language.speech.verifies | language.speech.tells
+    negations, telling = _find_denied_verbs(language)
     return any(
-        word in language.grammar.negations | language.speech.negations
-        and telling & set(words[at + 1 : at + 1 + NEAR_NEGATION])
+        word in negations and not telling.isdisjoint(words[at + 1 : at + 1 + NEAR_NEGATION])
         for at, word in enumerate(words)
     )
+
+
+@per_language
+def _find_denied_verbs(language: Language | None) -> tuple[frozenset[str], frozenset[str]]:
+    """Negations, and the verbs of telling behind them."""
+    if language is None:
+        return frozenset(), frozenset()
+    speech = language.speech
+    return language.grammar.negations | speech.negations, speech.says | speech.confirms | speech.verifies | speech.tells
 
 
 def takes_up_sentence_before(text: str, sentence: Span, language: Language | None) -> bool:

@@ -1,6 +1,7 @@
 """Who reports whom, what a cue refers back to, and what stance its content takes."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from stemma.extract.houses import find_houses
 from stemma.extract.speech.speakers import Cast
@@ -112,7 +113,7 @@ def _is_self(draft: Draft, text: str, cast: Cast) -> bool:
     """The writer's own "I" and "this newspaper" are no sources."""
     if draft.source is None:
         return False
-    words = fold(draft.source.of(text)).replace("’", "'")
+    words = fold(draft.source.of(text))
     return words in cast.speech.selves or words.split("'")[0] in cast.speech.selves
 
 
@@ -176,16 +177,22 @@ def _add_voices(draft: Draft, cast: Cast) -> list[Draft]:
 
 def _find_holder(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The draft with the shortest content that holds this one's cue and source."""
-    best, length = None, 0
+    low, high = (
+        draft.cue
+        if draft.source is None
+        else (min(draft.cue.start, draft.source.start), max(draft.cue.end, draft.source.end))
+    )
+    best, length, cites = None, 0, draft.family == "cites"
     for other in drafts:
-        if other is draft or other.outer is draft or (other.family == "hearers" and other.cue == draft.cue):
-            continue
-        if draft.family == "cites" and other.paragraph == draft.paragraph and other.contents == draft.contents:
-            return other
-        for span in other.contents:
-            inside = span.holds(draft.cue) and (draft.source is None or span.holds(draft.source))
-            if inside and (best is None or span.end - span.start < length):
-                best, length = other, span.end - span.start
+        for start, end in other.contents:
+            if not (start <= low and high <= end) and not cites:
+                continue
+            if other is draft or other.outer is draft or (other.family == "hearers" and other.cue == draft.cue):
+                break
+            if cites and other.paragraph == draft.paragraph and other.contents == draft.contents:
+                return other
+            if start <= low and high <= end and (best is None or end - start < length):
+                best, length = other, end - start
     return best
 
 
@@ -251,17 +258,24 @@ def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
 
 def _spell(part: str, speech: Speech) -> list[str]:
     """The words as the language's lists spell them."""
+    if not speech.spellings:
+        return find_words(part)
     return [speech.spellings.get(word.lower(), fold(word)) for word in WORD.findall(part)]
 
 
 def _find_phrase(words: list[str], phrases: frozenset[str]) -> tuple[int, str] | None:
-    """Where the first of the phrases stands; "n't true" matches "isn't true"."""
+    """Where the first of the phrases stands."""
     padded = f" {' '.join(words)} "
-    for phrase in sorted(phrases):
-        at = padded.find(f"{phrase} " if phrase.startswith("n't") else f" {phrase} ")
-        if at >= 0:
-            return padded[: at + 1].count(" ") - 1, phrase
+    for phrase, sought in _list_sought(phrases):
+        if sought in padded:
+            return padded[: padded.find(sought) + 1].count(" ") - 1, phrase
     return None
+
+
+@lru_cache(maxsize=256)
+def _list_sought(phrases: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Each phrase with what is looked for in a row of words; "n't true" matches "isn't true"."""
+    return tuple((p, f"{p} " if p.startswith("n't") else f" {p} ") for p in sorted(phrases))
 
 
 def _is_rebuttal(words: list[str], speech: Speech) -> bool:

@@ -19,6 +19,7 @@ CLOSERS = {
     "’": "’",
 }
 _MARK = re.compile(r"''|[\"“”„«»「『‘'’]")
+_EDGES = {mark: re.compile(f"[{mark}{closers}]") for mark, closers in CLOSERS.items()}
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = "‘'’"
 _SENTENCE_END = ".!?…,;。！？؟—"
@@ -98,8 +99,8 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
     if mark in _SINGLE:
         return _find_single_close(text, at, end)
     closers, depth, last = CLOSERS[mark], 1, None
-    for position in range(at + 1, end):
-        char = text[position]
+    for match in _EDGES[mark].finditer(text, at + 1, end):
+        position, char = match.start(), match.group()
         if char in closers and not (
             char == '"' and text[position - 1].isdigit() and text[position + 1 : position + 2].isdigit()
         ):

@@ -53,9 +53,11 @@ class Capitals:
     def _make_words(self, match: re.Match[str]) -> Iterator[Word]:
         """One word without its 's, or two where a hyphen joins two nations: "Russia-North Korea"."""
         start, text = match.start(), match.group()
-        possessive = _POSSESSIVE.search(text)
-        if possessive:
+        if text[-1] in "sS" and (possessive := _POSSESSIVE.search(text)):
             text = text[: possessive.start()]
+        if text.islower():
+            yield Word(start, start + len(text), text, fold(text), False, False)
+            return
         head, hyphen, tail = text.partition("-")
         if hyphen and tail[:1].isupper() and self.is_nation(head):
             yield self._make_word(start, head)

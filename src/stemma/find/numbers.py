@@ -57,12 +57,15 @@ def _find_tokeniser(language: Language | None) -> re.Pattern[str]:
 def find_tokens(text: str, language: Language | None) -> list[Token]:
     """Numbers, words and marks in order; line breaks are marks."""
     cut = find_cutter(language)
-    return [token for match in _find_tokeniser(language).finditer(text) for token in _make_tokens(match, cut)]
+    matches = _find_tokeniser(language).finditer(text)
+    if cut is None:
+        return [Token(*match.span(), word := match.group(), fold(word), match.lastgroup or "") for match in matches]
+    return [token for match in matches for token in _make_tokens(match, cut)]
 
 
-def _make_tokens(match: re.Match[str], cut: Cutter | None) -> list[Token]:
+def _make_tokens(match: re.Match[str], cut: Cutter) -> list[Token]:
     word, start, kind = match.group(), match.start(), match.lastgroup or ""
-    pieces = cut(word) if cut is not None and kind == "word" else ((0, len(word)),)
+    pieces = cut(word) if kind == "word" else ((0, len(word)),)
     return [Token(start + low, start + high, part := word[low:high], fold(part), kind) for low, high in pieces]
 
 

@@ -1,9 +1,10 @@
 """Content words: folded, stemmed, without stopwords; what matching compares."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from stemma.lang.cutting import Cutter, find_cutter
 from stemma.lang.language import Language
@@ -14,6 +15,9 @@ Made = TypeVar("Made")
 
 _UNSPACED = re.compile(r"[\u3400-\u9fff]")  # letters that are nearly words
 _LONGEST_UNCUT = 3
+_KEPT = 65536  # words whose stem or reading is remembered
+# Stemmers that cut off ends only; others take a prefix or an article away as well.
+_FIRST_LETTER_STAYS = frozenset({"english", "german", "spanish", "portuguese", "russian", "czech", "polish"})
 _TERM = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")  # "6.1" and "10,000" are one term
 
 
@@ -40,7 +44,7 @@ def _find_stemmer(language: Language | None) -> Callable[[str], str]:
     import snowballstemmer
 
     stemmer: Any = snowballstemmer.stemmer(language.grammar.stemmer)
-    stem: Callable[[str], str] = lru_cache(maxsize=65536)(stemmer.stemWord)
+    stem: Callable[[str], str] = lru_cache(maxsize=_KEPT)(stemmer.stemWord)
     return stem
 
 
@@ -66,18 +70,76 @@ def find_terms(text: str, language: Language | None, span: Span | None = None) -
     Returns:
         Pairs of stem and span; numbers stay as they are.
     """
-    start, end = span or (0, len(text))
+    stem = _find_stemmer(language)
+    return [(stem(word), place) for word, place in find_content_words(text, language, span)]
+
+
+def find_content_words(text: str, language: Language | None, span: Span | None = None) -> list[tuple[str, Span]]:
+    """The words of `find_terms`, folded but not yet stemmed, which costs far more than to find them."""
+    runs = _make_scan(language)(text)
+    if span is None:
+        return runs.words[:]
+    first, last = bisect_left(runs.starts, span.start), bisect_left(runs.starts, span.end)
+    cut = (first and runs.ends[first - 1] > span.start) or (last and runs.ends[last - 1] > span.end)
+    if cut:  # an edge inside a run of letters makes other words of it
+        return _read_runs(text, language, span).words
+    return runs.words[runs.before[first] : runs.before[last]]
+
+
+class _Runs(NamedTuple):
+    """The runs of letters and digits of a text, where each starts and ends, and how many content words stand before."""
+
+    starts: list[int]
+    ends: list[int]
+    before: list[int]
+    words: list[tuple[str, Span]]
+
+
+@per_language
+def _make_scan(language: Language | None) -> Callable[[str], _Runs]:
+    @lru_cache(maxsize=4)
+    def scan(text: str) -> _Runs:
+        return _read_runs(text, language, Span(0, len(text)))
+
+    return scan
+
+
+def _read_runs(text: str, language: Language | None, span: Span) -> _Runs:
+    read = _find_reader(language)
+    runs = _Runs([], [], [0], [])
+    for match in _TERM.finditer(text, *span):
+        at, end = match.span()
+        runs.starts.append(at)
+        runs.ends.append(end)
+        runs.words.extend([(word, Span(at + low, at + high)) for word, low, high in read(match.group())])
+        runs.before.append(len(runs.words))
+    return runs
+
+
+@per_language
+def _find_reader(language: Language | None) -> Callable[[str], tuple[tuple[str, int, int], ...]]:
+    """What tells the content words in a run of letters, with their places in it; remembers what it has read."""
     stopwords = language.grammar.stopwords if language else frozenset()
     elisions = language.speech.elisions if language else frozenset()
-    stem = _find_stemmer(language)
     cut = find_cutter(language)
-    terms: list[tuple[str, Span]] = []
-    for match in _TERM.finditer(text, start, end):
-        for low, high in _cut_term(match.group(), cut):
-            word = _strip_elision(fold(match.group()[low:high]).removesuffix("'s"), elisions)
-            if word not in stopwords and (len(word) > 1 or word.isdigit()):
-                terms.append((stem(word), Span(match.start() + low, match.start() + high)))
-    return terms
+
+    @lru_cache(maxsize=_KEPT)
+    def read(run: str) -> tuple[tuple[str, int, int], ...]:
+        pieces = (
+            (_strip_elision(fold(run[low:high]).removesuffix("'s"), elisions), low, high)
+            for low, high in _cut_term(run, cut)
+        )
+        return tuple(p for p in pieces if p[0] not in stopwords and (len(p[0]) > 1 or p[0].isdigit()))
+
+    return read
+
+
+def choose_by_first_letter(words: Iterable[str], stems: Iterable[str], language: Language | None) -> list[str]:
+    """Of folded words, those that may have one of the stems: cheaper than to stem them all."""
+    if language is None or language.grammar.stemmer not in _FIRST_LETTER_STAYS:
+        return list(words)
+    letters = {stem[:1] for stem in stems}
+    return [word for word in words if word[:1] in letters]
 
 
 def _cut_term(word: str, cut: Cutter | None) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,7 @@
+import pytest
+
 from stemma.find import find_terms, stem_word
-from stemma.find.terms import per_language
+from stemma.find.terms import choose_by_first_letter, find_content_words, per_language
 from stemma.lang import find_language
 
 ENGLISH = find_language("en")
@@ -23,8 +25,33 @@ def test_terms_of_a_span_keep_offsets_into_the_text():
     assert [span.of(text) for _, span in terms] == ["Rivers", "rose"]
 
 
+def test_a_span_that_cuts_a_word_has_the_part_of_it():
+    text = "The riverbank gave way."
+    assert [span.of(text) for _, span in find_terms(text, ENGLISH, find_span(text, "bank gave"))] == ["bank", "gave"]
+    assert [span.of(text) for _, span in find_terms(text, ENGLISH, find_span(text, "The river"))] == ["river"]
+
+
 def test_a_number_is_one_term():
     assert [stem for stem, _ in find_terms("6.1 or 10,000 mills", ENGLISH)] == ["6.1", "10,000", "mill"]
+
+
+def test_content_words_are_not_stemmed():
+    assert [word for word, _ in find_content_words("The miller was closing both mills.", ENGLISH)] == [
+        "miller",
+        "closing",
+        "mills",
+    ]
+
+
+@pytest.mark.parametrize("code", ["en", "de", "es", "pt", "ru", "cs", "pl"])
+def test_the_first_letter_of_a_word_stays_in_its_stem(code):
+    language = find_language(code)
+    for word in sorted(language.speech.says | language.grammar.stopwords):
+        assert choose_by_first_letter([word, "-"], [stem_word(word, language)], language) == [word]
+
+
+def test_where_prefixes_are_cut_every_word_may_have_a_stem():
+    assert choose_by_first_letter(["mengurangi", "besar"], ["urang"], find_language("id")) == ["mengurangi", "besar"]
 
 
 def test_what_is_made_for_a_language_is_made_once():

@@ -75,7 +75,7 @@ def _find_other_lexicon(language: Language | None) -> Lexicon:
     return {
         first: kept
         for first, entries in find_lexicon(language).items()
-        if (kept := [entry for entry in entries if entry[1] & _ANYWHERE or set(entry[0]) & refused])
+        if (kept := [entry for entry in entries if entry[1] & _ANYWHERE or set(entry[0]) & refused]) or not entries
     }
 
 
@@ -167,7 +167,11 @@ def _look_left(reader: Reader, site: Site) -> None:
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
     site.left = index
-    site.taken_up |= " ".join(reader.fold(i) for i in range(site.low, site.high)) in speech.takes_up
+    site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
+
+
+def _spell(reader: Reader, site: Site) -> str:
+    return " ".join(reader.fold(i) for i in range(site.low, site.high))
 
 
 def _pass_connective(reader: Reader, end: int) -> int:
@@ -280,9 +284,8 @@ def _read_as_verb(reader: Reader, site: Site) -> Frame | None:
 
 def _is_placed_as_noun(before: str, after: str, speech: Speech) -> bool:
     """True between a determiner and anything, or before a verb or "of"."""
-    return (
-        before in speech.determiners | speech.of or after in speech.verbs | speech.auxiliaries | speech.be | speech.of
-    )
+    owned = before in speech.determiners or before in speech.of
+    return owned or any(after in words for words in (speech.verbs, speech.auxiliaries, speech.be, speech.of))
 
 
 def is_headline(reader: Reader) -> bool:
@@ -301,7 +304,8 @@ def _is_noun(reader: Reader, site: Site) -> bool:
     before, after = reader.fold(site.low - 1), reader.fold(site.high)
     if word in speech.nounlike and _is_placed_as_noun(before, after, speech):
         return True
-    if (word not in speech.reports | speech.contents and word not in speech.kinds) or before in speech.infinitives:
+    noun = word in speech.reports or word in speech.contents or word in speech.kinds
+    if not noun or before in speech.infinitives:
         return False
     if before.endswith(("'s", "s'")) or before in speech.determiners or before in speech.of or before in speech.links:
         return True
@@ -315,6 +319,8 @@ ATTITUDES = frozenset({"judges", "vows", "weak", "predicates"})
 def _cut_contents(reader: Reader) -> list[Frame]:
     """Ends each content where a neighbour clause with a source of its own begins."""
     frames = reader.frames
+    if len(frames) < 2:
+        return [frame for frame in frames if frame.content or frame.back]
     result: list[Frame] = []
     for position, frame in enumerate(frames):
         content = frame.content

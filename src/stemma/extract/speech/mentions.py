@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.extract.speech.words import Paragraph, Token, cut_tokens, tokenise
@@ -18,6 +19,11 @@ _OUTLET_ENDINGS = re.compile(
 _OUTLET_OPENINGS = re.compile(r"(?:The )?(?:Daily|Evening|Morning|Sunday) [A-Z]")
 _BASED = re.compile(r"-[a-z]")  # the "Oslo-based" before a name
 _AGENCY = re.compile(r"\b(?:News|Press) Agency$")
+
+
+@lru_cache(maxsize=8192)
+def _ends_like_outlet(name: str) -> bool:
+    return bool(_OUTLET_ENDINGS.search(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +47,24 @@ class Names:
             token for paragraph in paragraphs for token in _open_quotations(text, paragraph, speech)
         ]
         self.title = _find_capital_title(paragraphs)
+        self.small = frozenset().union(
+            speech.determiners, speech.openers, speech.according, speech.links, speech.interjections
+        )
+        self.plain = frozenset().union(
+            *(speech.persons, speech.groups, speech.things, speech.selves),
+            *(speech.temporal, speech.openers, speech.adverbs, speech.links),
+        )
         self.mentions = _promote_persons(self._find_mentions(), text, speech)
+        self.persons = frozenset(m.name for m in self.mentions if m.kind == "person")
 
     def _find_mentions(self) -> "list[Mention]":
-        found, index = [], 0
-        while index < len(self.tokens):
+        found, end = [], 0
+        for index in [i for i, token in enumerate(self.tokens) if token.capital and token.kind == "w"]:
+            if index < end:
+                continue
             end = self._run_end(index)
-            if end > index:
-                mention = self._make_mention(index, end)
-                if mention is not None:
-                    found.append(mention)
-            index = max(end, index + 1)
+            if end > index and (mention := self._make_mention(index, end)) is not None:
+                found.append(mention)
         return found
 
     def _run_end(self, index: int) -> int:
@@ -69,7 +82,7 @@ class Names:
         if at > start and self.tokens[at - 1].fold.endswith(("'s", "s'")):
             return False
         if token.capital and token.kind == "w":
-            return not (at == start and self._opens_no_name(token.fold))
+            return not (at == start and token.fold in self.small)
         if at == start:
             return False
         glued = self.tokens[at - 1].end == token.start
@@ -86,26 +99,18 @@ class Names:
             bound and following is not None and (following.capital or self.tokens[at - 1].fold in self.speech.binders)
         )
 
-    def _opens_no_name(self, word: str) -> bool:
-        speech = self.speech
-        return word in speech.determiners | speech.openers | speech.according | speech.links | speech.interjections
-
     def _make_mention(self, low: int, high: int) -> Mention | None:
         words = self.tokens[low:high]
-        nouns = {
-            t.fold
-            for t in self.tokens[self._find_near(low) : high]
-            if t.fold in self.speech.kinds or t.fold in self.speech.roles
-        }
-        nouns |= self._apposed(high)
-        if high - low == 1 and self._is_no_name(low):
+        if (high - low == 1 and self._is_no_name(low)) or self._is_title_line(words[0]):
             return None
         name = self.strip_titles(words)
-        if not name or len(name.split()) > 6 or self._is_title_line(words[0]):
+        if not name or len(name.split()) > 6:
             return None
-        titled = self._is_introduced(high) or any(
-            t.fold in self.speech.titles or t.fold in self.speech.roles for t in self.tokens[max(0, low - 2) : low + 2]
-        )
+        near = {t.fold for t in self.tokens[self._find_near(low) : high]}
+        nouns = (near & self.speech.kinds.keys()) | (near & self.speech.roles) | self._apposed(high)
+        around = {t.fold for t in self.tokens[max(0, low - 2) : low + 2]}
+        titles = (self.speech.titles, self.speech.roles)
+        titled = self._is_introduced(high) or not all(around.isdisjoint(words) for words in titles)
         return Mention(
             words[0].start,
             name,
@@ -116,8 +121,8 @@ class Names:
 
     def _find_near(self, low: int) -> int:
         """Where the words right before a name begin: three at most, none beyond a stop."""
-        start = low
-        while start > max(0, low - 3) and self.tokens[start - 1].fold not in ".!?;:":
+        start, lowest = low, max(0, low - 3)
+        while start > lowest and self.tokens[start - 1].fold not in ".!?;:":
             if "\n" in self.text[self.tokens[start - 1].end : self.tokens[start].start]:
                 break
             start -= 1
@@ -126,15 +131,18 @@ class Names:
     def _is_no_name(self, at: int) -> bool:
         """True for a lone capital that is no name: "Friday", "They", the "Former" that opens a sentence."""
         word, speech = self.tokens[at].fold, self.speech
-        plain = (speech.persons, speech.groups, speech.things, speech.selves, speech.temporal, speech.openers)
-        if any(word in words for words in plain) or word in speech.adverbs or word in speech.links:
+        if word in self.plain:
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if find_demonym(self.text[self.tokens[at].start : self.tokens[at].end]) and following and following.kind == "w":
+        if following is None:
+            return False
+        if following.kind == "w" and find_demonym(self.text[self.tokens[at].start : self.tokens[at].end]):
             return not following.capital
-        opens = self.text[: self.tokens[at].start].rstrip(' "“„«')[-1:] in ("", "\n", ".", "!", "?")
-        called = following is not None and (following.fold in speech.roles or following.fold in speech.kinds)
-        return opens and called and following is not None and not following.capital and not find_outlet(word)
+        called = following.fold in speech.roles or following.fold in speech.kinds
+        return called and not following.capital and self._opens_sentence(at) and not find_outlet(word)
+
+    def _opens_sentence(self, at: int) -> bool:
+        return self.text[: self.tokens[at].start].rstrip(' "“„«')[-1:] in ("", "\n", ".", "!", "?")
 
     def _is_title_line(self, token: Token) -> bool:
         """True in a headline whose words are nearly all capitals: its runs of capitals are no names."""
@@ -142,11 +150,13 @@ class Names:
 
     def _is_introduced(self, index: int) -> bool:
         """True before ", 61," or ", who": a person."""
+        if index >= len(self.tokens) or self.tokens[index].fold not in (",", "("):
+            return False
         words = [t.fold for t in self.tokens[index : index + 3]]
         aged = (
             len(words) > 1 and words[1].isdigit() and 4 < int(words[1]) < 110 and words[2:] in ([], [","], ["."], [")"])
         )
-        return len(words) > 1 and words[0] in (",", "(") and (aged or words[:2] == [",", "who"])
+        return len(words) > 1 and (aged or words[:2] == [",", "who"])
 
     def _apposed(self, index: int) -> set[str]:
         """Nouns of ", the minister of X," after a name."""
@@ -158,7 +168,9 @@ class Names:
 
     def strip_titles(self, words: list[Token]) -> str:
         """The name without "Mr", "Defense Minister" and nationalities before it."""
-        low = max((i + 1 for i in range(len(words) - 1) if self._is_title(words, i)), default=0)
+        if len(words) == 1 and words[0].capital and words[0].kind == "w":
+            return self._spell_name(words)
+        low = next((i + 1 for i in range(len(words) - 2, -1, -1) if self._is_title(words, i)), 0)
         while low < len(words) and (words[low].kind == "p" or self._is_bare_binder(words[low])):
             low += 1
         if low >= len(words):
@@ -166,7 +178,10 @@ class Names:
         while self.speech.capital_nouns and low < len(words) - 1 and self._is_called(words[low]):
             low += 1
         low = self._skip_nationality(words, low)
-        name = self.text[words[low].start : words[-1].end]
+        return self._spell_name(words[low:])
+
+    def _spell_name(self, words: list[Token]) -> str:
+        name = self.text[words[0].start : words[-1].end]
         return name[:-2] if name.endswith(("'s", "’s")) else name
 
     def _is_bare_binder(self, token: Token) -> bool:
@@ -175,9 +190,11 @@ class Names:
 
     def _is_title(self, words: list[Token], at: int) -> bool:
         """True for the "Minister" and, with the word before it, the "Besar" of "Duta Besar"."""
-        pair = f"{words[at - 1].fold} {words[at].fold}" if at else ""
-        word = words[at].fold
-        return any(title in titles for titles in (self.speech.roles, self.speech.titles) for title in (word, pair))
+        word, speech = words[at].fold, self.speech
+        if word in speech.roles or word in speech.titles:
+            return True
+        pair = f"{words[at - 1].fold} {word}" if at else ""
+        return pair in speech.roles or pair in speech.titles
 
     def _is_called(self, token: Token) -> bool:
         """True for the "Sender" of "der Sender X"."""
@@ -185,6 +202,8 @@ class Names:
 
     def _skip_nationality(self, words: list[Token], low: int) -> int:
         """Reads “Media Ukraina LIGA” is LIGA: a noun for media, then a country, then the name."""
+        if low == len(words) - 1:
+            return low
         before = self.text[max(0, words[low].start - 20) : words[low].start].split()
         nouns = (words[low].fold, fold(before[-1]) if before else "")
         called = any(self.speech.kinds.get(noun) in ("outlet", "agency") for noun in nouns)
@@ -208,21 +227,22 @@ class Names:
     def _opens_place(self, name: str) -> bool:
         """True for "Port Halden", "Pulau Rinca"; not for "Port Halden Authority"."""
         words = fold(name).split()
-        body = words[-1] in self.speech.companies or self.speech.kinds.get(words[-1]) == "organisation"
-        return len(words) > 1 and words[0] in self.speech.place_openers and not body
+        if len(words) == 1 or words[0] not in self.speech.place_openers:
+            return False
+        return words[-1] not in self.speech.companies and self.speech.kinds.get(words[-1]) != "organisation"
 
     def find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
         """What a name is: by the gazetteers, then by the words around it."""
         known = find_outlet(name)
-        if known or _AGENCY.search(name):
+        if known or (name.endswith("Agency") and _AGENCY.search(name)):
             return "agency" if known is None or known[1] == "agency" else "outlet"
         kinds = {self.speech.kinds[n] for n in nouns if n in self.speech.kinds}
-        first = name.split(maxsplit=1)[0]
-        if is_given_name(first) and len(name.split()) > 1 and not _OUTLET_ENDINGS.search(name):
+        words = name.split()
+        if len(words) > 1 and is_given_name(words[0]) and not _ends_like_outlet(name):
             return "person"
-        if "outlet" in kinds or _OUTLET_ENDINGS.search(name) or _OUTLET_OPENINGS.match(name):
+        if "outlet" in kinds or _ends_like_outlet(name) or _OUTLET_OPENINGS.match(name):
             return "outlet"
-        if fold(name).split()[-1] in self.speech.companies and " " in name:
+        if " " in name and fold(name).split()[-1] in self.speech.companies:
             return "organisation"
         return "person" if titled or "person" in kinds else self._find_kind_of_thing(name)
 
@@ -262,6 +282,8 @@ def _follows_article(text: str, start: int, speech: Speech) -> bool:
 
 def _open_quotations(text: str, paragraph: Paragraph, speech: Speech) -> list[Token]:
     """A paragraph's tokens with quotations opened up again."""
+    if not paragraph.quotations:
+        return paragraph.tokens
     tokens: list[Token] = []
     for token in paragraph.tokens:
         if token.kind == "q":

@@ -258,7 +258,7 @@ class PhraseReader:
     def _is_person(self, run: list[Token]) -> bool:
         """True for a run that is a person's name by itself: what follows "of" is where that person belongs."""
         name = self.names.strip_titles(run)
-        known = any(m.kind == "person" and m.name == name for m in self.names.mentions)
+        known = name in self.names.persons
         return len(name.split()) > 1 and (known or is_given_name(name.split()[0]) or run[0].fold in self.speech.titles)
 
     def _describe(self, words: list[Token]) -> str:

@@ -26,8 +26,9 @@ def is_foreign_name(token: Token, speech: Speech) -> bool:
 
 def is_adverb(token: Token, speech: Speech) -> bool:
     """True for a word that may stand between a source and its verb."""
-    formed = not token.capital and token.fold.endswith(speech.adverb_endings) and token.fold not in speech.kinds
-    return token.fold in speech.adverbs or formed
+    if token.fold in speech.adverbs:
+        return True
+    return not token.capital and token.fold.endswith(speech.adverb_endings) and token.fold not in speech.kinds
 
 
 def is_bare_name(words: list[Token], speech: Speech) -> bool:

@@ -1,8 +1,9 @@
 """Words and sentences of a text, a quotation being one word: what the cue frames are matched against."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from stemma.extract.quotations import Quotation, find_quotations
@@ -28,6 +29,8 @@ _MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";"
     "۔": ".",
 }
 _STOPS = "。！？؟۔"  # end a sentence wherever they stand
+_ENDERS = frozenset({".", "!", "?", "…", "...", ";"})  # folded marks that may end a sentence
+_KEPT = 65536  # words whose reading is remembered
 
 
 class Token(NamedTuple):
@@ -40,21 +43,18 @@ class Token(NamedTuple):
     capital: bool
 
 
+# A named tuple without the call of its Python constructor: an article has a thousand.
+_make_token: Callable[[tuple[int, int, str, str, bool]], Token] = partial(tuple.__new__, Token)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens [low, high) of one paragraph; `last` is the end without the closing mark."""
+    """Tokens [low, high) of one paragraph; `last` is the end without the closing marks."""
 
     tokens: list[Token]
     low: int
     high: int
-
-    @property
-    def last(self) -> int:
-        """The end of the sentence without its closing punctuation."""
-        high = self.high
-        while high > self.low and self.tokens[high - 1].kind == "p" and self.tokens[high - 1].fold in ".!?…;:":
-            high -= 1
-        return high
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
         while following < len(quotations) and quotations[following].span.start < line.end():
             own[quotations[following].span.start] = quotations[following]
             following += 1
-        tokens = list(cut_tokens(tokenise(text, line.start(), line.end(), own, language.speech), text, cut))
+        tokens = cut_tokens(tokenise(text, line.start(), line.end(), own, language.speech), text, cut)
         if tokens:
             sentences = list(_split(text, tokens, own, language))
             paragraphs.append(Paragraph(Span(line.start(), line.end()), tokens, sentences, own, cut))
@@ -90,36 +90,67 @@ def open_quotation(text: str, quotation: Quotation, language: Language) -> Parag
     """The words between two quotation marks as a paragraph of their own; None where there are none."""
     cut = find_cutter(language)
     opened = tokenise(text, quotation.inner.start, quotation.inner.end, {}, language.speech)
-    tokens = list(cut_tokens(opened, text, cut))
+    tokens = cut_tokens(opened, text, cut)
     if not tokens:
         return None
     return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {}, cut)
 
 
-def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], speech: Speech) -> Iterator[Token]:
+def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], speech: Speech) -> list[Token]:
     """Tokens of text[start:end]; those that begin a known quotation swallow it whole."""
-    position = start
-    elisions, spellings = speech.elisions, speech.spellings
-    while match := _TOKEN.search(text, position, end):
-        if quotation := quotations.get(match.start()):
-            last = quotation.inner.of(text).rstrip()[-1:]
-            last = _MARKS.get(last, last)
-            yield Token(quotation.span.start, quotation.span.end, '"' + (last if last in ".,!?…;" else ""), "q", False)
-            position = quotation.span.end
+    tokens: list[Token] = []
+    position: int | None = start
+    while position is not None:
+        position = _read_stretch(text, (position, end), quotations, speech, tokens)
+    return tokens
+
+
+def _read_stretch(
+    text: str, stretch: tuple[int, int], quotations: dict[int, Quotation], speech: Speech, tokens: list[Token]
+) -> int | None:
+    """Adds tokens up to the first that is no plain match: a quotation, or half a word. Where to go on; None at the end.
+
+    The words of most languages neither swallow nor split, so that one scan reads a whole line.
+    """
+    elisions, spellings, enclitics = speech.elisions, speech.spellings, speech.enclitics
+    plain = not (elisions or spellings or enclitics)
+    for match in _TOKEN.finditer(text, *stretch):
+        place, word = match.span(), match.group()
+        at, end = place
+        if at in quotations:
+            tokens.append(_make_quotation_token(text, quotations[at]))
+            return quotations[at].span.end
+        reading = _read_word(word)
+        if plain:
+            tokens.append(_make_token(place + reading))
             continue
-        word = match.group()
-        kind = "w" if word[0].isalnum() else "p"
+        folded, kind, capital = reading
         stop = _find_elision(text, match, elisions) if elisions and kind == "w" else 0
         resume = stop
-        if not stop and speech.enclitics and "-" in word:
-            stop, resume = _find_enclitic(match, speech.enclitics)
+        if not stop and enclitics and "-" in word:
+            stop, resume = _find_enclitic(match, enclitics)
         if stop:
-            word = text[match.start() : stop]
-        folded = _fold_word(word) if kind == "w" else _MARKS.get(word, word)
+            word = text[at:stop]
+            folded = _read_word(word)[0]
         if spellings and not word.isascii():
             folded = spellings.get(word.lower(), folded)
-        yield Token(match.start(), stop or match.end(), folded, kind, word[0].isupper())
-        position = resume or match.end()
+        tokens.append(_make_token((at, stop or end, folded, kind, capital)))
+        if stop:
+            return resume
+    return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_word(word: str) -> tuple[str, str, bool]:
+    """The fold, the kind and the capital of a word or mark, the same in every language."""
+    kind = "w" if word[0].isalnum() else "p"
+    return _fold_word(word) if kind == "w" else _MARKS.get(word, word), kind, word[0].isupper()
+
+
+def _make_quotation_token(text: str, quotation: Quotation) -> Token:
+    last = quotation.inner.of(text).rstrip()[-1:]
+    last = _MARKS.get(last, last)
+    return Token(quotation.span.start, quotation.span.end, '"' + (last if last in ".,!?…;" else ""), "q", False)
 
 
 def _find_enclitic(match: re.Match[str], enclitics: frozenset[str]) -> tuple[int, int]:
@@ -140,9 +171,9 @@ def _find_elision(text: str, match: re.Match[str], elisions: frozenset[str]) -> 
     return match.start() + at + 1 if at > 0 and f"{fold(word[:at])}'" in elisions else 0
 
 
-def cut_tokens(tokens: Iterable[Token], text: str, cut: Cutter | None) -> Iterable[Token]:
+def cut_tokens(tokens: list[Token], text: str, cut: Cutter | None) -> list[Token]:
     """The tokens with their words cut apart, in languages that leave no blanks between words."""
-    return tokens if cut is None else (part for token in tokens for part in _cut_token(token, text, cut))
+    return tokens if cut is None else [part for token in tokens for part in _cut_token(token, text, cut)]
 
 
 def _cut_token(token: Token, text: str, cut: Cutter) -> Iterator[Token]:
@@ -151,7 +182,7 @@ def _cut_token(token: Token, text: str, cut: Cutter) -> Iterator[Token]:
         return
     word, start = text[token.start : token.end], token.start
     for low, high in cut(word):
-        yield Token(start + low, start + high, _fold_word(word[low:high]), "w", word[low].isupper())
+        yield _make_token((start + low, start + high, _fold_word(word[low:high]), "w", word[low].isupper()))
 
 
 def _is_caseless(letter: str) -> bool:
@@ -177,12 +208,23 @@ def cut_phrase(phrase: str, language: Language) -> tuple[str, ...]:
 def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], language: Language) -> Iterator[Sentence]:
     """Sentences end at a full stop outside quotations, or after a quotation that ends one before a capital."""
     low = 0
-    for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        endless = index - low >= _LONGEST and token.fold == ","
-        if following is None or endless or token.fold == ";" or _ends(text, tokens, index, quotations, language):
-            yield Sentence(tokens, low, index + 1)
+    for index in range(len(tokens) - 1):
+        token = tokens[index]
+        if token.fold in _ENDERS or token.kind == "q":
+            ends = token.fold == ";" or _ends(text, tokens, index, quotations, language)
+        else:
+            ends = token.fold == "," and index - low >= _LONGEST
+        if ends:
+            yield _make_sentence(tokens, low, index + 1)
             low = index + 1
+    yield _make_sentence(tokens, low, len(tokens))
+
+
+def _make_sentence(tokens: list[Token], low: int, high: int) -> Sentence:
+    last = high
+    while last > low and tokens[last - 1].kind == "p" and tokens[last - 1].fold in ".!?…;:":
+        last -= 1
+    return Sentence(tokens, low, high, last)
 
 
 def _is_ordinal(before: Token, following: Token, language: Language) -> bool:

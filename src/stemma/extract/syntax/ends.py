@@ -47,7 +47,8 @@ def _opens_aside(reader: Reader, index: int) -> bool:
     word = following.fold
     if word in speech.joins:
         return _is_predicate(reader, index + 1)
-    opener = word in speech.coordinators | speech.openers | speech.relatives | speech.concessions | speech.participles
+    openers = (speech.coordinators, speech.openers, speech.relatives, speech.concessions, speech.participles)
+    opener = any(word in words for words in openers)
     return opener or is_pronoun(following, speech) or _is_predicate(reader, index)
 
 

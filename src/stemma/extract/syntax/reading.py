@@ -103,15 +103,17 @@ class Reader:
     start: int
     frames: list[Frame] = field(default_factory=list)
     numbers: frozenset[str] = frozenset()
+    tokens: list[Token] = field(init=False)  # of the whole paragraph
+    low: int = field(init=False)
+    high: int = field(init=False)
 
-    @property
-    def tokens(self) -> list[Token]:
-        """The tokens of the whole paragraph."""
-        return self.sentence.tokens
+    def __post_init__(self) -> None:
+        """Keeps the parts of the sentence at hand: `fold` runs a hundred times a sentence."""
+        self.tokens, self.low, self.high = self.sentence.tokens, self.sentence.low, self.sentence.high
 
     def fold(self, index: int) -> str:
         """The folded token at `index`, or "" outside the sentence."""
-        return self.tokens[index].fold if self.sentence.low <= index < self.sentence.high else ""
+        return self.tokens[index].fold if self.low <= index < self.high else ""
 
 
 def span_of(tokens: list[Token], span: Range) -> Span:
@@ -126,7 +128,7 @@ def span_of(tokens: list[Token], span: Range) -> Span:
 
 @per_language
 def find_lexicon(language: Language | None) -> Lexicon:
-    """The cues of a language by their first word, or their first two, the longest first."""
+    """The cues of a language by their first word, or their first two, the longest first; every first word is a key."""
     lexicon: Lexicon = {}
     if language is None:
         return lexicon
@@ -136,6 +138,7 @@ def find_lexicon(language: Language | None) -> Lexicon:
             phrases.setdefault(cut_phrase(phrase, language), set()).add(family)
     for words in sorted(phrases):
         key = " ".join(words[:2]) if language.speech.cased else words[0]  # their lists hold a thousand "as X said"
+        lexicon.setdefault(words[0], [])
         lexicon.setdefault(key, []).append((words, frozenset(phrases[words])))
     for entries in lexicon.values():
         entries.sort(key=lambda entry: -len(entry[0]))

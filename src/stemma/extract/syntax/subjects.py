@@ -109,8 +109,9 @@ def _find_inner_verb(reader: Reader, subject: Range) -> int | None:
     if verb is not None:
         return verb
     verb = next((i for i in (start - 1, start - 2) if i > reader.sentence.low and is_finite(reader, i)), None)
-    bound = reader.fold(start - 1) in speech.links | speech.of | speech.determiners
-    return verb if verb != start - 2 or bound else None
+    if verb != start - 2:
+        return verb
+    return verb if reader.fold(start - 1) in speech.links | speech.of | speech.determiners else None
 
 
 def _find_reduced(reader: Reader, verb: int, subject: Range) -> Range:
@@ -141,12 +142,12 @@ def extend_description(reader: Reader, end: int) -> int:
         return end
     if not (first in speech.determiners | speech.relatives or first.isdigit() or first in speech.roles):
         return end
+    asides = (speech.participles, speech.coordinators, speech.openers, speech.contrasts, speech.links)
     for index in range(start, last):
-        following = reader.fold(index + 1)
         if reader.tokens[index].kind == "q" or reader.fold(index) in (":", ";", "—", "–"):
             return index - 1 if reader.fold(index - 1) == "," else index
-        aside = following in speech.participles | speech.coordinators | speech.openers | speech.contrasts
-        if reader.fold(index) == "," and (aside or following in speech.links):
+        following = reader.fold(index + 1)
+        if reader.fold(index) == "," and any(following in words for words in asides):
             return index
     return last
 

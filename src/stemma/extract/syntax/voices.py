@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from stemma.extract.attribution import find_attributions
 from stemma.lang.attitudes import is_attitude, name_sources
-from stemma.lang.language import Language
+from stemma.lang.language import Language, Speech
 from stemma.model import Article, Attribution, Source
 from stemma.text import find_words, fold
 
@@ -35,26 +35,32 @@ def _is_idle(attribution: Attribution, text: str, language: Language) -> bool:
         return False
     words, speech = find_words(attribution.cue.text), language.speech
     nameless = fold(source.text) in speech.things and not source.name
-    if nameless or " ".join(words) in speech.origins | speech.breaks:
+    if nameless or any(" ".join(words) in listed for listed in (speech.origins, speech.breaks)):
         return nameless
     if words[-1:] and words[-1] in speech.agents:
         return not set(words) & speech.passives
-    plain = set(words) & (speech.says - speech.reports | speech.tells | speech.according | speech.cites)
+    plain = any(_passes_on(word, speech) for word in words)
     mild = is_attitude(attribution, text, language) or (attribution.stance == "asserts" and not plain)
     return mild and bool(words) and not _names_somebody(source, language)
+
+
+def _passes_on(word: str, speech: Speech) -> bool:
+    """True for a word that passes something on by itself."""
+    said = word in speech.says and word not in speech.reports
+    return said or word in speech.tells or word in speech.according or word in speech.cites
 
 
 def _names_somebody(source: Source, language: Language) -> bool:
     """True where the head of a phrase is a name, a pronoun or a noun for people, bodies and texts."""
     speech, head = language.speech, ""
+    ends = (speech.of, speech.links, speech.relatives, speech.that, speech.viewings)
     for word in source.text.replace(",", " , ").split():
-        if head and (
-            word == "," or fold(word) in speech.of | speech.links | speech.relatives | speech.that | speech.viewings
-        ):
+        if head and (word == "," or any(fold(word) in words for words in ends)):
             break
         head = word
     last = fold(head).removesuffix("'s")
     if last in speech.relatives | speech.that:
         return source.kind != "unnamed"
     addressed = source.kind in ("outlet", "agency", "account")  # veldengazette.com
-    return head[:1].isupper() or addressed or last in name_sources(language.speech) | speech.persons | speech.groups
+    pronoun = last in speech.persons or last in speech.groups
+    return head[:1].isupper() or addressed or pronoun or last in name_sources(speech)

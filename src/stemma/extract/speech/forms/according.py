@@ -110,7 +110,7 @@ def _read_source_and_content(reader: Reader, site: Site, start: int, end: int) -
         right = ((end, reader.sentence.last),)  # De dam vertoont "volgens X" geen scheuren
     left = () if opens else find_left_content(reader, site.low)
     speech = reader.speech
-    apart = reader.fold(end + 1) in speech.coordinators | speech.participles | speech.relatives
+    apart = any(reader.fold(end + 1) in words for words in (speech.coordinators, speech.participles, speech.relatives))
     content = right if opens else (*left, *right) if right and not apart else left
     frame = make_frame(reader, site, (start, held), content)
     return replace(frame, hearer=viewer) if frame and viewer else frame

@@ -166,7 +166,8 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
         index = _skip_aside(reader, index)
     if speech.that_required and reader.fold(index) in speech.articles:
         index = _skip_hearers(reader, index)
-    adjunct = index < high and reader.fold(index) in speech.links | speech.temporal | speech.of
+    word = reader.fold(index)
+    adjunct = index < high and (word in speech.links or word in speech.temporal or word in speech.of)
     adjunct = adjunct or (speech.noun_first and reader.fold(index).isdigit())  # martes "28 de enero de 2020" que
     if adjunct and (reader.fold(index) not in speech.infinitives or not opens_infinitive(reader, index)):
         return _find_adjunct_end(reader, index)

@@ -11,6 +11,7 @@ from stemma.lang.language import Language, Speech
 from stemma.model import Span
 from stemma.text import fold
 
+_DASHES = ("―", "—", "–", "--")
 LONGEST_LABEL = 12  # tokens up to the colon of "X: C"
 
 
@@ -112,12 +113,14 @@ def _is_quotation(text: str, content: Span) -> bool:
 def read_signature(paragraph: Paragraph, number: int, paragraphs: list[Paragraph]) -> Draft | None:
     """“C” — Name, at the end of a paragraph or on a line of its own below it."""
     tokens = paragraph.tokens
-    dash = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].fold in ("―", "—", "–", "--")), None)
-    if dash is None:
+    dash = len(tokens) - 1  # only names and marks stand behind it
+    while dash >= 0 and tokens[dash].fold not in _DASHES and (tokens[dash].capital or tokens[dash].kind == "p"):
+        dash -= 1
+    if dash < 0 or tokens[dash].fold not in _DASHES:
         return None
     before = tokens[:dash] or (paragraphs[number - 1].tokens if number else [])
     name = [t for t in tokens[dash + 1 :] if t.fold != "."]
-    if not name or len(name) > 6 or not all(t.capital or t.kind == "p" for t in name):
+    if not name or len(name) > 6:
         return None
     if not before or before[-1].kind != "q" or before[0].kind != "q":
         return None

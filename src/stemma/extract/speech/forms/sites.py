@@ -11,9 +11,10 @@ _FARTHEST_PARTICLE = 18  # words from a verb to its particle
 
 def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator[Site]:
     """Every cue of the lexicon in the sentence, and verbs behind a quotation where any verb says."""
-    index = sentence.low
+    tokens, index = sentence.tokens, sentence.low
     while index < sentence.high:
-        site = _match_site(sentence, index, lexicon, speech)
+        listed = tokens[index].fold in lexicon and tokens[index].kind == "w"
+        site = _match_site(sentence, index, lexicon, speech) if listed else None
         if site is None and speech.any_verb_says and _is_verb_behind_quotation(sentence, index, speech):
             site = Site(index, index + 1, frozenset({"says"}))
         if site is None:
@@ -25,17 +26,18 @@ def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator
 
 def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech) -> Site | None:
     tokens = sentence.tokens
-    if tokens[index].kind != "w":
-        return None
     following = tokens[index + 1].fold if index + 1 < sentence.high else ""
-    entries = lexicon.get(tokens[index].fold, [])
+    entries = lexicon[tokens[index].fold]
     if speech.cased:
         entries = [*lexicon.get(f"{tokens[index].fold} {following}", []), *entries]
     for words, families in entries:
         end = index + len(words)
-        if len(words) > 1 and words[1] != following and words[-1] not in speech.particles:
+        if len(words) == 1:
+            whole = True
+        elif words[1] != following and words[-1] not in speech.particles:
             continue
-        whole = end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words))
+        else:
+            whole = end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words))
         if whole and not _is_misread(sentence, index, words, families, speech):
             if _is_part_of_name(sentence, index):
                 return None
@@ -94,6 +96,8 @@ def _is_dated(words: list[Token], speech: Speech) -> bool:
 
 def _is_part_of_name(sentence: Sentence, index: int) -> bool:
     """True for the "Per" of "Dr Per Lind": a short capital between capitals, where no headline has them all."""
+    if not sentence.tokens[index].capital:
+        return False
     around = sentence.tokens[max(sentence.low, index - 1) : min(sentence.high, index + 2)]
     if len(around) < 3 or not all(t.capital and t.kind == "w" for t in around):
         return False

@@ -14,7 +14,8 @@ def find_fuller(
     speech = language.speech
     parts = fold(name).removesuffix("'s").split()
     fits: dict[str, Mention] = {}
-    for mention in mentions:
+    last = parts[-1] if parts else ""
+    for mention in mentions if inflects else [m for m in mentions if last in m.words]:
         words = mention.words
         if (
             len(words) > len(parts)

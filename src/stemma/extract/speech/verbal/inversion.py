@@ -46,7 +46,8 @@ def is_quoted(reader: Reader, start: int) -> bool:
 def find_cue_start(reader: Reader, site: Site) -> int:
     """Where the verb begins, its auxiliary included: “C”, "ha detto" X."""
     left = [reader.fold(i) for i in range(site.left, site.low)]
-    helped = reader.speech.inverted and bool((reader.speech.auxiliaries | reader.speech.clitics) & {*left})
+    helpers = (reader.speech.auxiliaries, reader.speech.clitics)
+    helped = reader.speech.inverted and not all(words.isdisjoint(left) for words in helpers)
     helped = helped or (reader.speech.subject_left_out and site.left == reader.sentence.low)
     return site.left if helped and not reader.speech.negations & {*left} else site.low
 
