@@ -49,7 +49,7 @@ def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
     """Counts by what they count. One of unknown role joins a slot of its unit only with a value that fits there."""
     by_slot: dict[tuple[str, str], list[Detail]] = defaultdict(list)
     for claim in claims:
-        for quantity in claim.quantities:
+        for quantity in _leave_out_parts(claim.quantities):
             detail = Detail(claim=claim, span=quantity.span, value=quantity.text, quantity=quantity)
             by_slot[(name_role(quantity.role) or "", quantity.unit or "")].append(detail)
     merged: dict[str, list[Detail]] = {}
@@ -58,6 +58,15 @@ def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
             name = next((n for n in merged if _fits_slot(n, merged[n], detail)), None)
             merged.setdefault(name or f"{role or 'counted'} {unit}".strip(), []).append(detail)
     return {name: _sort_details(details, claims) for name, details in merged.items()}
+
+
+def _leave_out_parts(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Without the two men of "two men and a woman were killed", which is read as three people too."""
+    return [
+        part
+        for part in quantities
+        if not any(q.span.holds(part.span) and q.span != part.span and q.role == part.role for q in quantities)
+    ]
 
 
 def _fits_slot(name: str, members: Sequence[Detail], detail: Detail) -> bool:
