@@ -19,12 +19,17 @@ from pathlib import Path
 from typing import Any
 
 from dossier import SHARED
+from stemma.extract import extract
 from stemma.find import find_moments, find_quantities, find_sentences
 from stemma.find.quantities import find_harmed
 from stemma.lang import find_language
-from stemma.model import Quantity, Span
+from stemma.match import match
+from stemma.model import Article, Claim, Quantity, Span, Story, Variant
+from stemma.settings import Settings
 
+LABELS = Path(__file__).with_name("casualties_labels.jsonl")
 ROLES = ("killed", "injured")
+LOUD = {"contradiction", "update"}
 BARS = {"killed": 0.85, "injured": 0.75}
 WORDS = [
     "zero",
@@ -203,10 +208,60 @@ def print_rows(way: str, rows: Mapping[str, list[tuple[bool, bool, Json, Any]]])
         )
 
 
+def find_variants(documents: Sequence[Json]) -> Iterator[tuple[Variant, dict[str, Claim]]]:
+    """What `match` says of the articles of one incident, taken as one story."""
+    articles = [
+        Article(
+            id=d["id"], uri=d["id"], sha256="", language="en", title=d["title"], published=d["date"], text=join_text(d)
+        )
+        for d in sorted(documents, key=lambda d: d["id"])
+    ]
+    story = Story(id="s", title="", articles=tuple(a.id for a in articles))
+    matching = match([extract(a) for a in articles], articles, [story], Settings(embedder="none"))
+    claims = {claim.id: claim for claim in matching.claims}
+    for collation in matching.collations:
+        yield from ((variant, claims) for variant in collation.variants if variant.kind == "quantity")
+
+
+def find_flags(documents: Sequence[Json], roles: Sequence[str]) -> Iterator[tuple[str, str, float, float]]:
+    """Every reading that differs from its reference in another article: role, relation, and both values."""
+    for variant, claims in find_variants(documents):
+        role = variant.explanation.split()[0]
+        first = variant.readings[0]
+        for reading in variant.readings[1:] if role in roles else ():
+            one, other = (find_value(claims[r.claim], r.span) for r in (first, reading))
+            if claims[reading.claim].article != claims[first.claim].article and one != other:
+                yield role, reading.relation, one, other
+
+
+def find_value(claim: Claim, span: Span) -> float:
+    """The value of the quantity at a place of a claim."""
+    return next(q.best for q in claim.quantities if q.span == span)
+
+
+def check_labels(incidents: Mapping[str, Sequence[Json]], labels: Sequence[Json]) -> None:
+    """Print how many differing incidents are flagged, and how many that do not differ raise an alarm."""
+    flagged = right = differing = loud = unsure = alike = 0
+    for label in labels:
+        flags = list(find_flags(incidents[label["incident"]], [label["role"]] if label["differs"] else ROLES))
+        if label["differs"]:
+            values = set(label["values"].values())
+            hits = {relation for _, relation, one, other in flags if {one, other} <= values}
+            differing, flagged = differing + 1, flagged + bool(hits)
+            right += bool(hits & set(label["relations"]))
+        else:
+            relations = {relation for _, relation, *_ in flags}
+            alike, loud = alike + 1, loud + bool(relations & LOUD)
+            unsure += bool(relations - LOUD - {"rounding"})
+    print(f"\nincidents whose articles differ: {differing}; flagged {flagged}, with the right relation {right}")
+    print(f"incidents whose articles agree: {alike}; told as contradiction or update {loud}, only as unsure {unsure}")
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the table."""
     plain = [a for a in arguments if not a.startswith("--") and a not in ("tune", "report")]
-    incidents = list(load(Path(plain[0]) if plain else SHARED / "corpora"))
+    folder = Path(plain[0]) if plain else SHARED / "corpora"
+    incidents = list(load(folder))
     if "--half" in arguments:
         odd = arguments[list(arguments).index("--half") + 1] == "report"
         incidents = [item for item in incidents if int(item[0]["incident"]) % 2 == odd]
@@ -222,6 +277,9 @@ def main(arguments: Sequence[str]) -> int:
                 for stated, right, incident, got in rows[role]:
                     if not right:
                         print(f"    {role} {incident['incident']}: {got}, final {incident[role]}, stated {stated}")
+    labels = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    by_id = {incident["incident"]: documents for incident, documents in load(folder)}
+    check_labels(by_id, [label for label in labels if label["incident"] in by_id])
     return 0
 
 
