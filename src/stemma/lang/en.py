@@ -1913,6 +1913,7 @@ HARM = Harm(
     ),
     pairs=frozenset({"both"}),
     articles=frozenset({"a", "an", "another"}),
+    owners=frozenset({"whose"}),
     pronouns=frozenset({"he", "she", "him", "her"}),
     nominatives=frozenset({"he", "she"}),
     selves=frozenset({"himself", "herself"}),
@@ -2013,6 +2014,7 @@ HARM = Harm(
         ]
     ),
     ages=frozenset({"year", "month"}),
+    aged=frozenset({"year", "years", "month", "months", "old"}),
     before_ages=frozenset({"age", "aged", "ages", "also", "both"}),
     unreal=frozenset(
         [

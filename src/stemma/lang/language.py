@@ -52,6 +52,7 @@ class Harm:
     plurals: frozenset[str] = frozenset()  # nouns behind "both": men, victims
     pairs: frozenset[str] = frozenset()  # two people: both
     articles: frozenset[str] = frozenset()  # what makes one of a noun: a, an, another
+    owners: frozenset[str] = frozenset()  # stand before a noun as an article does: whose
     pronouns: frozenset[str] = frozenset()  # for one person: he, her
     nominatives: frozenset[str] = frozenset()  # of these, those that are no objects: he, she
     selves: frozenset[str] = frozenset()  # himself
@@ -71,6 +72,7 @@ class Harm:
     be: frozenset[str] = frozenset()  # with a participle these make a passive: was, been, got
     relatives: frozenset[str] = frozenset()  # who, that
     ages: frozenset[str] = frozenset()  # behind a number and a hyphen: "9-year-old"
+    aged: frozenset[str] = frozenset()  # between a number and its person: year, old
     before_ages: frozenset[str] = frozenset()  # a bare number behind these is an age: ages, both, also
     nobody: frozenset[str] = frozenset()  # no one, nobody
     others: frozenset[str] = frozenset()  # behind these: not everybody is meant: else, other

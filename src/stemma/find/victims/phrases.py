@@ -10,6 +10,7 @@ Kind = Literal["counted", "indefinite", "definite", "pronoun", "name", "self", "
 _LONGEST = 8  # tokens between an article and its noun: "a 24-year-old off-duty police officer"
 _TITLE = 24  # tokens of a first line that may be a headline
 _APPOSITION = 9  # tokens between the commas behind a name
+_LISTED = 3  # fewer tokens than this from one of a list to the next
 _STOPS = frozenset(".!?;:\n")
 
 
@@ -36,6 +37,7 @@ class PersonFinder:
         self.speech = language.speech
         self.months = language.calendar.months.keys() | language.calendar.weekdays.keys()
         self.title = self._find_title()
+        self._joins = self.harm.chains | {","}
 
     def _find_title(self) -> int:
         """The first token behind the first line, where that has no full stop."""
@@ -46,15 +48,18 @@ class PersonFinder:
 
     def find(self) -> Iterator[Person]:
         """Every phrase, in order; none inside another."""
-        index = 0
+        index, before = 0, -2  # `before`: the end of the phrase last found
         while index < len(self.tokens):
-            person = self._read(index)
+            person = self._read(index, before)
             if person is not None:
                 yield person
+            before = person.last if person else before
             index = person.after if person else index + 1
 
-    def _read(self, index: int) -> Person | None:
+    def _read(self, index: int, before: int) -> Person | None:
         token = self.tokens[index]
+        if token.kind == "number" and self._word(index + 2) in self.harm.ages:
+            return self._read_aged(index)
         if token.kind != "word" or index in self.taken:
             return None
         word = token.folded
@@ -62,13 +67,18 @@ class PersonFinder:
             return self._read_nobody(index)
         if word in self.harm.pairs:
             return self._read_pair(index)
-        if word in self.grammar.determiners:
+        if word in self.grammar.determiners | self.harm.owners:
             return self._read_phrase(index, "indefinite" if word in self.harm.articles else "definite")
         kind = self._find_kind(word, self._word(index - 1))
-        return Person(index, index + 1, index + 1, kind) if kind else self._read_noun(index)
+        return self._read_word(index, kind) if kind else self._read_noun(index, index - before < _LISTED)
 
     def _word(self, index: int) -> str:
         return self.tokens[index].folded if 0 <= index < len(self.tokens) else ""
+
+    def _read_word(self, index: int, kind: Kind) -> Person:
+        """One word for a person; "one" takes its noun along."""
+        end = index + 1 + (kind == "counted" and self._word(index + 1) in self.harm.persons)
+        return Person(index, end, end, kind, noun=self._word(index + 1) if end > index + 1 else "")
 
     def _find_kind(self, word: str, before: str) -> Kind | None:
         """The kind of a word that stands alone for a person."""
@@ -78,7 +88,20 @@ class PersonFinder:
             return "counted"
         return "pronoun" if word in self.harm.pronouns else None
 
-    def _read_noun(self, index: int) -> Person | None:
+    def _read_aged(self, first: int) -> Person | None:
+        """As in "20-year-old man killed", "the death of 9-year-old Ida Brown"."""
+        place = first + 1
+        while place < len(self.tokens) and (self.tokens[place].text in "-‐" or self._word(place) in self.harm.aged):
+            place += 1
+        if self._word(place) in self.harm.persons:
+            person = self._read_phrase(place - 1, "indefinite" if first < self.title else "definite")
+        else:
+            person = self._read_name(place) if place < len(self.tokens) and self._is_name(place) else None
+        return person._replace(first=first) if person else None
+
+    def _read_noun(self, index: int, is_listed: bool) -> Person | None:
+        if self.tokens[index].folded in self.harm.persons and is_listed and self._word(index - 1) in self._joins:
+            return self._read_phrase(index - 1, "indefinite", index)  # "a woman and toddler"
         if self.tokens[index].folded in self.harm.persons:
             return self._read_bare(index)
         return self._read_name(index) if self.tokens[index].text[:1].isupper() else None
@@ -101,10 +124,10 @@ class PersonFinder:
             return None
         return Person(index, last, last, "nobody", 0.0, following if pair else word)
 
-    def _read_phrase(self, first: int, kind: Kind) -> Person | None:
+    def _read_phrase(self, before: int, kind: Kind, first: int | None = None) -> Person | None:
         """The last noun for a person within reach of the article."""
         found = 0
-        for place in range(first + 1, min(first + 1 + _LONGEST, len(self.tokens))):
+        for place in range(before + 1, min(before + 1 + _LONGEST, len(self.tokens))):
             token = self.tokens[place]
             if token.folded in self.harm.persons:
                 found = place + 1
@@ -114,7 +137,7 @@ class PersonFinder:
             return None
         noun = self.tokens[found - 1].folded
         found = self._extend_to_name(found)
-        return Person(first, found, self._skip_apposition(found, kind), kind, noun=noun)
+        return Person(before if first is None else first, found, self._skip_apposition(found, kind), kind, noun=noun)
 
     def _ends_phrase(self, token: Token, place: int) -> bool:
         if token.kind == "mark":
@@ -192,7 +215,7 @@ class PersonFinder:
     def _is_apposition(self, index: int, kind: Kind) -> bool:
         """An age, a place, or a noun beside a name; two names or two nouns are two people, and "and" goes on a list."""
         token = self.tokens[index]
-        if token.folded in self.harm.chains:
+        if token.folded in self.harm.chains | self.harm.owners:
             return False
         if token.folded in self.grammar.determiners or token.folded in self.harm.persons:
             return kind == "name"

@@ -35,7 +35,7 @@ def read_toll(
         return []
     persons = language.counting.harm.persons
     counted = [
-        Person(item.amount.first, item.noun_end, item.noun_end, "counted", item.amount.low, unit or "")
+        _make_person(tokens, item, unit, language)
         for item, unit in items
         if item.family == "count" and not item.amount.ordinal and (unit in (None, "person") or unit in persons)
         if not _is_age(tokens, item, unit, language)
@@ -43,6 +43,14 @@ def read_toll(
     taken = {place for item, _ in items for place in range(item.amount.first, item.amount.last)}
     taken |= {i for i, token in enumerate(tokens) if any(t.start <= token.start < t.end for t in times)}
     return find_victims(tokens, counted, frozenset(taken), language)
+
+
+def _make_person(tokens: Sequence[Token], item: Counted, unit: str | None, language: Language) -> Person:
+    """The phrase with its noun, also one that is no unit: "one male"."""
+    end, harm = item.noun_end, language.counting.harm
+    while end < len(tokens) and tokens[end].folded in harm.persons | harm.plurals:
+        end += 1
+    return Person(item.amount.first, end, end, "counted", item.amount.low, unit or "")
 
 
 def _is_age(tokens: Sequence[Token], item: Counted, unit: str | None, language: Language) -> bool:
@@ -115,11 +123,10 @@ def _make(text: str, span: Span, number: float, unit: str | None, role: str) -> 
 
 def _find_groups(tokens: Sequence[Token], victims: Sequence[Victim], language: Language) -> Iterator[Sequence[Victim]]:
     """Runs of two and more that only "and" and commas join, with one role."""
-    joiners = language.counting.harm.chains | {","}
     group: list[Victim] = []
     for victim in [victim for victim in victims if victim.person.kind in _SUMMED]:
         if group and not (
-            group[-1].role == victim.role and is_joined(tokens, group[-1].person, victim.person, joiners)
+            group[-1].role == victim.role and is_joined(tokens, group[-1].person, victim.person, language.counting.harm)
         ):
             yield group
             group = []

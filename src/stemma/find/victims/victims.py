@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stemma.find.numbers import Token
 from stemma.find.victims.phrases import Person, PersonFinder
-from stemma.lang.language import Language
+from stemma.lang.language import Harm, Language
 
 _WALLS = frozenset(".;:!?\n—–")
 _REACH = 18
@@ -187,9 +187,11 @@ def find_victims(
     return [Victim(person, role) for person, role in zip(people, roles, strict=True) if role]
 
 
-def is_joined(tokens: Sequence[Token], one: Person, other: Person, joiners: frozenset[str]) -> bool:
+def is_joined(tokens: Sequence[Token], one: Person, other: Person, harm: Harm) -> bool:
     """True where only an "and" or a comma stands between the phrases, appositions left aside."""
-    between = tokens[one.after : other.first]
+    between, joiners = tokens[one.after : other.first], harm.chains | {","}
+    if tokens[other.first].folded in harm.owners:  # "a man, whose sister was killed"
+        return False
     near = len(between) < _JOINED if between else one.after > one.last
     return near and one.after <= other.first and all(token.folded in joiners for token in between)
 
@@ -198,8 +200,7 @@ def _share(
     tokens: Sequence[Token], people: Sequence[Person], roles: list[str | None], language: Language
 ) -> list[str | None]:
     """As in "killing a man and a woman", "a man and his son were shot": joined phrases share what happened."""
-    joiners = language.counting.harm.chains | {","}
-    links = [is_joined(tokens, one, later, joiners) for one, later in itertools.pairwise(people)]
+    links = [is_joined(tokens, one, later, language.counting.harm) for one, later in itertools.pairwise(people)]
     for index, linked in enumerate(links):
         if linked and roles[index] and not roles[index + 1]:
             roles[index + 1] = roles[index]
