@@ -57,7 +57,7 @@ class _Finder:
             index = max(item[0].amount.last, index + 1)
         found = [item for item in found if item[1] != ""]
         roles = find_roles(self.tokens, [item[0] for item in found], self.language)
-        self.victims = read_toll(self.tokens, found, self.times, self.language)
+        self.victims = read_toll(self.tokens, found, roles, self.times, self.language)
         roles = correct_roles(self.tokens, found, roles, self.victims, self.language)
         made = (self._make(item[0], item[1], role) for item, role in zip(found, roles, strict=True))
         return add_counts(self.text, self.tokens, self.victims, [q for q in made if q is not None], self.language)

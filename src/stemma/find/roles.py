@@ -45,7 +45,8 @@ _NOT_COUNTED = _LENGTH | frozenset(
 _OF_SUBJECT = frozenset(
     {"deserted", "voted", "attended"}
 )  # the counted do it themselves, whatever stands behind the verb
-_WALLS = frozenset(".;:!?\n—")
+_WALLS = frozenset(".;:!?\n—。；：！？؛؟")
+_COMMAS = frozenset(",，、،")
 _NEAR = 6
 _FAR = 12
 IDIOMS = frozenset(
@@ -139,6 +140,7 @@ class _RoleFinder:
         self.auxiliaries = language.grammar.auxiliaries
         self.openers = language.grammar.clause_openers
         self.negations = language.grammar.negations
+        self.verb_final = language.speech.verb_final
         self.be = language.counting.harm.be
         self.determiners = language.grammar.determiners
         self.relatives = frozenset({"who", "that", "which", "yang"})
@@ -203,7 +205,7 @@ class _RoleFinder:
             return False
         if word in ("and", "dan") and index + 1 < len(self.tokens):  # "1,500 houses and buildings were damaged"
             return index + 1 in self.taken or self.tokens[index + 1].folded not in self.units
-        if index in self.taken or self._is_break(index) or word == ",":
+        if index in self.taken or self._is_break(index) or word in _COMMAS:
             return True
         return word in self.openers and word not in self.relatives
 
@@ -217,7 +219,7 @@ class _RoleFinder:
 
     def _governs(self, index: int, role: str) -> bool:
         """As in "gunmen killed 12 people": the verb's own object follows, so the subject was not killed."""
-        if role in _OF_SUBJECT | _NOT_COUNTED or index + 1 >= len(self.tokens):
+        if role in _OF_SUBJECT | _NOT_COUNTED or index + 1 >= len(self.tokens) or self.verb_final:
             return False
         following = self.tokens[index + 1]
         return index + 1 in self.taken or following.folded in self.determiners
@@ -230,7 +232,13 @@ class _RoleFinder:
             role = self.roles.get(word)
             if role and self._fits(role, item.family):
                 return None if role in _OF_SUBJECT or self._is_passive(index) else role
-            if index in self.taken or self._is_break(index) or word in (",", "and", "dan") or word in self.openers:
+            if (
+                index in self.taken
+                or self._is_break(index)
+                or word in _COMMAS
+                or word in ("and", "dan")
+                or word in self.openers
+            ):
                 return None
             if word in self.prepositions and item.family == "count":  # "evacuated to 10 shelters"
                 return None

@@ -20,6 +20,7 @@ _OLDEST = 110
 def read_toll(
     tokens: Sequence[Token],
     items: Sequence[tuple[Counted, str | None]],
+    roles: Sequence[str | None],
     times: Sequence[Span],
     language: Language | None,
 ) -> list[Victim]:
@@ -28,11 +29,12 @@ def read_toll(
     Args:
         tokens: of the whole text.
         items: the numbers with their units.
+        roles: of the numbers, as verbs near them say; all there is where a language lists no people.
         times: spans of moments, which hold no names.
         language: gives the words.
     """
     if language is None or not language.counting.harm.persons:
-        return []
+        return _take_counted(items, roles)
     persons = language.counting.harm.persons
     counted = [
         _make_person(tokens, item, unit, language)
@@ -43,6 +45,14 @@ def read_toll(
     taken = {place for item, _ in items for place in range(item.amount.first, item.amount.last)}
     taken |= {i for i, token in enumerate(tokens) if any(t.start <= token.start < t.end for t in times)}
     return find_victims(tokens, counted, frozenset(taken), language)
+
+
+def _take_counted(items: Sequence[tuple[Counted, str | None]], roles: Sequence[str | None]) -> list[Victim]:
+    return [
+        Victim(Person(item.amount.first, item.noun_end, item.noun_end, "counted", item.amount.low, unit or ""), role)
+        for (item, unit), role in zip(items, roles, strict=True)
+        if role in _OPEN and role and item.family == "count"
+    ]
 
 
 def _make_person(tokens: Sequence[Token], item: Counted, unit: str | None, language: Language) -> Person:

@@ -89,5 +89,20 @@ def test_named_people_are_harmed_and_not_counted() -> None:
     assert [(q.text, q.role) for q in find_harmed(text, find_language("en"))] == [("Ida Brown", "killed")]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "total"),
+    [
+        ("es", "Un hombre y dos mujeres murieron en el incendio.", "Un hombre y dos mujeres"),
+        ("fr", "Un homme et deux femmes ont été tués.", "Un homme et deux femmes"),
+        ("de", "Ein Mann und zwei Frauen wurden getötet.", "Ein Mann und zwei Frauen"),
+        ("it", "Un uomo e due donne sono morti.", "Un uomo e due donne"),
+        ("pt", "Um homem e duas mulheres morreram.", "Um homem e duas mulheres"),
+    ],
+)
+def test_numbers_are_added_up_in_other_languages(code: str, text: str, total: str) -> None:
+    found = [(q.text, q.best, q.role) for q in find_quantities(text, find_language(code))]
+    assert (total, 3, "killed") in found
+
+
 def test_a_language_without_words_for_people_finds_nobody() -> None:
     assert find_harmed("A man was killed.", None) == []
