@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+import casualties
 from attribution_table import measure_ours
 from dossier import (
     ROWS,
@@ -34,7 +35,7 @@ from translations import measure_ours as measure_across
 FLOORS = Path(__file__).with_name("floors.toml")
 WAYS = ("fuse", "none")
 WHOLE = ("demo", "north-korean-deserters")  # to be got wholly right: every trap avoided
-BY_LANGUAGE = ("attribution", "translation", "cross")  # tables whose "way" is a language
+APART = ("attribution", "translation", "cross", "casualties")  # tables without stories
 COUNT_APART = "indep. 0, 2, 3"
 
 Json = dict[str, Any]
@@ -83,14 +84,14 @@ def find_figures(results: Sequence[Result]) -> Figures:
 def find_missed_bars(figures: Figures, bars: Mapping[str, Any]) -> Iterator[str]:
     """What still lies below the bar that was set for it: shown, and no reason to stop."""
     for (table, way, row), figure in figures.items():
-        if table in BY_LANGUAGE:
+        if table in APART:
             bar = bars.get(table, {}).get(way, {}).get(row)
         elif way == "fuse":
             bar = bars["mean"].get(row) if table == "mean" else bars["whole"]
         else:
             bar = None
         if bar is not None and figure < bar and not (table == "mean" and row == COUNT_APART):
-            where = f"{table} {way}" if table in BY_LANGUAGE else table
+            where = f"{table} {way}" if table in APART else table
             yield f"{where}: {row} {figure:.2f}, bar {bar:.2f}"
 
 
@@ -213,7 +214,7 @@ def main(arguments: Sequence[str]) -> int:
     if (SHARED / "score").is_dir():
         more, shared_figures, digest = gate_stories()
         failures += more
-        figures |= shared_figures | measure_ours() | measure_across()
+        figures |= shared_figures | measure_ours() | measure_across() | casualties.measure_ours()
         if "--raise" in arguments:
             raise_floors(figures, floors, digest)
             floors = read_floors()

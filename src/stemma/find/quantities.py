@@ -10,26 +10,23 @@ from stemma.find.numbers import CURRENCY_CODES, CURRENCY_SIGNS, SIGN_PREFIXES, A
 from stemma.find.roles import (
     CONVERSIONS,
     DURATIONS,
+    ENDINGS,
     IDIOMS,
+    ORDERED,
     OTHER_UNITS,
+    PERIODS,
     Counted,
     find_family,
     find_roles,
     make_singular,
 )
 from stemma.find.terms import per_language
+from stemma.find.victims.toll import add_counts, correct_roles, make_one, read_toll
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
 
-_ORDERED = frozenset(
-    {"year", "month", "week", "day", "quarter", "season", "time", "term"}
-)  # "ninth year", never "ninth man"
-_ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "d", "g"})  # 5th, 1990s, 3D, 4G
 _REACH = 4  # words between a number and its noun
 _LONGEST = 120
-
-
-_PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
 class _Finder:
@@ -60,8 +57,10 @@ class _Finder:
             index = max(item[0].amount.last, index + 1)
         found = [item for item in found if item[1] != ""]
         roles = find_roles(self.tokens, [item[0] for item in found], self.language)
+        self.victims = read_toll(self.tokens, found, roles, self.times, self.language)
+        roles = correct_roles(self.tokens, found, roles, self.victims, self.language)
         made = (self._make(item[0], item[1], role) for item, role in zip(found, roles, strict=True))
-        return [quantity for quantity in made if quantity is not None]
+        return add_counts(self.text, self.tokens, self.victims, [q for q in made if q is not None], self.language)
 
     def _may_begin(self, index: int) -> bool:
         token = self.tokens[index]
@@ -87,7 +86,8 @@ class _Finder:
     def _is_part_of_name(self, index: int) -> bool:
         """Whether the digits belong to a name: F-16, Covid-19, G20, 3/4, 12:30, #5, v1.2, +44."""
         before, after = self.reader.word(index - 1), self.reader.word(index + 1)
-        if before in self.counting.labels and self.reader.word(index + 1) not in ("%", "percent", "persen"):
+        label = self.reader.word(index - 3) if before == "of" else before  # "image 2 of 11"
+        if label in self.counting.labels and self.reader.word(index + 1) not in ("%", "percent", "persen"):
             return True
         if after in ("/", ":") and self.reader.touches(index + 1) and self.reader.touches(index + 2):
             return True
@@ -138,10 +138,8 @@ class _Finder:
         return unit, min(amount.first, first)
 
     def _first_digit(self, amount: Amount) -> int:
-        index = amount.first
-        while index < amount.last - 1 and self.tokens[index].kind != "number":
-            index += 1
-        return index if self.tokens[index].kind == "number" else amount.first
+        places = range(amount.first, amount.last)
+        return next((index for index in places if self.tokens[index].kind == "number"), amount.first)
 
     def _end_of_money(self, index: int) -> int:
         return index + 1 if find_family(self.counting.units.get(self.reader.word(index))) == "money" else index
@@ -177,7 +175,7 @@ class _Finder:
             return unit, end
         word = self.reader.word(end + 1)
         period = self.counting.units.get(word) or self.counting.units.get(f"{word}s")  # "second" alone is an ordinal
-        return (f"{unit}/{period}", end + 2) if period in _PERIODS else (unit, end)
+        return (f"{unit}/{period}", end + 2) if period in PERIODS else (unit, end)
 
     def _find_opener(self, amount: Amount) -> tuple[str, int] | None:
         """A unit said before the number ("magnitude 6.1", "aged 55"), and its first token."""
@@ -195,7 +193,9 @@ class _Finder:
         """As in ", 61," behind a name; "(61)" where the language writes ages so."""
         if not 1 <= amount.best <= 110 or amount.first < 2 or amount.last - amount.first != 1:
             return False
-        if self.tokens[amount.first].kind != "number" or not self.tokens[amount.first - 2].text[:1].isupper():
+        before = self.tokens[amount.first - 2]
+        is_somebody = before.text[:1].isupper() or before.folded in self.counting.harm.persons
+        if self.tokens[amount.first].kind != "number" or not is_somebody:
             return False
         marks = (self.reader.word(amount.first - 1), self.reader.word(amount.last))
         return (marks[0] == "," and marks[1] in (",", ".")) or (self.counting.age_in_brackets and marks == ("(", ")"))
@@ -296,7 +296,7 @@ class _Finder:
         word = self.reader.word(amount.last - 1)
         listed = unit is not None and end > amount.last
         if amount.ordinal:
-            return unit in _ORDERED and end <= amount.last + 2 and (unit != "quarter" or end == amount.last + 2)
+            return unit in ORDERED and end <= amount.last + 2 and (unit != "quarter" or end == amount.last + 2)
         if word in self.counting.singles and amount.last - amount.first == 1:
             return listed and unit not in IDIOMS and end <= amount.last + 2 and self.reader.word(amount.last) != "of"
         if amount.joined and unit is None:
@@ -308,7 +308,7 @@ class _Finder:
     def _is_plausible(self, amount: Amount, unit: str | None, end: int) -> bool:
         """Bare digits: no year, no number of a thing, no identifier, no ordinal, no decade."""
         token = self.tokens[amount.last - 1]
-        if self.reader.touches(amount.last) and self.reader.word(amount.last) in _ENDINGS:
+        if self.reader.touches(amount.last) and self.reader.word(amount.last) in ENDINGS:
             return False
         if unit in ("percent", "age", "magnitude"):
             return True
@@ -317,11 +317,9 @@ class _Finder:
         bare = token.text.isdigit()
         if bare and len(token.text) == 4 and 1900 <= amount.best <= 2099:
             return unit is not None and end == amount.last + 1 and not amount.joined
-        return not (unit is None and bare and (len(token.text) >= 7 or self._follows_name(amount)))
-
-    def _follows_name(self, amount: Amount) -> bool:
-        before = self.tokens[amount.first - 1] if amount.first else None
-        return before is not None and before.kind == "word" and before.text[:1].isupper()
+        before = self.tokens[amount.first - 1] if amount.first else token
+        follows_name = before.kind == "word" and before.text[:1].isupper()
+        return not (unit is None and bare and (len(token.text) >= 7 or follows_name))
 
     # ------------------------------------------------------------ making
 
@@ -369,14 +367,16 @@ class _Finder:
         return span
 
 
+_Found = tuple[tuple[Quantity, ...], tuple[Quantity, ...]]
 _JOINTS = frozenset("-‐‑%°'’")
 
 
 @per_language
-def _make_scan(language: Language | None) -> Callable[[str], tuple[Quantity, ...]]:
+def _make_scan(language: Language | None) -> Callable[[str], _Found]:
     @lru_cache(maxsize=4)
-    def scan(text: str) -> tuple[Quantity, ...]:
-        return tuple(_Finder(text, language).find())
+    def scan(text: str) -> _Found:
+        finder = _Finder(text, language)
+        return tuple(finder.find()), tuple(make_one(text, finder.tokens, v, language) for v in finder.victims)
 
     return scan
 
@@ -392,4 +392,9 @@ def find_quantities(text: str, language: Language | None, span: Span | None = No
         language: gives number words, units and roles; None reads digits, signs and percents.
         span: return only the quantities inside it.
     """
-    return [quantity for quantity in _make_scan(language)(text) if span is None or span.holds(quantity.span)]
+    return [quantity for quantity in _make_scan(language)(text)[0] if span is None or span.holds(quantity.span)]
+
+
+def find_harmed(text: str, language: Language | None) -> list[Quantity]:
+    """Everybody told to be killed, injured or shot, also those whom nobody counts: "he died" is at least one."""
+    return list(_make_scan(language)(text)[1])

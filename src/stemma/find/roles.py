@@ -24,6 +24,11 @@ CONVERSIONS: Mapping[str, tuple[str, float]] = {
     "ton": ("kilogram", 1000.0),
     "yard": ("kilometre", 0.0009144),
 }
+ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "d", "g"})  # 5th, 1990s, 3D, 4G
+ORDERED = frozenset(
+    {"year", "month", "week", "day", "quarter", "season", "time", "term"}
+)  # "ninth year", no "ninth man"
+PERIODS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})  # of a rate
 DURATIONS = frozenset({"hour", "day", "week", "month", "year", "decade", "century", "quarter"})
 OTHER_UNITS = DURATIONS | {
     "age", "celsius", "degree", "fahrenheit", "kilogram", "kph", "magnitude", "percentage point", "point",
@@ -40,7 +45,8 @@ _NOT_COUNTED = _LENGTH | frozenset(
 _OF_SUBJECT = frozenset(
     {"deserted", "voted", "attended"}
 )  # the counted do it themselves, whatever stands behind the verb
-_WALLS = frozenset(".;:!?\n—")
+_WALLS = frozenset(".;:!?\n—。；：！？؛؟")
+_COMMAS = frozenset(",，、،")
 _NEAR = 6
 _FAR = 12
 IDIOMS = frozenset(
@@ -133,6 +139,9 @@ class _RoleFinder:
         self.active = language.counting.active
         self.auxiliaries = language.grammar.auxiliaries
         self.openers = language.grammar.clause_openers
+        self.negations = language.grammar.negations
+        self.verb_final = language.speech.verb_final
+        self.be = language.counting.harm.be
         self.determiners = language.grammar.determiners
         self.relatives = frozenset({"who", "that", "which", "yang"})
         self.taken = {place for item in counted for place in range(item.amount.first, item.amount.last)}
@@ -166,6 +175,8 @@ class _RoleFinder:
         for index in range(item.noun_end, min(item.noun_end + _FAR, len(self.tokens))):
             word = self.tokens[index].folded
             role = self._find_passive(word, item.family)
+            if role and self.tokens[index - 1].folded in self.negations:
+                return None
             if role and self._has_auxiliary(index, item.noun_end):
                 return role, "near" if bare or distance <= 1 else "far"
             if role and bare is None and not self._governs(index, role):
@@ -194,13 +205,21 @@ class _RoleFinder:
             return False
         if word in ("and", "dan") and index + 1 < len(self.tokens):  # "1,500 houses and buildings were damaged"
             return index + 1 in self.taken or self.tokens[index + 1].folded not in self.units
-        if index in self.taken or word in _WALLS or word == ",":
+        if index in self.taken or self._is_break(index) or word in _COMMAS:
             return True
         return word in self.openers and word not in self.relatives
 
+    def _is_passive(self, index: int) -> bool:
+        """As in "was killed three blocks away": what follows a passive was not killed."""
+        return index > 0 and self.tokens[index - 1].folded in self.be and self.tokens[index].folded not in self.active
+
+    def _is_break(self, index: int) -> bool:
+        """The end of a sentence, or one line break and more."""
+        return self.tokens[index].text[:1] in _WALLS
+
     def _governs(self, index: int, role: str) -> bool:
         """As in "gunmen killed 12 people": the verb's own object follows, so the subject was not killed."""
-        if role in _OF_SUBJECT | _NOT_COUNTED or index + 1 >= len(self.tokens):
+        if role in _OF_SUBJECT | _NOT_COUNTED or index + 1 >= len(self.tokens) or self.verb_final:
             return False
         following = self.tokens[index + 1]
         return index + 1 in self.taken or following.folded in self.determiners
@@ -212,8 +231,14 @@ class _RoleFinder:
             word = self.tokens[index].folded
             role = self.roles.get(word)
             if role and self._fits(role, item.family):
-                return None if role in _OF_SUBJECT else role
-            if index in self.taken or word in _WALLS or word in (",", "and", "dan") or word in self.openers:
+                return None if role in _OF_SUBJECT or self._is_passive(index) else role
+            if (
+                index in self.taken
+                or self._is_break(index)
+                or word in _COMMAS
+                or word in ("and", "dan")
+                or word in self.openers
+            ):
                 return None
             if word in self.prepositions and item.family == "count":  # "evacuated to 10 shelters"
                 return None

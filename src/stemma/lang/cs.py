@@ -1,6 +1,6 @@
 """Czech. Months, weekdays and numbers stand in both spellings where they bear diacritics."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     stopwords=frozenset(
@@ -1604,6 +1604,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"a"})),
     number_words={
         "ctrnact": 14,
         "ctrnacti": 14,

@@ -1,6 +1,6 @@
 """German. Months, weekdays and negations stand in both spellings where they bear diacritics."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     privatives=frozenset(
@@ -1796,6 +1796,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"sowie", "und"})),
     per=frozenset(
         {
             "am",

@@ -1,6 +1,6 @@
 """Spanish. Months, weekdays and negations stand in both spellings where they bear diacritics."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     privatives=frozenset(
@@ -1482,6 +1482,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"e", "y"})),
     per=frozenset(
         {
             "a",

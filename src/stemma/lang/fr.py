@@ -1,6 +1,6 @@
 """French. Participles in -é, à, où and là have spellings of their own, as the accent tells them apart."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     stopwords=frozenset(
@@ -1834,6 +1834,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"et"})),
     number_words={
         "cinq": 5,
         "cinquante": 50,

@@ -1,6 +1,6 @@
 """Indonesian."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     privatives=frozenset(
@@ -1811,6 +1811,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"dan", "serta"})),
     per=frozenset(
         {
             "per",

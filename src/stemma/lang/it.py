@@ -1,6 +1,6 @@
 """Italian. "È" is spelt e' here and "né" ne', for without their accents they would be "and" and "of it"."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     stopwords=frozenset(
@@ -1577,6 +1577,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"e", "ed"})),
     number_words={
         "cento": 100,
         "centocinquanta": 150,

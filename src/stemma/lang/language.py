@@ -45,6 +45,42 @@ class Grammar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Harm:
+    """What happens to people whom no number counts ("a man was killed"): read by find/victims."""
+
+    persons: frozenset[str] = frozenset()  # nouns for one person: man, victim, wife
+    plurals: frozenset[str] = frozenset()  # nouns behind "both": men, victims
+    pairs: frozenset[str] = frozenset()  # two people: both
+    articles: frozenset[str] = frozenset()  # what makes one of a noun: a, an, another
+    owners: frozenset[str] = frozenset()  # stand before a noun as an article does: whose
+    pronouns: frozenset[str] = frozenset()  # for one person: he, her
+    nominatives: frozenset[str] = frozenset()  # of these, those that are no objects: he, she
+    selves: frozenset[str] = frozenset()  # himself
+    verbs: dict[str, str] = field(default_factory=dict)  # form -> role: died: killed, shot: shot
+    actives: frozenset[str] = frozenset()  # of these, forms that say nothing of their subject: killing, wounds
+    subjects_only: frozenset[str] = frozenset()  # forms that say nothing of an object: died, dead
+    deeds: dict[str, str] = field(default_factory=dict)  # nouns before "of": death: killed
+    states: dict[str, str] = field(
+        default_factory=dict
+    )  # phrases about their subject: "in critical condition": injured
+    manners: dict[str, str] = field(default_factory=dict)  # before or behind a verb: fatally: killed
+    ends: dict[str, str] = field(default_factory=dict)  # behind a verb: "to death": killed
+    chains: frozenset[str] = frozenset()  # between two verbs or two victims: and
+    looseners: frozenset[str] = frozenset()  # may stand between a verb and its object: also, only
+    unreal: frozenset[str] = frozenset()  # before a verb: nothing happened: tried, threatened, would
+    of: frozenset[str] = frozenset()
+    be: frozenset[str] = frozenset()  # with a participle these make a passive: was, been, got
+    relatives: frozenset[str] = frozenset()  # who, that
+    ages: frozenset[str] = frozenset()  # behind a number and a hyphen: "9-year-old"
+    aged: frozenset[str] = frozenset()  # between a number and its person: year, old
+    before_ages: frozenset[str] = frozenset()  # a bare number behind these is an age: ages, both, also
+    nobody: frozenset[str] = frozenset()  # no one, nobody
+    others: frozenset[str] = frozenset()  # behind these: not everybody is meant: else, other
+    losses: dict[str, str] = field(default_factory=dict)  # nouns behind "no": injuries: injured
+    absolutes: frozenset[str] = frozenset()  # prepositions before a clause without a verb: "with one dead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
     """Numbers, units and roles: read by find/quantities."""
 
@@ -73,6 +109,7 @@ class Counting:
     vigesimal: bool = False  # sixty and eighty take up to nineteen: soixante-douze
     decimal: str = "."
     thousands: str = ","
+    harm: Harm = field(default_factory=Harm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

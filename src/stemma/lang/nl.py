@@ -1,6 +1,6 @@
 """Dutch. Verbs in two parts stand as two words, "gaf toe": `particles` tells which last words may stand apart."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     stopwords=frozenset(
@@ -1179,6 +1179,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"en"})),
     number_words={
         "acht": 8,
         "achtduizend": 8000,

@@ -1,6 +1,6 @@
 """Polish. Letters with marks stand plain: ł as l; months, weekdays and numbers stand in both spellings."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     stopwords=frozenset(
@@ -1201,6 +1201,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"i", "oraz"})),
     number_words={
         "czterdziesci": 40,
         "czterdziestu": 40,

@@ -1,6 +1,6 @@
 """Portuguese, of Brazil and of Europe. Words that only an accent tells apart have spellings of their own."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     stopwords=frozenset(
@@ -1985,6 +1985,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"e"})),
     number_words={
         "catorze": 14,
         "cem": 100,

@@ -1,6 +1,6 @@
 """Russian. Folded words have и for й and е for ё; months, weekdays and times stand in both spellings."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     stopwords=frozenset(
@@ -2529,6 +2529,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"и"})),
     number_words={
         "восемнадцати": 18,
         "восемнадцать": 18,

@@ -1,6 +1,6 @@
 """Turkish. Letters with marks stand plain: ı as i, ş as s; calendar words stand in both spellings."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     stopwords=frozenset(
@@ -869,6 +869,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"ve"})),
     number_words={
         "alti": 6,
         "altmis": 60,

@@ -1,6 +1,6 @@
 """Ukrainian. Folded words have и for й, і for ї; months, weekdays and times stand in both spellings."""
 
-from stemma.lang.language import Calendar, Counting, Example, Grammar, Language, Page, Speech
+from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
     stopwords=frozenset(
@@ -7301,6 +7301,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    harm=Harm(chains=frozenset({"й", "та", "і"})),
     number_words={
         "восьмеро": 8,
         "восьми": 8,

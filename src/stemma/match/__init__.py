@@ -9,7 +9,7 @@ from stemma.match.echoes import find_echoes
 from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
 from stemma.match.profiles import find_concepts, make_profiles
-from stemma.match.relations import Context, find_taken_up, find_variants, find_years
+from stemma.match.relations import Context, find_taken_up, find_variants, find_years, gather_counts
 from stemma.match.witnesses import article_witness_id, make_witnesses
 from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Story
 from stemma.settings import Settings
@@ -36,7 +36,8 @@ def match(
     witnesses, resolved = make_witnesses(articles, extractions)
     attributions = [_fill_witness(a, resolved) for e in extractions for a in e.attributions]
     claims = [claim for extraction in extractions for claim in extraction.claims]
-    context = Context({a.id: a for a in articles}, {a.id: a for a in attributions}, find_years(articles, claims))
+    known = {a.id: a for a in articles}, {a.id: a for a in attributions}
+    context = Context(*known, find_years(articles, claims), gather_counts(claims))
     groups = [group for pool in _make_pools(claims, context, stories) for group in _group_pool(pool, context, settings)]
     collations = [_make_collation(group, context) for group in groups]
     by_id = {c.id: c for c in claims}, {a.id: a for a in attributions}

@@ -8,6 +8,7 @@ MEASURES = frozenset(
     {"kilometre", "kilogram", "hour", "second", "minute", "celsius", "square kilometre", "litre", "tonne"}
 )
 MEASURED = 0.05
+ALONE = 0.5  # how much two counts of one person tell
 
 
 def is_same_slot(a: Quantity, b: Quantity) -> bool:
@@ -140,8 +141,8 @@ def score_counts(one: Sequence[Quantity], other: Sequence[Quantity]) -> float:
     """How well the best pair of counts of one slot agrees.
 
     Returns:
-        1 where the values meet and the slot has a role (.8 where only the unit is known), .6 where the same people or
-        things in the same role are counted differently but within a factor of three, else 0.
+        1 where the values meet and the slot has a role (.8 where only the unit is known, .5 for one person alone), .6
+        where the same people or things in the same role are counted differently but within a factor of three, else 0.
     """
     return max((_score_count(a, b) for a in one for b in other if is_same_slot(a, b)), default=0.0)
 
@@ -150,7 +151,8 @@ def _score_count(a: Quantity, b: Quantity) -> float:
     is_rate = bool(a.unit and "/" in a.unit)
     shared = is_rate or bool(a.role and name_role(a.role) == name_role(b.role))
     if do_values_meet(a, b):
-        return 1.0 if shared else 0.8
+        few = shared and max(a.best, b.best) <= 1  # "a man was killed" is true of many events
+        return ALONE if few and a.role in ROLES_OF_PEOPLE else 1.0 if shared else 0.8
     if not shared or min(a.best, b.best) <= 0:
         return 0.0
     return 0.6 if max(a.best, b.best) <= 3 * min(a.best, b.best) else 0.1

@@ -8,7 +8,7 @@ import pytest
 from stemma.extract import extract
 from stemma.match import match
 from stemma.match.profiles import Profile, make_profiles
-from stemma.match.relations import Context, find_variants, find_years
+from stemma.match.relations import Context, find_variants, find_years, gather_counts
 from stemma.model import Article, Attribution, Claim, Extraction, Matching, Story, Variant, Witness
 from stemma.settings import Settings
 
@@ -62,6 +62,7 @@ class Pile:
             {a.id: a for a in self.articles},
             {a.id: a for a in self.matching.attributions},
             find_years(self.articles, claims),
+            gather_counts(claims),
         )
         return [v for v in find_variants(claims, context) if v.kind == kind]
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from stemma.match.relations.details import Context, Detail, make_variant, share_place
 from stemma.match.relations.times import do_moments_agree, name_kind
+from stemma.match.relations.tolls import TOLLS, have_died_since, leave_out_parts
 from stemma.match.slots import MEASURES, do_values_meet, name_role
 from stemma.model import Claim, Quantity, Relation, Variant
 
@@ -35,11 +36,12 @@ COUNTABLE = frozenset({"country", "job", "worker", "soldier", "house", "building
 def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Variant]:
     """One variant for every slot that several claims count in."""
     found = []
-    for slot, unordered in _find_slots(claims).items():
+    for slot, members in _find_slots(claims).items():
+        unordered = leave_out_parts(members, context)
         if len(unordered) > 1:
             details = _put_reference_first(unordered)
             relations: list[Relation] = ["reference"]
-            relations += [_relate(details[0], detail) for detail in details[1:]]
+            relations += [_relate(details[0], detail, context) for detail in details[1:]]
             values = " / ".join(dict.fromkeys(d.value for d in details))
             found.append(make_variant("quantity", details, relations, f"{slot}: {values}"[:300]))
     return found
@@ -49,7 +51,7 @@ def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
     """Counts by what they count. One of unknown role joins a slot of its unit only with a value that fits there."""
     by_slot: dict[tuple[str, str], list[Detail]] = defaultdict(list)
     for claim in claims:
-        for quantity in claim.quantities:
+        for quantity in _leave_out_parts(claim.quantities):
             detail = Detail(claim=claim, span=quantity.span, value=quantity.text, quantity=quantity)
             by_slot[(name_role(quantity.role) or "", quantity.unit or "")].append(detail)
     merged: dict[str, list[Detail]] = {}
@@ -58,6 +60,15 @@ def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
             name = next((n for n in merged if _fits_slot(n, merged[n], detail)), None)
             merged.setdefault(name or f"{role or 'counted'} {unit}".strip(), []).append(detail)
     return {name: _sort_details(details, claims) for name, details in merged.items()}
+
+
+def _leave_out_parts(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Without the two men of "two men and a woman were killed", which is read as three people too."""
+    return [
+        part
+        for part in quantities
+        if not any(q.span.holds(part.span) and q.span != part.span and q.role == part.role for q in quantities)
+    ]
 
 
 def _fits_slot(name: str, members: Sequence[Detail], detail: Detail) -> bool:
@@ -86,7 +97,7 @@ def _put_reference_first(details: list[Detail]) -> list[Detail]:
     return [details[at], *details[:at], *details[at + 1 :]]
 
 
-def _relate(reference: Detail, detail: Detail) -> Relation:
+def _relate(reference: Detail, detail: Detail, context: Context) -> Relation:
     one, other = reference.quantity, detail.quantity
     if one is None or other is None:
         return "unsure"
@@ -94,10 +105,10 @@ def _relate(reference: Detail, detail: Detail) -> Relation:
         return "same"
     if do_values_meet(one, other):
         return "rounding"
-    return _relate_apart(reference, detail)
+    return _relate_apart(reference, detail, context)
 
 
-def _relate_apart(reference: Detail, detail: Detail) -> Relation:
+def _relate_apart(reference: Detail, detail: Detail, context: Context) -> Relation:
     """Values that cannot both hold at one moment: what do the role and the order of moments say?
 
     Counts of unknown role may be two counts. A running count is contradicted only by a smaller one on a later day.
@@ -111,17 +122,26 @@ def _relate_apart(reference: Detail, detail: Detail) -> Relation:
         return "unsure"
     if other.role not in RUNNING or _tells_of_another_time(reference.claim, detail.claim):
         return "contradiction" if share_place(reference.claim, detail.claim) else "unsure"
-    return _relate_running(reference, detail, other.best > one.best)
-
-
-def _relate_running(reference: Detail, detail: Detail, is_larger: bool) -> Relation:
-    """A count that grows while an event goes on."""
-    before, after = reference.claim.as_of, detail.claim.as_of
-    if reference.claim.article == detail.claim.article:
-        return "contradiction"
-    if not before or not after or before == after:
+    if _names_earlier_year(reference.claim) != _names_earlier_year(detail.claim):
         return "unsure"
-    return "update" if is_larger == (after > before) else "contradiction"
+    return _relate_running(reference, detail, other.best > one.best, context)
+
+
+def _relate_running(reference: Detail, detail: Detail, is_larger: bool, context: Context) -> Relation:
+    """A count that grows while an event goes on; the injured become fewer where some of them died."""
+    one, other = reference.claim, detail.claim
+    if one.article == other.article:
+        return "contradiction"
+    if not one.as_of or not other.as_of or one.as_of == other.as_of:
+        return "unsure"
+    earlier, later = sorted((one, other), key=lambda claim: claim.as_of or "")
+    if is_larger == (other.as_of > one.as_of):
+        return "update"
+    counts = [d.quantity for d in (reference, detail) if d.quantity]
+    if all(q.role == "injured" for q in counts) and have_died_since(earlier.article, later.article, context):
+        return "update"
+    is_one_of_many = any(q.best == 1 and q.role in TOLLS for q in counts)  # "one was killed" of four, or in all?
+    return "unsure" if is_one_of_many else "contradiction"
 
 
 def _is_level(quantity: Quantity) -> bool:
@@ -139,7 +159,8 @@ def _have_other_moments(one: Claim, other: Claim) -> bool:
 
 def _tells_of_another_time(one: Claim, other: Claim) -> bool:
     """True where both name a year before that of their article: an old count runs no more."""
-    return all(
-        any(m.value[:4].isdigit() and claim.as_of and m.value[:4] < claim.as_of[:4] for m in claim.moments)
-        for claim in (one, other)
-    )
+    return _names_earlier_year(one) and _names_earlier_year(other)
+
+
+def _names_earlier_year(claim: Claim) -> bool:
+    return any(m.value[:4].isdigit() and claim.as_of and m.value[:4] < claim.as_of[:4] for m in claim.moments)

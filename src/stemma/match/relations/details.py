@@ -1,7 +1,7 @@
 """What the comparisons of slots share: a reading before it is compared, and the variant that becomes of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from stemma.match.slots import do_places_clash
 from stemma.model import Article, Attribution, Claim, Label, Quantity, Reading, Relation, Span, Variant, VariantKind
@@ -22,6 +22,7 @@ class Context:
     articles: dict[str, Article]
     attributions: dict[str, Attribution]
     years: tuple[int, int] | None = None  # in which an undated article of the pile may have been written
+    counts: Mapping[str, Sequence[Quantity]] = field(default_factory=dict)  # all counts of each article
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,8 @@ def test_killed_and_injured_are_two_variants(texts):
 def test_undated_readings_refer_to_the_most_frequent(texts):
     variant = texts(FIRE.format("15"), FIRE.format("12"), FIRE.format("12")).compare("quantity")
     assert variant.readings[0].value == "12 people"
+
+
+def test_a_sum_of_victims_meets_the_same_number_in_one_word(texts):
+    pile = texts("A ferry fire in Selmar harbour killed two men and a woman.", FIRE.format("three"), days=(EARLY, LATE))
+    assert relate(pile.compare("quantity")) == [("two men and a woman", "reference"), ("three people", "same")]
