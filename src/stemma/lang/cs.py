@@ -2795,6 +2795,8 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    bare_nouns=True,
+    deputies=frozenset({"byvala", "byvaleho", "byvaly", "mistopredseda", "namestek", "namestkyne"}),
     says=frozenset(
         {
             "argumentoval",
@@ -14631,6 +14633,7 @@ SPEECH = Speech(
         }
     ),
     subject_left_out=True,
+    plural_endings=("li", "ly"),
 )
 
 PAGE = Page(

@@ -7935,6 +7935,7 @@ SPEECH = Speech(
             "sie",
         }
     ),
+    feminine=frozenset({"sie"}),
     groups=frozenset(
         {
             "ihnen",
@@ -8726,6 +8727,20 @@ SPEECH = Speech(
             "wissenschaftlerin",
             "zeuge",
             "zeugin",
+        }
+    ),
+    deputies=frozenset(
+        {
+            "ehemalige",
+            "ehemaligen",
+            "ehemaliger",
+            "ex",
+            "fruhere",
+            "fruheren",
+            "fruherer",
+            "stellvertretende",
+            "stellvertretenden",
+            "stellvertretender",
         }
     ),
     private_roles=frozenset(

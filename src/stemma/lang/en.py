@@ -12114,6 +12114,7 @@ SPEECH = Speech(
             "their",
         }
     ),
+    deputies=frozenset({"acting", "assistant", "deputy", "ex", "former", "then", "vice"}),
     private_roles=frozenset(
         {
             "aunt",

@@ -10334,6 +10334,7 @@ SPEECH = Speech(
             "sus",
         }
     ),
+    deputies=frozenset({"antigua", "antiguo", "ex"}),
     private_roles=frozenset(
         {
             "abuela",
@@ -10701,6 +10702,7 @@ SPEECH = Speech(
         "él": "ella",
     },
     subject_left_out=True,
+    plural_endings=("n",),
     takes_up=frozenset(
         {
             "lo",

@@ -5385,6 +5385,7 @@ SPEECH = Speech(
             "seorang",
         }
     ),
+    deputies=frozenset({"mantan", "wakil"}),
     private_roles=frozenset(
         {
             "anak",

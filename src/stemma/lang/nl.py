@@ -6265,6 +6265,7 @@ SPEECH = Speech(
             "zus",
         }
     ),
+    deputies=frozenset({"ex", "vice", "voormalig", "voormalige"}),
     private_roles=frozenset(
         {
             "bewoner",

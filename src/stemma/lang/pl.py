@@ -2101,6 +2101,8 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    bare_nouns=True,
+    deputies=frozenset({"byla", "bylego", "byly", "wicepremier", "zastepca"}),
     says=frozenset(
         {
             "alarmowal",
@@ -7702,6 +7704,7 @@ SPEECH = Speech(
         }
     ),
     subject_left_out=True,
+    plural_endings=("li", "ly"),
 )
 
 PAGE = Page(

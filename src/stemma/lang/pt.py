@@ -11982,6 +11982,8 @@ SPEECH = Speech(
             "voce",
         }
     ),
+    feminine=frozenset({"ela"}),
+    masculine=frozenset({"ele"}),
     groups=frozenset(
         {
             "elas",
@@ -12972,6 +12974,7 @@ SPEECH = Speech(
             "zelador",
         }
     ),
+    deputies=frozenset({"antiga", "antigo", "ex"}),
     private_roles=frozenset(
         {
             "aluna",
@@ -13904,6 +13907,7 @@ SPEECH = Speech(
     adjectives_last=True,
     relatives_apart=True,
     subject_left_out=True,
+    plural_endings=("m", "ao"),
     verb_endings=(
         "aram",
         "iram",

@@ -1267,6 +1267,8 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    bare_nouns=True,
+    deputies=frozenset({"eski", "yardimcisi"}),
     says=frozenset(
         {
             "acikladi",

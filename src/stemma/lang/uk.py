@@ -10777,6 +10777,8 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    bare_nouns=True,
+    deputies=frozenset({"віце", "екс", "заступник", "заступника", "колишнього", "колишня", "колишніи"}),
     says=frozenset(
         {
             "акцентував",
