@@ -3838,6 +3838,7 @@ SPEECH = Speech(
             "worried that",
         }
     ),
+    body_pronouns=frozenset({"it"}),
     actors=frozenset(
         {
             "everything",

@@ -163,6 +163,7 @@ class Speech:
     masculine: frozenset[str] = frozenset()  # for men alone: he
     groups: frozenset[str] = frozenset()  # they, mereka
     things: frozenset[str] = frozenset()  # it, this: hardly ever a source
+    body_pronouns: frozenset[str] = frozenset()  # of `things`, those that stand for a body that spoke: it
     selves: frozenset[str] = frozenset()  # i, we, us, "this newspaper": no outer voice
     kinds: dict[str, str] = field(default_factory=dict)  # noun -> kind of source: broadcaster: outlet, minister: person
     roles: frozenset[str] = frozenset()  # nouns for people with an office: minister, spokesman

@@ -5422,7 +5422,7 @@ SPEECH = Speech(
             "zondagochtend",
         }
     ),
-    feminine=frozenset({"haar"}),
+    feminine=frozenset({"haar", "ze", "zij"}),
     masculine=frozenset({"hem", "hij"}),
     definites=frozenset({"dat", "de", "deze", "die", "dit", "het"}),
     persons=frozenset(

@@ -118,9 +118,11 @@ class Cast(Memory):
     def _find_pronoun(self, word: str, span: Span) -> Source:
         """Whom "he", "they" or "it" means; unnamed where that is not certain."""
         text, speech = span.of(self.text), self.speech
-        last = find_last_speaker(self, span.start, word)
         kind: Kind = "person" if word in speech.persons else "unnamed"
-        if word in speech.actors:
+        last = None
+        if word in speech.persons | speech.groups:
+            last = find_last_speaker(self, span.start, word)
+        elif word in speech.body_pronouns:
             last = find_last_spoken_body(self, span.start)
         if last is None:
             return Source(span=span, text=text, name="", kind=kind)

@@ -17,7 +17,7 @@ _BODIES = ("organisation", "outlet", "agency", "state")
 
 def find_last_speaker(memory: Memory, before: int, pronoun: str) -> Source | None:
     """Whom a pronoun means: the last speaker nearby, unless it may be somebody else; "" is a verb alone."""
-    if pronoun in memory.speech.groups:
+    if pronoun in memory.speech.groups - memory.speech.persons:
         return _find_last_group(memory, before)
     for start, source in reversed(memory.spoken):
         if before - start > NEAR:
@@ -83,6 +83,8 @@ def _find_named_person(memory: Memory, before: int, pronoun: str) -> Source | No
         if before - NEAR < m.start < before and m.kind == "person" and not memory.is_other_gender(pronoun, m.name)
     ]
     names = {m.name for m in people}
+    if not names and pronoun in memory.speech.groups:  # German "sie"
+        return None
     if len(names) == 1:
         return Source(span=None, text="", name=people[-1].name, kind="person")
     return None if names else _find_unknown_speaker(memory, before)
