@@ -7,7 +7,7 @@ from stemma.extract.speech.mentions import Mention, find_office, find_place
 from stemma.extract.speech.naming import PhraseReader, Reading
 from stemma.extract.speech.parts.certainty import find_confidence
 from stemma.extract.speech.parts.descriptions import find_described, find_echo, find_unnamed_before, may_be_called
-from stemma.extract.speech.parts.fuller import find_fuller
+from stemma.extract.speech.parts.fuller import find_fuller, is_owner
 from stemma.extract.speech.parts.media import is_medium
 from stemma.extract.speech.parts.memory import NEAR, Memory
 from stemma.extract.speech.parts.pronouns import find_last_speaker, find_last_spoken_body
@@ -76,7 +76,12 @@ class Cast(Memory):
         name = self.standard.get(reading.name, reading.name)
         stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)
         start = span.start
-        found = self._find_full(stated, start) if reading.named else self._find_meant(stated, start, reading, words)
+        if reading.named and is_owner(words, name, self.speech):
+            found = self._weigh(replace(stated, name=stated.text, kind="unnamed"), "stated", start, None)
+        elif reading.named:
+            found = self._find_full(stated, start)
+        else:
+            found = self._find_meant(stated, start, reading, words)
         if found.basis == "description" and found.kind == "unnamed":
             return found
         body = self._resolve_body(reading.speaks_for, span.start) or self._find_body(found.name, span.start)

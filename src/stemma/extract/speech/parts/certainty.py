@@ -21,6 +21,7 @@ SHARES: dict[tuple[NameBasis, str], float] = {
     ("ellipsis", ""): 0.7,
 }
 _NEAR = 1  # sentences back
+_STEM = 3  # letters that the forms of a name share
 
 
 def find_confidence(
@@ -50,12 +51,12 @@ def find_class(memory: Memory, found: Source, basis: NameBasis, before: int, kno
 
 
 def _is_alone(memory: Memory, found: Source) -> bool:
-    """True for "Ruiz" and "Minister Ruiz"; not for "most of Ruiz's voters"."""
+    """True for "Ruiz" and "Minister Ruiz, who …"; not for "most of Ruiz's voters"."""
     speech = memory.speech
     small = speech.titles | speech.roles | speech.articles | speech.relatives | speech.things
-    name = [fold(word) for word in found.name.split()]
-    words = [word.removesuffix("'s") for word in find_words(found.text)]
-    return all(word in small or any(word[:3] == part[:3] for part in name) for word in words)
+    name = [fold(word)[:_STEM] for word in found.name.split()]
+    words = find_words(found.text.split(",")[0])
+    return all(word in small or word[:_STEM] in name for word in words)
 
 
 def _count_back(memory: Memory, name: str, before: int) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from stemma.extract.speech.cases.names import is_inflection
 from stemma.extract.speech.mentions import Mention, find_body, find_only_body, find_place, is_other_kind
 from stemma.extract.speech.parts.memory import Memory
-from stemma.find.gazetteer import find_places_named
+from stemma.find.gazetteer import find_outlet, find_places_named
 from stemma.lang.language import Speech
 from stemma.model import Source
 from stemma.text import find_words, fold
@@ -28,7 +28,7 @@ def find_described(memory: Memory, noun: str, office: str, before: int) -> Menti
         return holder
     if noun and (called := _find_called(memory, noun, office, before)):
         return _choose_called(memory, called, before)
-    if noun in speech.media_nouns and (medium := _find_cited(memory)):
+    if noun in speech.media_nouns and (medium := _find_cited(memory, noun)):
         return medium
     if kind == "organisation":
         return _find_described_body(memory, noun, before)
@@ -165,10 +165,14 @@ def _is_named_person(source: Source) -> bool:
     return source.kind == "person" and source.name[:1].isupper() and not find_places_named(source.name)
 
 
-def _find_cited(memory: Memory) -> Mention | None:
+def _find_cited(memory: Memory, noun: str) -> Mention | None:
     """The one medium cited so far."""
     cited = {m.name: m for m in memory.cited}
-    return next(iter(cited.values())) if len(cited) == 1 else None
+    medium = next(iter(cited.values())) if len(cited) == 1 else None
+    if medium is None or memory.speech.kinds.get(noun) in ("outlet", "agency"):
+        return medium
+    known = find_outlet(medium.name)  # "the agency" is no magazine
+    return None if known and known[1] != "agency" else medium
 
 
 def _find_only_medium(memory: Memory, before: int) -> Mention | None:
