@@ -11,14 +11,14 @@ from stemma.text import find_words, fold
 SHARES: dict[tuple[NameBasis, str], float] = {
     ("stated", ""): 1.0,
     ("short-name", "alone"): 0.98,
-    ("short-name", "inside"): 0.6,
-    ("relative", ""): 0.75,
-    ("pronoun", "near"): 0.85,
-    ("pronoun", "far"): 0.65,
-    ("description", "one"): 0.9,
+    ("short-name", "inside"): 0.35,
+    ("relative", ""): 0.77,
+    ("pronoun", "near"): 0.88,
+    ("pronoun", "far"): 0.7,
+    ("description", "one"): 0.85,
     ("description", "several"): 0.75,
     ("description", "guessed"): 0.6,
-    ("ellipsis", ""): 0.7,
+    ("ellipsis", ""): 0.65,
 }
 _NEAR = 1  # sentences back
 _STEM = 3  # letters that the forms of a name share

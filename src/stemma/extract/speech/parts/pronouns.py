@@ -86,7 +86,8 @@ def _find_named_person(memory: Memory, before: int, pronoun: str) -> Source | No
     if not names and pronoun in memory.speech.groups:  # German "sie"
         return None
     if len(names) == 1:
-        return Source(span=None, text="", name=people[-1].name, kind="person")
+        source = Source(span=None, text="", name=people[-1].name, kind="person")
+        return None if _has_rival(memory, (people[-1].start, source), before, pronoun) else source
     return None if names else _find_unknown_speaker(memory, before)
 
 
