@@ -22,7 +22,7 @@ def read(text: str, code: str) -> list[tuple[str, str]]:
         ("cs", "Agentura Lípa uvedla, že most je zavřený. Podle agentury začne oprava v květnu.", "agentury", "Lípa"),
         ("pl", "Minister transportu Piotr Leśny powiedział, że most jest zamknięty. Minister dodał, że ruszy remont.",
          "Minister", "Piotr Leśny"),
-        ("tr", "Ulaştırma Bakanlığı köprünün kapalı olduğunu açıkladı. Bakanlık, onarımın mayısta başlayacağını belirtti.",
+        ("tr", "Ulaştırma Bakanlığı köprünün kapalı olduğunu açıkladı. Bakanlık, onarımın başlayacağını belirtti.",
          "Bakanlık", "Ulaştırma Bakanlığı"),
         ("ar", "ذكرت وكالة الأنباء السنديانة أن الجسر مغلق. وقالت الوكالة إن الإصلاح سيبدأ في مايو.",
          "الوكالة", "وكالة الأنباء السنديانة"),
@@ -49,12 +49,12 @@ def test_a_bare_noun_stays_open_between_two() -> None:
     [
         ("en", "Vice President Joe Alder said it rained. The president said the gate was shut.", "The president",
          "Joe Alder"),
-        ("en", "The governor of Halden met Robert Orme. The governor said the gate was shut.", "The governor", "Halden"),
+        ("en", "The governor of Halden met Robert Orme. The governor said it was shut.", "The governor", "Halden"),
         ("en", "“He is no judge,” Robert Orme said. The judge said the gate was shut.", "The judge", "Robert Orme"),
         ("en", "The army met in Halden. Halden was full. The administration said the gate was shut.",
          "The administration", "Halden"),
-        ("de", "Gegen das Hafentreffen demonstrierten viele. Die Polizei sprach vom Rückgang. "
-         "Laut der Polizei blieb es ruhig.", "der Polizei", "Rückgang"),
+        ("de", "Viele demonstrierten. Die Polizei sprach vom Rückgang. Laut der Polizei blieb es ruhig.", "der Polizei",
+         "Rückgang"),
     ],
 )  # fmt: skip
 def test_nobody_is_meant_who_is_not_called_so(code: str, text: str, description: str, wrong: str) -> None:
