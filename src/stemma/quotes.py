@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 COLUMNS = (
-    "file", "start", "end", "source", "name", "kind", "cue", "content", "type", "stance", "inside",
+    "file", "start", "end", "source", "name", "kind", "cue", "content", "type", "stance", "inside", "basis",
+    "confidence",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run by spreadsheets
 
@@ -72,7 +73,7 @@ def write_csv(quotes: Quotes) -> str:
     return stream.getvalue()
 
 
-def _make_rows(quotes: Quotes) -> Iterator[Sequence[str | int]]:
+def _make_rows(quotes: Quotes) -> Iterator[Sequence[str | float]]:
     for article, attributions in quotes.articles:
         by_id = {attribution.id: attribution for attribution in attributions}
         for found in attributions:
@@ -81,6 +82,7 @@ def _make_rows(quotes: Quotes) -> Iterator[Sequence[str | int]]:
             yield (
                 article.uri, spans[0].start, spans[-1].end, source.text, source.name, source.kind, found.cue.text,
                 found.content.text, found.type, found.stance, (outer.source.name or outer.source.text) if outer else "",
+                source.basis or "", "" if source.confidence is None else source.confidence,
             )  # fmt: skip
 
 
@@ -108,9 +110,10 @@ def _make_table(attributions: Sequence[Attribution], pen: Pen) -> "Table":
 
 
 def say_source(attribution: Attribution) -> str:
-    """The words for the source, and who that is where the words do not say it."""
+    """The words for the source, and who that is, and how sure, where the words do not say it."""
     source = attribution.source
+    sure = "" if source.confidence is None or source.basis == "stated" else f", {source.confidence:.2f}"
     if not source.text:
-        return f"({source.name})" if source.name else "(nobody named)"
+        return f"({source.name}{sure})" if source.name else "(nobody named)"
     is_named = not source.name or source.name.casefold() in source.text.casefold()
-    return source.text if is_named else f"{source.text} ({source.name})"
+    return source.text if is_named else f"{source.text} ({source.name}{sure})"

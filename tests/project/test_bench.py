@@ -1,6 +1,7 @@
 """The gate's own arithmetic: floors rise and never sink, bars are compared, the floor dossier is literal."""
 
 import importlib.util
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,24 @@ ARTICLES = {
     "one.txt": "Ferry late\nCaptain Holm said “the ferry left 47 minutes late because of drifting timber”.",
     "two.txt": "Ferry delayed\nThe ferry left 47 minutes late because of drifting timber, people noticed.",
 }
+
+
+def test_a_name_is_judged_by_stories_it_was_not_fitted_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    names = importlib.import_module("names")
+    kind = ("pronoun", 0.9)
+    cases = [names.Case(kind, "a", True), names.Case(kind, "a", True), names.Case(kind, "b", False)]
+    assert [share for _, share in names.leave_out(cases)] == [0.0, 0.0, 1.0]
+    assert names.take_error([(cases[0], 0.5), (cases[2], 0.0)]) == 0.125
+    assert names.find_story("attribution/x.jsonl:7") == "attribution/x.jsonl:2"
+    sys.modules.pop("names", None)
+
+
+def test_the_judged_names_hold_no_text() -> None:
+    for line in (BENCH / "names.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        assert set(row) == {"article", "language", "cue", "source", "basis", "name", "right"}
+        assert len(row["name"]) == 8
 
 
 @pytest.fixture

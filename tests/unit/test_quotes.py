@@ -37,6 +37,8 @@ def test_csv_has_a_row_an_attribution(quotes: Quotes) -> None:
     denied = rows["Ada Orme", "denied"]
     assert (denied["source"], denied["stance"], denied["content"]) == ("She", "denies", "a barge had struck it")
     assert rows["two pilots", "citing"]["inside"] == "Sound Herald"
+    assert (denied["basis"], rows["two pilots", "citing"]["basis"]) == ("pronoun", "stated")
+    assert float(denied["confidence"]) < float(rows["two pilots", "citing"]["confidence"]) == 1
     assert TEXT[int(denied["start"]) : int(denied["end"])] == denied["content"]
 
 
@@ -60,7 +62,7 @@ def test_the_table_names_who_a_pronoun_means(quotes: Quotes) -> None:
     stream = io.StringIO()
     print_quotes(quotes, Console(file=stream, width=160))
     shown = stream.getvalue()
-    assert "She (Ada Orme)" in shown
+    assert "She (Ada Orme, 0." in shown
     assert "denied [denies]" in shown
     assert "Set aside: empty.txt" in shown
 

@@ -102,4 +102,12 @@ def _name(text: str, cast: Cast, span: Span, cue: Span) -> list[Draft]:
     name = known[0] if known else source.name or words.removeprefix("The ")
     kind = ("agency" if known[1] == "agency" else "outlet") if known else source.kind
     kind = "outlet" if kind in ("unnamed", "state") else kind
-    return [Draft(cue=cue, source=span, contents=[], speaker=Source(span=span, text=words, name=name, kind=kind))]
+    speaker = Source(
+        span=span,
+        text=words,
+        name=name,
+        kind=kind,
+        basis=source.basis or "stated",
+        confidence=1.0 if source.confidence is None else source.confidence,
+    )
+    return [Draft(cue=cue, source=span, contents=[], speaker=speaker)]

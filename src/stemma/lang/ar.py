@@ -1281,6 +1281,8 @@ CALENDAR = Calendar(
     ),
 )
 SPEECH = Speech(
+    echo_prefixes=("ال",),
+    deputies=frozenset({"نايب"}),
     says=frozenset(
         {
             "ادعت",

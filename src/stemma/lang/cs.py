@@ -2796,6 +2796,8 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    bare_nouns=True,
+    deputies=frozenset({"byvala", "byvaleho", "byvaly", "mistopredseda", "namestek", "namestkyne"}),
     says=frozenset(
         {
             "argumentoval",
@@ -14632,6 +14634,7 @@ SPEECH = Speech(
         }
     ),
     subject_left_out=True,
+    plural_endings=("li", "ly"),
 )
 
 PAGE = Page(

@@ -7936,6 +7936,7 @@ SPEECH = Speech(
             "sie",
         }
     ),
+    feminine=frozenset({"sie"}),
     groups=frozenset(
         {
             "ihnen",
@@ -8727,6 +8728,20 @@ SPEECH = Speech(
             "wissenschaftlerin",
             "zeuge",
             "zeugin",
+        }
+    ),
+    deputies=frozenset(
+        {
+            "ehemalige",
+            "ehemaligen",
+            "ehemaliger",
+            "ex",
+            "fruhere",
+            "fruheren",
+            "fruherer",
+            "stellvertretende",
+            "stellvertretenden",
+            "stellvertretender",
         }
     ),
     private_roles=frozenset(

@@ -4097,6 +4097,7 @@ SPEECH = Speech(
             "worried that",
         }
     ),
+    body_pronouns=frozenset({"it"}),
     actors=frozenset(
         {
             "everything",
@@ -12373,6 +12374,7 @@ SPEECH = Speech(
             "their",
         }
     ),
+    deputies=frozenset({"acting", "assistant", "deputy", "ex", "former", "then", "vice"}),
     private_roles=frozenset(
         {
             "aunt",

@@ -10335,6 +10335,7 @@ SPEECH = Speech(
             "sus",
         }
     ),
+    deputies=frozenset({"antigua", "antiguo", "ex"}),
     private_roles=frozenset(
         {
             "abuela",
@@ -10702,6 +10703,7 @@ SPEECH = Speech(
         "él": "ella",
     },
     subject_left_out=True,
+    plural_endings=("n",),
     takes_up=frozenset(
         {
             "lo",

@@ -11989,6 +11989,8 @@ SPEECH = Speech(
             "lui",
         }
     ),
+    feminine=frozenset({"celle-ci", "celle-la", "elle"}),
+    masculine=frozenset({"celui-ci", "celui-la", "il"}),
     groups=frozenset(
         {
             "celles-ci",
@@ -13059,6 +13061,7 @@ SPEECH = Speech(
             "vulcanologue",
         }
     ),
+    deputies=frozenset({"ancien", "ancienne", "anciens", "ex", "vice"}),
     private_roles=frozenset(
         {
             "adolescent",

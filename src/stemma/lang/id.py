@@ -5386,6 +5386,7 @@ SPEECH = Speech(
             "seorang",
         }
     ),
+    deputies=frozenset({"mantan", "wakil"}),
     private_roles=frozenset(
         {
             "anak",

@@ -10006,6 +10006,7 @@ SPEECH = Speech(
             "zio",
         }
     ),
+    deputies=frozenset({"ex", "vice"}),
     private_roles=frozenset(
         {
             "abitante",
@@ -11119,6 +11120,7 @@ SPEECH = Speech(
     colon_speaks=True,
     adjectives_last=True,
     subject_left_out=True,
+    plural_endings=("no",),
     verb_endings=(
         "arono",
         "irono",

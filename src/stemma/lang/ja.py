@@ -1045,6 +1045,9 @@ CALENDAR = Calendar(
     },
 )
 SPEECH = Speech(
+    bare_nouns=True,
+    echo_prefixes=("同",),
+    deputies=frozenset({"元", "前", "副"}),
     says=frozenset(
         {
             "くぎを刺した",

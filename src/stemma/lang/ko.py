@@ -1003,6 +1003,8 @@ CALENDAR = Calendar(
     },
 )
 SPEECH = Speech(
+    bare_nouns=True,
+    deputies=frozenset({"부", "전"}),
     says=frozenset(
         {
             "가슴을 쓸어내렸다",

@@ -183,6 +183,8 @@ class Speech:
     determiners: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()  # the determiners that no name begins with: the, a, some
     definites: frozenset[str] = frozenset()  # at either end of a phrase, somebody named before: the, this, tersebut
+    bare_nouns: bool = False  # no articles: a noun alone may stand for somebody named before, "министр"
+    echo_prefixes: tuple[str, ...] = ()  # make a noun stand for somebody named before: 该(部), 同(省), ال
     possessors: frozenset[str] = frozenset()  # stand for the owner of an office: its, seine
     participles: frozenset[str] = frozenset()  # claiming, saying: their source is the subject of the main clause
     leads: frozenset[str] = frozenset()  # verbs before an infinitive that still speaks: went on (to say)
@@ -198,9 +200,11 @@ class Speech:
     masculine: frozenset[str] = frozenset()  # for men alone: he
     groups: frozenset[str] = frozenset()  # they, mereka
     things: frozenset[str] = frozenset()  # it, this: hardly ever a source
+    body_pronouns: frozenset[str] = frozenset()  # of `things`, those that stand for a body that spoke: it
     selves: frozenset[str] = frozenset()  # i, we, us, "this newspaper": no outer voice
     kinds: dict[str, str] = field(default_factory=dict)  # noun -> kind of source: broadcaster: outlet, minister: person
     roles: frozenset[str] = frozenset()  # nouns for people with an office: minister, spokesman
+    deputies: frozenset[str] = frozenset()  # before an office, these make another of it: vice, former, mantan
     private_roles: frozenset[str] = frozenset()  # people who speak for nobody but themselves: resident, witness
     reporters: frozenset[str] = frozenset()  # people who speak for a medium: journalist, correspondent
     spokesmen: frozenset[str] = frozenset()  # people who speak for a body
@@ -263,6 +267,7 @@ class Speech:
     relatives_apart: bool = False  # a relative clause is no part of a source: "X", qui avait pris la parole
     adjectives_last: bool = False  # adjectives follow their noun: "autorités" locales
     subject_left_out: bool = False  # a verb without a subject goes on with whoever spoke before: "ha aggiunto che"
+    plural_endings: tuple[str, ...] = ()  # of verbs whose subject is left out: these have several speakers
     verb_endings: tuple[str, ...] = ()  # an unknown lower-case word with such an ending may be the verb of a clause
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning
     order: str = ""  # where the verb stands in a script without capitals: first, medial, final; "" for other languages

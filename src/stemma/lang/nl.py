@@ -5423,7 +5423,7 @@ SPEECH = Speech(
             "zondagochtend",
         }
     ),
-    feminine=frozenset({"haar"}),
+    feminine=frozenset({"haar", "ze", "zij"}),
     masculine=frozenset({"hem", "hij"}),
     definites=frozenset({"dat", "de", "deze", "die", "dit", "het"}),
     persons=frozenset(
@@ -6266,6 +6266,7 @@ SPEECH = Speech(
             "zus",
         }
     ),
+    deputies=frozenset({"ex", "vice", "voormalig", "voormalige"}),
     private_roles=frozenset(
         {
             "bewoner",

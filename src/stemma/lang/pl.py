@@ -2102,6 +2102,8 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    bare_nouns=True,
+    deputies=frozenset({"byla", "bylego", "byly", "wicepremier", "zastepca"}),
     says=frozenset(
         {
             "alarmowal",
@@ -7703,6 +7705,7 @@ SPEECH = Speech(
         }
     ),
     subject_left_out=True,
+    plural_endings=("li", "ly"),
 )
 
 PAGE = Page(

@@ -11983,6 +11983,8 @@ SPEECH = Speech(
             "voce",
         }
     ),
+    feminine=frozenset({"ela"}),
+    masculine=frozenset({"ele"}),
     groups=frozenset(
         {
             "elas",
@@ -12973,6 +12975,7 @@ SPEECH = Speech(
             "zelador",
         }
     ),
+    deputies=frozenset({"antiga", "antigo", "ex"}),
     private_roles=frozenset(
         {
             "aluna",
@@ -13905,6 +13908,7 @@ SPEECH = Speech(
     adjectives_last=True,
     relatives_apart=True,
     subject_left_out=True,
+    plural_endings=("m", "ao"),
     verb_endings=(
         "aram",
         "iram",

@@ -6337,6 +6337,10 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    bare_nouns=True,
+    deputies=frozenset(
+        {"бывшая", "бывшего", "бывшему", "бывшии", "бывшим", "вице", "заместитель", "заместителя", "первыи", "экс"}
+    ),
     says=frozenset(
         {
             "акцентировал",

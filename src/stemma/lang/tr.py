@@ -1268,6 +1268,8 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    bare_nouns=True,
+    deputies=frozenset({"eski", "yardimcisi"}),
     says=frozenset(
         {
             "acikladi",

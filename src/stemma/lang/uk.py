@@ -10778,6 +10778,8 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    bare_nouns=True,
+    deputies=frozenset({"віце", "екс", "заступник", "заступника", "колишнього", "колишня", "колишніи"}),
     says=frozenset(
         {
             "акцентував",

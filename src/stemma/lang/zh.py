@@ -2067,6 +2067,12 @@ CALENDAR = Calendar(
     },
 )
 SPEECH = Speech(
+    bare_nouns=True,
+    echo_prefixes=(
+        "该",
+        "該",
+    ),
+    deputies=frozenset({"前", "副", "原"}),
     says=frozenset(
         {
             "介紹稱",

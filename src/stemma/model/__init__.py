@@ -4,7 +4,7 @@ Read in the order of the data: RawDocument → Article → Story → Claim → C
 A finding without a Span is a bug.
 """
 
-from stemma.model.claims import Attribution, Claim, Content, Extraction, Modality, Source, Stance
+from stemma.model.claims import Attribution, Claim, Content, Extraction, Modality, NameBasis, Source, Stance
 from stemma.model.documents import Article, Evidence, Mark, RawDocument, Skipped, Span, Story, Thread
 from stemma.model.dossier import (
     Against,
@@ -53,6 +53,7 @@ __all__ = [
     "Modality",
     "Moment",
     "Name",
+    "NameBasis",
     "Path",
     "Place",
     "Quantity",

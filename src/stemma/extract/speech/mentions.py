@@ -1,16 +1,14 @@
 """The names of an article, what the words around each call it, and which of them a mere description means."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from stemma.extract.speech.words import Paragraph, Token, cut_tokens, tokenise
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
-from stemma.lang.language import Language, Speech
+from stemma.lang.language import Speech
 from stemma.model import Kind, Span
-from stemma.text import find_words, fold
+from stemma.text import fold
 
 _OUTLET_ENDINGS = re.compile(
     r"(?:\.(?:com|org|net|co\.uk|ru|ua|id|tv)|\b(?:News|Times|Post|Journal|Herald|Tribune|TV|Radio|Press|Gazette|Telegraph|"
@@ -18,6 +16,7 @@ _OUTLET_ENDINGS = re.compile(
 )
 _OUTLET_OPENINGS = re.compile(r"(?:The )?(?:Daily|Evening|Morning|Sunday) [A-Z]")
 _BASED = re.compile(r"-[a-z]")  # the "Oslo-based" before a name
+_LONGEST_APPOSITION = 12  # words
 _AGENCY = re.compile(r"\b(?:News|Press) Agency$")
 
 
@@ -103,14 +102,17 @@ class Names:
         words = self.tokens[low:high]
         if (high - low == 1 and self._is_no_name(low)) or self._is_title_line(words[0]):
             return None
+        near = self._find_near(low, high)
+        nouns = {find_office(self.tokens, i, self.speech) for i in range(near, high) if self._is_noun(i)}
+        nouns |= self._apposed(high)
         name = self.strip_titles(words)
         if not name or len(name.split()) > 6:
             return None
-        near = {t.fold for t in self.tokens[self._find_near(low) : high]}
-        nouns = (near & self.speech.kinds.keys()) | (near & self.speech.roles) | self._apposed(high)
-        around = {t.fold for t in self.tokens[max(0, low - 2) : low + 2]}
-        titles = (self.speech.titles, self.speech.roles)
-        titled = self._is_introduced(high) or not all(around.isdisjoint(words) for words in titles)
+        behind = low + 2 if self.speech.order or self.speech.verb_final else min(low + 2, high)
+        titled = self._is_introduced(high) or any(
+            t.fold in self.speech.titles or t.fold in self.speech.roles
+            for t in self.tokens[max(near, low - 2) : behind]
+        )
         return Mention(
             words[0].start,
             name,
@@ -119,14 +121,33 @@ class Names:
             tuple(fold(name).split()),
         )
 
-    def _find_near(self, low: int) -> int:
-        """Where the words right before a name begin: three at most, none beyond a stop."""
-        start, lowest = low, max(0, low - 3)
-        while start > lowest and self.tokens[start - 1].fold not in ".!?;:":
+    def _is_noun(self, at: int) -> bool:
+        return self.tokens[at].fold in self.speech.kinds or self.tokens[at].fold in self.speech.roles
+
+    def _find_near(self, low: int, high: int) -> int:
+        """Where the words right before a name that may call its bearer something begin: three at most."""
+        start = low
+        if low and self.tokens[low - 1].fold == "," and high < len(self.tokens) and self.tokens[high].fold in ",.":
+            start -= 1  # "its developer, Halden Games, said"
+        while start > max(0, low - 3) and not self._parts(start - 1, low):
             if "\n" in self.text[self.tokens[start - 1].end : self.tokens[start].start]:
                 break
             start -= 1
         return start
+
+    def _parts(self, at: int, low: int) -> bool:
+        """True for a word that parts a noun from the name at `low`: "the mayor" of Halden, "the firm" and Halden."""
+        token, speech = self.tokens[at], self.speech
+        if token.kind != "w" or token.capital:
+            return token.fold in ".!?;:,"
+        word = token.fold
+        if word in speech.kinds or word in speech.roles or word in speech.titles:
+            return False
+        if not (speech.adjectives_last or speech.noun_first or speech.cased):
+            return True  # adjectives stand before their noun
+        if word in speech.of and at < low - 1:
+            return False  # agence "de" presse X
+        return word in speech.of | speech.links | speech.joins | speech.determiners | speech.says | speech.auxiliaries
 
     def _is_no_name(self, at: int) -> bool:
         """True for a lone capital that is no name: "Friday", "They", the "Former" that opens a sentence."""
@@ -159,12 +180,28 @@ class Names:
         return len(words) > 1 and (aged or words[:2] == [",", "who"])
 
     def _apposed(self, index: int) -> set[str]:
-        """Nouns of ", the minister of X," after a name."""
+        """Nouns of ", the minister of X," after a name; a clause, as in ", the minister said," calls nobody so."""
         if index >= len(self.tokens) or self.tokens[index].fold != ",":
             return set()
-        following = self.tokens[index + 1 : index + 8]
-        stop = next((i for i, t in enumerate(following) if t.fold in (",", ".")), len(following))
-        return {t.fold for t in following[:stop] if t.fold in self.speech.kinds or t.fold in self.speech.roles}
+        following, speech = self.tokens[index + 1 : index + _LONGEST_APPOSITION], self.speech
+        stop = next((i for i, t in enumerate(following) if t.fold in (",", ".")), None)
+        words = [t.fold for t in following[:stop]]
+        clause = (
+            set(words)
+            & (speech.says | speech.weak | speech.relatives | speech.be | speech.auxiliaries) - speech.determiners
+        )
+        verbal = speech.capital_nouns and any(
+            self._is_noun(at) and self._opens_clause(at + 1) for at in range(index + 1, index + 1 + len(words))
+        )
+        if stop is None or clause or verbal or (len(words) > 1 and set(words[:2]) <= speech.determiners):
+            return set()
+        return {word for word in words if word in speech.kinds or word in speech.roles}
+
+    def _opens_clause(self, at: int) -> bool:
+        """True for the verb behind a German noun: ", die Polizei" spricht."""
+        token, speech = self.tokens[at], self.speech
+        bound = speech.of | speech.links | speech.determiners | speech.genitives | speech.ties
+        return token.kind == "w" and not token.capital and token.fold not in bound
 
     def strip_titles(self, words: list[Token]) -> str:
         """The name without "Mr", "Defense Minister" and nationalities before it."""
@@ -301,63 +338,7 @@ def _find_capital_title(paragraphs: list[Paragraph]) -> Span:
     return paragraphs[0].span if words and capital > 0.7 * len(words) and len(words) > 4 else Span(0, 0)
 
 
-class Place(NamedTuple):
-    """Where a description stands: its first character, and where its sentence and the one before begin."""
-
-    at: int
-    sentence: int
-    previous: int
-
-
-def find_place(starts: list[int], at: int) -> Place:
-    """The place of a description among the first characters of all sentences."""
-    number = bisect_right(starts, at) - 1
-    return Place(at, starts[max(number, 0)] if starts else 0, starts[max(number - 1, 0)] if starts else 0)
-
-
-def find_body(
-    noun: str, place: Place, mentions: list[Mention], text: str, speech: Speech
-) -> tuple[Mention | None, bool]:
-    """The body that "the company" or "the ministry" means, by what the bodies named so far are.
-
-    Returns:
-        The body, if only one fits; and whether any fits at all.
-    """
-    named = [m for m in mentions if m.start < place.at and m.kind == "organisation" and m.words != (noun,)]
-    fitting = [m for m in named if _fits(noun, m, text, speech)]
-    near = [m for m in fitting if m.start >= place.previous]
-    for found in (near, fitting):
-        if len({m.name for m in found}) == 1:
-            return found[-1], True
-    return None, bool(fitting)
-
-
-def find_only_body(place: Place, mentions: list[Mention], starts: list[int]) -> Mention | None:
-    """The only body named since the sentence before began; the "Workers" that opens a sentence is no name.
-
-    Nor is the surname of a person who has been named in full.
-    """
-    surnames = {m.words[-1] for m in mentions if m.kind == "person" and len(m.words) > 1}
-    sure = {m.name for m in mentions if len(m.words) > 1 or m.start not in starts}
-    near = [m for m in mentions if place.previous <= m.start < place.at and m.kind == "organisation"]
-    near = [m for m in near if m.name in sure and not (len(m.words) == 1 and m.words[0] in surnames)]
-    return near[-1] if len({m.name for m in near}) == 1 else None
-
-
-def is_other_kind(noun: str, mention: Mention, language: Language) -> bool:
-    """True where a name says that its bearer is something else: no company is a ministry."""
-    last, speech = mention.words[-1], language.speech
-    company = noun in speech.company_nouns
-    if company and last in speech.companies:
-        return False
-    return last != noun and (last in speech.companies or last in language.grammar.organisation_heads)
-
-
-def _fits(noun: str, mention: Mention, text: str, speech: Speech) -> bool:
-    """True where the name, or the words around it, say that it is such a body."""
-    if noun not in speech.company_nouns:
-        return noun in mention.nouns or any(word.endswith(noun) for word in mention.words)
-    owned = find_words(text[max(0, mention.start - 30) : mention.start])[-3:]
-    return bool(
-        mention.nouns & speech.company_nouns or set(mention.words) & speech.companies or set(owned) & speech.owned
-    )
+def find_office(tokens: list[Token], at: int, speech: Speech) -> str:
+    """The noun at a token, with the word that makes another office of it: "vice president", "mantan presiden"."""
+    before = tokens[at - 1].fold if at else ""
+    return f"{before} {tokens[at].fold}" if before in speech.deputies else tokens[at].fold

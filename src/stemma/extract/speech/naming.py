@@ -84,11 +84,22 @@ class PhraseReader:
         ]
         if media:
             return Reading(self.names.strip_titles(head[media[0][0] : media[0][1]]), "outlet", None, noun, False, True)
-        described = self._is_definite(head) and not any(is_name(head, r, self.text, self.speech) for r in runs)
+        described = self._is_definite(head, role) and not any(is_name(head, r, self.text, self.speech) for r in runs)
         return Reading(name, self._describe_kind(head, noun), self._read_body(head, role, rest), noun, described, False)
 
-    def _is_definite(self, head: list[Token]) -> bool:
-        return bool(head) and (head[0].fold in self.speech.definites or head[-1].fold in self.speech.definites)
+    def _is_definite(self, head: list[Token], role: int | None) -> bool:
+        """True for "the broadcaster"; not for "the spread of television" and "the radio host"."""
+        speech = self.speech
+        if not head or not (head[0].fold in speech.definites or head[-1].fold in speech.definites):
+            return False
+        if role is None:
+            return True
+        if any(t.fold in speech.of for t in head[1:role]):
+            return False
+        behind = head[role + 1] if role + 1 < len(head) else None
+        first = not (speech.adjectives_last or speech.noun_first or speech.cased)
+        small = speech.of | speech.links | speech.relatives | speech.genitives | speech.definites
+        return not first or behind is None or behind.kind != "w" or behind.capital or behind.fold in small
 
     def _read_noun(self, head: list[Token], role: int | None) -> str:
         """The head noun: one word, or two that name a kind of source together."""

@@ -3,54 +3,28 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from stemma.extract.speech.cases.names import find_standard_names
-from stemma.extract.speech.mentions import (
-    Mention,
-    Names,
-    find_body,
-    find_only_body,
-    find_place,
-    is_other_kind,
-)
-from stemma.extract.speech.naming import PhraseReader
-from stemma.extract.speech.parts.fuller import find_fuller, is_body_word
-from stemma.extract.speech.parts.media import is_medium, is_same_medium
+from stemma.extract.speech.between.bodies import find_place
+from stemma.extract.speech.mentions import Mention, find_office
+from stemma.extract.speech.naming import PhraseReader, Reading
+from stemma.extract.speech.parts.certainty import find_confidence
+from stemma.extract.speech.parts.descriptions import find_described, find_echo, find_unnamed_before, may_be_called
+from stemma.extract.speech.parts.fuller import find_fuller, is_owner
+from stemma.extract.speech.parts.media import is_medium
+from stemma.extract.speech.parts.memory import NEAR, Memory
+from stemma.extract.speech.parts.pronouns import find_last_speaker, find_last_spoken_body
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft
-from stemma.find.gazetteer import find_gender, find_places_named
-from stemma.lang.language import Language, Speech
-from stemma.model import Kind, Source, Span
+from stemma.lang.language import Language
+from stemma.model import Kind, NameBasis, Source, Span
 from stemma.text import find_words, fold
 
-_BODIES = ("organisation", "outlet", "agency", "state")
-_NEAR = 900  # characters within which a pronoun may look back
 
-
-class Cast:
+class Cast(Memory):
     """Everyone an article names, for finding who its sources are."""
 
     def __init__(self, text: str, paragraphs: list[Paragraph], language: Language, outlet: str | None) -> None:
-        self.text = text
-        self.speech: Speech = language.speech
-        self.heads = language.grammar.organisation_heads
-        self.outlet = outlet
-        names = Names(text, paragraphs, language.speech)
-        self.reader = PhraseReader(names)
-        self.tokens: list[Token] = names.tokens
-        self.starts = [token.start for token in self.tokens]
-        self.mentions: list[Mention] = names.mentions
-        self.standard: dict[str, str] = {}
-        if language.speech.cased:
-            self.standard = find_standard_names([(m.name, m.words) for m in names.mentions])
-            self.mentions = [
-                replace(m, name=name, words=tuple(fold(name).split()))
-                for m in names.mentions
-                for name in (self.standard.get(m.name, m.name),)
-            ]
-        self.spoken: list[tuple[int, Source]] = []
-        self.language = language
-        self.cited: list[Mention] = []  # the media heard so far
-        self.sentences = [p.tokens[s.low].start for p in paragraphs for s in p.sentences]
+        super().__init__(text, paragraphs, language, outlet)
+        self.reader = PhraseReader(self.names)
 
     def read(self, drafts: list[Draft]) -> None:
         """Give every draft its speaker, in the order of the text."""
@@ -78,65 +52,94 @@ class Cast:
         if draft.source is None:
             if draft.family in ("passives", "views"):  # "is expected to": nobody is named
                 return Source(span=None, text="")
-            source = self._find_last_speaker(draft.cue.start, "")
-            return Source(
-                span=None, text="", name=source.name if source else "", kind=source.kind if source else "unnamed"
-            )
+            source = find_last_speaker(self, draft.cue.start, "") if self._has_one_speaker(draft) else None
+            if source is None:
+                return Source(span=None, text="")
+            found = Source(span=None, text="", name=source.name, kind=source.kind)
+            return self._weigh(found, "ellipsis", draft.cue.start, source)
         found = self.find_source(draft.antecedent or draft.source)
-        return Source(
-            span=draft.source,
-            text=draft.source.of(self.text),
-            name=found.name,
-            kind=found.kind,
-            speaks_for=found.speaks_for,
-        )
+        if draft.antecedent is not None and draft.antecedent.start < draft.source.start:
+            found = self._weigh(found, "relative", draft.source.start, found)
+        return replace(found, span=draft.source, text=draft.source.of(self.text))
+
+    def _has_one_speaker(self, draft: Draft) -> bool:
+        """True for a verb whose form leaves its subject out: "ha aggiunto", not "hanno aggiunto"."""
+        speech = self.speech
+        plural = any(word.endswith(speech.plural_endings) for word in find_words(draft.cue.of(self.text)))
+        return (speech.subject_left_out or bool(speech.pronominal)) and not plural
 
     def find_source(self, span: Span) -> Source:
         """The source that a phrase of the text names."""
         words = self._words(span)
-        text = span.of(self.text)
         if len(words) == 1 and (word := words[0].fold) in self.speech.persons | self.speech.groups | self.speech.things:
             return self._find_pronoun(word, span)
         reading = self.reader.read_phrase(words)
-        name, kind, body = self.standard.get(reading.name, reading.name), reading.kind, reading.speaks_for
-        if reading.named:
-            fuller = find_fuller(name, span.start, self.mentions, self.language, inflects=bool(self.standard))
-            if fuller is not None:
-                name, kind = (
-                    fuller.name,
-                    fuller.kind if kind in ("organisation", "unnamed") or fuller.kind == "person" else kind,
-                )
-            elif (
-                kind == "organisation"
-                and " " in name
-                and any(m.name == name and m.kind == "person" for m in self.mentions)
-            ):
-                kind = "person"
-        elif reading.definite:
-            mention = self._find_described(reading.noun, span.start)
-            mention = mention if mention and self._may_be_called(reading.noun, mention) else None
-            described_before = None if mention else self._find_unnamed_before(reading.noun, span.start)
-            if described_before is not None:
-                return Source(span=span, text=text, name=described_before.name, kind=described_before.kind)
-            described = len(words) > 2 and self.speech.kinds.get(reading.noun) not in ("outlet", "agency", "person")
-            name, kind = (mention.name, mention.kind) if mention else (name if described else "", kind)
-        body = self._resolve_body(body, span.start) or self._find_body(name, span.start)
-        return Source(span=span, text=text, name=name, kind=kind, speaks_for=body if body != name else None)
+        name = self.standard.get(reading.name, reading.name)
+        stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)
+        start = span.start
+        if reading.named and is_owner(words, name, self.speech):
+            found = self._weigh(replace(stated, name=stated.text, kind="unnamed"), "stated", start, None)
+        elif reading.named:
+            found = self._find_full(stated, start)
+        else:
+            found = self._find_meant(stated, start, reading, words)
+        if found.basis == "description" and found.kind == "unnamed":
+            return found
+        body = self._resolve_body(reading.speaks_for, span.start) or self._find_body(found.name, span.start)
+        return replace(found, speaks_for=body if body != found.name else None)
+
+    def _find_full(self, stated: Source, start: int) -> Source:
+        """A named source with the full name that the article gives it elsewhere."""
+        name, kind = stated.name, stated.kind
+        fuller = find_fuller(name, start, self.mentions, self.language, inflects=bool(self.standard))
+        if fuller is not None:
+            sure = kind not in ("organisation", "unnamed") and fuller.kind != "person"
+            found = replace(stated, name=fuller.name, kind=kind if sure else fuller.kind)
+            return self._weigh(found, "short-name", start, fuller)
+        known = any(m.name == name and m.kind == "person" for m in self.mentions)
+        if kind == "organisation" and " " in name and known:
+            stated = replace(stated, kind="person")
+        return self._weigh(stated, "stated", start, None)
+
+    def _find_meant(self, stated: Source, start: int, reading: Reading, words: list[Token]) -> Source:
+        """A described source with the name of whom the description means."""
+        noun = reading.noun
+        if echo := find_echo(self, [t.fold for t in words], start):
+            return self._weigh(replace(stated, name=echo.name, kind=echo.kind), "description", start, echo)
+        if not reading.definite:
+            return self._weigh(stated, "stated", start, None)
+        mention = find_described(self, noun, self._find_office(noun, words), start)
+        if mention is not None and may_be_called(self, noun, mention):
+            return self._weigh(replace(stated, name=mention.name, kind=mention.kind), "description", start, mention)
+        if (unnamed := find_unnamed_before(self, noun, start)) is not None:
+            return self._weigh(replace(stated, name=unnamed.name, kind=unnamed.kind), "description", start, unnamed)
+        described = len(words) > 2 and self.speech.kinds.get(noun) not in ("outlet", "agency", "person")
+        return self._weigh(replace(stated, name=stated.name if described else ""), "stated", start, None)
+
+    def _find_office(self, noun: str, words: list[Token]) -> str:
+        """The noun as others must be called to be meant: "vice president" for "the vice president"."""
+        at = next((i for i, t in enumerate(words) if t.fold == noun), None)
+        return noun if at is None else find_office(words, at, self.speech)
 
     def _find_pronoun(self, word: str, span: Span) -> Source:
         """Whom "he", "they" or "it" means; unnamed where that is not certain."""
         text, speech = span.of(self.text), self.speech
-        last = self._find_last_speaker(span.start, word)
         kind: Kind = "person" if word in speech.persons else "unnamed"
-        if word in speech.actors:
-            last = self._find_last_spoken_body(span.start)
+        last = None
+        if word in speech.persons | speech.groups:
+            last = find_last_speaker(self, span.start, word)
+        elif word in speech.body_pronouns:
+            last = find_last_spoken_body(self, span.start)
         if last is None:
             return Source(span=span, text=text, name="", kind=kind)
-        return Source(span=span, text=text, name=last.name, kind=last.kind, speaks_for=last.speaks_for)
+        found = Source(span=span, text=text, name=last.name, kind=last.kind, speaks_for=last.speaks_for)
+        return self._weigh(found, "pronoun", span.start, last)
 
-    def is_own(self, name: str) -> bool:
-        """True for the article's own outlet."""
-        return bool(self.outlet) and is_same_medium(name, self.outlet or "")
+    def _weigh(self, found: Source, basis: NameBasis, before: int, known: "Mention | Source | None") -> Source:
+        """The same source with how its name was found."""
+        if not found.name:
+            return found
+        return replace(found, basis=basis, confidence=find_confidence(self, found, basis, before, known))
 
     def is_other_outlet(self, span: Span) -> bool:
         """True when a phrase names a medium that is not the article's own."""
@@ -158,7 +161,7 @@ class Cast:
         if body in self.speech.possessors:
             return None if self._is_owned_by_noun(before) else self._find_last_body(before)
         if fold(body) in self.speech.company_nouns or self.speech.kinds.get(body) == "organisation":
-            described = self._find_described(fold(body), before)
+            described = find_described(self, fold(body), fold(body), before)
             return described.name if described is not None else body
         fuller = find_fuller(body, before, self.mentions, self.language, inflects=bool(self.standard))
         return fuller.name if fuller is not None and fuller.kind != "person" else body
@@ -179,191 +182,13 @@ class Cast:
         bodies = [
             m
             for m in self.mentions
-            if before - _NEAR < m.start < before
+            if before - NEAR < m.start < before
             and m.kind == "organisation"
             and (
                 m.name in spoken or any(w in self.heads or self.speech.kinds.get(w) == "organisation" for w in m.words)
             )
         ]
         return bodies[-1].name if bodies else None
-
-    def _find_described(self, noun: str, before: int) -> Mention | None:
-        """Whom "the broadcaster" means: the last one called so, else the only one of that kind."""
-        kind = self.speech.kinds.get(noun)
-        if kind == "organisation" and noun not in self.speech.media_nouns:
-            return self._find_described_body(noun, before)
-        if noun in self.speech.roles and (holder := self._find_holder_of(noun, before)):
-            return holder
-        called = [m for m in self.mentions if m.start < before and noun in m.nouns]
-        if called and noun:
-            return next((m for m in reversed(called) if len(m.words) > 1), called[-1])
-        if noun in self.speech.media_nouns and (medium := self._find_cited(before)):
-            return medium
-        if kind == "organisation":
-            return self._find_described_body(noun, before)
-        return self._find_only_medium(before) if kind in ("outlet", "agency") else None
-
-    def _may_be_called(self, noun: str, mention: Mention) -> bool:
-        """False where a noun is for another kind of source: no place is a chief, and no addressee a letter."""
-        kind = self.speech.kinds.get(noun)
-        if noun in self.speech.roles or kind == "person":
-            return mention.kind == "person"
-        is_person = mention.kind == "person" or mention.words[-1] in self._find_surnames()
-        return kind not in ("unnamed", "document", "data") and not is_person and mention.kind != "state"
-
-    def _find_surnames(self) -> set[str]:
-        """Last words of everybody who is named in full: alone, they look like names of bodies."""
-        return {m.words[-1] for m in self.mentions if m.kind == "person" and len(m.words) > 1}
-
-    def _find_holder_of(self, noun: str, before: int) -> Mention | None:
-        """The one person who spoke with that office before the name: "le maire d'Orven, Luc Fabre"."""
-        holders = {
-            source.name: Mention(start, source.name, source.kind, frozenset(), tuple(fold(source.name).split()))
-            for start, source in self.spoken
-            if start < before and self._may_be_meant("", source) and noun in find_words(source.text)
-        }
-        return next(iter(holders.values())) if len(holders) == 1 else None
-
-    def _find_cited(self, before: int) -> Mention | None:
-        """The one medium cited so far."""
-        cited = {m.name: m for m in self.cited}
-        return next(iter(cited.values())) if len(cited) == 1 else None
-
-    def _find_only_medium(self, before: int) -> Mention | None:
-        media = {
-            m.name: m
-            for m in self.mentions
-            if m.start < before and m.kind in ("outlet", "agency") and not self.is_own(m.name)
-        }
-        if len(media) == 1:
-            return next(iter(media.values()))
-        described = {n: m for n, m in media.items() if any(self.speech.kinds.get(x) == "outlet" for x in m.nouns)}
-        return next(iter(described.values())) if len(described) == 1 else None
-
-    def _find_described_body(self, noun: str, before: int) -> Mention | None:
-        """Whom "the company" means: the only body that is one, else the only one around, else the main one."""
-        place = find_place(self.sentences, before)
-        body, fits = find_body(noun, place, self.mentions, self.text, self.speech)
-        if body is not None or fits or self.speech.capital_nouns:  # there a lone capital is no name
-            return body
-        found = [
-            m
-            for m in (find_only_body(place, self.mentions, self.sentences), self._find_main_body(before))
-            if m is not None
-        ]
-        found = [m for m in found if not is_other_kind(noun, m, self.language)]
-        return found[0] if len({m.name for m in found}) == 1 else None
-
-    def _find_main_body(self, before: int) -> Mention | None:
-        """The organisation an article is about: the one named far more often than any other so far."""
-        counts: dict[str, list[Mention]] = {}
-        for mention in self.mentions:
-            if mention.start < before and mention.kind == "organisation":
-                counts.setdefault(mention.name, []).append(mention)
-        ranked = sorted(counts.values(), key=lambda found: (-len(found), found[0].start))
-        if not ranked or len(ranked[0]) < 2 or (len(ranked) > 1 and len(ranked[1]) * 2 > len(ranked[0])):
-            return None
-        return ranked[0][-1]
-
-    def _find_last_speaker(self, before: int, pronoun: str) -> Source | None:
-        """Whom a pronoun means: the last speaker nearby, unless another person was named since; "" is a verb alone."""
-        plural = pronoun in self.speech.groups
-        for start, source in reversed(self.spoken):
-            if before - start > _NEAR:
-                return None
-            if plural and source.kind in ("person", "document", "data"):
-                continue
-            if plural and ("\n" in self.text[start:before] or self._is_plural_between(start, before)):
-                return None
-            if not plural and not self._may_be_meant(pronoun, source):
-                continue
-            since = [
-                m
-                for m in self.mentions
-                if start < m.start < before
-                and m.kind == "person"
-                and m.name != source.name
-                and not self._is_other_gender(pronoun, m.name)
-            ]
-            since = [
-                m for m in since if m.words[-1] not in fold(source.name).split() and self._opens_sentence_at(m.start)
-            ]
-            return None if since and not plural else source
-        if plural:
-            return self._find_plural_body(before)
-        people = [
-            m
-            for m in self.mentions
-            if before - _NEAR < m.start < before and m.kind == "person" and not self._is_other_gender(pronoun, m.name)
-        ]
-        names = {m.name for m in people}
-        if len(names) == 1:
-            return Source(span=None, text="", name=people[-1].name, kind="person")
-        return None if names else self._find_unknown_speaker(before)
-
-    def _may_be_meant(self, pronoun: str, source: Source) -> bool:
-        """True for a person with a name of the pronoun's gender: no place, and nobody who is merely described."""
-        named = bool(source.name) and not source.name.islower() and not find_places_named(source.name)
-        return source.kind == "person" and named and not self._is_other_gender(pronoun, source.name)
-
-    def _is_other_gender(self, pronoun: str, name: str) -> bool:
-        """True for "she" and a name that only men bear."""
-        gender = "f" if pronoun in self.speech.feminine else "m" if pronoun in self.speech.masculine else ""
-        return bool(gender) and find_gender(name) not in ("", gender)
-
-    def _find_unknown_speaker(self, before: int) -> Source | None:
-        """Whom "she" means where no person is known: the last speaker whose name may be a person's, if there is one."""
-        near = [source for start, source in self.spoken if before - _NEAR < start < before]
-        fitting = {source.name: source for source in near if self._may_be_person(source)}
-        return replace(next(iter(fitting.values())), kind="person") if len(fitting) == 1 else None
-
-    def _may_be_person(self, source: Source) -> bool:
-        """True for two or three capitalised words of which none says that they name a body."""
-        words = source.name.split()
-        known = self.heads | self.speech.companies | frozenset(self.speech.kinds) | self.language.grammar.outlet_heads
-        return (
-            source.kind == "organisation"
-            and 2 <= len(words) <= 3
-            and all(word[0].isupper() and not word.isupper() for word in words)
-            and not {fold(word) for word in words} & known
-        )
-
-    def _find_last_spoken_body(self, before: int) -> Source | None:
-        """Whom "it" means: the body that spoke last nearby, where no person has spoken since."""
-        near = [source for start, source in self.spoken if before - _NEAR < start < before]
-        return near[-1] if near and near[-1].kind in _BODIES else None
-
-    def _find_unnamed_before(self, noun: str, before: int) -> Source | None:
-        """The one unnamed source described with that noun so far: "this person" is "a person who saw the plans"."""
-        spoken = [source for start, source in self.spoken if start < before and source.kind == "unnamed"]
-        found = {source.name: source for source in spoken if noun in fold(source.name).split()}
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _find_plural_body(self, before: int) -> Source | None:
-        """The one body named since the sentence began: "we asked the council and they sent us this"."""
-        start = max(self.text.rfind(mark, 0, before) for mark in ("\n", ". ", "! ", "? "))
-        bodies = {
-            m.name
-            for m in self.mentions
-            if start < m.start < before
-            and m.kind == "organisation"
-            and not self.is_own(m.name)
-            and (not self.speech.capital_nouns or any(is_body_word(word, self.language) for word in m.words))
-        }
-        return Source(span=None, text="", name=bodies.pop(), kind="organisation") if len(bodies) == 1 else None
-
-    def _is_plural_between(self, start: int, before: int) -> bool:
-        """True when another group was named between: "they" may mean it."""
-        low, high = bisect_left(self.starts, start), bisect_left(self.starts, before)
-        return any(
-            self.speech.kinds.get(t.fold) == "unnamed" or t.fold in self.speech.groups
-            for t in self.tokens[low + 1 : high]
-        )
-
-    def _opens_sentence_at(self, start: int) -> bool:
-        return not self.text[max(0, start - 3) : start].strip(" ") or self.text[max(0, start - 2) : start].strip(" ")[
-            -1:
-        ] in (".", "\n", "")
 
     def _find_body(self, name: str, before: int) -> str | None:
         """The body that an earlier source of the same name spoke for."""

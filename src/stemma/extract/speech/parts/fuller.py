@@ -2,7 +2,8 @@
 
 from stemma.extract.speech.cases.names import are_inflections
 from stemma.extract.speech.mentions import Mention
-from stemma.lang.language import Language
+from stemma.extract.speech.words import Token
+from stemma.lang.language import Language, Speech
 from stemma.model import Kind
 from stemma.text import fold
 
@@ -31,6 +32,18 @@ def find_fuller(
     if len(fits) == 1:
         return next(iter(fits.values()))
     return earlier[0] if len(earlier) == 1 else None
+
+
+def is_owner(words: list[Token], name: str, speech: Speech) -> bool:
+    """True where only one word names somebody, and it owns what speaks: "most of Ruiz's voters", "the fall of Ruiz"."""
+    at = [i for i, token in enumerate(words) if token.fold.removesuffix("'s") == fold(name)]
+    if len(at) != 1 or words[0].fold not in speech.determiners:
+        return False
+    low = at[0] - 1
+    while low > 0 and (words[low].fold in speech.titles or words[low].fold in speech.roles or words[low].fold == "."):
+        low -= 1
+    told = speech.reports | speech.opinions | speech.contents | speech.roles | speech.kinds.keys()
+    return low > 0 and words[low].fold in speech.of and not any(t.fold in told for t in words[:low])
 
 
 def is_body_word(word: str, language: Language) -> bool:

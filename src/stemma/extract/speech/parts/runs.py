@@ -35,7 +35,7 @@ def _choose_with_role(
         speech.kinds.get(words[role].fold) in ("outlet", "agency", "organisation")
         and words[role].fold not in speech.roles
     ):
-        before = [r for r in named if r[1] <= role + 1]
+        before = [r for r in named if r[1] <= role + 1 and not _is_owner(words, r)]
         if before and not words[role].capital and is_place(words[before[-1][0] : before[-1][1]], text):
             return None
         return before[-1] if before else None

@@ -1,0 +1,161 @@
+"""Whom a pronoun means, or a verb that has no subject of its own."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from stemma.extract.speech.mentions import Mention
+from stemma.extract.speech.parts.fuller import is_body_word
+from stemma.extract.speech.parts.memory import NEAR, Memory
+from stemma.find.gazetteer import find_places_named
+from stemma.model import Source
+from stemma.text import find_words, fold
+
+_FAR = 4  # sentences behind which a speaker is no longer meant
+_HEAD = 5  # words of a sentence in which its subject stands
+_BODIES = ("organisation", "outlet", "agency", "state")
+
+
+def find_last_speaker(memory: Memory, before: int, pronoun: str) -> Source | None:
+    """Whom a pronoun means: the last speaker nearby, unless it may be somebody else; "" is a verb alone."""
+    if pronoun in memory.speech.groups - memory.speech.persons:
+        return _find_last_group(memory, before)
+    for start, source in reversed(memory.spoken):
+        if before - start > NEAR:
+            return None
+        if start >= before or memory.is_other_gender(pronoun, source.name) or find_places_named(source.name):
+            continue
+        if source.kind != "person":
+            if _may_be_person(memory, source):
+                return None
+            continue
+        return source if source.name and not _has_rival(memory, (start, source), before, pronoun) else None
+    return _find_named_person(memory, before, pronoun)
+
+
+def _has_rival(memory: Memory, known: tuple[int, Source], before: int, pronoun: str) -> bool:
+    """True where a speaker is too far away, or somebody else has been spoken of since."""
+    start, source = known
+    own = set(fold(source.name).split())
+    mine = [m for m in memory.mentions if m.words[-1] in own]
+    last = max([start, *(m.start for m in mine if m.start < before)])
+    if memory.count_sentences(last, before) > _FAR:
+        return True
+    called = {noun for m in mine for noun in m.nouns} | {*find_words(source.text)}
+    return _is_described_since(memory, last, before, called) or any(
+        last < m.start < before and m.words[-1] not in own and _is_rival(memory, m, pronoun) for m in memory.mentions
+    )
+
+
+def _is_rival(memory: Memory, mention: Mention, pronoun: str) -> bool:
+    """True for a person at the head of a sentence, whom the pronoun may mean as well; in German, anywhere in it."""
+    anywhere = memory.speech.capital_nouns
+    person = mention.kind == "person" or (mention.words[-1] in memory.surnames and not anywhere)
+    return (
+        person
+        and not memory.is_other_gender(pronoun, mention.name)
+        and (anywhere or _opens_sentence(memory.text, mention.start))
+    )
+
+
+def _is_described_since(memory: Memory, last: int, before: int, called: set[str]) -> bool:
+    """True where a German sentence since opened with somebody else's office: "Der Vize-Minister nannte …. Er …"."""
+    if not memory.speech.capital_nouns:
+        return False
+    roles = tuple(memory.speech.roles)
+    for start in memory.sentences[bisect_right(memory.sentences, last) : bisect_left(memory.sentences, before)]:
+        low = bisect_left(memory.starts, start)
+        head = [token for token in memory.tokens[low : low + _HEAD] if token.start < before]
+        if any(token.fold.endswith(roles) and token.fold not in called for token in head):
+            return True
+    return False
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].strip(" ")
+    return not before or text[max(0, start - 2) : start].strip(" ")[-1:] in (".", "\n", "")
+
+
+def _find_named_person(memory: Memory, before: int, pronoun: str) -> Source | None:
+    """The only person named nearby, where nobody has spoken."""
+    people = [
+        m
+        for m in memory.mentions
+        if before - NEAR < m.start < before and m.kind == "person" and not memory.is_other_gender(pronoun, m.name)
+    ]
+    names = {m.name for m in people}
+    if not names and pronoun in memory.speech.groups:  # German "sie"
+        return None
+    if len(names) == 1:
+        source = Source(span=None, text="", name=people[-1].name, kind="person")
+        return None if _has_rival(memory, (people[-1].start, source), before, pronoun) else source
+    return None if names else _find_unknown_speaker(memory, before)
+
+
+def _find_unknown_speaker(memory: Memory, before: int) -> Source | None:
+    """Whom "she" means where no person is known: the last speaker whose name may be a person's, if there is one."""
+    near = [source for start, source in memory.spoken if before - NEAR < start < before]
+    fitting = {source.name: source for source in near if _is_like_person(memory, source)}
+    return replace(next(iter(fitting.values())), kind="person") if len(fitting) == 1 else None
+
+
+def _may_be_person(memory: Memory, source: Source) -> bool:
+    """True for a speaker of whom nothing says that it is no person: a surname alone, "a local official"."""
+    words = find_words(source.text)
+    if source.kind not in ("organisation", "unnamed") or not words:
+        return False
+    if source.kind == "unnamed" and words[0] in memory.speech.articles - memory.speech.definites:
+        return len(words) > 1 and words[-1] in memory.speech.roles
+    return words[-1] in memory.surnames
+
+
+def _is_like_person(memory: Memory, source: Source) -> bool:
+    """True for two or three capitalised words of which none says that they name a body."""
+    words, language = source.name.split(), memory.language
+    known = memory.heads | language.speech.companies | frozenset(language.speech.kinds) | language.grammar.outlet_heads
+    return (
+        source.kind == "organisation"
+        and 2 <= len(words) <= 3
+        and all(word[0].isupper() and not word.isupper() for word in words)
+        and not {fold(word) for word in words} & known
+    )
+
+
+def find_last_spoken_body(memory: Memory, before: int) -> Source | None:
+    """Whom "it" means: the body that spoke last nearby, where no person has spoken since."""
+    near = [source for start, source in memory.spoken if before - NEAR < start < before]
+    return near[-1] if near and near[-1].kind in _BODIES and near[-1].name else None
+
+
+def _find_last_group(memory: Memory, before: int) -> Source | None:
+    """Whom "they" means: the group or body that spoke last in the paragraph, else the only body of the sentence."""
+    for start, source in reversed(memory.spoken):
+        if before - start > NEAR:
+            return None
+        if start >= before or not source.name or source.kind in ("person", "document", "data"):
+            continue
+        apart = "\n" in memory.text[start:before] or _is_plural_between(memory, start, before)
+        return None if apart else source
+    return _find_plural_body(memory, before)
+
+
+def _find_plural_body(memory: Memory, before: int) -> Source | None:
+    """The one body named since the sentence began: "we asked the council and they sent us this"."""
+    start = max(memory.text.rfind(mark, 0, before) for mark in ("\n", ". ", "! ", "? "))
+    bodies = {
+        m.name
+        for m in memory.mentions
+        if start < m.start < before
+        and m.kind == "organisation"
+        and not memory.is_own(m.name)
+        and (not memory.speech.capital_nouns or any(is_body_word(word, memory.language) for word in m.words))
+    }
+    return Source(span=None, text="", name=bodies.pop(), kind="organisation") if len(bodies) == 1 else None
+
+
+def _is_plural_between(memory: Memory, start: int, before: int) -> bool:
+    """True when another group was named between: "they" may mean it."""
+    low, high = bisect_left(memory.starts, start), bisect_left(memory.starts, before)
+    return any(
+        memory.speech.kinds.get(t.fold) == "unnamed" or t.fold in memory.speech.groups
+        for t in memory.tokens[low + 1 : high]
+    )
