@@ -139,7 +139,8 @@ def _is_photo_credit(line: str, page: Page) -> bool:
     match = LAST_PARENTHESIS.search(line)
     if match and _opens(fold(match.group(1)), page.photo_openers) and count_words(line[: match.start()]) < CAPTION:
         return True
-    return CAPITAL_CREDIT.match(line) is not None and not FULL_STOP.search(line)
+    credit = CAPITAL_CREDIT.match(line)
+    return credit is not None and count_words(line[credit.end() :]) < CAPTION
 
 
 def _drop_menus(lines: list[str], page: Page) -> list[str]:
