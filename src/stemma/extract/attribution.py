@@ -87,7 +87,7 @@ def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> 
         for index in range(len(paragraph.sentences)):
             _read_sentence(text, (paragraph, number, index), language, drafts)
             _continue_quotation(text, paragraph, (number, index), drafts)
-        if signature := read_signature(paragraph, number, paragraphs):
+        if signature := read_signature(paragraph, number, paragraphs, language):
             drafts.append(signature)
         drafts += continue_reports(text, paragraph, number, language, drafts)
         _continue_paragraph(text, paragraphs, number, drafts)

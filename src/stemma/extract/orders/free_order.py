@@ -132,7 +132,8 @@ def _find_house(reader: Reader, site: Site, clause: Range) -> Range | None:
             continue
         end = find_oblique(reader, index + 1, clause[1])
         end = min(end, site.left) if index < site.low else end
-        if any(speech.kinds.get(t.fold) in _HOUSES for t in reader.tokens[index + 1 : end]):
+        nouns = reader.tokens[index + 1 : end]
+        if any(speech.kinds.get(t.fold) in _HOUSES or t.fold in speech.reports for t in nouns):
             return index + 1, end
     return None
 
@@ -171,11 +172,21 @@ def _read_left(reader: Reader, site: Site, clause: Range) -> Frame | None:
     if not content:
         return None
     source = _find_late_speaker(reader, site, clause, opens)
+    if source is None and not quoted and "says" in site.families and not reader.frames:
+        source = _find_own_subject(reader, content[0])
     if source is None and not (quoted and reader.speech.subject_left_out):
         return None
     content = (*content, *_find_rest(reader, source[1] if source else site.high, content[-1], clause))
     words = sum(high - low for low, high in content)
     return make_plain(site, source, content) if quoted or words > 1 else None
+
+
+def _find_own_subject(reader: Reader, content: Range) -> Range | None:
+    """The X of "X wants to cut taxes, (he) announced at the congress"."""
+    verb = next(
+        (i for i in range(*content) if is_verb(reader, i) or reader.fold(i) in reader.speech.planned), content[1]
+    )
+    return find_subject_in(reader, content[0], verb) if verb < content[1] else None
 
 
 def _is_strong(site: Site) -> bool:

@@ -11,6 +11,7 @@ LONGEST = 40  # words of the longest noun phrase
 _MARKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "[", "]"})
 _NAME = 40  # characters of the longest name between quotation marks
 _PARTICLE = 5  # letters of the longest small word inside a name
+_BRACKET = 5  # tokens of the longest bracket inside a clause
 _SHORT = 12  # words of the longest apposition
 
 
@@ -46,7 +47,12 @@ def is_that(reader: Reader, index: int) -> bool:
 def find_clause(reader: Reader, low: int, high: int) -> Range:
     """The stretch around tokens [low, high) between marks; a conjunction before a clause of its own ends it too."""
     tokens, speech, start, end = reader.tokens, reader.speech, low, high
-    while start > reader.sentence.low and not is_mark(tokens[start - 1]):
+    while start > reader.sentence.low:
+        if tokens[start - 1].fold == ")" and (opened := _find_bracket(reader, start - 1)) is not None:
+            start = opened
+            continue
+        if is_mark(tokens[start - 1]):
+            break
         word = tokens[start - 1].fold
         joined = word in speech.coordinators and not _joins_nouns(reader, start - 1)
         spoken = start == low and tokens[start - 1].kind == "q" and not _is_title(reader, start - 1)
@@ -58,6 +64,19 @@ def find_clause(reader: Reader, low: int, high: int) -> Range:
             break
         end += 1
     return start, end
+
+
+def _find_bracket(reader: Reader, close: int) -> int | None:
+    """Where a short word in brackets behind a name begins: the party of "Jan Novak (ODS) on Monday said"."""
+    opened = next(
+        (i for i in range(close - 1, max(reader.sentence.low, close - _BRACKET) - 1, -1) if _opens(reader, i)), None
+    )
+    behind_name = opened is not None and opened > reader.sentence.low and reader.tokens[opened - 1].capital
+    return opened if behind_name else None
+
+
+def _opens(reader: Reader, index: int) -> bool:
+    return reader.fold(index) == "("
 
 
 def _is_title(reader: Reader, index: int) -> bool:
@@ -138,9 +157,15 @@ def _find_head(reader: Reader, low: int, high: int) -> int | None:
 
 
 def _step_over_adjectives(reader: Reader, index: int, low: int) -> int:
-    while index > low and is_adjective(reader, index - 1):
+    while index > low and is_adjective(reader, index - 1) and not _is_owner(reader, index - 1):
         index -= 1
     return index
+
+
+def _is_owner(reader: Reader, index: int) -> bool:
+    """True for the surname "Malého" that looks like an adjective: a capital in a case that no subject has."""
+    named = reader.tokens[index].capital and index > reader.sentence.low
+    return named and reader.fold(index).endswith(reader.speech.case_endings)
 
 
 def is_governed(reader: Reader, index: int, low: int) -> bool:

@@ -57,13 +57,24 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
         if _is_read(reader, site):
             continue
         _look_left(reader, site)
-        frame = _find_order(reader.speech)(reader, site)
+        frame = _find_order(reader.speech)(reader, site) or _read_shorter(reader, site, language)
         if frame is not None and not _swallows_cue(reader, frame):
             reader.frames += _part_citing(reader, frame)
     spoken = (read_cased_colon if language.speech.cased else read_colon) if language.speech.colon_speaks else None
     if spoken is not None and (frame := spoken(reader)):
         reader.frames.append(frame)
     return _cut_contents(reader)
+
+
+def _read_shorter(reader: Reader, site: Site, language: Language) -> Frame | None:
+    """The frame of "expressed" alone, where "expressed concern" tells no clause: the noun belongs to its object."""
+    if not language.speech.adjective_endings or site.high - site.low == 1:
+        return None
+    families = next((f for words, f in find_lexicon(language).get(reader.fold(site.low), []) if len(words) == 1), None)
+    if families is None:
+        return None
+    shorter = replace(site, high=site.low + 1, families=families)
+    return _find_order(reader.speech)(reader, shorter)
 
 
 @per_language

@@ -182,7 +182,8 @@ def _end_object(reader: Reader, span: Range) -> Range:
     speech = reader.speech
     for index in range(span[0] + 1, span[1] - 1):
         word = reader.fold(index)
-        if word in speech.contrasts or (word == "," and _opens_another(reader, index + 1)):
+        ends = word in speech.contrasts or (speech.cased and word == ":")
+        if ends or (word == "," and _opens_another(reader, index + 1)):
             return (span[0], index)
         if word in speech.joins and _opens_predicate(reader, index + 1):
             return (span[0], index)
@@ -218,6 +219,8 @@ def _opens_another(reader: Reader, index: int) -> bool:
     if token.fold in speech.joins:
         following = reader.tokens[index + 1] if index + 1 < reader.sentence.high else None
         return speech.that_required and following is not None and is_pronoun(following, speech)
+    if speech.cased and token.fold in speech.participles:
+        return True  # осудил сделку, "назвав" её ошибкой
     verbs = (speech.participles, speech.says, speech.confirms, speech.denies, speech.auxiliaries)
     tells = speech.that_required and any(token.fold in words for words in verbs)
     return tells or token.fold in speech.coordinators | speech.openers or is_pronoun(token, speech)

@@ -5,6 +5,7 @@ from stemma.extract.speech.parts.trims import cut_scene, drop_gerund, drop_time,
 from stemma.extract.speech.words import Token
 from stemma.lang.language import Speech
 
+TO_RELATIVE = 4  # words from a comma to the relative of "in the middle of which"
 LONGEST = 45  # words of the longest noun phrase read as a source; longer ones were always two clauses run together
 
 
@@ -133,6 +134,8 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     first = tokens[opener + 1]
     relative = any(t.fold in speech.relatives for t in tokens[opener + 2 : opener + 4])
     bound = first.fold in speech.links and not first.capital and not (relative and speech.noun_first)
+    if speech.cased:
+        bound = bound and not _opens_insertion(tokens, opener + 1, comma, speech)
     if first.fold in speech.coordinators or bound:
         return None
     if tokens[opener - 1].fold.isdigit() and opener - 2 > low and tokens[opener - 2].fold in marks:
@@ -141,6 +144,15 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     if found is None or _is_adjunct(tokens, found[0], low, speech):
         return None
     return _step_to_name(tokens, found[0], low, speech)
+
+
+def _opens_insertion(tokens: list[Token], index: int, high: int, speech: Speech) -> bool:
+    """True at "in whose centre stands …", and at "the minister among them"."""
+    ahead = tokens[index : min(index + TO_RELATIVE, high)]
+    words = " ".join(t.fold for t in ahead)
+    return any(t.fold in speech.relatives | speech.whom for t in ahead) or any(
+        words.startswith(f"{phrase} ") for phrase in speech.inclusions
+    )
 
 
 def _is_adjunct(tokens: list[Token], start: int, low: int, speech: Speech) -> bool:

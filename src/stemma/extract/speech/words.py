@@ -116,7 +116,7 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], 
         if stop:
             word = text[match.start() : stop]
         folded = _fold_word(word) if kind == "w" else _MARKS.get(word, word)
-        if spellings and not word.isascii():
+        if spellings:
             folded = spellings.get(word.lower(), folded)
         yield Token(match.start(), stop or match.end(), folded, kind, word[0].isupper())
         position = resume or match.end()

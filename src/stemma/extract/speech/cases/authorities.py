@@ -3,10 +3,11 @@
 from stemma.extract.speech.cases.contents import find_one_word
 from stemma.extract.speech.cases.frames import find_anyone_behind
 from stemma.extract.speech.cases.subjects import ends_phrase
-from stemma.extract.speech.frames import extend_apposition, find_left_content, make_frame
+from stemma.extract.speech.frames import extend_apposition, find_left_content, has_verb, make_frame
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
+_TO_NOUN = 4  # words of a description up to its noun: "the former owner"
 _TO_COMMA = 12  # words of an adjunct behind the one who is named
 
 
@@ -34,10 +35,23 @@ def _find_end(reader: Reader, site: Site, source: Range) -> Range:
     low, end = source
     if low < site.high:
         return low + 1, site.high
-    longer = extend_apposition(reader, end)
+    longer = _pass_description(reader, extend_apposition(reader, end))
     if site.low != reader.sentence.low or longer < reader.sentence.last:
         end = longer
     return end, _pass_adjuncts(reader, end)
+
+
+def _pass_description(reader: Reader, end: int) -> int:
+    """The comma behind "by the words of X, | owner of the yard |": no verb stands there, and one follows."""
+    last = reader.sentence.last
+    if reader.fold(end) != ",":
+        return end
+    stop = next((i for i in range(end + 1, min(end + _TO_COMMA, last)) if reader.fold(i) == ","), end)
+    described = any(reader.fold(i) in reader.speech.kinds for i in range(end + 1, min(end + _TO_NOUN, stop)))
+    first = reader.tokens[end + 1] if end + 1 < last else reader.tokens[end]
+    oblique = first.kind == "w" and first.fold not in reader.speech.heads | reader.speech.openers | reader.speech.links
+    parted = described and oblique and not has_verb(reader, end + 1, stop) and has_verb(reader, stop, last)
+    return stop if parted else end
 
 
 def _find_authority(reader: Reader, site: Site) -> Range:

@@ -9,6 +9,8 @@ from stemma.extract.speech.cases.subjects import (
     find_late_subject,
     find_left_house,
     find_right_house,
+    has_head,
+    is_acronym,
 )
 from stemma.extract.speech.forms.following import find_right_content
 from stemma.extract.speech.frames import (
@@ -23,6 +25,8 @@ from stemma.extract.speech.phrases import is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 _MARKS = frozenset({",", "—", "–", "-"})  # between what is said and its verb
+_STOPS = frozenset(",;:.—–(")
+_MEDIA = ("agency", "outlet")
 _SHORT_TITLE = 30  # characters of a quotation that names something where no dash or comma follows it
 _SPOKEN = 20  # characters of the shortest quotation that is surely said
 _NAME = 5  # words, and more than those of any name before a colon
@@ -31,7 +35,7 @@ _FIRST = 14  # words from the head of a sentence, within which "of this" has its
 
 def read_cased(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb by the orders that need cases, or None."""
-    for read in (_read_backward, _read_house, _read_agentless, _read_object_first, _read_inverted):
+    for read in (_read_backward, _read_relayed, _read_house, _read_agentless, _read_object_first, _read_inverted):
         if frame := read(reader, site):
             return frame
     return None
@@ -53,6 +57,22 @@ def _read_backward(reader: Reader, site: Site) -> Frame | None:
     return Frame(cue=(site.low, site.high), source=source, family="says", back=True) if source else None
 
 
+def _read_relayed(reader: Reader, site: Site) -> Frame | None:
+    """“C”, — quotes Y the words of X; “C”, — passes on the words of X Y: they are said by X."""
+    tokens, speech = reader.tokens, reader.speech
+    if not _is_quoted(reader, site):
+        return None
+    stop = next((i for i in range(site.high, reader.sentence.last) if tokens[i].fold in _STOPS), reader.sentence.last)
+    words = next((i for i in range(site.high, stop) if reader.fold(i) in speech.words), None)
+    low = words + 1 if words is not None else site.high
+    if low >= stop or (words is None and reader.fold(site.high - 1) not in speech.words):
+        return None
+    media = (i for i in range(low + 1, stop) if tokens[i].kind == "q" or speech.kinds.get(reader.fold(i)) in _MEDIA)
+    end = next(media, stop)
+    source = (low, end - (end < stop and end - low > 1 and tokens[end].kind == "q" and is_acronym(tokens[end - 1])))
+    return make_frame(reader, replace(site, families=frozenset({"says"})), source, find_left_content(reader, site.left))
+
+
 def _find_anyone(reader: Reader, site: Site, low: int) -> Range | None:
     """The speaker on either side of a verb."""
     tokens, speech, high = reader.tokens, reader.speech, reader.sentence.high
@@ -71,7 +91,7 @@ def find_anyone_behind(reader: Reader, site: Site) -> Range | None:
     """The speaker behind a verb: its subject, or the body of "said in the ministry"."""
     tokens, speech, high = reader.tokens, reader.speech, reader.sentence.high
     late = find_late_subject(tokens, site.high, high, speech)
-    clear = late is not None and tokens[late[0]].fold in speech.heads | speech.subject_pronouns
+    clear = late is not None and has_head(tokens, site.high, late[1], speech)
     if not clear and _is_impersonal(reader, site) and (house := find_right_house(tokens, site.high, high, speech)):
         return house
     return late
@@ -107,7 +127,7 @@ def _read_house(reader: Reader, site: Site) -> Frame | None:
     if not _is_set_off(reader, site) and site.left != reader.sentence.low:
         return None
     late = find_late_subject(tokens, site.high, high, speech)
-    if late is not None and tokens[late[0]].fold in speech.heads | speech.subject_pronouns:
+    if late is not None and has_head(tokens, site.high, late[1], speech):
         return None
     right = find_right_house(tokens, site.high, high, speech)
     if right is None:
@@ -190,9 +210,17 @@ def _may_invert(reader: Reader, site: Site) -> bool:
     if not site.families & {"says", "inverts", "weak", "confirms"} or site.left != site.low:
         return False
     before = reader.fold(site.low - 1)
-    return (
-        site.low == reader.sentence.low or before in _MARKS - {","} or (before == "," and "weak" not in site.families)
-    )
+    told = "weak" not in site.families or _is_followed_by_voice(reader, site.high)
+    return site.low == reader.sentence.low or before in _MARKS - {","} or (before == "," and told)
+
+
+def _is_followed_by_voice(reader: Reader, index: int) -> bool:
+    """True where a noun in the form of a subject follows that can speak: “C, found the young scientists”."""
+    speech = reader.speech
+    while index < reader.sentence.last and reader.fold(index).endswith(speech.adjective_endings):
+        index += 1
+    word = reader.fold(index)
+    return word in speech.heads and word in speech.kinds
 
 
 def _read_inverted(reader: Reader, site: Site) -> Frame | None:

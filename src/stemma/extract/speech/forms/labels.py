@@ -6,11 +6,12 @@ from stemma.extract.quotations import find_quotations
 from stemma.extract.speech.phrases import is_bare_name
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft, span_of
-from stemma.find.gazetteer import find_outlet
+from stemma.find.gazetteer import find_outlet, find_places_named
 from stemma.lang.language import Language, Speech
 from stemma.model import Span
 from stemma.text import fold
 
+_DASHES = ("―", "—", "–", "--")
 LONGEST_LABEL = 12  # tokens up to the colon of "X: C"
 
 
@@ -44,9 +45,11 @@ def read_label(paragraph: Paragraph, number: int, language: Language) -> Draft |
         number and len(words) > 4 and not titled
     ):
         return None
+    office = number == 0 and _is_office_or_surname(words, speech)
     if (
         len(tokens) - colon < 6
         and not quoted
+        and not office
         and not any(t.fold in speech.verbs or t.fold in speech.be for t in tokens[colon + 1 :])
     ):
         return None
@@ -60,11 +63,17 @@ def read_label(paragraph: Paragraph, number: int, language: Language) -> Draft |
     )
 
 
+def _is_office_or_surname(words: list[Token], speech: Speech) -> bool:
+    """True for "Ministry" and for a surname: before the colon of a headline nothing else is asked for."""
+    surname = len(words) == 1 and words[0].fold.endswith(speech.surname_endings or ("\0",))
+    return surname or (bool(speech.surname_endings) and all(t.fold in speech.kinds for t in words))
+
+
 def _is_name_like(words: list[Token], speech: Speech, headline: bool) -> bool:
     """True for capitals; in a script without them for a noun for people or bodies, in a headline."""
     if speech.order:
         return headline and (words[-1].fold in speech.kinds or words[0].fold in speech.kinds)
-    small = speech.of | speech.determiners | (speech.roles if headline and speech.colon_speaks else frozenset())
+    small = speech.of | speech.determiners | (speech.roles if headline and speech.surname_endings else frozenset())
     return all(t.capital or t.fold in small for t in words if t.kind == "w")
 
 
@@ -99,7 +108,17 @@ def is_voice(text: str, label: Draft, language: Language) -> bool:
     placed = any(
         text[max(0, at - 12) : at].split()[-1:] == [word] for at in elsewhere for word in language.grammar.locatives
     )
-    return not placed and (bool(elsewhere) or len(words) > 1 or find_outlet(name) is not None)
+    known = bool(elsewhere) or len(words) > 1 or find_outlet(name) is not None
+    return not placed and (known or _is_surname(text, label, speech))
+
+
+def _is_surname(text: str, label: Draft, speech: Speech) -> bool:
+    """True for the one word before the colon of a headline, by its ending or by the sentence behind it."""
+    name = label.source.of(text) if label.source else ""
+    if label.paragraph or not speech.surname_endings or " " in name or find_places_named(name):
+        return False
+    stated = speech.free_order and text[label.contents[0].start].isupper()  # there a sentence, and no list, follows
+    return stated or fold(name).endswith(speech.surname_endings)
 
 
 def _is_quotation(text: str, content: Span) -> bool:
@@ -109,17 +128,31 @@ def _is_quotation(text: str, content: Span) -> bool:
     return whole and len(found[0].inner.of(content.of(text)).split()) > 2
 
 
-def read_signature(paragraph: Paragraph, number: int, paragraphs: list[Paragraph]) -> Draft | None:
-    """“C” — Name, at the end of a paragraph or on a line of its own below it."""
-    tokens = paragraph.tokens
-    dash = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].fold in ("―", "—", "–", "--")), None)
+def _signs_headline(before: list[Token], name: list[Token], speech: Speech) -> bool:
+    """True for "Prices will fall — the ministry": a clause, then one who can speak, and no full stop."""
+    if not speech.dash_speech or name[-1].kind == "p" or any(t.fold in _DASHES or t.fold == ":" for t in before):
+        return False
+    spoken = name[0].fold in speech.heads or name[0].fold.endswith(speech.surname_endings)
+    endings = speech.verb_endings + speech.past_endings + speech.present_endings
+    verbal = not before[-1].capital and any(
+        t.fold in speech.verbs or t.fold in speech.be or (not t.capital and t.fold.endswith(endings)) for t in before
+    )
+    plain = not any(t.fold in speech.verbs or t.fold in speech.be or t.fold in speech.negations for t in name)
+    return verbal and plain and (spoken or speech.kinds.get(name[0].fold) in ("organisation", "agency", "outlet"))
+
+
+def read_signature(paragraph: Paragraph, number: int, paragraphs: list[Paragraph], language: Language) -> Draft | None:
+    """“C” — Name, at the end of a paragraph or on a line of its own below it; C — the ministry, in a headline."""
+    tokens, speech = paragraph.tokens, language.speech
+    dash = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].fold in _DASHES), None)
     if dash is None:
         return None
     before = tokens[:dash] or (paragraphs[number - 1].tokens if number else [])
     name = [t for t in tokens[dash + 1 :] if t.fold != "."]
-    if not name or len(name) > 6 or not all(t.capital or t.kind == "p" for t in name):
+    if not name or len(name) > 6 or not before:
         return None
-    if not before or before[-1].kind != "q" or before[0].kind != "q":
+    quoted = before[-1].kind == "q" and before[0].kind == "q" and all(t.capital or t.kind == "p" for t in name)
+    if not quoted and not (number == 0 and dash and _signs_headline(before, tokens[dash + 1 :], speech)):
         return None
     return Draft(
         cue=Span(tokens[dash].start, tokens[dash].end),
