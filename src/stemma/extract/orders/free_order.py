@@ -144,6 +144,8 @@ def _may_inherit(reader: Reader, site: Site, clause: Range) -> bool:
         return False
     if not reader.speech.subject_left_out or not site.families & (SPOKEN | {"denies", "doubts"}):
         return False
+    if reader.fold(clause[0]) in reader.speech.links | reader.speech.house_links and "weak" not in site.families:
+        return site.left - clause[0] > 1  # in an interview with the daily | (he) said that
     plain = all(is_small(reader, i) or reader.fold(i) in reader.speech.coordinators for i in range(clause[0], site.low))
     return plain and reader.fold(clause[0]) not in reader.speech.openers - reader.speech.coordinators
 

@@ -174,7 +174,8 @@ def is_governed(reader: Reader, index: int, low: int) -> bool:
     while before >= low and is_adjective(reader, before):
         before -= 1
     named = reader.tokens[index].capital and before > low and not reader.tokens[before].capital
-    if named and not is_small(reader, before) and not is_verb(reader, before):
+    small = is_small(reader, before) or is_verb(reader, before) or reader.fold(before) in speech.links | speech.of
+    if named and not small:
         before -= 1  # in the hotel Praha
     return before >= low and reader.fold(before) in speech.links | speech.of | speech.that
 
@@ -188,6 +189,7 @@ def _find_name(reader: Reader, low: int, high: int) -> int | None:
         and not (i > low and reader.tokens[i - 1].capital and reader.fold(i - 1) not in reader.speech.hearers)
         and not is_governed(reader, i, low)
         and reader.fold(i) not in reader.speech.links | reader.speech.adverbs
+        and not (i == reader.sentence.low and reader.fold(i) in reader.speech.contents)
         and reader.fold(i) not in reader.speech.hearers
         and not reader.fold(i).endswith(reader.speech.oblique_endings)
     ]

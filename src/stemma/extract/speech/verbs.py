@@ -30,7 +30,7 @@ _TO_MAIN_VERB = 5  # words from the end of a relative clause to the verb that it
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb that stands in one of the known orders."""
-    frame = _read_order(reader, site)
+    frame = None if _is_duty(reader, site) else _read_order(reader, site)
     if frame is not None and takes_up(reader, site, frame):
         return replace(frame, content=(), back=True)
     return frame if frame is not None and tells_something(reader, site, frame) else None
@@ -48,11 +48,10 @@ def read_denied(reader: Reader, site: Site) -> Frame | None:
 def _read_order(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb in whichever order its words stand."""
     participle = reader.fold(site.low) in reader.speech.participles
-    if reader.speech.cased and site.families == {"weak"} and _is_duty(reader, site):
-        return None
     if reader.speech.cased and not participle and (cased := read_cased(reader, site)):
         return cased
-    if _lacks_auxiliary(reader, site) or (not site.passive and site.families == {"predicates"}):
+    loose = not site.passive and site.families == {"predicates"}
+    if loose or site.families == {"agentless"} or _lacks_auxiliary(reader, site):
         return None
     passive = site.passive and not _is_predicate(reader, site)
     if not participle and (passive or site.infinitive or site.families == {"passives"}):
@@ -64,7 +63,7 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
 
 def _is_duty(reader: Reader, site: Site) -> bool:
     """True for the "следует" of "следует закрыть", which is no "it follows that"."""
-    impersonal = reader.fold(site.low) in reader.speech.impersonals
+    impersonal = reader.fold(site.low) in reader.speech.impersonals and site.families == {"weak"}
     return impersonal and is_infinitive(reader, site.high, reader.sentence.last)
 
 
@@ -316,7 +315,8 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     comma = reader.fold(edge - 1) in (",", "—", "–", "-") or (edge > 0 and reader.tokens[edge - 1].kind == "q")
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, edge) if comma and not cited else ()
-    if not left or (right and (is_lead_in(reader, source[0]) or _is_adjunct(reader, left[0]))):
+    led = (right and is_lead_in(reader, source[0])) or not left
+    if led or ((right or reader.speech.cased) and _is_adjunct(reader, left[0])):
         return right
     framed = any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames)
     if framed and (reader.speech.noun_first or (reader.speech.cased and right)):
@@ -333,6 +333,9 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
 
 def _is_adjunct(reader: Reader, span: Range) -> bool:
     """True for "Terkait banjir itu,": words behind a preposition, without a verb."""
+    if reader.speech.cased and reader.fold(span[0]) in reader.speech.links:  # На вопрос, кто придёт, он ответил отказом
+        comma = next((i for i in range(*span) if reader.fold(i) == ","), span[1])
+        return comma < span[1] and not has_verb(reader, span[0] + 1, comma)
     word = reader.fold(span[0]) if reader.speech.noun_first else ""
     return word in reader.speech.links | reader.speech.openers and not has_verb(reader, span[0] + 1, span[1])
 

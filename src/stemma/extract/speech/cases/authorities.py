@@ -62,7 +62,8 @@ def _find_authority(reader: Reader, site: Site) -> Range:
         return own, own + 1
     if reader.fold(site.high - 1) in speech.says | speech.weak | speech.confirms:
         return find_anyone_behind(reader, site) or (site.high, site.high)
-    return site.high, find_phrase(tokens, site.high, reader.sentence.high, speech)
+    low = site.high + (reader.fold(site.high) in speech.adverbs and not tokens[site.high].capital)  # по мнению "же" X
+    return low, find_phrase(tokens, low, reader.sentence.high, speech)
 
 
 def _pass_adjuncts(reader: Reader, end: int) -> int:

@@ -36,13 +36,14 @@ def pass_hearer(reader: Reader, site: Site, index: int) -> int:
         index += 1
     if index >= high or reader.fold(index) in speech.that or not site.families & {"says", "weak", "tells"}:
         return index
+    bare, abouts = _opens_noun(reader, site, index), speech.that & speech.links
     for ahead in range(index, min(index + 20, high)):
         word = reader.fold(ahead)
+        if bare and word in abouts and reader.fold(ahead + 1) not in speech.dummies:
+            break  # прокомментировал слова "о" мире
         if word in speech.that or word == ":" or (word == "," and may_follow_comma(reader, ahead + 1)):
             return ahead
-        if word == "," and _is_date(reader, ahead + 1):
-            continue
-        if word == "," and _is_date(reader, ahead - 2):
+        if word == "," and (_is_date(reader, ahead + 1) or _is_date(reader, ahead - 2)):
             continue
         infinitive = len(word) > 3 and word.endswith(speech.infinitive_endings) and not reader.tokens[ahead].capital
         if (
@@ -53,6 +54,13 @@ def pass_hearer(reader: Reader, site: Site, index: int) -> int:
         ):
             break
     return index
+
+
+def _opens_noun(reader: Reader, site: Site, index: int) -> bool:
+    """True where an object of an attitude may open: no preposition, no mark, nobody who is told."""
+    token, speech = reader.tokens[index], reader.speech
+    loose = token.kind != "w" or token.fold in speech.links | speech.hearers | speech.that
+    return "judges" in site.families and not loose
 
 
 def find_bare_opening(reader: Reader, index: int, site: Site) -> int | None:

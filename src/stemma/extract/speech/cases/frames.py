@@ -1,5 +1,6 @@
 """Reads frames that only languages with cases have: "in the ministry (they) said", "of this tells X", object first."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from stemma.extract.speech.cases.contents import find_one_word
@@ -30,15 +31,13 @@ _MEDIA = ("agency", "outlet")
 _SHORT_TITLE = 30  # characters of a quotation that names something where no dash or comma follows it
 _SPOKEN = 20  # characters of the shortest quotation that is surely said
 _NAME = 5  # words, and more than those of any name before a colon
+_TOPIC = 3  # words from the head of a sentence to the verb behind its topic, at least
 _FIRST = 14  # words from the head of a sentence, within which "of this" has its verb
 
 
 def read_cased(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb by the orders that need cases, or None."""
-    for read in (_read_backward, _read_relayed, _read_house, _read_agentless, _read_object_first, _read_inverted):
-        if frame := read(reader, site):
-            return frame
-    return None
+    return next((frame for read in _ORDERS if (frame := read(reader, site))), None)
 
 
 def _read_backward(reader: Reader, site: Site) -> Frame | None:
@@ -55,6 +54,19 @@ def _read_backward(reader: Reader, site: Site) -> Frame | None:
     if source and (content := find_right_content(reader, site, after=max(site.high, source[1]))):
         return make_frame(reader, site, source, content)
     return Frame(cue=(site.low, site.high), source=source, family="says", back=True) if source else None
+
+
+def _read_topic_first(reader: Reader, site: Site) -> Frame | None:
+    """“Of the closure of the mine | told | the mayor”: what is told opens the sentence behind a preposition."""
+    low, speech = reader.sentence.low, reader.speech
+    about = reader.fold(low) in speech.that and reader.fold(low) in speech.links and reader.fold(low) not in speech.asks
+    plain = about and not any(reader.tokens[i].kind == "p" for i in range(low, site.left))
+    if not plain or site.left - low < _TOPIC or "says" not in site.families or reader.frames:
+        return None
+    source = find_anyone_behind(reader, site)
+    if source is None or not is_speaker(reader, *source) or find_right_content(reader, site, after=source[1]):
+        return None
+    return make_frame(reader, site, (source[0], extend_apposition(reader, source[1])), ((low + 1, site.left),))
 
 
 def _read_relayed(reader: Reader, site: Site) -> Frame | None:
@@ -111,9 +123,10 @@ def _is_impersonal(reader: Reader, site: Site) -> bool:
 def _is_set_off(reader: Reader, site: Site) -> bool:
     """True behind a comma, a dash or a quotation: the content may stand before the verb."""
     before = site.left - 1
-    return before >= reader.sentence.low and (
-        reader.fold(before) in (",", "—", "–", "-") or reader.tokens[before].kind == "q"
-    )
+    if before < reader.sentence.low or reader.tokens[before].kind != "q":
+        return before >= reader.sentence.low and reader.fold(before) in _MARKS
+    titled = before > reader.sentence.low and reader.fold(before - 1) in reader.speech.hearers
+    return not titled  # told the agency «Berg» that
 
 
 def _read_house(reader: Reader, site: Site) -> Frame | None:
@@ -238,3 +251,14 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     if not content and reader.fold(source[1]) == ",":
         content = find_one_word(reader, site.low)
     return make_frame(reader, site, source, content)
+
+
+_ORDERS: tuple[Callable[[Reader, Site], Frame | None], ...] = (
+    _read_backward,
+    _read_relayed,
+    _read_topic_first,
+    _read_house,
+    _read_agentless,
+    _read_object_first,
+    _read_inverted,
+)

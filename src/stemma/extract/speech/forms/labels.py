@@ -24,13 +24,8 @@ def read_label(paragraph: Paragraph, number: int, language: Language) -> Draft |
     if colon is None or colon <= first or colon + (1 if quoted else 2) >= len(tokens):
         return None
     words = tokens[first:colon]
-    phrase = " ".join(t.fold for t in words)
-    if (
-        phrase in speech.labels
-        or words[0].fold in speech.labels
-        or phrase in speech.credits
-        or words[-1].fold.isdigit()
-    ):
+    words = words[: _find_topic(words, speech)] if number == 0 else words
+    if _is_heading(words, speech):
         return None
     named = _is_name_like(words, speech, number == 0)
     titled = _is_titled_name(words, speech)
@@ -61,6 +56,23 @@ def read_label(paragraph: Paragraph, number: int, language: Language) -> Draft |
         family="labels",
         paragraph=number,
     )
+
+
+def _is_heading(words: list[Token], speech: Speech) -> bool:
+    """True for "Video:", "Analysis:", "Sources:", "at 12:"."""
+    phrase = " ".join(t.fold for t in words)
+    labelled = phrase in speech.labels or words[0].fold in speech.labels
+    return labelled or phrase in speech.credits or words[-1].fold.isdigit()
+
+
+def _find_topic(words: list[Token], speech: Speech) -> int:
+    """Where "on the defeat" begins in "Ana Ruiz on the defeat: C"; behind all words where nobody is named before it."""
+    marks = speech.links | speech.that | frozenset(_DASHES)
+    topic = next((i for i, t in enumerate(words) if not t.capital and t.fold in marks), 0)
+    named = words[:topic]
+    full = len(named) > 1 and (all(t.capital for t in named) or (named[0].fold in speech.roles and named[-1].capital))
+    cut = bool(speech.surname_endings) and bool(named) and (full or _is_office_or_surname(named, speech))
+    return topic if cut else len(words)
 
 
 def _is_office_or_surname(words: list[Token], speech: Speech) -> bool:
