@@ -7,7 +7,7 @@ as X said, C; according to X C, also inside of C; object first: this report deni
 from collections.abc import Callable
 from dataclasses import replace
 
-from stemma.extract.orders.objects import read_back, read_object
+from stemma.extract.orders.objects import read_back, read_object, read_topic
 from stemma.extract.orders.parts import (
     OBJECTS,
     SPOKEN,
@@ -140,7 +140,11 @@ def _find_house(reader: Reader, site: Site, clause: Range) -> Range | None:
 
 def _may_inherit(reader: Reader, site: Site, clause: Range) -> bool:
     """True where a verb without a subject can only go on with whoever spoke before."""
-    if reader.fold(site.low) in reader.speech.impersonals or (reader.fold(clause[0] - 1) == "," and not reader.frames):
+    speech, first = reader.speech, reader.fold(reader.sentence.low)
+    adjunct = first in speech.links | speech.house_links | speech.openers | speech.of  # asked whether he knew, he said
+    if reader.fold(site.low) in speech.impersonals or (
+        reader.fold(clause[0] - 1) == "," and not reader.frames and not adjunct
+    ):
         return False
     if not reader.speech.subject_left_out or not site.families & (SPOKEN | {"denies", "doubts"}):
         return False
@@ -281,4 +285,10 @@ def _opens_with_dash(reader: Reader) -> bool:
     return following + 1 < len(reader.tokens) and reader.tokens[following].fold in _DASHES
 
 
-_ORDERS: tuple[Callable[[Reader, Site, Range], Frame | None], ...] = (_read_left, _read_right, read_back, read_object)
+_ORDERS: tuple[Callable[[Reader, Site, Range], Frame | None], ...] = (
+    _read_left,
+    _read_right,
+    read_back,
+    read_topic,
+    read_object,
+)

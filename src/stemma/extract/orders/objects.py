@@ -16,6 +16,8 @@ from stemma.extract.orders.parts import (
 )
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
+_TOPIC = 2  # words from the head of a sentence to the verb behind its topic, at least
+
 
 def read_object(reader: Reader, site: Site, clause: Range) -> Frame | None:
     """X denied Y; Y denied X; X Y denied."""
@@ -118,6 +120,19 @@ def _end_object(reader: Reader, high: int) -> int:
     following = reader.fold(high + 1)
     relative = reader.fold(high) == "," and following in reader.speech.relatives | reader.speech.that
     return reader.sentence.last if relative else high
+
+
+def read_topic(reader: Reader, site: Site, clause: Range) -> Frame | None:
+    """“Before frost | warn | the forecasters”: the object opens the sentence behind the preposition of its verb."""
+    low, high = clause
+    cue = f"{reader.fold(site.low)} {reader.fold(low)}"
+    if low != reader.sentence.low or site.left - low < _TOPIC or cue not in reader.speech.judges:
+        return None
+    source = find_subject_in(reader, site.high, high)
+    if source is None or reader.fold(low + 1) in reader.speech.backward:
+        return None
+    source = (source[0], find_apposition(reader, source[1])) if source[1] == high else source
+    return make_plain(site, source, ((low + 1, site.left),))
 
 
 def read_back(reader: Reader, site: Site, clause: Range) -> Frame | None:

@@ -11,6 +11,7 @@ LONGEST = 40  # words of the longest noun phrase
 _MARKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "[", "]"})
 _NAME = 40  # characters of the longest name between quotation marks
 _PARTICLE = 5  # letters of the longest small word inside a name
+_MEDIA = ("agency", "outlet")
 _BRACKET = 5  # tokens of the longest bracket inside a clause
 _SHORT = 12  # words of the longest apposition
 
@@ -188,7 +189,7 @@ def _find_name(reader: Reader, low: int, high: int) -> int | None:
         if reader.tokens[i].capital
         and not (i > low and reader.tokens[i - 1].capital and reader.fold(i - 1) not in reader.speech.hearers)
         and not is_governed(reader, i, low)
-        and reader.fold(i) not in reader.speech.links | reader.speech.adverbs
+        and reader.fold(i) not in reader.speech.links | reader.speech.adverbs | reader.speech.of
         and not (i == reader.sentence.low and reader.fold(i) in reader.speech.contents)
         and reader.fold(i) not in reader.speech.hearers
         and not reader.fold(i).endswith(reader.speech.oblique_endings)
@@ -257,7 +258,8 @@ def _goes_on(reader: Reader, index: int, high: int) -> bool:
     if token.fold in speech.joins:
         return index + 1 < high and not is_verb(reader, index + 1) and not is_small(reader, index + 1)
     if token.fold in speech.of:
-        return index + 1 < high and reader.fold(index + 1) not in speech.temporal
+        told = reader.fold(index + 1) in speech.hearers or speech.kinds.get(reader.fold(index + 1)) in _MEDIA
+        return index + 1 < high and reader.fold(index + 1) not in speech.temporal and not told
     named = before.capital and index - 1 > reader.sentence.low  # Morning News
     if token.fold in speech.contents and not token.capital and not named:
         return False

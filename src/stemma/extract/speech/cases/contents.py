@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.phrases import is_adverb
 
 if TYPE_CHECKING:
@@ -134,6 +135,12 @@ def _opens_content(reader: Reader, comma: int) -> bool:
     return that or reader.tokens[comma + 1].kind == "q"
 
 
+def _end_quoted(reader: Reader, index: int) -> int:
+    """Where what opens with a quotation ends: said «no» | and hung up."""
+    joined = reader.fold(index + 1) in reader.speech.joins and index + 2 < reader.sentence.last
+    return index + 1 if joined and is_past(reader.tokens[index + 2], reader.speech) else reader.sentence.last
+
+
 def find_marked_content(reader: Reader, site: Site, index: int) -> tuple[tuple[Range, ...], int]:
     """What follows "that", a colon or a comma; and where an object might begin."""
     index, high, speech = pass_hearer(reader, site, skip_adjuncts(reader, index)), reader.sentence.last, reader.speech
@@ -142,7 +149,7 @@ def find_marked_content(reader: Reader, site: Site, index: int) -> tuple[tuple[R
     word = reader.fold(index)
     comma = word == "," and may_follow_comma(reader, index + 1)
     if reader.tokens[index].kind == "q":
-        return ((index, high),), index
+        return ((index, _end_quoted(reader, index)),), index
     if comma and reader.fold(index + 1) in speech.that:
         index += 1
     start = index if word in speech.dummies and reader.fold(index + 1) == "," else index + 1

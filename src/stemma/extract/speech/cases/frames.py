@@ -7,6 +7,7 @@ from stemma.extract.speech.cases.contents import find_one_word
 from stemma.extract.speech.cases.subjects import (
     find_cased_subject,
     find_first_subject,
+    find_house,
     find_late_subject,
     find_left_house,
     find_right_house,
@@ -31,7 +32,7 @@ _MEDIA = ("agency", "outlet")
 _SHORT_TITLE = 30  # characters of a quotation that names something where no dash or comma follows it
 _SPOKEN = 20  # characters of the shortest quotation that is surely said
 _NAME = 5  # words, and more than those of any name before a colon
-_TOPIC = 3  # words from the head of a sentence to the verb behind its topic, at least
+_TOPIC = 2  # words from the head of a sentence to the verb behind its topic, at least
 _FIRST = 14  # words from the head of a sentence, within which "of this" has its verb
 
 
@@ -59,7 +60,8 @@ def _read_backward(reader: Reader, site: Site) -> Frame | None:
 def _read_topic_first(reader: Reader, site: Site) -> Frame | None:
     """“Of the closure of the mine | told | the mayor”: what is told opens the sentence behind a preposition."""
     low, speech = reader.sentence.low, reader.speech
-    about = reader.fold(low) in speech.that and reader.fold(low) in speech.links and reader.fold(low) not in speech.asks
+    governed = f"{reader.fold(site.low)} {reader.fold(low)}" in speech.judges
+    about = governed or reader.fold(low) in (speech.that & speech.links) - speech.asks
     plain = about and not any(reader.tokens[i].kind == "p" for i in range(low, site.left))
     if not plain or site.left - low < _TOPIC or "says" not in site.families or reader.frames:
         return None
@@ -134,7 +136,11 @@ def _read_house(reader: Reader, site: Site) -> Frame | None:
     if not _is_impersonal(reader, site):
         return None
     tokens, speech, high = reader.tokens, reader.speech, reader.sentence.high
-    left = None if _is_set_off(reader, site) else find_left_house(tokens, site.left, reader.sentence.low, speech)
+    left = (
+        _find_first_house(reader, site)
+        if _is_set_off(reader, site)
+        else find_left_house(tokens, site.left, reader.sentence.low, speech)
+    )
     if left is not None:
         return make_frame(reader, site, left, find_right_content(reader, site) or _find_quoted_before(reader, left))
     if not _is_set_off(reader, site) and site.left != reader.sentence.low:
@@ -147,6 +153,14 @@ def _read_house(reader: Reader, site: Site) -> Frame | None:
         return None
     content = find_left_content(reader, site.left) if _is_set_off(reader, site) else ()
     return make_frame(reader, site, right, content or find_right_content(reader, site, after=right[1]))
+
+
+def _find_first_house(reader: Reader, site: Site) -> Range | None:
+    """The document of "in the report, which X has seen, is stated, that C"."""
+    low, told = reader.sentence.low, reader.fold(site.high) == "," and reader.fold(site.high + 1) in reader.speech.that
+    comma = next((i for i in range(low, site.left - 1) if reader.fold(i) == ","), low)
+    parted = told and reader.fold(site.left - 1) == "," and reader.fold(low) in reader.speech.house_links
+    return find_house(reader.tokens, low, comma, reader.speech) if parted and comma > low else None
 
 
 def _find_quoted_before(reader: Reader, source: Range) -> tuple[Range, ...]:
@@ -178,9 +192,10 @@ def _read_agentless(reader: Reader, site: Site) -> Frame | None:
     """“It is reported that C”: nobody is named."""
     if "agentless" not in site.families:
         return None
-    if _is_set_off(reader, site):
+    that = reader.fold(site.high) == "," and reader.fold(site.high + 1) in reader.speech.that
+    if _is_set_off(reader, site) and not that:
         content = find_left_content(reader, site.left)
-    elif reader.fold(site.high) in {",", ":"} | reader.speech.that:
+    elif that or reader.fold(site.high) in {",", ":"} | reader.speech.that:
         content = find_right_content(reader, replace(site, families=site.families | {"says"}))
     else:
         return None
