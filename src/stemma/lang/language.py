@@ -255,6 +255,8 @@ class Speech:
     present_endings: tuple[str, ...] = ()  # of verbs: in a headline what ends so may be its verb
     surname_endings: tuple[str, ...] = ()  # before the colon of a headline such a word is somebody: Лавров, Zemanová
     words: frozenset[str] = frozenset()  # plain nouns for what was said, before their owner: "слова" министра
+    courts: frozenset[str] = frozenset()  # what these condemn or reject they decide, and hold no view of it
+    works: frozenset[str] = frozenset()  # what these tell of they show: film, exhibition, monument
     inclusions: frozenset[str] = frozenset()  # behind a comma, name some of those before it: "among them"
     asks: frozenset[str] = frozenset()  # question words that open a clause after a comma: how, why
     backward: frozenset[str] = (

@@ -63,12 +63,18 @@ def _read_verb(reader: Reader, site: Site) -> Frame | None:
 
 
 def _tells(reader: Reader, site: Site, frame: Frame) -> bool:
-    """False for what somebody only saw or knew; a document that found something tells it."""
+    """False for what somebody only saw or knew, and for a sentence; a document that found something tells it."""
+    if frame.family == "judges" and frame.source and _is_court(reader, frame.source):
+        return any(reader.tokens[i].kind == "q" for a, b in frame.content for i in range(a, b))
     if reader.fold(site.low) not in reader.speech.perceives or frame.source is None:
         return True
     words = [t.fold for t in reader.tokens[frame.source[0] : frame.source[1]]]
     written = any(reader.speech.kinds.get(word) in ("document", "data", "organisation") for word in words)
     return written or any(reader.tokens[i].kind == "q" for a, b in frame.content for i in range(a, b))
+
+
+def _is_court(reader: Reader, source: Range) -> bool:
+    return any(reader.fold(i) in reader.speech.courts for i in range(*source))
 
 
 # ---------------------------------------------------------------- contents to the right

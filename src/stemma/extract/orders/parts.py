@@ -336,14 +336,22 @@ def _is_oblique_noun(reader: Reader, index: int, named: bool) -> bool:
     token, before, speech = reader.tokens[index], reader.tokens[index - 1], reader.speech
     if is_small(reader, index) or is_verb(reader, index) or token.fold in speech.links:
         return False
-    if token.fold in speech.heads and named:
+    if token.fold in speech.heads and (named or before.capital):
         return False
     if token.capital or _is_particle(reader, index):
         return True
     owned = token.fold.endswith(speech.case_endings)
     if before.capital and before.kind == "w" and not before.fold.endswith(speech.adjective_endings):
         return before.fold in speech.titles or (before.fold in speech.kinds and owned)
-    return not named or token.fold in speech.kinds or owned
+    return not named or token.fold in speech.kinds or owned or _describes_owner(reader, index)
+
+
+def _describes_owner(reader: Reader, index: int) -> bool:
+    """True for the "mountain" of "the spokesman of the mountain rescue": an adjective before such a noun."""
+    if index + 1 >= reader.sentence.last or not is_adjective(reader, index):
+        return False
+    word, speech = reader.fold(index + 1), reader.speech
+    return word not in speech.heads and not reader.tokens[index + 1].capital and word.endswith(speech.case_endings)
 
 
 def _is_particle(reader: Reader, index: int) -> bool:

@@ -1,6 +1,7 @@
 """Matches cue frames (who, cue, what) inside one sentence, by the word orders that news uses."""
 
 from stemma.extract.speech.between.offices import find_end_of_name, find_office_holder
+from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_bare_name, is_foreign_name, is_pronoun
 from stemma.extract.syntax.ends import end_clause, end_object, end_relative
@@ -196,6 +197,9 @@ def _ends_as_object(reader: Reader, site: Site, content: Range) -> bool:
         return False
     speech, families = reader.speech, site.families
     told, spoken = reader.fold(content[0] - 1) in speech.that, bool(families & {"says", "tells"})
+    if speech.cased:
+        told = told or reader.fold(content[0] - 1) in (":", ",") or reader.tokens[content[0]].kind == "q"
+        return bool(families & {"judges", "vows"}) and not (spoken and told)
     if speech.personal:
         return not told and ("judges" in families or bool(families & {"vows", "denies", "doubts"} and not spoken))
     objects = {"judges", "vows", *(("denies", "confirms", "doubts") if speech.that_required else ())}
@@ -207,7 +211,7 @@ def _opens_predicate(reader: Reader, index: int) -> bool:
     """True for the "las calificó" of "rechazó las críticas y las calificó de …": a verb, behind its pronoun or not."""
     speech = reader.speech
     if not speech.clitics:
-        return False
+        return speech.cased and is_past(reader.tokens[index], speech)
     index += reader.fold(index) in speech.clitics | speech.determiners
     word = reader.fold(index)
     return word not in speech.nounlike and word in speech.verbs | speech.says | speech.weak | speech.judges
