@@ -20377,6 +20377,7 @@ SPEECH = Speech(
     ),
     latin_names=True,
     dash_speech=True,
+    any_verb_says=True,
     colon_speaks=True,
     heads=frozenset(
         {

@@ -225,7 +225,7 @@ def _find_late_speaker(reader: Reader, site: Site, clause: Range, opens: bool) -
 
 def _find_plain(reader: Reader, site: Site, clause: Range) -> Range | None:
     """An unknown noun that closes the clause, no object of a preposition: “C,” said in Oslo the old beekeeper."""
-    last = clause[1] - 1
+    last = _step_before_place(reader, clause[1] - 1, site.high)
     token = reader.tokens[last] if last >= site.high else None
     if token is None or token.kind != "w" or is_small(reader, last) or is_verb(reader, last):
         return None
@@ -234,7 +234,15 @@ def _find_plain(reader: Reader, site: Site, clause: Range) -> Range | None:
         start -= 1
     told = token.fold in speech.hearers or token.fold in speech.links or is_governed(reader, last, site.high)
     owned = start == last > site.high and not reader.tokens[last - 1].capital and not is_small(reader, last - 1)
-    return None if told or owned or token.fold in speech.things else (start, last + 1)
+    owned = owned and not reader.fold(last - 1).endswith(speech.oblique_endings)  # told the fans | the skater
+    return None if told or owned or token.fold in speech.things else (start, clause[1])
+
+
+def _step_before_place(reader: Reader, last: int, low: int) -> int:
+    """The noun of "the beekeeper from Oslo", where a name behind a preposition closes the clause."""
+    before = last - 1
+    placed = before > low and reader.tokens[last].capital and reader.fold(before) in reader.speech.of
+    return before - 1 if placed else last
 
 
 def _find_left(reader: Reader, edge: int) -> tuple[Range, ...]:

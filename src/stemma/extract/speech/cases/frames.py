@@ -13,6 +13,7 @@ from stemma.extract.speech.cases.subjects import (
     find_right_house,
     has_head,
     is_acronym,
+    is_past,
 )
 from stemma.extract.speech.forms.following import find_right_content
 from stemma.extract.speech.frames import (
@@ -32,6 +33,7 @@ _MEDIA = ("agency", "outlet")
 _SHORT_TITLE = 30  # characters of a quotation that names something where no dash or comma follows it
 _SPOKEN = 20  # characters of the shortest quotation that is surely said
 _NAME = 5  # words, and more than those of any name before a colon
+_SHORT_NOUN = 2  # letters of words that are surely no nouns
 _TOPIC = 2  # words from the head of a sentence to the verb behind its topic, at least
 _FIRST = 14  # words from the head of a sentence, within which "of this" has its verb
 
@@ -251,12 +253,21 @@ def _is_followed_by_voice(reader: Reader, index: int) -> bool:
     return word in speech.heads and word in speech.kinds
 
 
+def _may_be_noun(reader: Reader, index: int) -> bool:
+    """True for an unknown word that may be a speaker: “C”, — wonders the | beekeeper."""
+    token, speech = reader.tokens[index], reader.speech
+    small = speech.links | speech.adverbs | speech.things | speech.hearers | speech.that | speech.openers
+    loose = token.fold in small or token.fold in speech.verbs or token.fold.endswith(speech.infinitive_endings)
+    oblique = token.fold.endswith(speech.oblique_endings) and not token.fold.endswith(speech.adjective_endings)
+    return token.kind == "w" and len(token.fold) > _SHORT_NOUN and not (loose or oblique or is_past(token, speech))
+
+
 def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     """“C”, — said to journalists X; C, said X."""
     if site.passive or site.infinitive or not _may_invert(reader, site):
         return None
     late = find_late_subject(reader.tokens, site.high, reader.sentence.high, reader.speech)
-    if late is None or not is_speaker(reader, *late):
+    if late is None or not (is_speaker(reader, *late) or (_is_quoted(reader, site) and _may_be_noun(reader, late[0]))):
         return None
     named = _is_quoted(reader, site) or is_speaking(reader.tokens, *late, reader.speech)
     if not named and not has_verb(reader, reader.sentence.low, site.low):
