@@ -2,7 +2,7 @@
 
 from stemma.extract.speech.cases.contents import find_one_word
 from stemma.extract.speech.cases.frames import find_anyone_behind
-from stemma.extract.speech.cases.subjects import ends_phrase
+from stemma.extract.speech.cases.subjects import ends_phrase, is_past
 from stemma.extract.speech.frames import extend_apposition, find_left_content, has_verb, make_frame
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
@@ -50,8 +50,8 @@ def _pass_description(reader: Reader, end: int) -> int:
     described = any(reader.fold(i) in reader.speech.kinds for i in range(end + 1, min(end + _TO_NOUN, stop)))
     first = reader.tokens[end + 1] if end + 1 < last else reader.tokens[end]
     oblique = first.kind == "w" and first.fold not in reader.speech.heads | reader.speech.openers | reader.speech.links
-    parted = described and oblique and not has_verb(reader, end + 1, stop) and has_verb(reader, stop, last)
-    return stop if parted else end
+    told = has_verb(reader, stop, last) or any(is_past(t, reader.speech) for t in reader.tokens[stop:last])
+    return stop if described and oblique and told and not has_verb(reader, end + 1, stop) else end
 
 
 def _find_authority(reader: Reader, site: Site) -> Range:

@@ -12,6 +12,7 @@ from stemma.model import Span
 from stemma.text import fold
 
 _DASHES = ("―", "—", "–", "--")
+_FULL_NAME = 2  # words: longer runs of capitals at the head of a sentence begin with a plain noun
 LONGEST_LABEL = 12  # tokens up to the colon of "X: C"
 
 
@@ -70,7 +71,8 @@ def _find_topic(words: list[Token], speech: Speech) -> int:
     marks = speech.links | speech.that | frozenset(_DASHES)
     topic = next((i for i, t in enumerate(words) if not t.capital and t.fold in marks), 0)
     named = words[:topic]
-    full = len(named) > 1 and (all(t.capital for t in named) or (named[0].fold in speech.roles and named[-1].capital))
+    office = len(named) > 1 and named[0].fold in speech.roles and named[-1].capital
+    full = office or (len(named) == _FULL_NAME and all(t.capital for t in named))
     cut = bool(speech.surname_endings) and bool(named) and (full or _is_office_or_surname(named, speech))
     return topic if cut else len(words)
 
