@@ -188,9 +188,18 @@ def _read_left(reader: Reader, site: Site, clause: Range) -> Frame | None:
         source = _find_own_subject(reader, content[0])
     if source is None and not (quoted and reader.speech.subject_left_out):
         return None
+    if not quoted and source and source[1] < clause[1] and _ends_in_aside(reader, content[-1]):
+        return None
     content = (*content, *_find_rest(reader, source[1] if source else site.high, content[-1], clause))
     words = sum(high - low for low, high in content)
     return make_plain(site, source, content) if quoted or words > 1 else None
+
+
+def _ends_in_aside(reader: Reader, content: Range) -> bool:
+    """True for "At the time when he wrote it, X believed in wonders": what stands before the verb is no report."""
+    speech = reader.speech
+    comma = next((i for i in range(content[1] - 1, content[0], -1) if reader.fold(i) == ","), None)
+    return comma is not None and reader.fold(comma + 1) in speech.relatives | speech.openers | speech.asks
 
 
 def _find_own_subject(reader: Reader, content: Range) -> Range | None:
@@ -202,7 +211,7 @@ def _find_own_subject(reader: Reader, content: Range) -> Range | None:
 
 
 def _is_strong(site: Site) -> bool:
-    return "weak" not in site.families or bool(site.families & {"inverts", "confirms"})
+    return "weak" not in site.families or bool(site.families & {"inverts", "confirms", "says"})
 
 
 def _is_told_by_office(reader: Reader, site: Site, clause: Range) -> bool:
