@@ -234,7 +234,8 @@ def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:
     """The quotation that goes on after the cue, as in “A,” X said, “B”."""
     high = reader.sentence.last
     plain = reader.tokens[left[1] - 1].kind != "q" and not has_verb(reader, *left)
-    if plain and reader.fold(index) == "," and index + 2 < high and left[0] >= reader.sentence.low:
+    longer = index + (1 if reader.speech.cased else 2) < high
+    if plain and reader.fold(index) == "," and longer and left[0] >= reader.sentence.low:
         return ((index + 1, high),)
     for ahead in range(index, min(index + 14, high)):
         if reader.tokens[ahead].kind == "q" and reader.fold(ahead - 1) in (",", ":", ".", "—", "–"):

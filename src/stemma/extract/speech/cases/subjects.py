@@ -6,6 +6,7 @@ from stemma.lang.language import Speech
 _LONGEST = 45  # words of the longest phrase
 _TO_OCCASION = 4  # words between a preposition and its noun: "in his own evening interview"
 _SHORT = 3  # letters of an acronym
+_CONNECTIVES = (4, 3, 2)  # words of connectives, the longest first
 _LETTERS = 5  # letters of the longest acronym
 _BREAKS = ",;:—–("
 _INNER = ".-&/'’)%№+"
@@ -123,9 +124,21 @@ def is_past(token: Token, speech: Speech) -> bool:
     )
 
 
+def _skip_connective(tokens: list[Token], begin: int, end: int, speech: Speech) -> int:
+    """Past "at the same time", "moreover", where several words make one connective."""
+    for length in _CONNECTIVES:
+        words = " ".join(t.fold for t in tokens[begin : begin + length])
+        if begin + length < end and words in speech.connectives:
+            return begin + length
+    return begin
+
+
 def _skip_small(tokens: list[Token], begin: int, end: int, speech: Speech) -> int:
     """Past conjunctions, adverbs and times at the beginning: "But on 5 May the minister"."""
     while begin < end:
+        begin = _skip_connective(tokens, begin, end, speech)
+        if begin >= end:
+            break
         token = tokens[begin]
         timed = begin + 1 < end and tokens[begin + 1].fold in speech.temporal
         loose = token.fold in speech.coordinators or token.fold in speech.adverbs or token.fold in speech.temporal
@@ -263,7 +276,9 @@ def find_late_subject(tokens: list[Token], index: int, high: int, speech: Speech
 def _is_stop(tokens: list[Token], at: int, index: int, speech: Speech) -> bool:
     token = tokens[at]
     if token.kind == "p":
-        initial = token.fold == "." and at > index and tokens[at - 1].end - tokens[at - 1].start <= 2
+        initial = (
+            token.fold == "." and at > index and at + 1 < len(tokens) and tokens[at - 1].end - tokens[at - 1].start <= 2
+        )
         return token.fold in _BREAKS or (token.fold in ".!?…" and not initial)
     if token.kind == "q":
         return token.end - token.start > 90

@@ -12,12 +12,18 @@ from stemma.model import Span
 from stemma.text import fold
 
 _DASHES = ("―", "—", "–", "--")
+_SHORTEST_TURNED = 3  # tokens of “C”: X
 _FULL_NAME = 2  # words: longer runs of capitals at the head of a sentence begin with a plain noun
 LONGEST_LABEL = 12  # tokens up to the colon of "X: C"
 
 
 def read_label(paragraph: Paragraph, number: int, language: Language) -> Draft | None:
-    """X: C, in headlines and transcripts."""
+    """X: C, in headlines and transcripts; “C”: X, in headlines."""
+    turned = None if number else _read_turned_label(paragraph.tokens, language.speech)
+    return turned or _read_label(paragraph, number, language)
+
+
+def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft | None:
     tokens, speech = paragraph.tokens, language.speech
     colon = next((i for i, t in enumerate(tokens[:LONGEST_LABEL]) if t.fold == ":"), None)
     first = 1 if tokens[0].fold in ('"', "“") else 0
@@ -56,6 +62,25 @@ def read_label(paragraph: Paragraph, number: int, language: Language) -> Draft |
         contents=[content],
         family="labels",
         paragraph=number,
+    )
+
+
+def _read_turned_label(tokens: list[Token], speech: Speech) -> Draft | None:
+    """“C”: X on Y, in headlines."""
+    if not speech.surname_endings or len(tokens) < _SHORTEST_TURNED or tokens[0].kind != "q" or tokens[1].fold != ":":
+        return None
+    marks = speech.links | speech.that | frozenset(_DASHES)
+    stop = next((i for i in range(2, len(tokens)) if not tokens[i].capital and tokens[i].fold in marks), len(tokens))
+    named = tokens[2:stop]
+    full = len(named) == _FULL_NAME and all(t.capital for t in named)
+    office = bool(named) and named[0].fold in speech.roles and named[-1].capital
+    if not named or not (full or office or _is_office_or_surname(named, speech)):
+        return None
+    return Draft(
+        cue=Span(tokens[1].start, tokens[1].end),
+        source=Span(named[0].start, named[-1].end),
+        contents=[Span(tokens[0].start, tokens[0].end)],
+        family="labels",
     )
 
 
