@@ -1,10 +1,11 @@
 """Noun phrases to the left and right of a cue, without a parser."""
 
-from stemma.extract.speech.cases.subjects import find_cased_subject
+from stemma.extract.speech.cases.subjects import find_cased_subject, is_date
 from stemma.extract.speech.parts.trims import cut_scene, drop_gerund, drop_time, trim_left
 from stemma.extract.speech.words import Token
 from stemma.lang.language import Speech
 
+_DATE = 4  # tokens of ", 14 May,"
 TO_RELATIVE = 4  # words from a comma to the relative of "in the middle of which"
 LONGEST = 45  # words of the longest noun phrase read as a source; longer ones were always two clauses run together
 
@@ -73,7 +74,9 @@ def _is_subject_pronoun(token: Token, speech: Speech) -> bool:
 
 
 def _drop_aside(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
-    """Where the phrase before ", however," ends."""
+    """Where the phrase before ", however," or ", 14 May," ends."""
+    if speech.cased and tokens[end - 1].fold == "," and end - low > _DATE and is_date(tokens, end - 3, speech):
+        return end - _DATE
     set_off = speech.that_required and end - 3 > low and tokens[end - 1].fold == "," and tokens[end - 3].fold == ","
     adverb = set_off and not tokens[end - 2].capital and is_adverb(tokens[end - 2], speech)
     return end - 3 if adverb else _drop_circumstance(tokens, end, low, speech)

@@ -22,12 +22,20 @@ def read_cased_according(reader: Reader, site: Site) -> Frame | None:
     if end <= low or loose or (reader.fold(site.low) in speech.participles and not reader.frames):
         return None
     held, end = _find_end(reader, site, (low, end))
-    right = ((end + 1, last),) if reader.fold(end) == "," and end + 1 < last else ()
+    start = _pass_citing(reader, end + 1)
+    right = ((start, last),) if reader.fold(end) == "," and start < last else ()
     if opens:
         return make_frame(reader, site, (low, held), right or (((end, last),) if end < last else ()))
     left = find_left_content(reader, site.low) or find_one_word(reader, site.low)
     apart = reader.fold(end + 1) in speech.coordinators | speech.participles | speech.relatives
     return make_frame(reader, site, (low, held), left if apart else (*left, *right))
+
+
+def _pass_citing(reader: Reader, index: int) -> int:
+    """Where C begins in "as X writes, | citing Y, | C"."""
+    if reader.fold(index) not in reader.speech.participles:
+        return index
+    return next((i + 1 for i in range(index, reader.sentence.last - 1) if reader.fold(i) == ","), index)
 
 
 def _find_end(reader: Reader, site: Site, source: Range) -> Range:

@@ -275,6 +275,8 @@ def find_late_subject(tokens: list[Token], index: int, high: int, speech: Speech
 
 def _is_stop(tokens: list[Token], at: int, index: int, speech: Speech) -> bool:
     token = tokens[at]
+    if token.fold == "," and (is_date(tokens, at + 1, speech) or is_date(tokens, at - 2, speech)):
+        return False  # said on Wednesday, 14 May, | the minister
     if token.kind == "p":
         initial = (
             token.fold == "." and at > index and at + 1 < len(tokens) and tokens[at - 1].end - tokens[at - 1].start <= 2
@@ -283,6 +285,12 @@ def _is_stop(tokens: list[Token], at: int, index: int, speech: Speech) -> bool:
     if token.kind == "q":
         return token.end - token.start > 90
     return token.fold in speech.that and at > index
+
+
+def is_date(tokens: list[Token], index: int, speech: Speech) -> bool:
+    """True for the "14 May" of "on Wednesday, 14 May,"."""
+    dated = 0 <= index < len(tokens) - 1 and tokens[index].fold.isdigit()
+    return dated and tokens[index + 1].fold in speech.temporal
 
 
 def _is_medium_run(tokens: list[Token], index: int, head: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from stemma.extract.quotations import find_quotations
-from stemma.extract.speech.phrases import is_bare_name
+from stemma.extract.speech.phrases import is_bare_name, is_foreign_name
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft, span_of
 from stemma.find.gazetteer import find_outlet, find_places_named
@@ -52,7 +52,7 @@ def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft 
         len(tokens) - colon < 6
         and not quoted
         and not office
-        and not any(t.fold in speech.verbs or t.fold in speech.be for t in tokens[colon + 1 :])
+        and not any(_is_verbal(t, speech) for t in tokens[colon + 1 :])
     ):
         return None
     content = span_of(tokens, (colon + 1, len(tokens)))
@@ -157,7 +157,7 @@ def _is_surname(text: str, label: Draft, speech: Speech) -> bool:
     if label.paragraph or not speech.surname_endings or " " in name or find_places_named(name):
         return False
     stated = speech.free_order and text[label.contents[0].start].isupper()  # there a sentence, and no list, follows
-    return stated or fold(name).endswith(speech.surname_endings)
+    return stated or fold(name).endswith(speech.surname_endings) or (speech.latin_names and name.isascii())
 
 
 def _is_quotation(text: str, content: Span) -> bool:
@@ -167,15 +167,20 @@ def _is_quotation(text: str, content: Span) -> bool:
     return whole and len(found[0].inner.of(content.of(text)).split()) > 2
 
 
+def _is_verbal(token: Token, speech: Speech) -> bool:
+    """True for a finite verb; by its ending too where a language tells those of headlines."""
+    endings = speech.verb_endings + speech.past_endings + speech.present_endings
+    formed = bool(speech.present_endings) and not token.capital and token.fold.endswith(endings)
+    return token.fold in speech.verbs or token.fold in speech.be or formed
+
+
 def _signs_headline(before: list[Token], name: list[Token], speech: Speech) -> bool:
     """True for "Prices will fall — the ministry": a clause, then one who can speak, and no full stop."""
     if not speech.dash_speech or name[-1].kind == "p" or any(t.fold in _DASHES or t.fold == ":" for t in before):
         return False
     spoken = name[0].fold in speech.heads or name[0].fold.endswith(speech.surname_endings)
-    endings = speech.verb_endings + speech.past_endings + speech.present_endings
-    verbal = not before[-1].capital and any(
-        t.fold in speech.verbs or t.fold in speech.be or (not t.capital and t.fold.endswith(endings)) for t in before
-    )
+    spoken = spoken or is_foreign_name(name[0], speech)
+    verbal = not before[-1].capital and any(_is_verbal(t, speech) for t in before)
     plain = not any(t.fold in speech.verbs or t.fold in speech.be or t.fold in speech.negations for t in name)
     return verbal and plain and (spoken or speech.kinds.get(name[0].fold) in ("organisation", "agency", "outlet"))
 
