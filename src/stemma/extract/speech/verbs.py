@@ -156,7 +156,8 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
         and reader.fold(source[0] - 1) not in speech.says
     ):
         return None
-    if source is None or not _may_speak(reader, source, site):
+    asked = speech.cased and source is not None and reader.fold(source[0]) in speech.asks
+    if source is None or asked or not _may_speak(reader, source, site):
         return _read_without_subject(reader, site)
     content = _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
     content = content or _find_next_quotation(reader, site)
