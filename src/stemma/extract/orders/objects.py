@@ -48,6 +48,8 @@ def _read_subject_first(reader: Reader, site: Site, clause: Range, left: Range) 
         return first
     between = min(between, _part_object(reader, left))
     left = (left[0], min(left[1], between))
+    if any(frame.family == "according" and between <= frame.cue[0] < site.left for frame in reader.frames):
+        return None  # according to X confessed
     return make_plain(site, left, ((between, site.left),)) if site.left > between > left[0] else None
 
 
@@ -137,6 +139,8 @@ def read_topic(reader: Reader, site: Site, clause: Range) -> Frame | None:
 
 def read_back(reader: Reader, site: Site, clause: Range) -> Frame | None:
     """“X said so to reporters”; “…, but X denies it”: the content lies before."""
+    if "judges" in site.families and site.high < clause[1] and reader.tokens[site.high].kind == "q":
+        return None  # called it “a shame”
     around = range(max(clause[0], site.low - 3), min(clause[1], site.high + 4))
     small = (i for i in around if reader.fold(i) in reader.speech.backward)
     if all(reader.fold(i + 1) in reader.speech.contents for i in small):  # nothing, or "these reports"
