@@ -56,11 +56,20 @@ def write_attribution(attribution: Attribution, others: list[Attribution]) -> di
 
 
 def is_nested(attribution: Attribution, others: list[Attribution]) -> bool:
-    """True when the whole of it, cue included, lies in the content of another."""
+    """True when the whole of it, cue included, lies in the content of another, and for a second source behind one."""
     cue = attribution.cue.span
     return cue is not None and any(
-        span.holds(cue) for other in others if other is not attribution for span in other.content.spans
+        span.holds(cue) or is_cited(attribution, other)
+        for other in others
+        if other is not attribution
+        for span in other.content.spans
     )
+
+
+def is_cited(attribution: Attribution, outer: Attribution) -> bool:
+    """True for the Y of "X reports, citing Y, that C", which has a cue of its own and the content of X."""
+    inside, own_cue = attribution.inside == outer.id, attribution.cue.span != outer.cue.span
+    return inside and own_cue and attribution.content.spans == outer.content.spans
 
 
 def main() -> None:

@@ -46,7 +46,7 @@ def find_attributions(
         return []
     paragraphs = find_paragraphs(text, language)
     drafts = _find_drafts(text, paragraphs, language)
-    drafts = [draft for draft in drafts if not _is_picture(text, draft, language.speech)]
+    drafts = [draft for draft in drafts if not _is_shown(text, draft, language.speech)]
     drafts = refer_back(paragraphs, drafts, language.speech)
     cast = Cast(text, paragraphs, language, outlet)
     cast.read(drafts)
@@ -56,6 +56,13 @@ def find_attributions(
     _cut_dateline(drafts, find_dateline(text, language))
     drafts += find_credits(text, paragraphs, cast)
     return _make_attributions(text, article, drafts)
+
+
+def _is_shown(text: str, draft: Draft, speech: Speech) -> bool:
+    """True for what a picture, a film or an exhibition shows: nobody says it."""
+    head = find_words(draft.source.of(text))[:2] if draft.source and speech.works else []
+    quoted = any(_QUOTE.search(span.of(text)) for span in draft.contents)
+    return (not quoted and any(word in speech.works for word in head)) or _is_picture(text, draft, speech)
 
 
 def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
@@ -92,7 +99,7 @@ def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> 
         for index in range(len(paragraph.sentences)):
             _read_sentence(text, (paragraph, number, index), language, drafts)
             _continue_quotation(text, paragraph, (number, index), drafts)
-        if signature := read_signature(paragraph, number, paragraphs):
+        if signature := read_signature(paragraph, number, paragraphs, language):
             drafts.append(signature)
         drafts += continue_reports(text, paragraph, number, language, drafts)
         _continue_paragraph(text, paragraphs, number, drafts)

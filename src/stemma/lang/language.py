@@ -238,7 +238,7 @@ class Speech:
     writes: frozenset[str] = frozenset()  # what somebody does in a medium: wrote
     elisions: frozenset[str] = frozenset()  # short words glued to the next by an apostrophe: l', dell'
     enclitics: frozenset[str] = frozenset()  # pronouns glued to the verb before: dit-"elle", disse-"lhe"
-    spellings: dict[str, str] = field(default_factory=dict)  # words whose accent matters: è is e', e is "and"
+    spellings: dict[str, str] = field(default_factory=dict)  # words whose accent matters: è is e'; ze, not že, is z
     compounds: frozenset[str] = frozenset()  # participles that say only behind an auxiliary: ha "detto"
     clitics: frozenset[str] = frozenset()  # small pronouns before a verb: gli, mi
     takes_up: frozenset[str] = frozenset()  # of these, the one for what was told before: "lo" ha detto il sindaco
@@ -294,6 +294,12 @@ class Speech:
     impersonals: frozenset[str] = frozenset()  # verb forms that such a body, and no subject, may have
     agentless: frozenset[str] = frozenset()  # "it is reported": nobody is named
     dummies: frozenset[str] = frozenset()  # stand for the clause that follows: о "том", что
+    present_endings: tuple[str, ...] = ()  # of verbs: in a headline what ends so may be its verb
+    surname_endings: tuple[str, ...] = ()  # before the colon of a headline such a word is somebody: Лавров, Zemanová
+    words: frozenset[str] = frozenset()  # plain nouns for what was said, before their owner: "слова" министра
+    courts: frozenset[str] = frozenset()  # what these condemn or reject they decide, and hold no view of it
+    works: frozenset[str] = frozenset()  # what these tell of they show: film, exhibition, monument
+    inclusions: frozenset[str] = frozenset()  # behind a comma, name some of those before it: "among them"
     asks: frozenset[str] = frozenset()  # question words that open a clause after a comma: how, why
     backward: frozenset[str] = (
         frozenset()

@@ -7,7 +7,7 @@ as X said, C; according to X C, also inside of C; object first: this report deni
 from collections.abc import Callable
 from dataclasses import replace
 
-from stemma.extract.orders.objects import read_back, read_object
+from stemma.extract.orders.objects import read_back, read_object, read_topic
 from stemma.extract.orders.parts import (
     OBJECTS,
     SPOKEN,
@@ -63,12 +63,18 @@ def _read_verb(reader: Reader, site: Site) -> Frame | None:
 
 
 def _tells(reader: Reader, site: Site, frame: Frame) -> bool:
-    """False for what somebody only saw or knew; a document that found something tells it."""
+    """False for what somebody only saw or knew, and for a sentence; a document that found something tells it."""
+    if frame.family == "judges" and frame.source and _is_court(reader, frame.source):
+        return any(reader.tokens[i].kind == "q" for a, b in frame.content for i in range(a, b))
     if reader.fold(site.low) not in reader.speech.perceives or frame.source is None:
         return True
     words = [t.fold for t in reader.tokens[frame.source[0] : frame.source[1]]]
     written = any(reader.speech.kinds.get(word) in ("document", "data", "organisation") for word in words)
     return written or any(reader.tokens[i].kind == "q" for a, b in frame.content for i in range(a, b))
+
+
+def _is_court(reader: Reader, source: Range) -> bool:
+    return any(reader.fold(i) in reader.speech.courts for i in range(*source))
 
 
 # ---------------------------------------------------------------- contents to the right
@@ -132,17 +138,24 @@ def _find_house(reader: Reader, site: Site, clause: Range) -> Range | None:
             continue
         end = find_oblique(reader, index + 1, clause[1])
         end = min(end, site.left) if index < site.low else end
-        if any(speech.kinds.get(t.fold) in _HOUSES for t in reader.tokens[index + 1 : end]):
+        nouns = reader.tokens[index + 1 : end]
+        if any(speech.kinds.get(t.fold) in _HOUSES or t.fold in speech.reports for t in nouns):
             return index + 1, end
     return None
 
 
 def _may_inherit(reader: Reader, site: Site, clause: Range) -> bool:
     """True where a verb without a subject can only go on with whoever spoke before."""
-    if reader.fold(site.low) in reader.speech.impersonals or (reader.fold(clause[0] - 1) == "," and not reader.frames):
+    speech, first = reader.speech, reader.fold(reader.sentence.low)
+    adjunct = first in speech.links | speech.house_links | speech.openers | speech.of  # asked whether he knew, he said
+    if reader.fold(site.low) in speech.impersonals or (
+        reader.fold(clause[0] - 1) == "," and not reader.frames and not adjunct
+    ):
         return False
     if not reader.speech.subject_left_out or not site.families & (SPOKEN | {"denies", "doubts"}):
         return False
+    if reader.fold(clause[0]) in reader.speech.links | reader.speech.house_links and "weak" not in site.families:
+        return site.left - clause[0] > 1  # in an interview with the daily | (he) said that
     plain = all(is_small(reader, i) or reader.fold(i) in reader.speech.coordinators for i in range(clause[0], site.low))
     return plain and reader.fold(clause[0]) not in reader.speech.openers - reader.speech.coordinators
 
@@ -171,15 +184,34 @@ def _read_left(reader: Reader, site: Site, clause: Range) -> Frame | None:
     if not content:
         return None
     source = _find_late_speaker(reader, site, clause, opens)
+    if source is None and not quoted and "says" in site.families and not reader.frames:
+        source = _find_own_subject(reader, content[0])
     if source is None and not (quoted and reader.speech.subject_left_out):
+        return None
+    if not quoted and source and source[1] < clause[1] and _ends_in_aside(reader, content[-1]):
         return None
     content = (*content, *_find_rest(reader, source[1] if source else site.high, content[-1], clause))
     words = sum(high - low for low, high in content)
     return make_plain(site, source, content) if quoted or words > 1 else None
 
 
+def _ends_in_aside(reader: Reader, content: Range) -> bool:
+    """True for "At the time when he wrote it, X believed in wonders": what stands before the verb is no report."""
+    speech = reader.speech
+    comma = next((i for i in range(content[1] - 1, content[0], -1) if reader.fold(i) == ","), None)
+    return comma is not None and reader.fold(comma + 1) in speech.relatives | speech.openers | speech.asks
+
+
+def _find_own_subject(reader: Reader, content: Range) -> Range | None:
+    """The X of "X wants to cut taxes, (he) announced at the congress"."""
+    verb = next(
+        (i for i in range(*content) if is_verb(reader, i) or reader.fold(i) in reader.speech.planned), content[1]
+    )
+    return find_subject_in(reader, content[0], verb) if verb < content[1] else None
+
+
 def _is_strong(site: Site) -> bool:
-    return "weak" not in site.families or bool(site.families & {"inverts", "confirms"})
+    return "weak" not in site.families or bool(site.families & {"inverts", "confirms", "says"})
 
 
 def _is_told_by_office(reader: Reader, site: Site, clause: Range) -> bool:
@@ -202,7 +234,7 @@ def _find_late_speaker(reader: Reader, site: Site, clause: Range, opens: bool) -
 
 def _find_plain(reader: Reader, site: Site, clause: Range) -> Range | None:
     """An unknown noun that closes the clause, no object of a preposition: “C,” said in Oslo the old beekeeper."""
-    last = clause[1] - 1
+    last = _step_before_place(reader, clause[1] - 1, site.high)
     token = reader.tokens[last] if last >= site.high else None
     if token is None or token.kind != "w" or is_small(reader, last) or is_verb(reader, last):
         return None
@@ -211,7 +243,15 @@ def _find_plain(reader: Reader, site: Site, clause: Range) -> Range | None:
         start -= 1
     told = token.fold in speech.hearers or token.fold in speech.links or is_governed(reader, last, site.high)
     owned = start == last > site.high and not reader.tokens[last - 1].capital and not is_small(reader, last - 1)
-    return None if told or owned or token.fold in speech.things else (start, last + 1)
+    owned = owned and not reader.fold(last - 1).endswith(speech.oblique_endings)  # told the fans | the skater
+    return None if told or owned or token.fold in speech.things else (start, clause[1])
+
+
+def _step_before_place(reader: Reader, last: int, low: int) -> int:
+    """The noun of "the beekeeper from Oslo", where a name behind a preposition closes the clause."""
+    before = last - 1
+    placed = before > low and reader.tokens[last].capital and reader.fold(before) in reader.speech.of
+    return before - 1 if placed else last
 
 
 def _find_left(reader: Reader, edge: int) -> tuple[Range, ...]:
@@ -268,4 +308,10 @@ def _opens_with_dash(reader: Reader) -> bool:
     return following + 1 < len(reader.tokens) and reader.tokens[following].fold in _DASHES
 
 
-_ORDERS: tuple[Callable[[Reader, Site, Range], Frame | None], ...] = (_read_left, _read_right, read_back, read_object)
+_ORDERS: tuple[Callable[[Reader, Site, Range], Frame | None], ...] = (
+    _read_left,
+    _read_right,
+    read_back,
+    read_topic,
+    read_object,
+)

@@ -16,6 +16,8 @@ from stemma.extract.orders.parts import (
 )
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
+_TOPIC = 2  # words from the head of a sentence to the verb behind its topic, at least
+
 
 def read_object(reader: Reader, site: Site, clause: Range) -> Frame | None:
     """X denied Y; Y denied X; X Y denied."""
@@ -46,6 +48,8 @@ def _read_subject_first(reader: Reader, site: Site, clause: Range, left: Range) 
         return first
     between = min(between, _part_object(reader, left))
     left = (left[0], min(left[1], between))
+    if any(frame.family == "according" and between <= frame.cue[0] < site.left for frame in reader.frames):
+        return None  # according to X confessed
     return make_plain(site, left, ((between, site.left),)) if site.left > between > left[0] else None
 
 
@@ -120,8 +124,23 @@ def _end_object(reader: Reader, high: int) -> int:
     return reader.sentence.last if relative else high
 
 
+def read_topic(reader: Reader, site: Site, clause: Range) -> Frame | None:
+    """“Before frost | warn | the forecasters”: the object opens the sentence behind the preposition of its verb."""
+    low, high = clause
+    cue = f"{reader.fold(site.low)} {reader.fold(low)}"
+    if low != reader.sentence.low or site.left - low < _TOPIC or cue not in reader.speech.judges:
+        return None
+    source = find_subject_in(reader, site.high, high)
+    if source is None or reader.fold(low + 1) in reader.speech.backward:
+        return None
+    source = (source[0], find_apposition(reader, source[1])) if source[1] == high else source
+    return make_plain(site, source, ((low + 1, site.left),))
+
+
 def read_back(reader: Reader, site: Site, clause: Range) -> Frame | None:
     """“X said so to reporters”; “…, but X denies it”: the content lies before."""
+    if "judges" in site.families and site.high < clause[1] and reader.tokens[site.high].kind == "q":
+        return None  # called it “a shame”
     around = range(max(clause[0], site.low - 3), min(clause[1], site.high + 4))
     small = (i for i in around if reader.fold(i) in reader.speech.backward)
     if all(reader.fold(i + 1) in reader.speech.contents for i in small):  # nothing, or "these reports"

@@ -11,6 +11,8 @@ LONGEST = 40  # words of the longest noun phrase
 _MARKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "[", "]"})
 _NAME = 40  # characters of the longest name between quotation marks
 _PARTICLE = 5  # letters of the longest small word inside a name
+_MEDIA = ("agency", "outlet")
+_BRACKET = 5  # tokens of the longest bracket inside a clause
 _SHORT = 12  # words of the longest apposition
 
 
@@ -46,7 +48,12 @@ def is_that(reader: Reader, index: int) -> bool:
 def find_clause(reader: Reader, low: int, high: int) -> Range:
     """The stretch around tokens [low, high) between marks; a conjunction before a clause of its own ends it too."""
     tokens, speech, start, end = reader.tokens, reader.speech, low, high
-    while start > reader.sentence.low and not is_mark(tokens[start - 1]):
+    while start > reader.sentence.low:
+        if tokens[start - 1].fold == ")" and (opened := _find_bracket(reader, start - 1)) is not None:
+            start = opened
+            continue
+        if is_mark(tokens[start - 1]):
+            break
         word = tokens[start - 1].fold
         joined = word in speech.coordinators and not _joins_nouns(reader, start - 1)
         spoken = start == low and tokens[start - 1].kind == "q" and not _is_title(reader, start - 1)
@@ -58,6 +65,19 @@ def find_clause(reader: Reader, low: int, high: int) -> Range:
             break
         end += 1
     return start, end
+
+
+def _find_bracket(reader: Reader, close: int) -> int | None:
+    """Where a short word in brackets behind a name begins: the party of "Jan Novak (ODS) on Monday said"."""
+    opened = next(
+        (i for i in range(close - 1, max(reader.sentence.low, close - _BRACKET) - 1, -1) if _opens(reader, i)), None
+    )
+    behind_name = opened is not None and opened > reader.sentence.low and reader.tokens[opened - 1].capital
+    return opened if behind_name else None
+
+
+def _opens(reader: Reader, index: int) -> bool:
+    return reader.fold(index) == "("
 
 
 def _is_title(reader: Reader, index: int) -> bool:
@@ -138,9 +158,15 @@ def _find_head(reader: Reader, low: int, high: int) -> int | None:
 
 
 def _step_over_adjectives(reader: Reader, index: int, low: int) -> int:
-    while index > low and is_adjective(reader, index - 1):
+    while index > low and is_adjective(reader, index - 1) and not _is_owner(reader, index - 1):
         index -= 1
     return index
+
+
+def _is_owner(reader: Reader, index: int) -> bool:
+    """True for the surname "Malého" that looks like an adjective: a capital in a case that no subject has."""
+    named = reader.tokens[index].capital and index > reader.sentence.low
+    return named and reader.fold(index).endswith(reader.speech.case_endings)
 
 
 def is_governed(reader: Reader, index: int, low: int) -> bool:
@@ -149,7 +175,8 @@ def is_governed(reader: Reader, index: int, low: int) -> bool:
     while before >= low and is_adjective(reader, before):
         before -= 1
     named = reader.tokens[index].capital and before > low and not reader.tokens[before].capital
-    if named and not is_small(reader, before) and not is_verb(reader, before):
+    small = is_small(reader, before) or is_verb(reader, before) or reader.fold(before) in speech.links | speech.of
+    if named and not small:
         before -= 1  # in the hotel Praha
     return before >= low and reader.fold(before) in speech.links | speech.of | speech.that
 
@@ -162,7 +189,8 @@ def _find_name(reader: Reader, low: int, high: int) -> int | None:
         if reader.tokens[i].capital
         and not (i > low and reader.tokens[i - 1].capital and reader.fold(i - 1) not in reader.speech.hearers)
         and not is_governed(reader, i, low)
-        and reader.fold(i) not in reader.speech.links | reader.speech.adverbs
+        and reader.fold(i) not in reader.speech.links | reader.speech.adverbs | reader.speech.of
+        and not (i == reader.sentence.low and reader.fold(i) in reader.speech.contents)
         and reader.fold(i) not in reader.speech.hearers
         and not reader.fold(i).endswith(reader.speech.oblique_endings)
     ]
@@ -230,7 +258,8 @@ def _goes_on(reader: Reader, index: int, high: int) -> bool:
     if token.fold in speech.joins:
         return index + 1 < high and not is_verb(reader, index + 1) and not is_small(reader, index + 1)
     if token.fold in speech.of:
-        return index + 1 < high and reader.fold(index + 1) not in speech.temporal
+        told = reader.fold(index + 1) in speech.hearers or speech.kinds.get(reader.fold(index + 1)) in _MEDIA
+        return index + 1 < high and reader.fold(index + 1) not in speech.temporal and not told
     named = before.capital and index - 1 > reader.sentence.low  # Morning News
     if token.fold in speech.contents and not token.capital and not named:
         return False
@@ -307,14 +336,22 @@ def _is_oblique_noun(reader: Reader, index: int, named: bool) -> bool:
     token, before, speech = reader.tokens[index], reader.tokens[index - 1], reader.speech
     if is_small(reader, index) or is_verb(reader, index) or token.fold in speech.links:
         return False
-    if token.fold in speech.heads and named:
+    if token.fold in speech.heads and (named or before.capital):
         return False
     if token.capital or _is_particle(reader, index):
         return True
     owned = token.fold.endswith(speech.case_endings)
     if before.capital and before.kind == "w" and not before.fold.endswith(speech.adjective_endings):
         return before.fold in speech.titles or (before.fold in speech.kinds and owned)
-    return not named or token.fold in speech.kinds or owned
+    return not named or token.fold in speech.kinds or owned or _describes_owner(reader, index)
+
+
+def _describes_owner(reader: Reader, index: int) -> bool:
+    """True for the "mountain" of "the spokesman of the mountain rescue": an adjective before such a noun."""
+    if index + 1 >= reader.sentence.last or not is_adjective(reader, index):
+        return False
+    word, speech = reader.fold(index + 1), reader.speech
+    return word not in speech.heads and not reader.tokens[index + 1].capital and word.endswith(speech.case_endings)
 
 
 def _is_particle(reader: Reader, index: int) -> bool:

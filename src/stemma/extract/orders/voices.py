@@ -20,7 +20,7 @@ _REFUSED = 7  # words between "refused" and "to comment"
 def find_refusal(reader: Reader, site: Site, clause: Range) -> Frame | None:
     """X refused (it) to comment; X did not comment."""
     speech = reader.speech
-    at = site.high
+    at = opened = site.high
     if "declines" not in site.families and reader.fold(site.low) not in speech.refuses:
         return None
     if reader.fold(site.low) in speech.refuses:
@@ -35,6 +35,9 @@ def find_refusal(reader: Reader, site: Site, clause: Range) -> Frame | None:
     refusal = replace(site, high=at, families=frozenset({"declines"}))
     stop, last = clause[1], reader.sentence.last
     matter = (at, stop) if stop > at and (source is None or source[0] < at) else (site.low, at)
+    between = (opened, at - 1)  # refused | the affair | to comment on
+    if matter[0] == site.low and between[1] > between[0] and (source is None or source[1] <= opened):
+        matter = between
     if matter[0] == site.low and reader.fold(stop) == "," and reader.fold(stop + 1) in speech.asks and last - stop > 2:
         matter = (stop + 1, last)
     return make_plain(refusal, source, (matter,))
@@ -66,7 +69,7 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
         return None
     closed = find_apposition(reader, end)
     after = _skip_relative(reader, closed)
-    low = _find_clause_start(reader, site.low)
+    low = max(_find_clause_start(reader, site.low), _find_end_of_other(reader, site.low))
     left = ((low, site.low),) if site.low > low else ()
     right = ((after, high),) if high > after else ()
     if site.low - low + high - after < 2:
@@ -87,7 +90,8 @@ def is_voice(reader: Reader, low: int, high: int) -> bool:
 
 def _is_noun_of_speech(word: str, speech: Speech) -> bool:
     """True for people, bodies and documents, and for words and reports: according to his words, to early reports."""
-    return word in speech.kinds or word in speech.roles or word in speech.reports
+    listed = word in speech.kinds or word in speech.roles or word in speech.reports
+    return listed or word.endswith(speech.voice_endings)
 
 
 def _skip_relative(reader: Reader, end: int) -> int:
@@ -113,6 +117,15 @@ def _find_clause_start(reader: Reader, index: int) -> int:
     while low < index and (reader.fold(low) in reader.speech.coordinators or is_mark(reader.tokens[low])):
         low += 1
     return low
+
+
+def _find_end_of_other(reader: Reader, index: int) -> int:
+    """Behind the comma that parts "according to X C, according to Y D"."""
+    others = [frame.source[1] for frame in reader.frames if frame.family == "according" and frame.source]
+    floor = max((end for end in others if end < index), default=reader.sentence.low)
+    if floor == reader.sentence.low:
+        return floor
+    return next((i + 1 for i in range(index - 1, floor, -1) if reader.fold(i) == ","), reader.sentence.low)
 
 
 def read_citing(reader: Reader, site: Site) -> Frame | None:

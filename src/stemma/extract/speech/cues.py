@@ -57,13 +57,24 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
         if _is_read(reader, site):
             continue
         _look_left(reader, site)
-        frame = _find_order(reader.speech)(reader, site)
+        frame = _find_order(reader.speech)(reader, site) or _read_shorter(reader, site, language)
         if frame is not None and not _swallows_cue(reader, frame):
             reader.frames += _part_citing(reader, frame)
     spoken = (read_cased_colon if language.speech.cased else read_colon) if language.speech.colon_speaks else None
     if spoken is not None and (frame := spoken(reader)):
         reader.frames.append(frame)
     return _cut_contents(reader)
+
+
+def _read_shorter(reader: Reader, site: Site, language: Language) -> Frame | None:
+    """The frame of "expressed" alone, where "expressed concern" tells no clause: the noun belongs to its object."""
+    if not language.speech.adjective_endings or site.high - site.low == 1:
+        return None
+    families = next((f for words, f in find_lexicon(language).get(reader.fold(site.low), []) if len(words) == 1), None)
+    if families is None:
+        return None
+    shorter = replace(site, high=site.low + 1, families=families)
+    return _find_order(reader.speech)(reader, shorter)
 
 
 @per_language
@@ -330,6 +341,17 @@ def _cut_contents(reader: Reader) -> list[Frame]:
     return [frame for frame in result if frame.content or frame.back]
 
 
+def _ends_clause(reader: Reader, index: int, start: int) -> bool:
+    """True for a verb before the comma that parts two clauses: "that there | is |, and added"."""
+    finite = reader.fold(index) in reader.speech.auxiliaries
+    return finite and any(reader.fold(i) == "," for i in range(index + 1, start))
+
+
+def _reports(outer: Frame, inner: Frame) -> bool:
+    """True where one frame tells that the other was said: “X said that C, reports Y” — C ends before Y."""
+    return any(low <= inner.cue[0] < high for low, high in outer.content)
+
+
 def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
     """`span` without what belongs to `other`, when that is a neighbour and not nested."""
     start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
@@ -338,10 +360,13 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     if not span[0] < start < span[1] or frame.cue[0] > start:
         return span
     edge, speech = start, reader.speech
+    if speech.adjective_endings and _reports(other, frame) and reader.fold(start - 1) == ",":
+        return (span[0], start - 1) if start - 1 > span[0] else None
     loose = speech.coordinators | speech.adverbs | speech.auxiliaries | speech.clitics | {",", "—", "–"}
     loose |= speech.contrasts if speech.shares and other.inherits else frozenset()
     while edge - 1 > span[0] and (
-        reader.fold(edge - 1) in loose or (reader.fold(edge - 1) in speech.contents and reader.fold(edge) not in loose)
+        (reader.fold(edge - 1) in loose and not (speech.adjective_endings and _ends_clause(reader, edge - 1, start)))
+        or (reader.fold(edge - 1) in speech.contents and reader.fold(edge) not in loose)
     ):
         edge -= 1
     if edge == start and not other.inherits:

@@ -1,6 +1,7 @@
 """Matches cue frames (who, cue, what) inside one sentence, by the word orders that news uses."""
 
 from stemma.extract.speech.between.offices import find_end_of_name, find_office_holder
+from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_bare_name, is_foreign_name, is_pronoun
 from stemma.extract.syntax.ends import end_clause, end_object, end_relative
@@ -182,7 +183,8 @@ def _end_object(reader: Reader, span: Range) -> Range:
     speech = reader.speech
     for index in range(span[0] + 1, span[1] - 1):
         word = reader.fold(index)
-        if word in speech.contrasts or (word == "," and _opens_another(reader, index + 1)):
+        ends = word in speech.contrasts or (speech.cased and word == ":")
+        if ends or (word == "," and _opens_another(reader, index + 1)):
             return (span[0], index)
         if word in speech.joins and _opens_predicate(reader, index + 1):
             return (span[0], index)
@@ -195,6 +197,9 @@ def _ends_as_object(reader: Reader, site: Site, content: Range) -> bool:
         return False
     speech, families = reader.speech, site.families
     told, spoken = reader.fold(content[0] - 1) in speech.that, bool(families & {"says", "tells"})
+    if speech.cased:
+        told = told or reader.fold(content[0] - 1) in (":", ",") or reader.tokens[content[0]].kind == "q"
+        return bool(families & {"judges", "vows"}) and not (spoken and told)
     if speech.personal:
         return not told and ("judges" in families or bool(families & {"vows", "denies", "doubts"} and not spoken))
     objects = {"judges", "vows", *(("denies", "confirms", "doubts") if speech.that_required else ())}
@@ -206,7 +211,7 @@ def _opens_predicate(reader: Reader, index: int) -> bool:
     """True for the "las calificó" of "rechazó las críticas y las calificó de …": a verb, behind its pronoun or not."""
     speech = reader.speech
     if not speech.clitics:
-        return False
+        return speech.cased and is_past(reader.tokens[index], speech)
     index += reader.fold(index) in speech.clitics | speech.determiners
     word = reader.fold(index)
     return word not in speech.nounlike and word in speech.verbs | speech.says | speech.weak | speech.judges
@@ -218,6 +223,8 @@ def _opens_another(reader: Reader, index: int) -> bool:
     if token.fold in speech.joins:
         following = reader.tokens[index + 1] if index + 1 < reader.sentence.high else None
         return speech.that_required and following is not None and is_pronoun(following, speech)
+    if speech.cased and token.fold in speech.participles:
+        return True  # осудил сделку, "назвав" её ошибкой
     verbs = (speech.participles, speech.says, speech.confirms, speech.denies, speech.auxiliaries)
     tells = speech.that_required and any(token.fold in words for words in verbs)
     return tells or token.fold in speech.coordinators | speech.openers or is_pronoun(token, speech)
@@ -227,7 +234,8 @@ def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:
     """The quotation that goes on after the cue, as in “A,” X said, “B”."""
     high = reader.sentence.last
     plain = reader.tokens[left[1] - 1].kind != "q" and not has_verb(reader, *left)
-    if plain and reader.fold(index) == "," and index + 2 < high and left[0] >= reader.sentence.low:
+    longer = index + (1 if reader.speech.cased else 2) < high
+    if plain and reader.fold(index) == "," and longer and left[0] >= reader.sentence.low:
         return ((index + 1, high),)
     for ahead in range(index, min(index + 14, high)):
         if reader.tokens[ahead].kind == "q" and reader.fold(ahead - 1) in (",", ":", ".", "—", "–"):

@@ -205,6 +205,8 @@ def _find_matter(reader: Reader, site: Site) -> tuple[Range, ...]:
     index, high = site.high, reader.sentence.last
     while index < high and is_adverb(reader.tokens[index], reader.speech):
         index += 1
+    if reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.asks:
+        return ((index + 1, high),)  # отказался уточнить, сколько ракет передали
     if index < high and (reader.fold(index) in reader.speech.links or reader.fold(index) in reader.speech.of):
         index += 1
     stop = next((i for i in range(index, high) if reader.fold(i) in (",", ";", "—")), high)

@@ -1,10 +1,12 @@
 """Noun phrases to the left and right of a cue, without a parser."""
 
-from stemma.extract.speech.cases.subjects import find_cased_subject
+from stemma.extract.speech.cases.subjects import find_cased_subject, is_date
 from stemma.extract.speech.parts.trims import cut_scene, drop_gerund, drop_time, trim_left
 from stemma.extract.speech.words import Token
 from stemma.lang.language import Speech
 
+_DATE = 4  # tokens of ", 14 May,"
+TO_RELATIVE = 4  # words from a comma to the relative of "in the middle of which"
 LONGEST = 45  # words of the longest noun phrase read as a source; longer ones were always two clauses run together
 
 
@@ -73,7 +75,9 @@ def _is_subject_pronoun(token: Token, speech: Speech) -> bool:
 
 
 def _drop_aside(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
-    """Where the phrase before ", however," ends."""
+    """Where the phrase before ", however," or ", 14 May," ends."""
+    if speech.cased and tokens[end - 1].fold == "," and end - low > _DATE and is_date(tokens, end - 3, speech):
+        return end - _DATE
     set_off = speech.that_required and end - 3 > low and tokens[end - 1].fold == "," and tokens[end - 3].fold == ","
     adverb = set_off and not tokens[end - 2].capital and is_adverb(tokens[end - 2], speech)
     return end - 3 if adverb else _drop_circumstance(tokens, end, low, speech)
@@ -134,6 +138,8 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     first = tokens[opener + 1]
     relative = any(t.fold in speech.relatives for t in tokens[opener + 2 : opener + 4])
     bound = first.fold in speech.links and not first.capital and not (relative and speech.noun_first)
+    if speech.cased:
+        bound = bound and not _opens_insertion(tokens, opener + 1, comma, speech)
     if first.fold in speech.coordinators or bound:
         return None
     if tokens[opener - 1].fold.isdigit() and opener - 2 > low and tokens[opener - 2].fold in marks:
@@ -142,6 +148,15 @@ def _find_before_apposition(tokens: list[Token], comma: int, low: int, speech: S
     if found is None or _is_adjunct(tokens, found[0], low, speech):
         return None
     return _step_to_name(tokens, found[0], low, speech)
+
+
+def _opens_insertion(tokens: list[Token], index: int, high: int, speech: Speech) -> bool:
+    """True at "in whose centre stands …", and at "the minister among them"."""
+    ahead = tokens[index : min(index + TO_RELATIVE, high)]
+    words = " ".join(t.fold for t in ahead)
+    return any(t.fold in speech.relatives | speech.whom for t in ahead) or any(
+        words.startswith(f"{phrase} ") for phrase in speech.inclusions
+    )
 
 
 def _is_adjunct(tokens: list[Token], start: int, low: int, speech: Speech) -> bool:

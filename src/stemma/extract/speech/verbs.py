@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from stemma.extract.orders.turned import read_enclosed
 from stemma.extract.speech.between.passing import is_lead_in
+from stemma.extract.speech.cases.contents import is_infinitive
 from stemma.extract.speech.cases.frames import read_cased
-from stemma.extract.speech.cases.subjects import find_first_subject
+from stemma.extract.speech.cases.subjects import find_first_subject, is_past
 from stemma.extract.speech.forms.following import find_right_content, is_time, opens_infinitive
 from stemma.extract.speech.frames import (
     drop_relative,
@@ -24,10 +25,12 @@ from stemma.extract.syntax.orders import read_agentless, read_infinitive, read_s
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import complete_subject, find_parted_subject, is_finite, may_act
 
+_TO_MAIN_VERB = 5  # words from the end of a relative clause to the verb that its subject has: "on Monday in Oslo"
+
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb that stands in one of the known orders."""
-    frame = _read_order(reader, site)
+    frame = None if _is_duty(reader, site) else _read_order(reader, site)
     if frame is not None and takes_up(reader, site, frame):
         return replace(frame, content=(), back=True)
     return frame if frame is not None and tells_something(reader, site, frame) else None
@@ -47,7 +50,8 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
     participle = reader.fold(site.low) in reader.speech.participles
     if reader.speech.cased and not participle and (cased := read_cased(reader, site)):
         return cased
-    if _lacks_auxiliary(reader, site) or (not site.passive and site.families == {"predicates"}):
+    loose = not site.passive and site.families == {"predicates"}
+    if loose or site.families == {"agentless"} or _lacks_auxiliary(reader, site):
         return None
     passive = site.passive and not _is_predicate(reader, site)
     if not participle and (passive or site.infinitive or site.families == {"passives"}):
@@ -57,13 +61,21 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
     return _read_turned(reader, site)
 
 
+def _is_duty(reader: Reader, site: Site) -> bool:
+    """True for the "следует" of "следует закрыть", which is no "it follows that"."""
+    impersonal = reader.fold(site.low) in reader.speech.impersonals and site.families == {"weak"}
+    document = reader.fold(site.high) in reader.speech.house_links  # следует "из" отчётности
+    return impersonal and not document and is_infinitive(reader, site.high, reader.sentence.last)
+
+
 def _read_turned(reader: Reader, site: Site) -> Frame | None:
     """The frame of a finite verb, wherever its subject stands."""
     if site.enclosed is not None:
         return read_enclosed(reader, site, site.enclosed)
     elsewhere = reader.speech.verb_brackets or reader.speech.cased  # read by readers of their own
     frame = None if elsewhere else read_inverted(reader, site)
-    if frame is not None or "inverts" in site.families:
+    before_colon = reader.speech.cased and (bool(site.families & {"says", "weak"}) or reader.fold(site.high) == ":")
+    if frame is not None or ("inverts" in site.families and not before_colon):
         return frame
     frame = _read_subject_first(reader, site)
     return frame or (_read_left_out(reader, site) if reader.speech.subject_left_out else None)
@@ -144,7 +156,8 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
         and reader.fold(source[0] - 1) not in speech.says
     ):
         return None
-    if source is None or not _may_speak(reader, source, site):
+    asked = speech.cased and source is not None and reader.fold(source[0]) in speech.asks
+    if source is None or asked or not _may_speak(reader, source, site):
         return _read_without_subject(reader, site)
     content = _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
     content = content or _find_next_quotation(reader, site)
@@ -279,7 +292,20 @@ def _end_before_main_verb(reader: Reader, span: Range) -> Range:
     speech = reader.speech
     finite = speech.verbs | speech.be | speech.auxiliaries
     commas = (i for i in range(span[0] + 2, span[1] - 1) if reader.fold(i) == ",")
-    return (span[0], next((i for i in commas if reader.fold(i + 1) in finite), span[1]))
+    near = 1 if not speech.cased or reader.fold(span[0] - 1) in speech.that else _TO_MAIN_VERB
+    return (span[0], next((i for i in commas if _opens_main(reader, i + 1, near, finite)), span[1]))
+
+
+def _opens_main(reader: Reader, index: int, near: int, finite: frozenset[str]) -> bool:
+    """True where a finite verb follows within `near` words, times and places aside, and no new clause opens first."""
+    speech = reader.speech
+    for ahead in range(index, min(index + near, reader.sentence.last)):
+        token = reader.tokens[ahead]
+        if token.fold in finite or (near > 1 and is_past(token, speech)):
+            return True
+        if token.kind != "w" or token.fold in speech.relatives | speech.that | speech.openers | speech.coordinators:
+            return False
+    return False
 
 
 def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, ...]:
@@ -287,14 +313,15 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     right = find_told(reader, site)
     if not site.families & {"says", "weak", "tells", "confirms"}:
         return right
-    comma = reader.fold(source[0] - 1) in (",", "—", "–", "-") or (
-        source[0] > 0 and reader.tokens[source[0] - 1].kind == "q"
-    )
+    edge = source[0] - (reader.speech.cased and reader.fold(source[0] - 1) in reader.speech.adverbs)  # “C”, so X said
+    comma = reader.fold(edge - 1) in (",", "—", "–", "-") or (edge > 0 and reader.tokens[edge - 1].kind == "q")
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
-    left = find_left_content(reader, source[0]) if comma and not cited else ()
-    if not left or (right and (is_lead_in(reader, source[0]) or _is_adjunct(reader, left[0]))):
+    left = find_left_content(reader, edge) if comma and not cited else ()
+    led = (right and is_lead_in(reader, source[0])) or not left
+    if led or ((right or reader.speech.cased) and _is_adjunct(reader, left[0])):
         return right
-    if reader.speech.noun_first and any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames):
+    framed = any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames)
+    if framed and (reader.speech.noun_first or (reader.speech.cased and right)):
         return right  # the words before are the frame of another verb: "X mengatakan, kapal itu menjawab …"
     quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
     clause = bool(right) and _is_clause(reader, right[0], site)
@@ -308,6 +335,9 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
 
 def _is_adjunct(reader: Reader, span: Range) -> bool:
     """True for "Terkait banjir itu,": words behind a preposition, without a verb."""
+    if reader.speech.cased and reader.fold(span[0]) in reader.speech.links:  # На вопрос, кто придёт, он ответил отказом
+        comma = next((i for i in range(*span) if reader.fold(i) == ","), span[1])
+        return comma < span[1] and not has_verb(reader, span[0] + 1, comma)
     word = reader.fold(span[0]) if reader.speech.noun_first else ""
     return word in reader.speech.links | reader.speech.openers and not has_verb(reader, span[0] + 1, span[1])
 

@@ -132,7 +132,7 @@ def _read_stretch(
         if stop:
             word = text[at:stop]
             folded = _read_word(word)[0]
-        if spellings and not word.isascii():
+        if spellings:
             folded = spellings.get(word.lower(), folded)
         tokens.append(_make_token((at, stop or end, folded, kind, capital)))
         if stop:

@@ -52,3 +52,38 @@ def test_who_refuses_to_comment_declines() -> None:
 
 def test_a_law_does_not_speak() -> None:
     assert read("Podle zákona musí být trať hotová do dvou let.") == []
+
+
+def test_two_sources_share_a_sentence() -> None:
+    told = read("Podle starosty je most opravený, podle kritiků je v dezolátním stavu.")
+    assert [(source, content) for source, _, content in told] == [
+        ("starosty", "je most opravený"),
+        ("kritiků", "je v dezolátním stavu"),
+    ]
+
+
+def test_a_party_in_brackets_parts_no_clause() -> None:
+    told = read("Senátor Jan Malý (SPR) ve čtvrtek po jednání řekl, že most je opravený.")
+    assert told == [("Senátor Jan Malý", "řekl", "most je opravený")]
+
+
+def test_the_preposition_z_is_no_conjunction() -> None:
+    told = read("Ze zprávy úřadu vyplývá, že most je opravený.")
+    assert told == [("zprávy úřadu", "vyplývá", "most je opravený")]
+
+
+def test_a_headline_may_name_its_speaker_in_what_is_said() -> None:
+    assert read("Malý chce snížit daně, oznámil na sjezdu") == [("Malý", "oznámil", "Malý chce snížit daně")]
+
+
+def test_a_court_holds_no_view_of_whom_it_condemns() -> None:
+    assert read("Soud odsoudil muže k pěti letům.") == []
+
+
+def test_the_preposition_of_a_verb_may_open_the_sentence() -> None:
+    assert read("Před mrazem varují meteorologové.") == [("meteorologové", "varují", "mrazem")]
+
+
+def test_a_name_in_the_genitive_goes_on_behind_its_body() -> None:
+    told = read("Podle místopředsedy hospodářského výboru Jana Malého je zákon špatný.")
+    assert told == [("místopředsedy hospodářského výboru Jana Malého", "Podle", "je zákon špatný")]

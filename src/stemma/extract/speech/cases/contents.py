@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.phrases import is_adverb
 
 if TYPE_CHECKING:
@@ -36,13 +37,14 @@ def pass_hearer(reader: Reader, site: Site, index: int) -> int:
         index += 1
     if index >= high or reader.fold(index) in speech.that or not site.families & {"says", "weak", "tells"}:
         return index
+    bare, abouts = _opens_noun(reader, site, index), speech.that & speech.links
     for ahead in range(index, min(index + 20, high)):
         word = reader.fold(ahead)
+        if bare and word in abouts and reader.fold(ahead + 1) not in speech.dummies:
+            break  # прокомментировал слова "о" мире
         if word in speech.that or word == ":" or (word == "," and may_follow_comma(reader, ahead + 1)):
             return ahead
-        if word == "," and _is_date(reader, ahead + 1):
-            continue
-        if word == "," and _is_date(reader, ahead - 2):
+        if word == "," and (_is_date(reader, ahead + 1) or _is_date(reader, ahead - 2)):
             continue
         infinitive = len(word) > 3 and word.endswith(speech.infinitive_endings) and not reader.tokens[ahead].capital
         if (
@@ -53,6 +55,13 @@ def pass_hearer(reader: Reader, site: Site, index: int) -> int:
         ):
             break
     return index
+
+
+def _opens_noun(reader: Reader, site: Site, index: int) -> bool:
+    """True where an object of an attitude may open: no preposition, no mark, nobody who is told."""
+    token, speech = reader.tokens[index], reader.speech
+    loose = token.kind != "w" or token.fold in speech.links | speech.hearers | speech.that
+    return "judges" in site.families and not loose
 
 
 def find_bare_opening(reader: Reader, index: int, site: Site) -> int | None:
@@ -126,6 +135,12 @@ def _opens_content(reader: Reader, comma: int) -> bool:
     return that or reader.tokens[comma + 1].kind == "q"
 
 
+def _end_quoted(reader: Reader, index: int) -> int:
+    """Where what opens with a quotation ends: said «no» | and hung up."""
+    joined = reader.fold(index + 1) in reader.speech.joins and index + 2 < reader.sentence.last
+    return index + 1 if joined and is_past(reader.tokens[index + 2], reader.speech) else reader.sentence.last
+
+
 def find_marked_content(reader: Reader, site: Site, index: int) -> tuple[tuple[Range, ...], int]:
     """What follows "that", a colon or a comma; and where an object might begin."""
     index, high, speech = pass_hearer(reader, site, skip_adjuncts(reader, index)), reader.sentence.last, reader.speech
@@ -134,7 +149,7 @@ def find_marked_content(reader: Reader, site: Site, index: int) -> tuple[tuple[R
     word = reader.fold(index)
     comma = word == "," and may_follow_comma(reader, index + 1)
     if reader.tokens[index].kind == "q":
-        return ((index, high),), index
+        return ((index, _end_quoted(reader, index)),), index
     if comma and reader.fold(index + 1) in speech.that:
         index += 1
     start = index if word in speech.dummies and reader.fold(index + 1) == "," else index + 1

@@ -1,14 +1,19 @@
 """Reads frames that only languages with cases have: "in the ministry (they) said", "of this tells X", object first."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from stemma.extract.speech.cases.contents import find_one_word
 from stemma.extract.speech.cases.subjects import (
     find_cased_subject,
     find_first_subject,
+    find_house,
     find_late_subject,
     find_left_house,
     find_right_house,
+    has_head,
+    is_acronym,
+    is_past,
 )
 from stemma.extract.speech.forms.following import find_right_content
 from stemma.extract.speech.frames import (
@@ -23,18 +28,19 @@ from stemma.extract.speech.phrases import is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 _MARKS = frozenset({",", "—", "–", "-"})  # between what is said and its verb
+_STOPS = frozenset(",;:.—–(")
+_MEDIA = ("agency", "outlet")
 _SHORT_TITLE = 30  # characters of a quotation that names something where no dash or comma follows it
 _SPOKEN = 20  # characters of the shortest quotation that is surely said
 _NAME = 5  # words, and more than those of any name before a colon
+_SHORT_NOUN = 2  # letters of words that are surely no nouns
+_TOPIC = 2  # words from the head of a sentence to the verb behind its topic, at least
 _FIRST = 14  # words from the head of a sentence, within which "of this" has its verb
 
 
 def read_cased(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb by the orders that need cases, or None."""
-    for read in (_read_backward, _read_house, _read_agentless, _read_object_first, _read_inverted):
-        if frame := read(reader, site):
-            return frame
-    return None
+    return next((frame for read in _ORDERS if (frame := read(reader, site))), None)
 
 
 def _read_backward(reader: Reader, site: Site) -> Frame | None:
@@ -51,6 +57,36 @@ def _read_backward(reader: Reader, site: Site) -> Frame | None:
     if source and (content := find_right_content(reader, site, after=max(site.high, source[1]))):
         return make_frame(reader, site, source, content)
     return Frame(cue=(site.low, site.high), source=source, family="says", back=True) if source else None
+
+
+def _read_topic_first(reader: Reader, site: Site) -> Frame | None:
+    """“Of the closure of the mine | told | the mayor”: what is told opens the sentence behind a preposition."""
+    low, speech = reader.sentence.low, reader.speech
+    governed = f"{reader.fold(site.low)} {reader.fold(low)}" in speech.judges
+    about = governed or reader.fold(low) in (speech.that & speech.links) - speech.asks
+    plain = about and not any(reader.tokens[i].kind == "p" for i in range(low, site.left))
+    if not plain or site.left - low < _TOPIC or "says" not in site.families or reader.frames:
+        return None
+    source = find_anyone_behind(reader, site)
+    if source is None or not is_speaker(reader, *source) or find_right_content(reader, site, after=source[1]):
+        return None
+    return make_frame(reader, site, (source[0], extend_apposition(reader, source[1])), ((low + 1, site.left),))
+
+
+def _read_relayed(reader: Reader, site: Site) -> Frame | None:
+    """“C”, — quotes Y the words of X; “C”, — passes on the words of X Y: they are said by X."""
+    tokens, speech = reader.tokens, reader.speech
+    if not _is_quoted(reader, site):
+        return None
+    stop = next((i for i in range(site.high, reader.sentence.last) if tokens[i].fold in _STOPS), reader.sentence.last)
+    words = next((i for i in range(site.high, stop) if reader.fold(i) in speech.words), None)
+    low = words + 1 if words is not None else site.high
+    if low >= stop or (words is None and reader.fold(site.high - 1) not in speech.words):
+        return None
+    media = (i for i in range(low + 1, stop) if tokens[i].kind == "q" or speech.kinds.get(reader.fold(i)) in _MEDIA)
+    end = next(media, stop)
+    source = (low, end - (end < stop and end - low > 1 and tokens[end].kind == "q" and is_acronym(tokens[end - 1])))
+    return make_frame(reader, replace(site, families=frozenset({"says"})), source, find_left_content(reader, site.left))
 
 
 def _find_anyone(reader: Reader, site: Site, low: int) -> Range | None:
@@ -71,7 +107,7 @@ def find_anyone_behind(reader: Reader, site: Site) -> Range | None:
     """The speaker behind a verb: its subject, or the body of "said in the ministry"."""
     tokens, speech, high = reader.tokens, reader.speech, reader.sentence.high
     late = find_late_subject(tokens, site.high, high, speech)
-    clear = late is not None and tokens[late[0]].fold in speech.heads | speech.subject_pronouns
+    clear = late is not None and has_head(tokens, site.high, late[1], speech)
     if not clear and _is_impersonal(reader, site) and (house := find_right_house(tokens, site.high, high, speech)):
         return house
     return late
@@ -91,9 +127,10 @@ def _is_impersonal(reader: Reader, site: Site) -> bool:
 def _is_set_off(reader: Reader, site: Site) -> bool:
     """True behind a comma, a dash or a quotation: the content may stand before the verb."""
     before = site.left - 1
-    return before >= reader.sentence.low and (
-        reader.fold(before) in (",", "—", "–", "-") or reader.tokens[before].kind == "q"
-    )
+    if before < reader.sentence.low or reader.tokens[before].kind != "q":
+        return before >= reader.sentence.low and reader.fold(before) in _MARKS
+    titled = before > reader.sentence.low and reader.fold(before - 1) in reader.speech.hearers
+    return not titled  # told the agency «Berg» that
 
 
 def _read_house(reader: Reader, site: Site) -> Frame | None:
@@ -101,19 +138,31 @@ def _read_house(reader: Reader, site: Site) -> Frame | None:
     if not _is_impersonal(reader, site):
         return None
     tokens, speech, high = reader.tokens, reader.speech, reader.sentence.high
-    left = None if _is_set_off(reader, site) else find_left_house(tokens, site.left, reader.sentence.low, speech)
+    left = (
+        _find_first_house(reader, site)
+        if _is_set_off(reader, site)
+        else find_left_house(tokens, site.left, reader.sentence.low, speech)
+    )
     if left is not None:
         return make_frame(reader, site, left, find_right_content(reader, site) or _find_quoted_before(reader, left))
     if not _is_set_off(reader, site) and site.left != reader.sentence.low:
         return None
     late = find_late_subject(tokens, site.high, high, speech)
-    if late is not None and tokens[late[0]].fold in speech.heads | speech.subject_pronouns:
+    if late is not None and has_head(tokens, site.high, late[1], speech):
         return None
     right = find_right_house(tokens, site.high, high, speech)
     if right is None:
         return None
     content = find_left_content(reader, site.left) if _is_set_off(reader, site) else ()
     return make_frame(reader, site, right, content or find_right_content(reader, site, after=right[1]))
+
+
+def _find_first_house(reader: Reader, site: Site) -> Range | None:
+    """The document of "in the report, which X has seen, is stated, that C"."""
+    low, told = reader.sentence.low, reader.fold(site.high) == "," and reader.fold(site.high + 1) in reader.speech.that
+    comma = next((i for i in range(low, site.left - 1) if reader.fold(i) == ","), low)
+    parted = told and reader.fold(site.left - 1) == "," and reader.fold(low) in reader.speech.house_links
+    return find_house(reader.tokens, low, comma, reader.speech) if parted and comma > low else None
 
 
 def _find_quoted_before(reader: Reader, source: Range) -> tuple[Range, ...]:
@@ -145,9 +194,10 @@ def _read_agentless(reader: Reader, site: Site) -> Frame | None:
     """“It is reported that C”: nobody is named."""
     if "agentless" not in site.families:
         return None
-    if _is_set_off(reader, site):
+    that = reader.fold(site.high) == "," and reader.fold(site.high + 1) in reader.speech.that
+    if _is_set_off(reader, site) and not that:
         content = find_left_content(reader, site.left)
-    elif reader.fold(site.high) in {",", ":"} | reader.speech.that:
+    elif that or reader.fold(site.high) in {",", ":"} | reader.speech.that:
         content = find_right_content(reader, replace(site, families=site.families | {"says"}))
     else:
         return None
@@ -190,9 +240,26 @@ def _may_invert(reader: Reader, site: Site) -> bool:
     if not site.families & {"says", "inverts", "weak", "confirms"} or site.left != site.low:
         return False
     before = reader.fold(site.low - 1)
-    return (
-        site.low == reader.sentence.low or before in _MARKS - {","} or (before == "," and "weak" not in site.families)
-    )
+    told = "weak" not in site.families or _is_followed_by_voice(reader, site.high)
+    return site.low == reader.sentence.low or before in _MARKS - {","} or (before == "," and told)
+
+
+def _is_followed_by_voice(reader: Reader, index: int) -> bool:
+    """True where a noun in the form of a subject follows that can speak: “C, found the young scientists”."""
+    speech = reader.speech
+    while index < reader.sentence.last and reader.fold(index).endswith(speech.adjective_endings):
+        index += 1
+    word = reader.fold(index)
+    return word in speech.heads and word in speech.kinds
+
+
+def _may_be_noun(reader: Reader, index: int) -> bool:
+    """True for an unknown word that may be a speaker: “C”, — wonders the | beekeeper."""
+    token, speech = reader.tokens[index], reader.speech
+    small = speech.links | speech.adverbs | speech.things | speech.hearers | speech.that | speech.openers
+    loose = token.fold in small or token.fold in speech.verbs or token.fold.endswith(speech.infinitive_endings)
+    oblique = token.fold.endswith(speech.oblique_endings) and not token.fold.endswith(speech.adjective_endings)
+    return token.kind == "w" and len(token.fold) > _SHORT_NOUN and not (loose or oblique or is_past(token, speech))
 
 
 def _read_inverted(reader: Reader, site: Site) -> Frame | None:
@@ -200,7 +267,7 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     if site.passive or site.infinitive or not _may_invert(reader, site):
         return None
     late = find_late_subject(reader.tokens, site.high, reader.sentence.high, reader.speech)
-    if late is None or not is_speaker(reader, *late):
+    if late is None or not (is_speaker(reader, *late) or (_is_quoted(reader, site) and _may_be_noun(reader, late[0]))):
         return None
     named = _is_quoted(reader, site) or is_speaking(reader.tokens, *late, reader.speech)
     if not named and not has_verb(reader, reader.sentence.low, site.low):
@@ -210,3 +277,14 @@ def _read_inverted(reader: Reader, site: Site) -> Frame | None:
     if not content and reader.fold(source[1]) == ",":
         content = find_one_word(reader, site.low)
     return make_frame(reader, site, source, content)
+
+
+_ORDERS: tuple[Callable[[Reader, Site], Frame | None], ...] = (
+    _read_backward,
+    _read_relayed,
+    _read_topic_first,
+    _read_house,
+    _read_agentless,
+    _read_object_first,
+    _read_inverted,
+)

@@ -6,6 +6,8 @@ from stemma.lang.language import Speech
 _LONGEST = 45  # words of the longest phrase
 _TO_OCCASION = 4  # words between a preposition and its noun: "in his own evening interview"
 _SHORT = 3  # letters of an acronym
+_CONNECTIVES = (4, 3, 2)  # words of connectives, the longest first
+_LETTERS = 5  # letters of the longest acronym
 _BREAKS = ",;:—–("
 _INNER = ".-&/'’)%№+"
 
@@ -37,7 +39,8 @@ def _opens_occasion(tokens: list[Token], index: int, high: int, speech: Speech) 
 
 
 def _is_adjective(token: Token, speech: Speech) -> bool:
-    return token.kind == "w" and token.fold.endswith(speech.adjective_endings) and token.fold not in speech.kinds
+    noun = token.fold in speech.kinds or token.fold in speech.occasions
+    return token.kind == "w" and token.fold.endswith(speech.adjective_endings) and not noun
 
 
 def find_cased_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tuple[int, int] | None:
@@ -71,7 +74,10 @@ def _is_edge(tokens: list[Token], index: int, low: int, end: int, speech: Speech
     if token.kind == "q":
         return token.end - token.start > 90
     if token.kind == "p":
-        return token.fold not in _INNER
+        clock = (
+            token.fold == ":" and index > low and tokens[index - 1].fold.isdigit() and tokens[index + 1].fold.isdigit()
+        )
+        return token.fold not in _INNER and not clock
     if token.fold in speech.joins:
         return not _joins_nouns(tokens, index, low, end, speech)
     if token.capital and index > low:
@@ -97,7 +103,7 @@ def find_first_subject(tokens: list[Token], low: int, high: int, speech: Speech)
     """The subject that opens a sentence, up to its verb: "the minister thanked them and | promised"."""
     begin = _skip_small(tokens, low, high, speech)
     stop = begin
-    while stop < high and not _is_edge(tokens, stop, low, high, speech) and not _is_past(tokens[stop], speech):
+    while stop < high and not _is_edge(tokens, stop, low, high, speech) and not is_past(tokens[stop], speech):
         stop += 1
     if stop >= high or stop == begin:
         return None
@@ -107,7 +113,7 @@ def find_first_subject(tokens: list[Token], low: int, high: int, speech: Speech)
     return _close(tokens, start, stop, speech) if start is not None else None
 
 
-def _is_past(token: Token, speech: Speech) -> bool:
+def is_past(token: Token, speech: Speech) -> bool:
     """True for what looks like a verb in the past tense."""
     small = token.kind == "w" and not token.capital and len(token.fold) > _SHORT
     return (
@@ -118,9 +124,21 @@ def _is_past(token: Token, speech: Speech) -> bool:
     )
 
 
+def _skip_connective(tokens: list[Token], begin: int, end: int, speech: Speech) -> int:
+    """Past "at the same time", "moreover", where several words make one connective."""
+    for length in _CONNECTIVES:
+        words = " ".join(t.fold for t in tokens[begin : begin + length])
+        if begin + length < end and words in speech.connectives:
+            return begin + length
+    return begin
+
+
 def _skip_small(tokens: list[Token], begin: int, end: int, speech: Speech) -> int:
     """Past conjunctions, adverbs and times at the beginning: "But on 5 May the minister"."""
     while begin < end:
+        begin = _skip_connective(tokens, begin, end, speech)
+        if begin >= end:
+            break
         token = tokens[begin]
         timed = begin + 1 < end and tokens[begin + 1].fold in speech.temporal
         loose = token.fold in speech.coordinators or token.fold in speech.adverbs or token.fold in speech.temporal
@@ -133,9 +151,23 @@ def _skip_small(tokens: list[Token], begin: int, end: int, speech: Speech) -> in
 def _is_governed(tokens: list[Token], index: int, begin: int, speech: Speech) -> bool:
     """True for the object of a preposition, with adjectives between at most."""
     before = index - 1
-    while before > begin and _is_adjective(tokens[before], speech) and not tokens[before].capital:
+    acronym = is_acronym(tokens[index])
+    while before > begin and (
+        (_is_adjective(tokens[before], speech) and not tokens[before].capital)
+        or (acronym and (is_acronym(tokens[before]) or tokens[before].fold in speech.kinds))
+    ):
         before -= 1
     return before >= begin and tokens[before].fold in speech.links
+
+
+def is_acronym(token: Token) -> bool:
+    """True for what may be letters that no case changes: in the press office of the | GRU | (they) said."""
+    return token.kind == "w" and token.capital and token.end - token.start <= _LETTERS
+
+
+def has_head(tokens: list[Token], low: int, high: int, speech: Speech) -> bool:
+    """True where a noun that only a subject has, or a pronoun, stands among the tokens."""
+    return _find_head(tokens, low, high, speech) is not None
 
 
 def _find_head(tokens: list[Token], begin: int, end: int, speech: Speech) -> int | None:
@@ -243,12 +275,22 @@ def find_late_subject(tokens: list[Token], index: int, high: int, speech: Speech
 
 def _is_stop(tokens: list[Token], at: int, index: int, speech: Speech) -> bool:
     token = tokens[at]
+    if token.fold == "," and (is_date(tokens, at + 1, speech) or is_date(tokens, at - 2, speech)):
+        return False  # said on Wednesday, 14 May, | the minister
     if token.kind == "p":
-        initial = token.fold == "." and at > index and tokens[at - 1].end - tokens[at - 1].start <= 2
+        initial = (
+            token.fold == "." and at > index and at + 1 < len(tokens) and tokens[at - 1].end - tokens[at - 1].start <= 2
+        )
         return token.fold in _BREAKS or (token.fold in ".!?…" and not initial)
     if token.kind == "q":
         return token.end - token.start > 90
     return token.fold in speech.that and at > index
+
+
+def is_date(tokens: list[Token], index: int, speech: Speech) -> bool:
+    """True for the "14 May" of "on Wednesday, 14 May,"."""
+    dated = 0 <= index < len(tokens) - 1 and tokens[index].fold.isdigit()
+    return dated and tokens[index + 1].fold in speech.temporal
 
 
 def _is_medium_run(tokens: list[Token], index: int, head: int) -> bool:

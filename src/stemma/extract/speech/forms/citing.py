@@ -32,6 +32,13 @@ def _cut_before(reader: Reader, content: tuple[Range, ...], high: int) -> tuple[
     return tuple((low, min(end, high)) for low, end in content if low < high)
 
 
+def _opens_aside(reader: Reader, index: int) -> bool:
+    """True for "in a letter", and for ", naming nobody" where cases show the parts of a sentence."""
+    speech = reader.speech
+    gerund = speech.cased and reader.fold(index) == "," and reader.fold(index + 1).endswith(speech.gerund_endings)
+    return gerund or reader.fold(index) in speech.links
+
+
 def read_quoting(reader: Reader, site: Site, cited: Range) -> Frame | None:
     """X quoted Y as saying C; X cites Y: two voices at once."""
     subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
@@ -49,7 +56,7 @@ def read_quoting(reader: Reader, site: Site, cited: Range) -> Frame | None:
     content: tuple[Range, ...] = ()
     if says is not None:
         content = ((says + 1, high),) if says + 1 < high else find_left_content(reader, subject[0])
-    elif high - cited[1] > 3 and reader.fold(cited[1]) not in reader.speech.links:
+    elif high - cited[1] > 3 and not _opens_aside(reader, cited[1]):
         content = ((cited[1], high),)
     return Frame(
         cue=(site.low, site.high), source=subject, content=content, quoted=cited, family="cites", back=not content

@@ -3,20 +3,27 @@
 import re
 
 from stemma.extract.quotations import find_quotations
-from stemma.extract.speech.phrases import is_bare_name
+from stemma.extract.speech.phrases import is_bare_name, is_foreign_name
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft, span_of
-from stemma.find.gazetteer import find_outlet
+from stemma.find.gazetteer import find_outlet, find_places_named
 from stemma.lang.language import Language, Speech
 from stemma.model import Span
 from stemma.text import fold
 
 _DASHES = ("―", "—", "–", "--")
+_SHORTEST_TURNED = 3  # tokens of “C”: X
+_FULL_NAME = 2  # words: longer runs of capitals at the head of a sentence begin with a plain noun
 LONGEST_LABEL = 12  # tokens up to the colon of "X: C"
 
 
 def read_label(paragraph: Paragraph, number: int, language: Language) -> Draft | None:
-    """X: C, in headlines and transcripts."""
+    """X: C, in headlines and transcripts; “C”: X, in headlines."""
+    turned = None if number else _read_turned_label(paragraph.tokens, language.speech)
+    return turned or _read_label(paragraph, number, language)
+
+
+def _read_label(paragraph: Paragraph, number: int, language: Language) -> Draft | None:
     tokens, speech = paragraph.tokens, language.speech
     colon = next((i for i, t in enumerate(tokens[:LONGEST_LABEL]) if t.fold == ":"), None)
     first = 1 if tokens[0].fold in ('"', "“") else 0
@@ -24,13 +31,8 @@ def read_label(paragraph: Paragraph, number: int, language: Language) -> Draft |
     if colon is None or colon <= first or colon + (1 if quoted else 2) >= len(tokens):
         return None
     words = tokens[first:colon]
-    phrase = " ".join(t.fold for t in words)
-    if (
-        phrase in speech.labels
-        or words[0].fold in speech.labels
-        or phrase in speech.credits
-        or words[-1].fold.isdigit()
-    ):
+    words = words[: _find_topic(words, speech)] if number == 0 else words
+    if _is_heading(words, speech):
         return None
     named = _is_name_like(words, speech, number == 0)
     titled = _is_titled_name(words, speech)
@@ -45,10 +47,12 @@ def read_label(paragraph: Paragraph, number: int, language: Language) -> Draft |
         number and len(words) > 4 and not titled
     ):
         return None
+    office = number == 0 and _is_office_or_surname(words, speech)
     if (
         len(tokens) - colon < 6
         and not quoted
-        and not any(t.fold in speech.verbs or t.fold in speech.be for t in tokens[colon + 1 :])
+        and not office
+        and not any(_is_verbal(t, speech) for t in tokens[colon + 1 :])
     ):
         return None
     content = span_of(tokens, (colon + 1, len(tokens)))
@@ -61,11 +65,54 @@ def read_label(paragraph: Paragraph, number: int, language: Language) -> Draft |
     )
 
 
+def _read_turned_label(tokens: list[Token], speech: Speech) -> Draft | None:
+    """“C”: X on Y, in headlines."""
+    if not speech.surname_endings or len(tokens) < _SHORTEST_TURNED or tokens[0].kind != "q" or tokens[1].fold != ":":
+        return None
+    marks = speech.links | speech.that | frozenset(_DASHES)
+    stop = next((i for i in range(2, len(tokens)) if not tokens[i].capital and tokens[i].fold in marks), len(tokens))
+    named = tokens[2:stop]
+    full = len(named) == _FULL_NAME and all(t.capital for t in named)
+    office = bool(named) and named[0].fold in speech.roles and named[-1].capital
+    if not named or not (full or office or _is_office_or_surname(named, speech)):
+        return None
+    return Draft(
+        cue=Span(tokens[1].start, tokens[1].end),
+        source=Span(named[0].start, named[-1].end),
+        contents=[Span(tokens[0].start, tokens[0].end)],
+        family="labels",
+    )
+
+
+def _is_heading(words: list[Token], speech: Speech) -> bool:
+    """True for "Video:", "Analysis:", "Sources:", "at 12:"."""
+    phrase = " ".join(t.fold for t in words)
+    labelled = phrase in speech.labels or words[0].fold in speech.labels
+    return labelled or phrase in speech.credits or words[-1].fold.isdigit()
+
+
+def _find_topic(words: list[Token], speech: Speech) -> int:
+    """Where "on the defeat" begins in "Ana Ruiz on the defeat: C"; behind all words where nobody is named before it."""
+    marks = speech.links | speech.that | frozenset(_DASHES)
+    topic = next((i for i, t in enumerate(words) if not t.capital and t.fold in marks), 0)
+    named = words[:topic]
+    office = len(named) > 1 and named[0].fold in speech.roles and named[-1].capital
+    full = office or (len(named) == _FULL_NAME and all(t.capital for t in named))
+    cut = bool(speech.surname_endings) and bool(named) and (full or _is_office_or_surname(named, speech))
+    return topic if cut else len(words)
+
+
+def _is_office_or_surname(words: list[Token], speech: Speech) -> bool:
+    """True for "Ministry" and for a surname: before the colon of a headline nothing else is asked for."""
+    surname = len(words) == 1 and words[0].fold.endswith(speech.surname_endings or ("\0",))
+    return surname or (bool(speech.surname_endings) and all(t.fold in speech.kinds for t in words))
+
+
 def _is_name_like(words: list[Token], speech: Speech, headline: bool) -> bool:
     """True for capitals; in a script without them for a noun for people or bodies, in a headline."""
     if speech.order:
         return headline and (words[-1].fold in speech.kinds or words[0].fold in speech.kinds)
-    small = speech.of | speech.determiners | (speech.roles if headline and speech.colon_speaks else frozenset())
+    small = speech.of | speech.determiners | (speech.roles if headline and speech.surname_endings else frozenset())
     return all(t.capital or t.fold in small for t in words if t.kind == "w")
 
 
@@ -100,7 +147,17 @@ def is_voice(text: str, label: Draft, language: Language) -> bool:
     placed = any(
         text[max(0, at - 12) : at].split()[-1:] == [word] for at in elsewhere for word in language.grammar.locatives
     )
-    return not placed and (bool(elsewhere) or len(words) > 1 or find_outlet(name) is not None)
+    known = bool(elsewhere) or len(words) > 1 or find_outlet(name) is not None
+    return not placed and (known or _is_surname(text, label, speech))
+
+
+def _is_surname(text: str, label: Draft, speech: Speech) -> bool:
+    """True for the one word before the colon of a headline, by its ending or by the sentence behind it."""
+    name = label.source.of(text) if label.source else ""
+    if label.paragraph or not speech.surname_endings or " " in name or find_places_named(name):
+        return False
+    stated = speech.free_order and text[label.contents[0].start].isupper()  # there a sentence, and no list, follows
+    return stated or fold(name).endswith(speech.surname_endings) or (speech.latin_names and name.isascii())
 
 
 def _is_quotation(text: str, content: Span) -> bool:
@@ -110,19 +167,36 @@ def _is_quotation(text: str, content: Span) -> bool:
     return whole and len(found[0].inner.of(content.of(text)).split()) > 2
 
 
-def read_signature(paragraph: Paragraph, number: int, paragraphs: list[Paragraph]) -> Draft | None:
-    """“C” — Name, at the end of a paragraph or on a line of its own below it."""
-    tokens = paragraph.tokens
-    dash = len(tokens) - 1  # only names and marks stand behind it
-    while dash >= 0 and tokens[dash].fold not in _DASHES and (tokens[dash].capital or tokens[dash].kind == "p"):
-        dash -= 1
-    if dash < 0 or tokens[dash].fold not in _DASHES:
+def _is_verbal(token: Token, speech: Speech) -> bool:
+    """True for a finite verb; by its ending too where a language tells those of headlines."""
+    endings = speech.verb_endings + speech.past_endings + speech.present_endings
+    formed = bool(speech.present_endings) and not token.capital and token.fold.endswith(endings)
+    return token.fold in speech.verbs or token.fold in speech.be or formed
+
+
+def _signs_headline(before: list[Token], name: list[Token], speech: Speech) -> bool:
+    """True for "Prices will fall — the ministry": a clause, then one who can speak, and no full stop."""
+    if not speech.dash_speech or name[-1].kind == "p" or any(t.fold in _DASHES or t.fold == ":" for t in before):
+        return False
+    spoken = name[0].fold in speech.heads or name[0].fold.endswith(speech.surname_endings)
+    spoken = spoken or is_foreign_name(name[0], speech)
+    verbal = not before[-1].capital and any(_is_verbal(t, speech) for t in before)
+    plain = not any(t.fold in speech.verbs or t.fold in speech.be or t.fold in speech.negations for t in name)
+    return verbal and plain and (spoken or speech.kinds.get(name[0].fold) in ("organisation", "agency", "outlet"))
+
+
+def read_signature(paragraph: Paragraph, number: int, paragraphs: list[Paragraph], language: Language) -> Draft | None:
+    """“C” — Name, at the end of a paragraph or on a line of its own below it; C — the ministry, in a headline."""
+    tokens, speech = paragraph.tokens, language.speech
+    dash = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].fold in _DASHES), None)
+    if dash is None:
         return None
     before = tokens[:dash] or (paragraphs[number - 1].tokens if number else [])
     name = [t for t in tokens[dash + 1 :] if t.fold != "."]
-    if not name or len(name) > 6:
+    if not name or len(name) > 6 or not before:
         return None
-    if not before or before[-1].kind != "q" or before[0].kind != "q":
+    quoted = before[-1].kind == "q" and before[0].kind == "q" and all(t.capital or t.kind == "p" for t in name)
+    if not quoted and not (number == 0 and dash and _signs_headline(before, tokens[dash + 1 :], speech)):
         return None
     return Draft(
         cue=Span(tokens[dash].start, tokens[dash].end),

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.words import Sentence, Token
 from stemma.extract.syntax.reading import Lexicon, Range, Site
 from stemma.lang.language import Speech
 
+_DASHES = ("—", "–", "-")
+_SPOKEN = 15  # characters of the shortest quotation that is surely said
 _FARTHEST_PARTICLE = 18  # words from a verb to its particle
 
 
@@ -70,10 +73,25 @@ def _opens_object(sentence: Sentence, index: int, speech: Speech) -> bool:
 def _is_verb_behind_quotation(sentence: Sentence, index: int, speech: Speech) -> bool:
     """True for the "growled" of “Go,” growled the man: a verb right behind a quotation that goes on."""
     token, before = sentence.tokens[index], sentence.tokens[index - 1] if index > sentence.low else None
+    if speech.dash_speech:
+        return _is_verb_behind_dash(sentence, index, speech)
     if before is None or before.kind != "q" or before.fold[1:] not in (",", "!", "?") or token.capital:
         return False
     verbal = token.fold.endswith(speech.verb_endings) or token.fold in speech.verbs
     return verbal and token.fold not in speech.be | speech.auxiliaries | speech.adverbs
+
+
+def _is_verb_behind_dash(sentence: Sentence, index: int, speech: Speech) -> bool:
+    """True for the verb of «C», — growled the man."""
+    tokens, quotation = sentence.tokens, index - 2
+    if quotation < sentence.low or tokens[index - 1].fold not in _DASHES:
+        return False
+    quotation -= tokens[quotation].fold == ","
+    spoken = quotation >= sentence.low and tokens[quotation].kind == "q"
+    spoken = spoken and tokens[quotation].end - tokens[quotation].start > _SPOKEN
+    token = tokens[index]
+    verbal = token.fold in speech.verbs or token.fold.endswith(speech.verb_endings) or is_past(token, speech)
+    return spoken and verbal and not token.capital and token.fold not in speech.be | speech.auxiliaries
 
 
 def _is_misread(

@@ -1,0 +1,42 @@
+"""Sources set off by a mark alone, in headlines."""
+
+import pytest
+
+from stemma.extract.attribution import find_attributions
+from stemma.lang import find_language
+
+
+def read(text: str, code: str) -> list[tuple[str, str]]:
+    return [(a.source.text, a.content.text) for a in find_attributions(text, find_language(code))]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source"),
+    [
+        ("ru", "Вихров: дамбу достроят к весне", "Вихров"),
+        ("ru", "Министр: цены упадут", "Министр"),
+        ("ru", "Иван Вихров о поражении: «Мы сами виноваты»", "Иван Вихров"),
+        ("ru", "«Мы сами виноваты»: Иван Вихров — о поражении", "Иван Вихров"),
+        ("cs", "Starosta: Nový bazén stavět nebudeme", "Starosta"),
+        ("cs", "Lesný: Výstavba začne v květnu", "Lesný"),
+    ],
+)
+def test_who_stands_before_a_colon_says_it(code: str, text: str, source: str) -> None:
+    assert [said[0] for said in read(text, code)] == [source]
+
+
+def test_who_stands_behind_a_dash_says_it() -> None:
+    assert read("Рубль укрепится к концу года — эксперты", "ru") == [("эксперты", "Рубль укрепится к концу года")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Погода: в выходные похолодает"),
+        ("ru", "Цель команды — победа"),
+        ("ru", "Победителем стал Иван Вихров — чемпион мира"),
+        ("cs", "Počasí: Víkend bude teplý"),
+    ],
+)
+def test_topics_and_descriptions_say_nothing(code: str, text: str) -> None:
+    assert read(text, code) == []
