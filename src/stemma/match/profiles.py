@@ -64,10 +64,13 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
         embedder: a name from the registry; vectors are centred per language, since what all sentences of a story share
             says nothing about any two of them.
     """
-    own = [[*find_concepts(articles[c.article], c.span), *name_slots(c)] for c in claims]
-    sentences = {
-        (a, at): find_concepts(articles[a], _cut(at)) for a, at in sorted({(c.article, c.sentence) for c in claims})
-    }
+    own: list[list[str]] = []
+    sentences: dict[tuple[str, Span], list[str]] = {}
+    for claim in claims:  # side by side, for the finders remember the last few articles
+        place = claim.article, claim.sentence
+        if place not in sentences:
+            sentences[place] = find_concepts(articles[claim.article], _cut(claim.sentence))
+        own.append([*find_concepts(articles[claim.article], claim.span), *name_slots(claim)])
     around = [sentences[c.article, c.sentence] for c in claims]
     weights = _weigh_terms(own)
     languages = [articles[c.article].language for c in claims]
