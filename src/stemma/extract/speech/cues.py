@@ -28,8 +28,9 @@ from stemma.extract.speech.others import (
 from stemma.extract.speech.phrases import is_adverb
 from stemma.extract.speech.verbs import read_denied, read_verb
 from stemma.extract.speech.words import Sentence
+from stemma.extract.syntax.neighbours import cut_contents
 from stemma.extract.syntax.nouns import is_view, read_view
-from stemma.extract.syntax.reading import Frame, Lexicon, Range, Reader, Site, find_lexicon
+from stemma.extract.syntax.reading import Frame, Lexicon, Reader, Site, find_lexicon
 from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
@@ -63,7 +64,7 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     spoken = (read_cased_colon if language.speech.cased else read_colon) if language.speech.colon_speaks else None
     if spoken is not None and (frame := spoken(reader)):
         reader.frames.append(frame)
-    return _cut_contents(reader)
+    return cut_contents(reader)
 
 
 @per_language
@@ -307,43 +308,3 @@ def _is_noun(reader: Reader, site: Site) -> bool:
         return True
     verbal = after in speech.that or after in speech.determiners or is_follower(reader, site.high)
     return not verbal and before not in speech.persons and before not in speech.groups
-
-
-ATTITUDES = frozenset({"judges", "vows", "weak", "predicates"})
-
-
-def _cut_contents(reader: Reader) -> list[Frame]:
-    """Ends each content where a neighbour clause with a source of its own begins."""
-    frames = reader.frames
-    result: list[Frame] = []
-    for position, frame in enumerate(frames):
-        content = frame.content
-        for other in frames[position + 1 :]:
-            content = tuple(cut for span in content if (cut := _cut(reader, span, frame, other)))
-        result.append(replace(frame, content=content) if content != frame.content else frame)
-    return [frame for frame in result if frame.content or frame.back]
-
-
-def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
-    """`span` without what belongs to `other`, when that is a neighbour and not nested."""
-    start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
-    if other.antecedent is not None or (other.nested and (other.source is None or other.family != "cites")):
-        return span
-    if not span[0] < start < span[1] or frame.cue[0] > start:
-        return span
-    edge, speech = start, reader.speech
-    loose = speech.coordinators | speech.adverbs | speech.auxiliaries | speech.clitics | {",", "—", "–"}
-    loose |= speech.contrasts if speech.shares and other.inherits else frozenset()
-    while edge - 1 > span[0] and (
-        reader.fold(edge - 1) in loose or (reader.fold(edge - 1) in speech.contents and reader.fold(edge) not in loose)
-    ):
-        edge -= 1
-    if edge == start and not other.inherits:
-        return span
-    after_comma = any(reader.fold(i) in (",", "—", "–") for i in range(edge, start))
-    joined = any(reader.fold(i) in speech.coordinators for i in range(edge, start))
-    mild = speech.shares and other.family in ATTITUDES and not other.inherits
-    neighbour = after_comma and not mild and (not speech.cased or reader.fold(span[0] - 1) not in speech.that)
-    if not (neighbour or joined or other.inherits):
-        return span
-    return (span[0], edge) if edge > span[0] else None

@@ -4,6 +4,7 @@ from stemma.extract.speech.between.offices import find_end_of_name, find_office_
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_bare_name, is_foreign_name, is_pronoun
 from stemma.extract.syntax.ends import end_clause, end_object, end_relative
+from stemma.extract.syntax.interrupted import find_interrupted
 from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range, Reader, Site
 from stemma.model import Stance
 
@@ -106,7 +107,7 @@ def find_left_content(reader: Reader, end: int) -> tuple[Range, ...]:
         first += 1
     if first < end and (first == low or tokens[first - 1].fold in (":", ".", "—")):
         return tuple((i, i + 1) for i in range(first, end) if tokens[i].kind == "q")
-    return ((low, end),) if end - low >= 2 else ()
+    return ((low, end),) if end - low >= (1 if reader.speech.shares else 2) else ()
 
 
 def find_colon_content(reader: Reader, index: int) -> tuple[Range, ...]:
@@ -123,6 +124,8 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
     hearer = _find_hearer(reader, site, content)
     if source is not None and content[-1][1] <= min(source[0], site.low):
         content = (*content, *_find_rest(reader, max(source[1], site.high), content[-1]))
+        if len(content) == 1 and content[0][1] - content[0][0] == 1 and reader.tokens[content[0][0]].kind == "w":
+            return None  # "However," Ruiz said on Monday
     elif source is None and reader.speech.subject_left_out and content[-1][1] <= site.low:
         content = (*content, *_find_rest(reader, site.high, content[-1]))
     if reader.speech.shares and content[0][0] >= site.high:
@@ -224,8 +227,11 @@ def _opens_another(reader: Reader, index: int) -> bool:
 
 
 def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:
-    """The quotation that goes on after the cue, as in “A,” X said, “B”."""
+    """The quotation that goes on after the cue, as in “A,” X said, “B”, or the rest of a clause."""
     high = reader.sentence.last
+    told = reader.speech.shares and reader.tokens[left[0]].kind != "q" and left[0] >= reader.sentence.low
+    if told and (rest := find_interrupted(reader, index, left)):
+        return (rest,)
     plain = reader.tokens[left[1] - 1].kind != "q" and not has_verb(reader, *left)
     if plain and reader.fold(index) == "," and index + 2 < high and left[0] >= reader.sentence.low:
         return ((index + 1, high),)

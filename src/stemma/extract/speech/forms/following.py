@@ -162,7 +162,7 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
     index = skip_adverbs(reader, _skip_connective(reader, index))
-    if speech.that_required and reader.fold(index) == ",":
+    if (speech.that_required or speech.shares) and reader.fold(index) == ",":
         index = _skip_aside(reader, index)
     if speech.that_required and reader.fold(index) in speech.articles:
         index = _skip_hearers(reader, index)
