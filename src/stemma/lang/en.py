@@ -3853,6 +3853,7 @@ SPEECH = Speech(
         }
     ),
     shares=True,
+    any_verb_says=True,
     publishes=frozenset(
         {
             "blogged",
@@ -11294,6 +11295,8 @@ SPEECH = Speech(
             "seemed",
             "seems",
             "sought",
+            "started",
+            "starts",
             "took to twitter",
             "tried",
             "used",
@@ -11845,6 +11848,7 @@ SPEECH = Speech(
         "organisers": "unnamed",
         "organization": "organisation",
         "organizers": "unnamed",
+        "another": "unnamed",
         "others": "unnamed",
         "outlet": "outlet",
         "outlets": "outlet",

@@ -30,6 +30,7 @@ from stemma.extract.speech.verbs import read_denied, read_verb
 from stemma.extract.speech.words import Sentence
 from stemma.extract.syntax.neighbours import cut_contents
 from stemma.extract.syntax.nouns import is_view, read_view
+from stemma.extract.syntax.quoting import read_quotations
 from stemma.extract.syntax.reading import Frame, Lexicon, Reader, Site, find_lexicon
 from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
@@ -64,6 +65,8 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     spoken = (read_cased_colon if language.speech.cased else read_colon) if language.speech.colon_speaks else None
     if spoken is not None and (frame := spoken(reader)):
         reader.frames.append(frame)
+    if language.speech.shares:
+        reader.frames += list(read_quotations(reader))
     return cut_contents(reader)
 
 
@@ -156,8 +159,8 @@ def _look_left(reader: Reader, site: Site) -> None:
             site.passive = True
         elif reader.fold(index - 2) in speech.adverb_openers and _is_manner(reader, index - 1):
             index -= 1
-        elif word in speech.infinitives and reader.fold(index - 2) in speech.leads:
-            index -= 1
+        elif word in speech.infinitives and (lead := _find_lead(reader, index - 1)) < index - 1:
+            index = lead + 1
             site.negated |= reader.fold(index - 1) in speech.negations
         elif word in speech.infinitives:
             site.infinitive = True
@@ -169,6 +172,13 @@ def _look_left(reader: Reader, site: Site) -> None:
         index -= 1
     site.left = index
     site.taken_up |= " ".join(reader.fold(i) for i in range(site.low, site.high)) in speech.takes_up
+
+
+def _find_lead(reader: Reader, end: int) -> int:
+    """Where the "went on" before "to say" begins; `end` where no such verb stands there."""
+    words = (end - count for count in (1, 2, 3))
+    spelled = ((low, " ".join(reader.fold(index) for index in range(low, end))) for low in words)
+    return next((low for low, phrase in spelled if phrase in reader.speech.leads), end)
 
 
 def _pass_connective(reader: Reader, end: int) -> int:

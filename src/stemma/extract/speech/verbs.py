@@ -24,6 +24,8 @@ from stemma.extract.syntax.orders import read_agentless, read_infinitive, read_s
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import complete_subject, find_parted_subject, is_finite, may_act
 
+_ENDED = ('",', '"?', '"!')  # quotations that end in a mark
+
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb that stands in one of the known orders."""
@@ -297,13 +299,20 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     if reader.speech.noun_first and any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames):
         return right  # the words before are the frame of another verb: "X mengatakan, kapal itu menjawab …"
     quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
-    clause = bool(right) and _is_clause(reader, right[0], site)
+    spoken = reader.speech.shares and _is_spoken(reader, left[0])
+    resumed = spoken and bool(right) and reader.tokens[right[0][0]].kind == "q" and reader.fold(right[0][0] - 1) == ","
+    clause = bool(right) and not resumed and _is_clause(reader, right[0], site)
     if clause and (not quoted or left[0][0] < reader.sentence.low):
         return right
     bare = reader.speech.that_required or reader.speech.noun_first  # there "In Rome," before a verb is no content
-    if not quoted and not has_verb(reader, *left[0]) and (right or bare):
+    if not quoted and not spoken and not has_verb(reader, *left[0]) and (right or bare):
         return right
     return left
+
+
+def _is_spoken(reader: Reader, span: Range) -> bool:
+    """True for “A” of B, and for A “of B,”: a quotation opens or closes the words."""
+    return reader.tokens[span[0]].kind == "q" or reader.fold(span[1] - 1) in _ENDED
 
 
 def _is_adjunct(reader: Reader, span: Range) -> bool:
@@ -319,4 +328,5 @@ def _is_clause(reader: Reader, span: Range, site: Site) -> bool:
     first = reader.fold(span[0])
     if first in reader.speech.links or first in reader.speech.temporal or first in reader.speech.openers:
         return False
-    return has_verb(reader, *span) or "says" not in site.families
+    quoted = reader.speech.shares and any(token.kind == "q" for token in reader.tokens[span[0] : span[1]])
+    return quoted or has_verb(reader, *span) or "says" not in site.families

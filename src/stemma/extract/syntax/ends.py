@@ -11,9 +11,26 @@ def end_clause(reader: Reader, span: Range) -> Range:
     """The end of a clause that is told: "C, and left the room" goes on with the speaker."""
     for index in range(span[0] + 1, span[1] - 1):
         joined = reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.joins
-        if joined and _is_predicate(reader, index + 2):
+        parted = reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.contrasts
+        if (joined and _is_predicate(reader, index + 2)) or (parted and _is_spoken(reader, index + 2)):
             return (span[0], index)
+        if reader.fold(index) == '",' and _is_left(reader, index + 1):
+            return (span[0], index + 1)
     return span
+
+
+def _is_left(reader: Reader, index: int) -> bool:
+    """True behind “a shame,” where the speaker's own verb or a clause with "but" follows."""
+    speech, word = reader.speech, reader.fold(index)
+    return word in speech.contrasts or (word in speech.joins and _is_predicate(reader, index + 1))
+
+
+def _is_spoken(reader: Reader, index: int) -> bool:
+    """True for the "said" of "C, but said": a verb of saying that has no subject."""
+    speech = reader.speech
+    while reader.fold(index) in speech.adverbs:
+        index += 1
+    return reader.fold(index) in speech.says | speech.weak - speech.perceives and is_finite(reader, index)
 
 
 def end_object(reader: Reader, span: Range) -> Range:

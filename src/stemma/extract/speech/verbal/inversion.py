@@ -71,11 +71,18 @@ def _is_inverted(reader: Reader, start: int, end: int, source: Range) -> bool:
     quoted = is_quoted(reader, start)
     named = quoted or dashed or is_speaking(reader.tokens, source[0], end, speech)
     closed = named and start > reader.sentence.low and reader.fold(source[1]) in (",", "—", "–")
+    closed = closed or (speech.shares and named and _is_described(reader, end, source))
     sure = quoted or dashed or closed if speech.that_required else named
     if not sure and not has_verb(reader, reader.sentence.low, start):
         return False  # "il ministro, commosso, ricorda" i caduti
     busy = following in speech.verbs or following in speech.auxiliaries
     return quoted or closed or not (busy or has_verb(reader, end, reader.sentence.last))
+
+
+def _is_described(reader: Reader, end: int, source: Range) -> bool:
+    """True for "said Berg, a nurse who …" and "said a nurse who …": the verbs tell of the speaker."""
+    speech = reader.speech
+    return source[1] >= reader.sentence.last or reader.fold(end) in speech.relatives
 
 
 def _read_speaker_behind(reader: Reader, site: Site, start: int, source: Range) -> Frame | None:
