@@ -97,9 +97,13 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
     mark = text[at]
     if mark in _SINGLE:
         return _find_single_close(text, at, end)
-    closers, depth, last = CLOSERS[mark], 1, None
+    closers, depth, last, inner = CLOSERS[mark], 1, None, False
     for position in range(at + 1, end):
         char = text[position]
+        if mark == "“" and char == '"':
+            if not inner and text[position - 1] in ",.!?" and text[position + 1 : position + 2].isspace():
+                return position  # “C," closed by a straight mark
+            inner = True
         if char in closers and not (
             char == '"' and text[position - 1].isdigit() and text[position + 1 : position + 2].isdigit()
         ):

@@ -128,3 +128,39 @@ def test_indonesian_pronominal_verb_takes_the_last_speaker() -> None:
 
 def test_scare_quotes_and_titles_are_no_speech() -> None:
     assert not find("The so-called “quiet room” opened on Monday. The film “Blue River” starts today.")
+
+
+def test_a_sentence_that_a_quotation_opens_goes_on() -> None:
+    text = "“The road is open,” Ana Ruiz said. “We shall help everyone who needs a way” and their neighbours."
+    found = one(text, "said")
+    assert found.content.spans[-1].of(text) == "“We shall help everyone who needs a way” and their neighbours"
+
+
+def test_a_clause_behind_such_a_quotation_is_left_out() -> None:
+    text = "“The road is open,” Ana Ruiz said. “We shall help everyone who needs a way,” which took a day."
+    found = one(text, "said")
+    assert found.content.spans[-1].of(text) == "“We shall help everyone who needs a way,”"
+
+
+def test_an_interrupted_quotation_with_words_outside_it() -> None:
+    text = "“If there had been no road” to the coast, Ana Ruiz said on Monday, “we would be lost.”"
+    assert one(text, "said").content.text == "“If there had been no road” to the coast “we would be lost.”"
+
+
+def test_a_described_speaker_behind_the_verb() -> None:
+    text = "The rules are a burden for the schools, said Berg, a miller who founded a school."
+    found = one(text, "said")
+    assert (found.source.text, found.content.text) == (
+        "Berg, a miller who founded a school",
+        "The rules are a burden for the schools",
+    )
+
+
+def test_a_source_with_a_relative_clause() -> None:
+    found = one("According to letters that were later found, the weir had never been safe.", "According to")
+    assert found.content.text == "the weir had never been safe"
+
+
+def test_whom_officials_name_is_not_the_speaker() -> None:
+    found = one("They spoke of a diver who Oster officials say has left the port.", "say")
+    assert found.source.text == "Oster officials"

@@ -3,7 +3,7 @@
 from stemma.extract.speech.between.offices import find_end_of_name, find_office_holder
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_bare_name, is_foreign_name, is_pronoun
-from stemma.extract.syntax.ends import end_clause, end_object, end_relative
+from stemma.extract.syntax.ends import end_clause, end_object, end_relative, end_subordinate
 from stemma.extract.syntax.interrupted import find_interrupted
 from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range, Reader, Site
 from stemma.model import Stance
@@ -130,6 +130,8 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
         content = (*content, *_find_rest(reader, site.high, content[-1]))
     if reader.speech.shares and content[0][0] >= site.high:
         content = (_end_content(reader, site, content[0]), *content[1:])
+        if source is not None and len(content) == 1:
+            content = (end_subordinate(reader, source[0], content[0]),)
     elif _ends_as_object(reader, site, content[0]):
         content = (_end_object(reader, content[0]), *content[1:])
     family = next(f for f in FAMILIES if f in site.families)

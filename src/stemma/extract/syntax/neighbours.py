@@ -7,7 +7,7 @@ from stemma.extract.syntax.reading import Frame, Range, Reader
 from stemma.extract.syntax.subjects import is_finite
 
 _ATTITUDES = frozenset({"judges", "vows", "weak", "predicates"})
-_SHORT = 5  # words that may be half of a subject
+_SHORT = 12  # words that may be half of a subject
 
 
 def cut_contents(reader: Reader) -> list[Frame]:
@@ -37,8 +37,8 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     ):
         edge -= 1
     if edge == start and not (other.inherits and _may_follow(reader, frame, start)):
-        return span
-    if not other.inherits and _is_half(reader, frame, (span[0], edge)):
+        return _cut_at_colon(reader, span, other) if speech.shares else span
+    if not other.inherits and (_is_gerund(reader, frame, other, edge) or _is_half(reader, frame, (span[0], edge))):
         return span
     after_comma = any(reader.fold(i) in (",", "—", "–") for i in range(edge, start))
     joined = any(reader.fold(i) in speech.coordinators for i in range(edge, start))
@@ -52,8 +52,24 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
 def _may_follow(reader: Reader, frame: Frame, start: int) -> bool:
     """False for the "saying" of "said it was like saying", which goes on with the words before it."""
     speech, before = reader.speech, reader.fold(start - 1)
-    loose = speech.links | speech.of | speech.openers
-    return not (speech.shares and before in loose and _is_clause(reader, frame.content[0], frame))
+    bound = before in speech.links | speech.of | speech.openers or (
+        reader.fold(start) in speech.participles and reader.tokens[start - 1].kind == "w"
+    )
+    return not (speech.shares and bound and _is_clause(reader, frame.content[0], frame))
+
+
+def _is_gerund(reader: Reader, frame: Frame, other: Frame, edge: int) -> bool:
+    """True for the "criticising" of "no quarrel with Ruiz or Lind criticising it": it belongs to the clause."""
+    if not reader.speech.shares or reader.fold(other.cue[0]) not in reader.speech.participles:
+        return False
+    return reader.fold(edge) in reader.speech.joins and _is_clause(reader, frame.content[0], frame)
+
+
+def _cut_at_colon(reader: Reader, span: Range, other: Frame) -> Range:
+    """Where "it was late: “I slept,” she wrote" goes on with a quotation that has a cue of its own."""
+    opening = other.content[0][0] if other.content else span[1]
+    colon = span[0] < opening < span[1] and opening < other.cue[0] and reader.fold(opening - 1) == ":"
+    return (span[0], opening - 1) if colon and reader.tokens[opening].kind == "q" else span
 
 
 def _is_clause(reader: Reader, span: Range, frame: Frame) -> bool:

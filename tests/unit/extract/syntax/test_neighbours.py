@@ -32,3 +32,13 @@ def test_a_verb_in_the_same_form_is_the_speakers() -> None:
 def test_a_neighbour_with_a_source_of_its_own_is_not_told() -> None:
     text = "Ana Ruiz said the weir would hold, and Lind warned that it would fail."
     assert read(text, "said") == "the weir would hold"
+
+
+def test_a_quotation_with_a_cue_of_its_own_behind_a_colon_is_not_told() -> None:
+    text = "Ana Ruiz said she was too busy to look: “I have much to do before winter,” she wrote."
+    assert read(text, "said") == "she was too busy to look"
+
+
+def test_a_participle_without_a_comma_belongs_to_the_clause() -> None:
+    told = "she has no quarrel with mayors or ministers criticising judges"
+    assert read(f"Ana Ruiz said {told}.", "said") == told

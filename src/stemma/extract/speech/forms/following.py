@@ -233,6 +233,8 @@ def _skip_time(reader: Reader, index: int) -> int:
 def _skip_aside(reader: Reader, index: int) -> int:
     """Where the "que" of "affirmou, em nota, que" stands; `index` where no "that" follows the second comma."""
     close = next((i for i in range(index + 2, index + 9) if reader.fold(i) == ","), index)
+    if reader.speech.shares and has_verb(reader, index, close):
+        return index
     return close + 1 if reader.fold(close + 1) in reader.speech.that and close > index else index
 
 
