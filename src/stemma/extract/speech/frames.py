@@ -167,8 +167,17 @@ def find_hearer_end(reader: Reader, site: Site) -> int:
     ):
         return site.high
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, speech)
+    if speech.shares:
+        end = next((i for i in range(site.high + 1, end) if _opens_request(reader, i)), end)
     titled = end > site.high and reader.fold(end)[:1] == '"' and reader.fold(end - 1).endswith(("'s", "s'"))
     return end + 1 if titled else end  # told a paper's “Morning Show”
+
+
+def _opens_request(reader: Reader, index: int) -> bool:
+    """True for the "to release" of "asked the firm to release its books"."""
+    speech, following = reader.speech, reader.tokens[index + 1]
+    nominal = following.capital or following.fold in speech.determiners | speech.possessors | speech.kinds.keys()
+    return reader.fold(index) in speech.infinitives and following.kind == "w" and not nominal
 
 
 def _end_content(reader: Reader, site: Site, span: Range) -> Range:

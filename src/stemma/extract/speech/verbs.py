@@ -296,6 +296,8 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     left = find_left_content(reader, source[0]) if comma and not cited else ()
     if not left or (right and (is_lead_in(reader, source[0]) or _is_adjunct(reader, left[0]))):
         return right
+    if right and reader.speech.shares and _sets_scene(reader, left[0], right[0]):
+        return right
     if reader.speech.noun_first and any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames):
         return right  # the words before are the frame of another verb: "X mengatakan, kapal itu menjawab …"
     quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
@@ -319,6 +321,17 @@ def _is_adjunct(reader: Reader, span: Range) -> bool:
     """True for "Terkait banjir itu,": words behind a preposition, without a verb."""
     word = reader.fold(span[0]) if reader.speech.noun_first else ""
     return word in reader.speech.links | reader.speech.openers and not has_verb(reader, span[0] + 1, span[1])
+
+
+def _sets_scene(reader: Reader, left: Range, right: Range) -> bool:
+    """True for "As the crowd waited," before "X promised a way": no clause of its own, and the verb has an object."""
+    speech, (low, high) = reader.speech, left
+    while low < high and reader.fold(low) in speech.joins | speech.contrasts:
+        low += 1
+    opened = reader.fold(low) in speech.openers | speech.links | speech.coordinators | speech.participles
+    first = reader.fold(right[0])
+    told = first not in speech.links | speech.temporal | speech.openers | speech.of and first[:1].isalnum()
+    return opened and told and not is_adverb(reader.tokens[right[0]], speech)
 
 
 def _is_clause(reader: Reader, span: Range, site: Site) -> bool:
