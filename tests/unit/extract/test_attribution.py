@@ -164,3 +164,8 @@ def test_a_source_with_a_relative_clause() -> None:
 def test_whom_officials_name_is_not_the_speaker() -> None:
     found = one("They spoke of a diver who Oster officials say has left the port.", "say")
     assert found.source.text == "Oster officials"
+
+
+def test_a_sentence_may_break_off() -> None:
+    for text in ("There was no mention from the senator that", "She asked her crew to", "“We shall stay in town,” he"):
+        assert all(a.content.text for a in find(text))

@@ -175,9 +175,11 @@ def find_hearer_end(reader: Reader, site: Site) -> int:
 
 def _opens_request(reader: Reader, index: int) -> bool:
     """True for the "to release" of "asked the firm to release its books"."""
+    if reader.fold(index) not in reader.speech.infinitives or not reader.fold(index + 1):
+        return False
     speech, following = reader.speech, reader.tokens[index + 1]
     nominal = following.capital or following.fold in speech.determiners | speech.possessors | speech.kinds.keys()
-    return reader.fold(index) in speech.infinitives and following.kind == "w" and not nominal
+    return following.kind == "w" and not nominal
 
 
 def _end_content(reader: Reader, site: Site, span: Range) -> Range:

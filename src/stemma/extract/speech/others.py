@@ -72,7 +72,7 @@ def read_asking(reader: Reader, site: Site) -> Frame | None:
     if reader.fold(site.high) not in speech.askings:
         return None
     end = find_phrase(reader.tokens, site.high + 1, reader.sentence.high, speech)
-    that = next((i for i in range(end, min(end + 8, reader.sentence.last)) if reader.fold(i) in speech.that), None)
+    that = next((i for i in range(end, min(end + 8, reader.sentence.last - 1)) if reader.fold(i) in speech.that), None)
     subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
     if (
         that is None

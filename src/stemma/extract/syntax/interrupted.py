@@ -64,9 +64,9 @@ def _goes_on(reader: Reader, index: int, *, whole: bool) -> bool:
 
 def _goes_on_joined(reader: Reader, index: int) -> bool:
     """True for "and fell", "but never X"; not before a cue, which has a frame of its own."""
-    speech, token = reader.speech, reader.tokens[index]
+    speech = reader.speech
     spoken = any(reader.fold(i) in speech.says | speech.tells | speech.weak for i in range(index, index + 4))
-    return not spoken and (_is_predicate(reader, index) or token.kind == "q")
+    return not spoken and (_is_predicate(reader, index) or reader.fold(index)[:1] == '"')
 
 
 def _is_predicate(reader: Reader, index: int) -> bool:

@@ -62,9 +62,9 @@ def _find_speaker(reader: Reader, start: int) -> int | None:
 
 
 def _is_verb(reader: Reader, index: int) -> bool:
-    token, speech = reader.tokens[index], reader.speech
-    if index >= reader.sentence.last or token.kind != "w" or token.capital:
+    if index >= reader.sentence.last or reader.tokens[index].kind != "w" or reader.tokens[index].capital:
         return False
+    token, speech = reader.tokens[index], reader.speech
     formed = token.fold.endswith((*speech.verb_endings, "s")) or is_finite(reader, index)
     formed = formed or token.fold in speech.says | speech.tells | speech.weak
     return formed and token.fold not in speech.be | speech.auxiliaries | speech.links | speech.possessors

@@ -185,10 +185,9 @@ def may_act(reader: Reader, subject: Range) -> bool:
 
 def is_finite(reader: Reader, index: int) -> bool:
     """True for a form that has a subject before it: an auxiliary, a past tense, a known verb in the present."""
-    speech, token = reader.speech, reader.tokens[index]
-    if token.kind != "w" or token.capital:
+    speech, word = reader.speech, reader.fold(index)
+    if not word or reader.tokens[index].kind != "w" or reader.tokens[index].capital:
         return False
-    word = token.fold
     if word in speech.be or word in speech.auxiliaries or word in speech.verbs:
         return reader.fold(index - 1) not in speech.infinitives
     if word in speech.supines or reader.fold(index + 1) in speech.agents:
