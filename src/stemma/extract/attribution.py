@@ -64,6 +64,8 @@ def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
         return False
     words = find_words(draft.contents[0].of(text)[:LONGEST_OBJECT])
     head = next((i for i, word in enumerate(words) if word in speech.of | speech.relatives | speech.links), len(words))
+    if speech.shares and any(word in speech.be or word in speech.auxiliaries for word in words[head:]):
+        return False  # she says the picture of the barge would …
     return bool(words) and words[0] in speech.determiners and words[head - 1] in speech.pictures
 
 

@@ -169,3 +169,22 @@ def test_whom_officials_name_is_not_the_speaker() -> None:
 def test_a_sentence_may_break_off() -> None:
     for text in ("There was no mention from the senator that", "She asked her crew to", "“We shall stay in town,” he"):
         assert all(a.content.text for a in find(text))
+
+
+def test_what_somebody_was_told() -> None:
+    found = one("She was told by the mayor that the weir would fail.", "told by")
+    assert (found.source.text, found.content.text) == ("the mayor", "the weir would fail")
+
+
+def test_and_said_goes_on_with_the_speaker() -> None:
+    found = find("Ana Ruiz said the road was open and said that the bridge was not.")
+    assert [a.content.text for a in found] == ["the road was open", "the bridge was not"]
+
+
+def test_a_picture_that_is_spoken_of_is_told() -> None:
+    assert one("She says the photo of her son would have moved them.", "says").content.text.startswith("the photo")
+
+
+def test_a_speaker_described_with_a_view_of_their_own() -> None:
+    found = one("“We chase votes with a card,” said Berg, who predicted that a third will be cast in May.", "said")
+    assert found.source.text == "Berg, who predicted that a third will be cast in May"

@@ -122,15 +122,16 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
     if not content:
         return None
     hearer = _find_hearer(reader, site, content)
+    told = hearer[1] if hearer is not None and hearer[0] == site.high else site.high
     if source is not None and content[-1][1] <= min(source[0], site.low):
-        content = (*content, *_find_rest(reader, max(source[1], site.high), content[-1]))
+        content = (*content, *_find_rest(reader, max(source[1], told), content[-1]))
         if len(content) == 1 and content[0][1] - content[0][0] == 1 and reader.tokens[content[0][0]].kind == "w":
             return None  # "However," Ruiz said on Monday
     elif source is None and reader.speech.subject_left_out and content[-1][1] <= site.low:
         content = (*content, *_find_rest(reader, site.high, content[-1]))
     if reader.speech.shares and content[0][0] >= site.high:
         content = (_end_content(reader, site, content[0]), *content[1:])
-        if source is not None and len(content) == 1:
+        if source is not None and len(content) == 1 and reader.fold(content[0][0] - 1) != ",":
             content = (end_subordinate(reader, source[0], content[0]),)
     elif _ends_as_object(reader, site, content[0]):
         content = (_end_object(reader, content[0]), *content[1:])
@@ -245,7 +246,7 @@ def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:
     told = reader.speech.shares and reader.tokens[left[0]].kind != "q" and left[0] >= reader.sentence.low
     if told and (rest := find_interrupted(reader, index, left)):
         return (rest,)
-    plain = reader.tokens[left[1] - 1].kind != "q" and not has_verb(reader, *left)
+    plain = not told and reader.tokens[left[1] - 1].kind != "q" and not has_verb(reader, *left)
     if plain and reader.fold(index) == "," and index + 2 < high and left[0] >= reader.sentence.low:
         return ((index + 1, high),)
     for ahead in range(index, min(index + 14, high)):

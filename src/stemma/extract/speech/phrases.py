@@ -195,7 +195,7 @@ def _continues(tokens: list[Token], index: int, end: int, low: int, speech: Spee
     if token.fold in speech.relatives and before is not None and before.kind == "w" and index + 1 < end:
         return before.fold not in speech.links and token.fold != "which"
     if token.fold in speech.coordinators and index + 1 < end:
-        return before is not None and _joins_names(tokens, index, low, speech)
+        return before is not None and _joins_names(tokens, index, end, low, speech)
     if token.kind == "p" and token.fold == "." and before is not None:
         return before.fold in speech.titles or before.end - before.start <= 2
     if token.fold in speech.of or (token.fold in speech.links and not token.capital):
@@ -246,7 +246,7 @@ def _is_list(tokens: list[Token], comma: int, end: int, speech: Speech) -> bool:
     )
 
 
-def _joins_names(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
+def _joins_names(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:
     """True when "and" joins two nouns of one subject rather than two clauses."""
     if tokens[index].fold not in speech.joins:
         return False
@@ -261,7 +261,8 @@ def _joins_names(tokens: list[Token], index: int, low: int, speech: Speech) -> b
         ):
             return False
     before, after = tokens[index - 1], tokens[index + 1]
-    others = after.fold in speech.determiners or after.fold in speech.groups
+    owned = speech.shares and index + 2 < end and after.fold in speech.persons | speech.possessors  # Ruiz and her son
+    others = owned or after.fold in speech.determiners or after.fold in speech.groups
     return before.kind == "w" and (before.capital == after.capital or others)
 
 

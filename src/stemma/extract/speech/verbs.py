@@ -20,6 +20,7 @@ from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
 from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, read_inverted
 from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
 from stemma.extract.speech.verbal.telling import takes_up, tells_something
+from stemma.extract.syntax.interrupted import find_compared
 from stemma.extract.syntax.orders import read_agentless, read_infinitive, read_shared
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import complete_subject, find_parted_subject, is_finite, may_act
@@ -148,7 +149,8 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
         return None
     if source is None or not _may_speak(reader, source, site):
         return _read_without_subject(reader, site)
-    content = _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
+    compared = find_compared(reader, site, source) if speech.shares else ()
+    content = compared or _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
     content = content or _find_next_quotation(reader, site)
     if not content and _is_announcement(reader, site):
         return Frame(cue=(site.low, site.high), source=source, family="announces", back=True)
@@ -294,9 +296,8 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     )
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, source[0]) if comma and not cited else ()
-    if not left or (right and (is_lead_in(reader, source[0]) or _is_adjunct(reader, left[0]))):
-        return right
-    if right and reader.speech.shares and _sets_scene(reader, left[0], right[0]):
+    scene = bool(left and right) and _sets_scene(reader, left[0], right[0])
+    if not left or scene or (right and (is_lead_in(reader, source[0]) or _is_adjunct(reader, left[0]))):
         return right
     if reader.speech.noun_first and any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames):
         return right  # the words before are the frame of another verb: "X mengatakan, kapal itu menjawab …"
@@ -326,6 +327,8 @@ def _is_adjunct(reader: Reader, span: Range) -> bool:
 def _sets_scene(reader: Reader, left: Range, right: Range) -> bool:
     """True for "As the crowd waited," before "X promised a way": no clause of its own, and the verb has an object."""
     speech, (low, high) = reader.speech, left
+    if not speech.shares:
+        return False
     while low < high and reader.fold(low) in speech.joins | speech.contrasts:
         low += 1
     opened = reader.fold(low) in speech.openers | speech.links | speech.coordinators | speech.participles

@@ -1,9 +1,11 @@
 """What goes on behind its speaker: "Perhaps, Ruiz said, the bridge is late"."""
 
+from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_adverb, is_pronoun
-from stemma.extract.syntax.reading import Range, Reader
+from stemma.extract.syntax.reading import Range, Reader, Site
 from stemma.extract.syntax.subjects import is_finite
 
+_LIKE = ("as", "like")
 _ADJUNCT = 9  # words of "in an interview" between a speaker and the comma behind it
 
 
@@ -21,6 +23,23 @@ def find_interrupted(reader: Reader, index: int, left: Range) -> Range | None:
     if reader.fold(comma) != "," or last - start < 2 or not _goes_on(reader, start, whole=whole):
         return None
     return (start, last)
+
+
+def find_compared(reader: Reader, site: Site, source: Range) -> tuple[Range, ...]:
+    """The clause of "As X said, C" and of "C, as X said in a letter"; nothing where the verb has an object."""
+    speech, low = reader.speech, reader.sentence.low
+    before = source[0] - 1
+    if reader.fold(before) not in _LIKE or not site.families & {"says", "tells", "weak", "confirms"}:
+        return ()
+    end = site.high
+    if "tells" in site.families and end < reader.sentence.last and reader.fold(end) not in speech.links:
+        end = find_phrase(reader.tokens, end, reader.sentence.last, speech)
+    comma = _find_comma(reader, end)
+    behind = speech.links | speech.temporal | speech.coordinators | speech.closers | {","}
+    if before - low <= 1 and reader.fold(comma) == "," and reader.sentence.last - comma > 2:
+        return ((comma + 1, reader.sentence.last),)
+    apart = end >= reader.sentence.last or reader.fold(end) in behind
+    return ((low, before - 1),) if before - low > 2 and reader.fold(before - 1) == "," and apart else ()
 
 
 def _is_whole(reader: Reader, left: Range) -> bool:

@@ -15,9 +15,11 @@ def read_quotations(reader: Reader) -> Iterator[Frame]:
     """A frame for each longer quotation of the sentence that no frame holds yet."""
     for index in range(reader.sentence.low, reader.sentence.high):
         token = reader.tokens[index]
-        if token.kind != "q" or token.end - token.start < _SHORTEST or _is_held(reader, index):
+        if token.kind != "q" or _is_held(reader, index):
             continue
-        if frame := _read_behind(reader, index) or _read_before(reader, index):
+        long = token.end - token.start >= _SHORTEST
+        frame = _read_behind(reader, index) or (_read_before(reader, index) if long else None)
+        if frame is not None and (long or reader.fold(frame.cue[0]) in reader.speech.says):
             yield frame
 
 

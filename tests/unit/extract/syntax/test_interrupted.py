@@ -47,3 +47,26 @@ def test_half_a_clause_goes_on_behind_an_adjunct() -> None:
 )
 def test_what_follows_a_whole_clause_is_not_told(right: str) -> None:
     assert read(f"The weir will hold, Ana Ruiz said, {right}.") == ["The weir will hold"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("As Ana Ruiz noted, the weir was never safe.", "the weir was never safe"),
+        ("But as Ana Ruiz noted in May, the weir was never safe.", "the weir was never safe"),
+        ("The weir was never safe, as Ana Ruiz noted in a letter.", "The weir was never safe"),
+        ("The weir was never safe, as Ana Ruiz noted.", "The weir was never safe"),
+    ],
+)
+def test_a_clause_that_somebody_said_as_well(text: str, told: str) -> None:
+    assert read(text, "noted") == [told]
+
+
+def test_words_behind_the_hearer_go_on() -> None:
+    text = "Instead, Ana Ruiz told her crew, the weir would be rebuilt."
+    assert read(text, "told") == ["Instead", "the weir would be rebuilt"]
+
+
+def test_a_lead_in_without_a_clause_is_not_told() -> None:
+    text = "As the crowd waited at the weir, Ana Ruiz acknowledged a mistake."
+    assert read(text, "acknowledged") == ["a mistake"]
