@@ -4978,6 +4978,9 @@ SPEECH = Speech(
     ),
     weak=frozenset(
         {
+            "worried that",
+            "worries that",
+            "worry that",
             "add",
             "added",
             "adding",

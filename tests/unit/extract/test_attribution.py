@@ -188,3 +188,32 @@ def test_a_picture_that_is_spoken_of_is_told() -> None:
 def test_a_speaker_described_with_a_view_of_their_own() -> None:
     found = one("“We chase votes with a card,” said Berg, who predicted that a third will be cast in May.", "said")
     assert found.source.text == "Berg, who predicted that a third will be cast in May"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "One in three",
+        "Ruiz and her brother",
+        "People with knowledge of the talks",
+        "Another",
+    ],
+)
+def test_whole_sources(source: str) -> None:
+    assert one(f"{source} said the road was open.", "said").source.text == source
+
+
+@pytest.mark.parametrize("place", ["look into the", "launched into a"])
+def test_a_verb_and_an_article_are_no_source(place: str) -> None:
+    assert all(place not in a.source.text for a in find(f"They will {place} reported theft of the boat."))
+
+
+def test_a_warning_behind_a_comma_is_a_verb() -> None:
+    assert one("She was right, warning crews in the valley that the road could fail.", "warning").content.text == (
+        "the road could fail"
+    )
+
+
+def test_a_name_behind_a_dash_signs_the_line_before() -> None:
+    found = one("“The road is open, and we will drive.”\n\n- Ana Ruiz.", "-")
+    assert found.source.text == "Ana Ruiz"

@@ -306,7 +306,9 @@ def _is_noun(reader: Reader, site: Site) -> bool:
     """True for "the report", "its claim": the cue is no verb here."""
     speech, word = reader.speech, reader.fold(site.low)
     trailing = speech.shares and word in speech.participles and reader.fold(site.low - 1) == ","
-    helped = word in speech.compounds and any(reader.fold(i) in speech.auxiliaries for i in range(site.left, site.low))
+    helped = (speech.shares or word in speech.compounds) and any(
+        reader.fold(i) in speech.auxiliaries for i in range(site.left, site.low)
+    )
     if trailing or helped:
         return False
     if reader.tokens[site.low].capital and site.low > reader.sentence.low and not is_headline(reader):

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 )
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
 _DASHES = "—–"
+_INNER_MARKS = " \u00a0'’”"  # close a quotation inside a quotation
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST = 400  # tokens from which a sentence without end is cut at its next comma
 _MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";", "（": "(", "）": ")"} | {
@@ -102,7 +103,7 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], 
     elisions, spellings = speech.elisions, speech.spellings
     while match := _TOKEN.search(text, position, end):
         if quotation := quotations.get(match.start()):
-            last = quotation.inner.of(text).rstrip()[-1:]
+            last = quotation.inner.of(text).rstrip(_INNER_MARKS)[-1:]
             last = _MARKS.get(last, last)
             yield Token(quotation.span.start, quotation.span.end, '"' + (last if last in ".,!?…;" else ""), "q", False)
             position = quotation.span.end

@@ -19,7 +19,8 @@ def read_quotations(reader: Reader) -> Iterator[Frame]:
             continue
         long = token.end - token.start >= _SHORTEST
         frame = _read_behind(reader, index) or (_read_before(reader, index) if long else None)
-        if frame is not None and (long or reader.fold(frame.cue[0]) in reader.speech.says):
+        known = reader.speech.says | reader.speech.weak
+        if frame is not None and (long or reader.fold(frame.cue[0]) in known):
             yield frame
 
 
@@ -89,6 +90,9 @@ def _is_closed(reader: Reader, index: int) -> bool:
 def _read_before(reader: Reader, index: int) -> Frame | None:
     """The X of "As X put it, “C.”": a clause that leads to the quotation with which the sentence ends."""
     mark = index - 1
+    if turned := _find_turned(reader, mark):
+        low = reader.sentence.low
+        return Frame(cue=(low, low + 1), source=turned, content=((index, reader.sentence.last),))
     if reader.fold(mark) not in (",", ":") or index < reader.sentence.last - 1:
         return None
     source = _find_signer(reader, mark) or _find_leader(reader, mark) or find_shared_subject(reader, mark)
@@ -108,6 +112,14 @@ def _leads_on(reader: Reader, verb: int, index: int) -> bool:
         return False
     spoken = any(reader.fold(i) in speech.says | speech.tells | speech.weak for i in range(verb, index - 1))
     return spoken or before.fold in speech.things or is_adverb(before, speech) or is_finite(reader, index - 2)
+
+
+def _find_turned(reader: Reader, mark: int) -> Range | None:
+    """The X of "Said X: “C”"."""
+    low, speech = reader.sentence.low, reader.speech
+    opens = reader.tokens[low].capital and reader.fold(low) in speech.says | speech.weak - speech.participles
+    named = opens and mark > low + 1 and reader.tokens[low + 1].capital and reader.fold(mark) in (",", ":")
+    return (low + 1, mark) if named and find_phrase(reader.tokens, low + 1, mark, speech) == mark else None
 
 
 def _find_signer(reader: Reader, mark: int) -> Range | None:

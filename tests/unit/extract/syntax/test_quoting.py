@@ -55,3 +55,13 @@ def test_a_name_signs_before_a_colon() -> None:
 
 def test_a_slogan_is_no_speech() -> None:
     assert read("She wore a coat with the slogan, “A bridge for every town, and a boat.”") == []
+
+
+@pytest.mark.parametrize("mark", [":", ","])
+def test_a_verb_may_open_the_sentence(mark: str) -> None:
+    assert read(f"Said Hart{mark} {FULL}") == [("Hart", FULL)]
+
+
+def test_a_mark_inside_a_quotation_is_no_end_of_it() -> None:
+    text = "“She paid for it. This is why she is the ‘Title Sponsor,’ ” Ines Hart wrote of the gift."
+    assert [source for source, _ in read(text)] == ["Ines Hart"]
