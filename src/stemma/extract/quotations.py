@@ -100,9 +100,9 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
     closers, depth, last, inner = CLOSERS[mark], 1, None, False
     for position in range(at + 1, end):
         char = text[position]
-        if mark == "“" and char == '"':
+        if mark == "“" and char in '"“':
             if not inner and text[position - 1] in ",.!?" and text[position + 1 : position + 2].isspace():
-                return position  # “C," closed by a straight mark
+                return position  # “C," or “C,“: closed by a straight mark, or by another opening one
             inner = True
         if char in closers and not (
             char == '"' and text[position - 1].isdigit() and text[position + 1 : position + 2].isdigit()

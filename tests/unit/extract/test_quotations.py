@@ -48,3 +48,8 @@ def test_a_straight_mark_may_close_a_curly_one() -> None:
 def test_straight_marks_inside_curly_ones_close_nothing() -> None:
     text = '“He called it "a shame," and left,” she said.'
     assert [q.span.of(text) for q in find_quotations(text)] == ['“He called it "a shame," and left,”']
+
+
+def test_an_opening_mark_may_close_a_quotation() -> None:
+    text = "“Apparently not,“ she said. “We will build another.”"
+    assert [q.inner.of(text) for q in find_quotations(text)] == ["Apparently not,", "We will build another."]

@@ -44,7 +44,9 @@ def _is_spoken(reader: Reader, index: int) -> bool:
     speech = reader.speech
     while reader.fold(index) in speech.adverbs:
         index += 1
-    return reader.fold(index) in speech.says | speech.weak - speech.perceives and is_finite(reader, index)
+    word = reader.fold(index)
+    said = word in speech.says or (word in speech.weak and word not in speech.perceives)
+    return said and is_finite(reader, index)
 
 
 def end_object(reader: Reader, span: Range) -> Range:

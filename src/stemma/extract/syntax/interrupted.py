@@ -84,7 +84,8 @@ def _goes_on(reader: Reader, index: int, *, whole: bool) -> bool:
 def _goes_on_joined(reader: Reader, index: int) -> bool:
     """True for "and fell", "but never X"; not before a cue, which has a frame of its own."""
     speech = reader.speech
-    spoken = any(reader.fold(i) in speech.says | speech.tells | speech.weak for i in range(index, index + 4))
+    near = [reader.fold(i) for i in range(index, index + 4)]
+    spoken = any(word in speech.says or word in speech.tells or word in speech.weak for word in near)
     return not spoken and (_is_predicate(reader, index) or reader.fold(index)[:1] == '"')
 
 

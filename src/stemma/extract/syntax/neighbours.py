@@ -5,6 +5,7 @@ from dataclasses import replace
 from stemma.extract.speech.phrases import is_pronoun
 from stemma.extract.syntax.reading import Frame, Range, Reader
 from stemma.extract.syntax.subjects import is_finite
+from stemma.lang.language import Speech
 
 _ATTITUDES = frozenset({"judges", "vows", "weak", "predicates"})
 _SHORT = 12  # words that may be half of a subject
@@ -109,7 +110,10 @@ def _find_form(reader: Reader, index: int) -> str:
         before -= 1
     if word in speech.participles or reader.fold(before) in speech.auxiliaries | speech.infinitives:
         return ""
-    known = speech.says | speech.judges | speech.weak | speech.vows
-    if word.endswith("s") and word[:-1] in known:
+    if word.endswith("s") and _is_known(word[:-1], speech):
         return "third"
-    return "base" if f"{word}s" in known else "past"
+    return "base" if _is_known(f"{word}s", speech) else "past"
+
+
+def _is_known(word: str, speech: Speech) -> bool:
+    return word in speech.says or word in speech.judges or word in speech.weak or word in speech.vows

@@ -13,14 +13,15 @@ _SHORTEST = 25  # characters from which a quotation is no title, no name and no 
 
 def read_quotations(reader: Reader) -> Iterator[Frame]:
     """A frame for each longer quotation of the sentence that no frame holds yet."""
+    tokens, speech = reader.tokens, reader.speech
     for index in range(reader.sentence.low, reader.sentence.high):
-        token = reader.tokens[index]
+        token = tokens[index]
         if token.kind != "q" or _is_held(reader, index):
             continue
         long = token.end - token.start >= _SHORTEST
         frame = _read_behind(reader, index) or (_read_before(reader, index) if long else None)
-        known = reader.speech.says | reader.speech.weak
-        if frame is not None and (long or reader.fold(frame.cue[0]) in known):
+        cue = reader.fold(frame.cue[0]) if frame is not None else ""
+        if frame is not None and (long or cue in speech.says or cue in speech.weak):
             yield frame
 
 
@@ -69,7 +70,7 @@ def _is_verb(reader: Reader, index: int) -> bool:
         return False
     token, speech = reader.tokens[index], reader.speech
     formed = token.fold.endswith((*speech.verb_endings, "s")) or is_finite(reader, index)
-    formed = formed or token.fold in speech.says | speech.tells | speech.weak
+    formed = formed or token.fold in speech.says or token.fold in speech.tells or token.fold in speech.weak
     return formed and token.fold not in speech.be | speech.auxiliaries | speech.links | speech.possessors
 
 
@@ -117,7 +118,9 @@ def _leads_on(reader: Reader, verb: int, index: int) -> bool:
 def _find_turned(reader: Reader, mark: int) -> Range | None:
     """The X of "Said X: “C”"."""
     low, speech = reader.sentence.low, reader.speech
-    opens = reader.tokens[low].capital and reader.fold(low) in speech.says | speech.weak - speech.participles
+    first = reader.fold(low)
+    said = (first in speech.says or first in speech.weak) and first not in speech.participles
+    opens = reader.tokens[low].capital and said
     named = opens and mark > low + 1 and reader.tokens[low + 1].capital and reader.fold(mark) in (",", ":")
     return (low + 1, mark) if named and find_phrase(reader.tokens, low + 1, mark, speech) == mark else None
 
