@@ -13,7 +13,7 @@ from stemma.extract.speech.cues import find_frames
 from stemma.extract.speech.forms.labels import is_voice, read_label, read_signature
 from stemma.extract.speech.phrases import is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
-from stemma.extract.speech.words import Paragraph, find_paragraphs, open_quotation
+from stemma.extract.speech.words import Paragraph, Sentence, find_paragraphs, open_quotation
 from stemma.extract.syntax.reading import Draft, Frame, Range, span_of
 from stemma.extract.verb_second.continuations import continue_reports
 from stemma.lang.language import Language, Speech
@@ -76,6 +76,8 @@ def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
     words = find_words(part)
     small = speech.of | speech.relatives | speech.links
     head = next((i for i, word in enumerate(words) if word in small), len(words))
+    if speech.shares and any(word in speech.be or word in speech.auxiliaries for word in words[head:]):
+        return False  # she says the picture of the barge would …
     return words[head - 1] in speech.pictures
 
 
@@ -98,7 +100,7 @@ def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> 
             drafts.append(label)
         for index in range(len(paragraph.sentences)):
             _read_sentence(text, (paragraph, number, index), language, drafts)
-            _continue_quotation(text, paragraph, (number, index), drafts)
+            _continue_quotation(text, paragraph, (number, index), language.speech, drafts)
         if signature := read_signature(paragraph, number, paragraphs, language):
             drafts.append(signature)
         drafts += continue_reports(text, paragraph, number, language, drafts)
@@ -191,18 +193,27 @@ def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame) -> 
     )
 
 
-def _continue_quotation(text: str, paragraph: Paragraph, place: tuple[int, int], drafts: list[Draft]) -> None:
+def _find_quoted_part(sentence: Sentence, speech: Speech) -> Span | None:
+    """A sentence that is one quotation, or that a longer one opens: “We built it for them” and their neighbours."""
+    words = [t for t in sentence.tokens[sentence.low : sentence.high] if t.kind != "p"]
+    if not words or words[0].kind != "q":
+        return None
+    if all(t.kind == "q" for t in words):
+        return Span(words[0].start, words[-1].end)
+    if not speech.shares or words[0].end - words[0].start < LONG_QUOTATION // 2:
+        return None
+    parted = words[0].fold != '"' or words[1].fold in speech.relatives
+    return Span(words[0].start, words[0].end if parted else words[-1].end)
+
+
+def _continue_quotation(
+    text: str, paragraph: Paragraph, place: tuple[int, int], speech: Speech, drafts: list[Draft]
+) -> None:
     """A quoted sentence without a cue goes on with the quotation in the sentence before it."""
     number, index = place
     sentence = paragraph.sentences[index]
-    tokens = sentence.tokens[sentence.low : sentence.high]
-    if any(t.kind == "w" for t in tokens):
-        return
-    words = [t for t in tokens if t.kind == "q"]
-    if not words:
-        return
-    span = Span(words[0].start, words[-1].end)
-    if any(span.overlaps(s) for d in drafts[-6:] for s in d.contents):
+    span = _find_quoted_part(sentence, speech)
+    if span is None or any(span.overlaps(s) for d in drafts[-6:] for s in d.contents):
         return
     own = [d for d in drafts[-6:] if d.paragraph == number]
     if own and not any(d.sentence == index - 1 for d in own):

@@ -143,7 +143,8 @@ def _read_inner_agent(draft: Draft, drafts: list[Draft], text: str, cast: Cast) 
     if draft.source is None:
         return
     for other in drafts:
-        if other is draft or other.family not in ("passives", "according") or not draft.source.holds(other.cue):
+        agent = other.source is not None and other.family in ("passives", "according")
+        if other is draft or not agent or not draft.source.holds(other.cue):
             continue
         head = text[draft.source.start : other.cue.start].rstrip(" ,")
         while head and head.split()[-1].casefold() in cast.speech.relatives | cast.speech.be:

@@ -19,7 +19,8 @@ CLOSERS = {
     "’": "’",
 }
 _MARK = re.compile(r"''|[\"“”„«»「『‘'’]")
-_EDGES = {mark: re.compile(f"[{mark}{closers}]") for mark, closers in CLOSERS.items()}
+_STRAY = {"“": '"'}  # what may stand where a closing mark should
+_EDGES = {mark: re.compile(f"[{mark}{closers}{_STRAY.get(mark, '')}]") for mark, closers in CLOSERS.items()}
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = "‘'’"
 _SENTENCE_END = ".!?…,;。！？؟—"
@@ -98,9 +99,13 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
     mark = text[at]
     if mark in _SINGLE:
         return _find_single_close(text, at, end)
-    closers, depth, last = CLOSERS[mark], 1, None
+    closers, depth, last, inner = CLOSERS[mark], 1, None, False
     for match in _EDGES[mark].finditer(text, at + 1, end):
         position, char = match.start(), match.group()
+        if mark == "“" and char in '"“':
+            if not inner and text[position - 1] in ",.!?" and text[position + 1 : position + 2].isspace():
+                return position  # “C," or “C,“: closed by a straight mark, or by another opening one
+            inner = True
         if char in closers and not (
             char == '"' and text[position - 1].isdigit() and text[position + 1 : position + 2].isdigit()
         ):

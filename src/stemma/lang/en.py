@@ -4113,6 +4113,7 @@ SPEECH = Speech(
         }
     ),
     shares=True,
+    any_verb_says=True,
     publishes=frozenset(
         {
             "blogged",
@@ -5237,6 +5238,9 @@ SPEECH = Speech(
     ),
     weak=frozenset(
         {
+            "worried that",
+            "worries that",
+            "worry that",
             "add",
             "added",
             "adding",
@@ -11554,6 +11558,8 @@ SPEECH = Speech(
             "seemed",
             "seems",
             "sought",
+            "started",
+            "starts",
             "took to twitter",
             "tried",
             "used",
@@ -12105,6 +12111,7 @@ SPEECH = Speech(
         "organisers": "unnamed",
         "organization": "organisation",
         "organizers": "unnamed",
+        "another": "unnamed",
         "others": "unnamed",
         "outlet": "outlet",
         "outlets": "outlet",
@@ -13110,6 +13117,61 @@ EXAMPLES: tuple[Example, ...] = (
         cue="believes",
         content="the merger will help",
     ),
+    Example(
+        text="Perhaps, Ana Ruiz said, the weir will be rebuilt by autumn.",
+        source="Ana Ruiz",
+        cue="said",
+        content="Perhaps the weir will be rebuilt by autumn",
+    ),
+    Example(
+        text="There is a risk, engineers said, that the weir will give way.",
+        source="engineers",
+        cue="said",
+        content="There is a risk that the weir will give way",
+    ),
+    Example(
+        text="The warden said, without proof, that poachers had cut the nets.",
+        source="The warden",
+        cue="said",
+        content="poachers had cut the nets",
+    ),
+    Example(
+        text="The treasurer said she had met the owner and expects to sign soon.",
+        source="The treasurer",
+        cue="said",
+        content="she had met the owner and expects to sign soon",
+    ),
+    Example(
+        text="While the mayor said the weir would hold, the crew left the valley.",
+        source="the mayor",
+        cue="said",
+        content="the weir would hold",
+    ),
+    Example(
+        text="As Ines Hart put it: “We shall rebuild the weir before winter.”",
+        source="Ines Hart",
+        cue="put",
+        content="“We shall rebuild the weir before winter.”",
+    ),
+    Example(
+        text="“Nobody on the island was asked about the weir,” he mocks.",
+        source="he",
+        cue="mocks",
+        content="“Nobody on the island was asked about the weir,”",
+    ),
+    Example(
+        text="The letter goes on to say that the weir was never safe.",
+        source="The letter",
+        cue="say",
+        content="the weir was never safe",
+    ),
+    Example(
+        text="Another said the weir had been leaking for years.",
+        source="Another",
+        cue="said",
+        content="the weir had been leaking for years",
+    ),
+    Example(text="“The Long Road to the Old Harbour,” the film opens in May."),
     Example(text="The so-called “quiet zone” begins behind the church."),
     Example(text="The film “The Long Harbour” opens in May."),
     Example(text="The pledged sum never arrived at the school."),

@@ -128,3 +128,92 @@ def test_indonesian_pronominal_verb_takes_the_last_speaker() -> None:
 
 def test_scare_quotes_and_titles_are_no_speech() -> None:
     assert not find("The so-called “quiet room” opened on Monday. The film “Blue River” starts today.")
+
+
+def test_a_sentence_that_a_quotation_opens_goes_on() -> None:
+    text = "“The road is open,” Ana Ruiz said. “We shall help everyone who needs a way” and their neighbours."
+    found = one(text, "said")
+    assert found.content.spans[-1].of(text) == "“We shall help everyone who needs a way” and their neighbours"
+
+
+def test_a_clause_behind_such_a_quotation_is_left_out() -> None:
+    text = "“The road is open,” Ana Ruiz said. “We shall help everyone who needs a way,” which took a day."
+    found = one(text, "said")
+    assert found.content.spans[-1].of(text) == "“We shall help everyone who needs a way,”"
+
+
+def test_an_interrupted_quotation_with_words_outside_it() -> None:
+    text = "“If there had been no road” to the coast, Ana Ruiz said on Monday, “we would be lost.”"
+    assert one(text, "said").content.text == "“If there had been no road” to the coast “we would be lost.”"
+
+
+def test_a_described_speaker_behind_the_verb() -> None:
+    text = "The rules are a burden for the schools, said Berg, a miller who founded a school."
+    found = one(text, "said")
+    assert (found.source.text, found.content.text) == (
+        "Berg, a miller who founded a school",
+        "The rules are a burden for the schools",
+    )
+
+
+def test_a_source_with_a_relative_clause() -> None:
+    found = one("According to letters that were later found, the weir had never been safe.", "According to")
+    assert found.content.text == "the weir had never been safe"
+
+
+def test_whom_officials_name_is_not_the_speaker() -> None:
+    found = one("They spoke of a diver who Oster officials say has left the port.", "say")
+    assert found.source.text == "Oster officials"
+
+
+def test_a_sentence_may_break_off() -> None:
+    for text in ("There was no mention from the senator that", "She asked her crew to", "“We shall stay in town,” he"):
+        assert all(a.content.text for a in find(text))
+
+
+def test_what_somebody_was_told() -> None:
+    found = one("She was told by the mayor that the weir would fail.", "told by")
+    assert (found.source.text, found.content.text) == ("the mayor", "the weir would fail")
+
+
+def test_and_said_goes_on_with_the_speaker() -> None:
+    found = find("Ana Ruiz said the road was open and said that the bridge was not.")
+    assert [a.content.text for a in found] == ["the road was open", "the bridge was not"]
+
+
+def test_a_picture_that_is_spoken_of_is_told() -> None:
+    assert one("She says the photo of her son would have moved them.", "says").content.text.startswith("the photo")
+
+
+def test_a_speaker_described_with_a_view_of_their_own() -> None:
+    found = one("“We chase votes with a card,” said Berg, who predicted that a third will be cast in May.", "said")
+    assert found.source.text == "Berg, who predicted that a third will be cast in May"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "One in three",
+        "Ruiz and her brother",
+        "People with knowledge of the talks",
+        "Another",
+    ],
+)
+def test_whole_sources(source: str) -> None:
+    assert one(f"{source} said the road was open.", "said").source.text == source
+
+
+@pytest.mark.parametrize("place", ["look into the", "launched into a"])
+def test_a_verb_and_an_article_are_no_source(place: str) -> None:
+    assert all(place not in a.source.text for a in find(f"They will {place} reported theft of the boat."))
+
+
+def test_a_warning_behind_a_comma_is_a_verb() -> None:
+    assert one("She was right, warning crews in the valley that the road could fail.", "warning").content.text == (
+        "the road could fail"
+    )
+
+
+def test_a_name_behind_a_dash_signs_the_line_before() -> None:
+    found = one("“The road is open, and we will drive.”\n\n- Ana Ruiz.", "-")
+    assert found.source.text == "Ana Ruiz"

@@ -38,3 +38,18 @@ def test_speech_differs_from_a_title() -> None:
     title, speech = find_quotations(text)
     assert not title.is_speech(text)
     assert speech.is_speech(text)
+
+
+def test_a_straight_mark_may_close_a_curly_one() -> None:
+    text = '“We have lost the weir," she said. "We will build another.”'
+    assert next(q.inner.of(text) for q in find_quotations(text)) == "We have lost the weir,"
+
+
+def test_straight_marks_inside_curly_ones_close_nothing() -> None:
+    text = '“He called it "a shame," and left,” she said.'
+    assert [q.span.of(text) for q in find_quotations(text)] == ['“He called it "a shame," and left,”']
+
+
+def test_an_opening_mark_may_close_a_quotation() -> None:
+    text = "“Apparently not,“ she said. “We will build another.”"
+    assert [q.inner.of(text) for q in find_quotations(text)] == ["Apparently not,", "We will build another."]

@@ -28,8 +28,10 @@ from stemma.extract.speech.others import (
 from stemma.extract.speech.phrases import is_adverb
 from stemma.extract.speech.verbs import read_denied, read_verb
 from stemma.extract.speech.words import Sentence
+from stemma.extract.syntax.neighbours import cut_contents
 from stemma.extract.syntax.nouns import is_view, read_view
-from stemma.extract.syntax.reading import Frame, Lexicon, Range, Reader, Site, find_lexicon
+from stemma.extract.syntax.quoting import read_quotations
+from stemma.extract.syntax.reading import Frame, Lexicon, Reader, Site, find_lexicon
 from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
@@ -63,7 +65,9 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     spoken = (read_cased_colon if language.speech.cased else read_colon) if language.speech.colon_speaks else None
     if spoken is not None and (frame := spoken(reader)):
         reader.frames.append(frame)
-    return _cut_contents(reader)
+    if language.speech.shares:
+        reader.frames += list(read_quotations(reader))
+    return cut_contents(reader)
 
 
 def _read_shorter(reader: Reader, site: Site, language: Language) -> Frame | None:
@@ -166,8 +170,8 @@ def _look_left(reader: Reader, site: Site) -> None:
             site.passive = True
         elif reader.fold(index - 2) in speech.adverb_openers and _is_manner(reader, index - 1):
             index -= 1
-        elif word in speech.infinitives and reader.fold(index - 2) in speech.leads:
-            index -= 1
+        elif word in speech.infinitives and (lead := _find_lead(reader, index - 1)) < index - 1:
+            index = lead + 1
             site.negated |= reader.fold(index - 1) in speech.negations
         elif word in speech.infinitives:
             site.infinitive = True
@@ -183,6 +187,13 @@ def _look_left(reader: Reader, site: Site) -> None:
 
 def _spell(reader: Reader, site: Site) -> str:
     return " ".join(reader.fold(i) for i in range(site.low, site.high))
+
+
+def _find_lead(reader: Reader, end: int) -> int:
+    """Where the "went on" before "to say" begins; `end` where no such verb stands there."""
+    words = (end - count for count in (1, 2, 3))
+    spelled = ((low, " ".join(reader.fold(index) for index in range(low, end))) for low in words)
+    return next((low for low, phrase in spelled if phrase in reader.speech.leads), end)
 
 
 def _pass_connective(reader: Reader, end: int) -> int:
@@ -308,7 +319,11 @@ def is_headline(reader: Reader) -> bool:
 def _is_noun(reader: Reader, site: Site) -> bool:
     """True for "the report", "its claim": the cue is no verb here."""
     speech, word = reader.speech, reader.fold(site.low)
-    if word in speech.compounds and any(reader.fold(i) in speech.auxiliaries for i in range(site.left, site.low)):
+    trailing = speech.shares and word in speech.participles and reader.fold(site.low - 1) == ","
+    helped = (speech.shares or word in speech.compounds) and any(
+        reader.fold(i) in speech.auxiliaries for i in range(site.left, site.low)
+    )
+    if trailing or helped:
         return False
     if reader.tokens[site.low].capital and site.low > reader.sentence.low and not is_headline(reader):
         return True
@@ -322,59 +337,3 @@ def _is_noun(reader: Reader, site: Site) -> bool:
         return True
     verbal = after in speech.that or after in speech.determiners or is_follower(reader, site.high)
     return not verbal and before not in speech.persons and before not in speech.groups
-
-
-ATTITUDES = frozenset({"judges", "vows", "weak", "predicates"})
-
-
-def _cut_contents(reader: Reader) -> list[Frame]:
-    """Ends each content where a neighbour clause with a source of its own begins."""
-    frames = reader.frames
-    if len(frames) < 2:
-        return [frame for frame in frames if frame.content or frame.back]
-    result: list[Frame] = []
-    for position, frame in enumerate(frames):
-        content = frame.content
-        for other in frames[position + 1 :]:
-            content = tuple(cut for span in content if (cut := _cut(reader, span, frame, other)))
-        result.append(replace(frame, content=content) if content != frame.content else frame)
-    return [frame for frame in result if frame.content or frame.back]
-
-
-def _ends_clause(reader: Reader, index: int, start: int) -> bool:
-    """True for a verb before the comma that parts two clauses: "that there | is |, and added"."""
-    finite = reader.fold(index) in reader.speech.auxiliaries
-    return finite and any(reader.fold(i) == "," for i in range(index + 1, start))
-
-
-def _reports(outer: Frame, inner: Frame) -> bool:
-    """True where one frame tells that the other was said: “X said that C, reports Y” — C ends before Y."""
-    return any(low <= inner.cue[0] < high for low, high in outer.content)
-
-
-def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
-    """`span` without what belongs to `other`, when that is a neighbour and not nested."""
-    start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
-    if other.antecedent is not None or (other.nested and (other.source is None or other.family != "cites")):
-        return span
-    if not span[0] < start < span[1] or frame.cue[0] > start:
-        return span
-    edge, speech = start, reader.speech
-    if speech.adjective_endings and _reports(other, frame) and reader.fold(start - 1) == ",":
-        return (span[0], start - 1) if start - 1 > span[0] else None
-    loose = speech.coordinators | speech.adverbs | speech.auxiliaries | speech.clitics | {",", "—", "–"}
-    loose |= speech.contrasts if speech.shares and other.inherits else frozenset()
-    while edge - 1 > span[0] and (
-        (reader.fold(edge - 1) in loose and not (speech.adjective_endings and _ends_clause(reader, edge - 1, start)))
-        or (reader.fold(edge - 1) in speech.contents and reader.fold(edge) not in loose)
-    ):
-        edge -= 1
-    if edge == start and not other.inherits:
-        return span
-    after_comma = any(reader.fold(i) in (",", "—", "–") for i in range(edge, start))
-    joined = any(reader.fold(i) in speech.coordinators for i in range(edge, start))
-    mild = speech.shares and other.family in ATTITUDES and not other.inherits
-    neighbour = after_comma and not mild and (not speech.cased or reader.fold(span[0] - 1) not in speech.that)
-    if not (neighbour or joined or other.inherits):
-        return span
-    return (span[0], edge) if edge > span[0] else None

@@ -4,7 +4,8 @@ from stemma.extract.speech.between.offices import find_end_of_name, find_office_
 from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_bare_name, is_foreign_name, is_pronoun
-from stemma.extract.syntax.ends import end_clause, end_object, end_relative
+from stemma.extract.syntax.ends import end_clause, end_object, end_relative, end_subordinate
+from stemma.extract.syntax.interrupted import find_interrupted
 from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range, Reader, Site
 from stemma.model import Stance
 
@@ -107,7 +108,7 @@ def find_left_content(reader: Reader, end: int) -> tuple[Range, ...]:
         first += 1
     if first < end and (first == low or tokens[first - 1].fold in (":", ".", "—")):
         return tuple((i, i + 1) for i in range(first, end) if tokens[i].kind == "q")
-    return ((low, end),) if end - low >= 2 else ()
+    return ((low, end),) if end - low >= (1 if reader.speech.shares else 2) else ()
 
 
 def find_colon_content(reader: Reader, index: int) -> tuple[Range, ...]:
@@ -122,12 +123,17 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
     if not content:
         return None
     hearer = _find_hearer(reader, site, content)
+    told = hearer[1] if hearer is not None and hearer[0] == site.high else site.high
     if source is not None and content[-1][1] <= min(source[0], site.low):
-        content = (*content, *_find_rest(reader, max(source[1], site.high), content[-1]))
+        content = (*content, *_find_rest(reader, max(source[1], told), content[-1]))
+        if len(content) == 1 and content[0][1] - content[0][0] == 1 and reader.tokens[content[0][0]].kind == "w":
+            return None  # "However," Ruiz said on Monday
     elif source is None and reader.speech.subject_left_out and content[-1][1] <= site.low:
         content = (*content, *_find_rest(reader, site.high, content[-1]))
     if reader.speech.shares and content[0][0] >= site.high:
         content = (_end_content(reader, site, content[0]), *content[1:])
+        if source is not None and len(content) == 1 and reader.fold(content[0][0] - 1) != ",":
+            content = (end_subordinate(reader, source[0], content[0]),)
     elif _ends_as_object(reader, site, content[0]):
         content = (_end_object(reader, content[0]), *content[1:])
     family = next(f for f in FAMILIES if f in site.families)
@@ -163,8 +169,19 @@ def find_hearer_end(reader: Reader, site: Site) -> int:
     ):
         return site.high
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, speech)
+    if speech.shares:
+        end = next((i for i in range(site.high + 1, end) if _opens_request(reader, i)), end)
     titled = end > site.high and reader.fold(end)[:1] == '"' and reader.fold(end - 1).endswith(("'s", "s'"))
     return end + 1 if titled else end  # told a paper's “Morning Show”
+
+
+def _opens_request(reader: Reader, index: int) -> bool:
+    """True for the "to release" of "asked the firm to release its books"."""
+    if reader.fold(index) not in reader.speech.infinitives or not reader.fold(index + 1):
+        return False
+    speech, following = reader.speech, reader.tokens[index + 1]
+    nominal = following.capital or following.fold in speech.determiners | speech.possessors | speech.kinds.keys()
+    return following.kind == "w" and not nominal
 
 
 def _end_content(reader: Reader, site: Site, span: Range) -> Range:
@@ -231,9 +248,12 @@ def _opens_another(reader: Reader, index: int) -> bool:
 
 
 def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:
-    """The quotation that goes on after the cue, as in “A,” X said, “B”."""
+    """The quotation that goes on after the cue, as in “A,” X said, “B”, or the rest of a clause."""
     high = reader.sentence.last
-    plain = reader.tokens[left[1] - 1].kind != "q" and not has_verb(reader, *left)
+    told = reader.speech.shares and reader.tokens[left[0]].kind != "q" and left[0] >= reader.sentence.low
+    if told and (rest := find_interrupted(reader, index, left)):
+        return (rest,)
+    plain = not told and reader.tokens[left[1] - 1].kind != "q" and not has_verb(reader, *left)
     longer = index + (1 if reader.speech.cased else 2) < high
     if plain and reader.fold(index) == "," and longer and left[0] >= reader.sentence.low:
         return ((index + 1, high),)

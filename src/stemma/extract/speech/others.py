@@ -72,7 +72,7 @@ def read_asking(reader: Reader, site: Site) -> Frame | None:
     if reader.fold(site.high) not in speech.askings:
         return None
     end = find_phrase(reader.tokens, site.high + 1, reader.sentence.high, speech)
-    that = next((i for i in range(end, min(end + 8, reader.sentence.last)) if reader.fold(i) in speech.that), None)
+    that = next((i for i in range(end, min(end + 8, reader.sentence.last - 1)) if reader.fold(i) in speech.that), None)
     subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
     if (
         that is None
@@ -242,6 +242,7 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
         return None
     if reader.fold(subject[0] - 1) in reader.speech.contents:
         subject = (subject[0] - 1, subject[1])  # "hal itu" diungkapkan X
+    subject = _find_passed_on(reader, site, source[1]) or subject
     told = reader.tokens[subject[0] : subject[1]]
     stance: Stance = "denies" if "denies" in site.families else "confirms" if "confirms" in site.families else "asserts"
     if site.negated:
@@ -257,6 +258,13 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
     return Frame(
         cue=cue, source=source, content=() if back else (subject,), family="passives", back=back, stance=stance
     )
+
+
+def _find_passed_on(reader: Reader, site: Site, end: int) -> Range | None:
+    """The C of "she was told by X that C"."""
+    speech, last = reader.speech, reader.sentence.last
+    told = speech.shares and "tells" in site.families and reader.fold(end) in speech.that and last - end > 1
+    return (end + 1, last) if told else None
 
 
 def read_noun(reader: Reader, site: Site) -> Frame | None:

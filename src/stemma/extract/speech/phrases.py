@@ -196,6 +196,9 @@ def _binds(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
     before = tokens[index - 1]
     if speech.that_required and tokens[index].fold in speech.articles and before.fold in speech.possessors:
         return False  # "da parte sua" l'azienda
+    own = speech.shares and tokens[index].fold in speech.persons | speech.possessors and index - 2 >= low
+    if own and before.fold in speech.joins and tokens[index - 2].capital:
+        return True  # Ruiz and her son
     return (
         before.fold in speech.of
         or before.fold in speech.determiners
@@ -211,7 +214,7 @@ def _continues(tokens: list[Token], index: int, end: int, low: int, speech: Spee
     if token.fold in speech.relatives and before is not None and before.kind == "w" and index + 1 < end:
         return before.fold not in speech.links and token.fold != "which"
     if token.fold in speech.coordinators and index + 1 < end:
-        return before is not None and _joins_names(tokens, index, low, speech)
+        return before is not None and (_is_with(tokens, index, speech) or _joins_names(tokens, index, end, low, speech))
     if token.kind == "p" and token.fold == "." and before is not None:
         return before.fold in speech.titles or before.end - before.start <= 2
     if token.fold in speech.of or (token.fold in speech.links and not token.capital):
@@ -262,7 +265,13 @@ def _is_list(tokens: list[Token], comma: int, end: int, speech: Speech) -> bool:
     )
 
 
-def _joins_names(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
+def _is_with(tokens: list[Token], index: int, speech: Speech) -> bool:
+    """True for the "with" of "people with knowledge of it"."""
+    before = tokens[index - 1].fold
+    return speech.shares and tokens[index].fold in speech.links and (before in speech.kinds or before in speech.roles)
+
+
+def _joins_names(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:
     """True when "and" joins two nouns of one subject rather than two clauses."""
     if tokens[index].fold not in speech.joins:
         return False
@@ -277,7 +286,8 @@ def _joins_names(tokens: list[Token], index: int, low: int, speech: Speech) -> b
         ):
             return False
     before, after = tokens[index - 1], tokens[index + 1]
-    others = after.fold in speech.determiners or after.fold in speech.groups
+    owned = speech.shares and index + 2 < end and after.fold in speech.persons | speech.possessors  # Ruiz and her son
+    others = owned or after.fold in speech.determiners or after.fold in speech.groups
     return before.kind == "w" and (before.capital == after.capital or others)
 
 
@@ -299,11 +309,18 @@ def _is_headed(tokens: list[Token], start: int, end: int, speech: Speech) -> boo
         and last.fold not in speech.groups
         and not last.fold.isdigit()
         and tokens[end - 2].fold not in speech.of  # "a mother of three"
+        and not (speech.shares and _is_share(tokens, start, end, speech))
     ):
         return False
     return not all(t.fold in speech.determiners or t.kind == "p" for t in tokens[start:end]) or (
         end - start == 1 and (last.fold in speech.kinds or last.fold in speech.groups)
     )
+
+
+def _is_share(tokens: list[Token], start: int, end: int, speech: Speech) -> bool:
+    """True for "one in three"."""
+    counted = tokens[start].fold in speech.determiners and tokens[start].fold not in speech.articles
+    return counted and end - start == 3 and tokens[start + 1].fold in speech.links
 
 
 def is_speaking(tokens: list[Token], low: int, high: int, speech: Speech) -> bool:

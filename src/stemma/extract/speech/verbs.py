@@ -21,11 +21,13 @@ from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
 from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, read_inverted
 from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
 from stemma.extract.speech.verbal.telling import takes_up, tells_something
+from stemma.extract.syntax.interrupted import find_compared
 from stemma.extract.syntax.orders import read_agentless, read_infinitive, read_shared
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import complete_subject, find_parted_subject, is_finite, may_act
 
 _TO_MAIN_VERB = 5  # words from the end of a relative clause to the verb that its subject has: "on Monday in Oslo"
+_ENDED = ('",', '"?', '"!')  # quotations that end in a mark
 
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
@@ -159,7 +161,8 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     asked = speech.cased and source is not None and reader.fold(source[0]) in speech.asks
     if source is None or asked or not _may_speak(reader, source, site):
         return _read_without_subject(reader, site)
-    content = _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
+    compared = find_compared(reader, site, source) if speech.shares else ()
+    content = compared or _choose_content(reader, site, source) or _find_reduced_relative(reader, site, source)
     content = content or _find_next_quotation(reader, site)
     if not content and _is_announcement(reader, site):
         return Frame(cue=(site.low, site.high), source=source, family="announces", back=True)
@@ -317,20 +320,28 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     comma = reader.fold(edge - 1) in (",", "—", "–", "-") or (edge > 0 and reader.tokens[edge - 1].kind == "q")
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, edge) if comma and not cited else ()
-    led = (right and is_lead_in(reader, source[0])) or not left
+    scene = bool(left and right) and _sets_scene(reader, left[0], right[0])
+    led = (right and is_lead_in(reader, source[0])) or not left or scene
     if led or ((right or reader.speech.cased) and _is_adjunct(reader, left[0])):
         return right
     framed = any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames)
     if framed and (reader.speech.noun_first or (reader.speech.cased and right)):
         return right  # the words before are the frame of another verb: "X mengatakan, kapal itu menjawab …"
     quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
-    clause = bool(right) and _is_clause(reader, right[0], site)
+    spoken = reader.speech.shares and _is_spoken(reader, left[0])
+    resumed = spoken and bool(right) and reader.tokens[right[0][0]].kind == "q" and reader.fold(right[0][0] - 1) == ","
+    clause = bool(right) and not resumed and _is_clause(reader, right[0], site)
     if clause and (not quoted or left[0][0] < reader.sentence.low):
         return right
     bare = reader.speech.that_required or reader.speech.noun_first  # there "In Rome," before a verb is no content
-    if not quoted and not has_verb(reader, *left[0]) and (right or bare):
+    if not quoted and not spoken and not has_verb(reader, *left[0]) and (right or bare):
         return right
     return left
+
+
+def _is_spoken(reader: Reader, span: Range) -> bool:
+    """True for “A” of B, and for A “of B,”: a quotation opens or closes the words."""
+    return reader.tokens[span[0]].kind == "q" or reader.fold(span[1] - 1) in _ENDED
 
 
 def _is_adjunct(reader: Reader, span: Range) -> bool:
@@ -342,6 +353,19 @@ def _is_adjunct(reader: Reader, span: Range) -> bool:
     return word in reader.speech.links | reader.speech.openers and not has_verb(reader, span[0] + 1, span[1])
 
 
+def _sets_scene(reader: Reader, left: Range, right: Range) -> bool:
+    """True for "As the crowd waited," before "X promised a way": no clause of its own, and the verb has an object."""
+    speech, (low, high) = reader.speech, left
+    if not speech.shares:
+        return False
+    while low < high and reader.fold(low) in speech.joins | speech.contrasts:
+        low += 1
+    opened = reader.fold(low) in speech.openers | speech.links | speech.coordinators | speech.participles
+    first = reader.fold(right[0])
+    told = first not in speech.links | speech.temporal | speech.openers | speech.of and first[:1].isalnum()
+    return opened and told and not is_adverb(reader.tokens[right[0]], speech)
+
+
 def _is_clause(reader: Reader, span: Range, site: Site) -> bool:
     """True when what follows the cue is content rather than "on Monday", "in a statement"."""
     if reader.fold(span[0] - 1) in reader.speech.that or reader.tokens[span[0]].kind == "q":
@@ -349,4 +373,5 @@ def _is_clause(reader: Reader, span: Range, site: Site) -> bool:
     first = reader.fold(span[0])
     if first in reader.speech.links or first in reader.speech.temporal or first in reader.speech.openers:
         return False
-    return has_verb(reader, *span) or "says" not in site.families
+    quoted = reader.speech.shares and any(token.kind == "q" for token in reader.tokens[span[0] : span[1]])
+    return quoted or has_verb(reader, *span) or "says" not in site.families

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
 _DASHES = "—–"
+_INNER_MARKS = " \u00a0'’”"  # close a quotation inside a quotation
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST = 400  # tokens from which a sentence without end is cut at its next comma
 _MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";", "（": "(", "）": ")"} | {
@@ -148,7 +149,7 @@ def _read_word(word: str) -> tuple[str, str, bool]:
 
 
 def _make_quotation_token(text: str, quotation: Quotation) -> Token:
-    last = quotation.inner.of(text).rstrip()[-1:]
+    last = quotation.inner.of(text).rstrip(_INNER_MARKS)[-1:]
     last = _MARKS.get(last, last)
     return Token(quotation.span.start, quotation.span.end, '"' + (last if last in ".,!?…;" else ""), "q", False)
 

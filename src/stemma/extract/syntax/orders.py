@@ -25,7 +25,9 @@ def read_shared(reader: Reader, site: Site) -> Frame | None:
 def _is_inflected(reader: Reader, site: Site) -> bool:
     """True for a past or a third person: "to win and support Y" goes on with its infinitive."""
     word, speech = reader.fold(site.low), reader.speech
-    return site.left < site.low or word.endswith((*speech.verb_endings, "s")) or word in speech.verbs
+    if site.left < site.low or word.endswith((*speech.verb_endings, "s")) or word in speech.verbs:
+        return True
+    return word in speech.says and f"{word}s" not in speech.says  # said, wrote
 
 
 def _is_told(reader: Reader, subject: Range) -> bool:

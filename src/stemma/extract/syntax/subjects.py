@@ -86,8 +86,9 @@ def complete_subject(reader: Reader, subject: Range) -> Range | None:
     if start == reader.sentence.low and any(_is_headline_verb(reader, i) for i in range(start + 1, end - 1)):
         return None
     verb = _find_inner_verb(reader, subject)
-    if verb is None:
-        return subject
+    narrow = _drop_whom(reader, subject) if verb is None or verb < start else subject
+    if verb is None or narrow != subject:
+        return narrow
     left = verb
     while left > reader.sentence.low and (is_adverb(reader.tokens[left - 1], speech) or is_finite(reader, left - 1)):
         left -= 1
@@ -100,6 +101,14 @@ def complete_subject(reader: Reader, subject: Range) -> Range | None:
         return subject if _is_cue(reader.fold(verb), speech) else _find_reduced(reader, left, subject)
     reduced = not _is_cue(reader.fold(verb), speech) or reader.fold(verb + 1) in speech.links  # "briefed on the talks"
     return subject if reduced else _drop_verb(reader, verb, end)
+
+
+def _drop_whom(reader: Reader, subject: Range) -> Range:
+    """The officials of "the hackers who officials say have left"."""
+    speech, (start, end) = reader.speech, subject
+    opened = (i + 1 for i in range(end - 2, start, -1) if reader.fold(i) in speech.relatives)
+    named = (i for i in opened if reader.tokens[i].capital or reader.fold(i) in speech.determiners)
+    return (next(named, start), end)
 
 
 def _find_inner_verb(reader: Reader, subject: Range) -> int | None:
@@ -177,10 +186,9 @@ def may_act(reader: Reader, subject: Range) -> bool:
 
 def is_finite(reader: Reader, index: int) -> bool:
     """True for a form that has a subject before it: an auxiliary, a past tense, a known verb in the present."""
-    speech, token = reader.speech, reader.tokens[index]
-    if token.kind != "w" or token.capital:
+    speech, word = reader.speech, reader.fold(index)
+    if not word or reader.tokens[index].kind != "w" or reader.tokens[index].capital:
         return False
-    word = token.fold
     if word in speech.be or word in speech.auxiliaries or word in speech.verbs:
         return reader.fold(index - 1) not in speech.infinitives
     if word in speech.supines or reader.fold(index + 1) in speech.agents:

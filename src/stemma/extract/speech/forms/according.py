@@ -128,6 +128,8 @@ def _skip_insertion(reader: Reader, end: int) -> int:
     """Volgens X, die Y leidt, is C: where the verb comes behind a second comma, the insertion belongs to X."""
     speech = reader.speech
     finite = speech.verbs | speech.be | speech.auxiliaries
+    if speech.shares and reader.fold(end) in speech.relatives | speech.that:
+        return next((i for i in range(end, reader.sentence.last) if reader.fold(i) == ","), reader.sentence.last)
     if speech.that_required and reader.fold(end) == "," and reader.fold(end + 1) in speech.relatives:
         closing = next((i for i in range(end + 2, reader.sentence.last - 2) if reader.fold(i) == ","), end)
         return end if speech.verb_brackets and reader.fold(closing + 1) not in finite else closing

@@ -189,6 +189,7 @@ def read_signature(paragraph: Paragraph, number: int, paragraphs: list[Paragraph
     """“C” — Name, at the end of a paragraph or on a line of its own below it; C — the ministry, in a headline."""
     tokens, speech = paragraph.tokens, language.speech
     dash = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].fold in _DASHES), None)
+    dash = 0 if dash is None and tokens[0].fold == "-" else dash
     if dash is None:
         return None
     before = tokens[:dash] or (paragraphs[number - 1].tokens if number else [])

@@ -77,6 +77,8 @@ def _is_verb_behind_quotation(sentence: Sentence, index: int, speech: Speech) ->
         return _is_verb_behind_dash(sentence, index, speech)
     if before is None or before.kind != "q" or before.fold[1:] not in (",", "!", "?") or token.capital:
         return False
+    if speech.shares and index - 1 > sentence.low:
+        return False  # a list of names that ends in a quotation
     verbal = token.fold.endswith(speech.verb_endings) or token.fold in speech.verbs
     return verbal and token.fold not in speech.be | speech.auxiliaries | speech.adverbs
 

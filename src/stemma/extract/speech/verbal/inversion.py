@@ -14,7 +14,7 @@ from stemma.extract.speech.frames import (
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
-from stemma.extract.syntax.subjects import extend_description
+from stemma.extract.syntax.subjects import extend_description, is_finite
 
 
 def read_inverted(reader: Reader, site: Site) -> Frame | None:
@@ -70,13 +70,24 @@ def _is_inverted(reader: Reader, start: int, end: int, source: Range) -> bool:
     speech, following = reader.speech, reader.fold(end)
     dashed = speech.inverted and reader.fold(start - 1) in ("—", "–")  # —C —said X
     quoted = is_quoted(reader, start)
+    if speech.shares and not quoted and end < reader.sentence.high and reader.tokens[end].kind == "q":
+        return False  # the mayor, Ana Ruiz, said Lind “had no choice”
     named = quoted or dashed or is_speaking(reader.tokens, source[0], end, speech)
     closed = named and start > reader.sentence.low and reader.fold(source[1]) in (",", "—", "–")
+    closed = closed or (speech.shares and named and _is_described(reader, end, source))
     sure = quoted or dashed or closed if speech.that_required else named
     if not sure and not has_verb(reader, reader.sentence.low, start):
         return False  # "il ministro, commosso, ricorda" i caduti
     busy = following in speech.verbs or following in speech.auxiliaries
     return quoted or closed or not (busy or has_verb(reader, end, reader.sentence.last))
+
+
+def _is_described(reader: Reader, end: int, source: Range) -> bool:
+    """True for "said Berg, a nurse who …" and "said a nurse who …": the verbs tell of the speaker."""
+    last = reader.sentence.last
+    if source[1] >= last or reader.fold(end) not in reader.speech.relatives:
+        return source[1] >= last
+    return not any(reader.fold(i) == "," and is_finite(reader, i + 1) for i in range(end, last - 1))
 
 
 def _read_speaker_behind(reader: Reader, site: Site, start: int, source: Range) -> Frame | None:

@@ -75,6 +75,14 @@ def find_main_subject(reader: Reader, before: int) -> Range | None:
 def find_told(reader: Reader, site: Site) -> tuple[Range, ...]:
     """What follows the cue and, after "told", its hearer."""
     if "tells" in site.families and (end := find_hearer_end(reader, site)) > site.high:
+        if reader.speech.shares and "says" in site.families and _is_told_of(reader, end):
+            return find_right_content(reader, replace(site, families=frozenset({"says"})))
         families = frozenset({"says", "vows"} if reader.speech.shares else {"says"})
         return find_right_content(reader, replace(site, families=families), after=end)
     return find_right_content(reader, site)
+
+
+def _is_told_of(reader: Reader, end: int) -> bool:
+    """True where the phrase behind the verb is the subject of a clause: "promises the club will pay"."""
+    speech, word = reader.speech, reader.fold(end)
+    return word in speech.auxiliaries | speech.be and word not in speech.infinitives
