@@ -188,6 +188,12 @@ def _members(family: Sequence[Likeness]) -> list[str]:
     return sorted({a for like in family for a in (like.one, like.other)})
 
 
+def _guess_language(family: Sequence[Likeness], exemplar: Witness, pile: Pile) -> str:
+    """The language of the exemplar; where its text is lost, that of the longest copy, for translations are cut."""
+    longest = max(_members(family), key=lambda article: (len(pile.articles[article].text), article))
+    return pile.articles[exemplar.article or longest].language
+
+
 def _find_named_exemplar(family: Sequence[Likeness], pile: Pile) -> Witness | None:
     """The medium outside the pile that members of the family show to be behind it, if there is exactly one.
 
@@ -233,6 +239,7 @@ def _make_lost(family: Sequence[Likeness], pile: Pile) -> Witness:
 
 def _link_family(family: Sequence[Likeness], exemplar: Witness, pile: Pile) -> list[Derivation]:
     links = []
+    language = _guess_language(family, exemplar, pile)
     for article in _members(family):
         likes = [like for like in family if article in (like.one, like.other)]
         best = max(likes, key=lambda x: (x.strength, x.one, x.other))
@@ -241,7 +248,7 @@ def _link_family(family: Sequence[Likeness], exemplar: Witness, pile: Pile) -> l
             Derivation(
                 copy=pile.witness_of[article],
                 exemplar=exemplar.id,
-                kind="translation" if all(like.across_languages for like in likes) else "reuse",
+                kind="reuse" if pile.articles[article].language == language else "translation",
                 basis="inferred",
                 confidence=round(0.9 * best.strength, 2),
                 direction=0.9,

@@ -84,3 +84,28 @@ def test_an_exact_copy_derives_from_its_original_whole(make_pile) -> None:
     assert (link.copy, link.exemplar, link.kind, link.collations) == ("b", "a", "reuse", ())
     assert link.confidence >= 0.9
     assert link.direction == 0.5
+
+
+TOLD = (
+    ("The ferry drifted for three hours.", "Feri itu hanyut tiga jam."),
+    ("Two tugs searched the sandbank.", "Dua kapal tunda mencari."),
+    ("A cook swam ashore at night.", "Juru masak berenang ke darat."),
+    ("The lighthouse keeper was woken.", "Penjaga mercusuar dibangunkan."),
+    ("Schools stay closed until Monday.", "Sekolah tutup sampai Senin."),
+)
+
+
+def test_of_a_lost_text_the_shorter_copy_in_another_language_is_the_translation(make_pile) -> None:
+    pile = make_pile()
+    own = {
+        "a": ("Storm night on the coast, as all the town remembers.", "Boats stayed in.", "Bells rang.", "It rained."),
+        "b": ("Nelayan tahu.", "Cuaca buruk.", "Ombak tinggi.", "Bupati diam."),
+    }
+    for name, language, told in (("a", "en", 0), ("b", "id", 1)):
+        pile.add_article(name, " ".join([*own[name], *(pair[told] for pair in TOLD)]), language=language)
+        for words in own[name]:
+            pile.add_claim(name, words)
+    matching = pile.match(*([pile.add_claim("a", one), pile.add_claim("b", other)] for one, other in TOLD))
+    links, lost = find_reuse(matching, pile.articles, [])
+    assert [w.kind for w in lost] == ["lost"]
+    assert {link.copy: link.kind for link in links} == {"a": "reuse", "b": "translation"}
