@@ -31,6 +31,7 @@ COMMON = 0.5  # a term that stands in three of five claims has no weight left
 FAINT = 0.05
 LONGEST_SENTENCE = 2000  # characters
 TYPED = 1.35
+WHOLE = 0.9  # share of its sentence from which a claim stands for it
 SHORTEST_PART = 4  # characters of a part of a compound
 _DATE = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}")
 
@@ -74,9 +75,12 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
     around = [sentences[c.article, c.sentence] for c in claims]
     weights = _weigh_terms(own)
     languages = [articles[c.article].language for c in claims]
-    vectors = _make_vectors([c.text for c in claims], languages, embedder)
-    whole = [_cut(c.sentence).of(articles[c.article].text) for c in claims]
-    wholes = _make_vectors(whole, languages, embedder) if len(set(languages)) > 1 else None
+    texts = [c.text for c in claims]
+    several = len(set(languages)) > 1
+    whole = [_find_whole(c, articles[c.article].text) for c in claims] if several else []
+    raw: Vectors | None = embedders.find(embedder)([*texts, *whole])
+    vectors = None if raw is None else _centre(raw[: len(texts)], languages)
+    wholes = None if raw is None or not several else _centre(raw[len(texts) :], languages)
     return [
         Profile(
             claim=claim,
@@ -225,11 +229,14 @@ def _find_name_weights(claim: Claim, weights: dict[str, float]) -> dict[str, flo
     return {word: weights.get(word, rarest) for word in words}
 
 
-def _make_vectors(texts: Sequence[str], languages: Sequence[str], embedder: str) -> Vectors | None:
+def _find_whole(claim: Claim, text: str) -> str:
+    """The sentence of a claim; the claim itself where it is nearly all of it, and need not be encoded twice."""
+    nearly = len(claim.text) >= WHOLE * (claim.sentence.end - claim.sentence.start)
+    return claim.text if nearly else _cut(claim.sentence).of(text)
+
+
+def _centre(raw: Vectors, languages: Sequence[str]) -> Vectors:
     """Unit vectors, each centred on the mean of its language."""
-    raw: Vectors | None = embedders.find(embedder)(texts)
-    if raw is None:
-        return None
     centred, codes = np.array(raw), np.array(languages)
     for language in sorted(set(languages)):
         chosen = codes == language
