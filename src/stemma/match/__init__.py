@@ -11,7 +11,7 @@ from stemma.match.explain import explain as explain_claims
 from stemma.match.profiles import make_profiles
 from stemma.match.relations import Context, find_taken_up, find_variants, find_years, gather_counts
 from stemma.match.witnesses import article_witness_id, make_witnesses
-from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Story
+from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Span, Story
 from stemma.settings import Settings
 from stemma.text import make_id
 
@@ -128,8 +128,16 @@ def _choose_title(claims: Sequence[Claim], context: Context, words: Mapping[str,
         cut = len(claim.text) < WHOLE * (claim.sentence.end - claim.sentence.start)
         return foreign, claim.negated or too_long, cut, -shared, len(claim.text), claim.id
 
-    best = min(claims[:MOST_READINGS], key=rank).text
+    best = _spell_title(min(claims[:MOST_READINGS], key=rank), context)
     return best if len(best) <= LONGEST_TITLE else best[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _spell_title(claim: Claim, context: Context) -> str:
+    """The claim's words; with those before them where it is most of a headline: "Ministry confirms | leak at dam"."""
+    article = context.articles[claim.article]
+    stances = {context.attributions[a].stance for a in claim.attributions if a in context.attributions}
+    begun = claim.span.end < article.body_start and claim.text[:1].islower() and stances <= {"asserts", "confirms"}
+    return Span(claim.sentence.start, claim.span.end).of(article.text) if begun else claim.text
 
 
 def _find_main_language(context: Context) -> str:

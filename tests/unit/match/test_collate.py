@@ -131,3 +131,14 @@ def test_titles_are_claims_of_the_collation_and_not_too_long(texts):
     for collation in pile.matching.collations:
         assert len(collation.title) <= 140
         assert any(claims[i].startswith(collation.title.rstrip("…")) for i in collation.claims)
+
+
+def test_a_headline_keeps_the_words_before_its_claim(pile, article):
+    found = pile(
+        article(
+            "a",
+            "Ministry confirms leak at the Selmar dam\nThe ministry confirmed the leak at the Selmar dam on Monday.",
+            title="Ministry confirms leak at the Selmar dam",
+        )
+    )
+    assert "Ministry confirms leak at the Selmar dam" in {c.title for c in found.matching.collations}
