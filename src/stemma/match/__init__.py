@@ -1,14 +1,14 @@
 """Stage 5, Claim -> Collation: the same claim side by side, and who is who across articles."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.match.collate import group_claims
 from stemma.match.echoes import find_echoes
 from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
-from stemma.match.profiles import make_profiles
+from stemma.match.profiles import SLOTS, make_profiles
 from stemma.match.relations import Context, find_taken_up, find_variants, find_years, gather_counts
 from stemma.match.witnesses import article_witness_id, make_witnesses
 from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Span, Story
@@ -39,10 +39,9 @@ def match(
     known = {a.id: a for a in articles}, {a.id: a for a in attributions}
     context = Context(*known, find_years(articles, claims), gather_counts(claims))
     collations = [
-        _make_collation(group, context, words)
+        _make_collation(group, context)
         for pool in _make_pools(claims, context, stories)
-        for groups, words in [_group_pool(pool, context, settings)]
-        for group in groups
+        for group in _group_pool(pool, context, settings)
     ]
     by_id = {c.id: c for c in claims}, {a.id: a for a in attributions}
     echoes = find_echoes(collations, *by_id, (context.articles, {w.id: w for w in witnesses}))
@@ -70,17 +69,12 @@ def _make_pools(claims: Sequence[Claim], context: Context, stories: Sequence[Sto
     return [sorted(pool, key=lambda c: (c.article, c.span)) for _, pool in sorted(pools.items())]
 
 
-def _group_pool(
-    pool: Sequence[Claim], context: Context, settings: Settings
-) -> tuple[list[list[Claim]], dict[str, frozenset[str]]]:
-    """Groups of claims, and the telling words of each claim that has a profile of its own.
-
-    Claims of copies follow those of the article they repeat: a thousand copies cost no more than one.
-    """
+def _group_pool(pool: Sequence[Claim], context: Context, settings: Settings) -> list[list[Claim]]:
+    """Claims of copies follow those of the article they repeat: a thousand copies cost no more than one."""
     own = [c for c in pool if not context.articles[c.article].duplicate_of]
     profiles = make_profiles(own, context.articles, settings.embedder)
     groups = [[own[at] for at in group] for group in group_claims(profiles, find_taken_up(own, context))]
-    words = {profile.claim.id: frozenset(profile.weights) for profile in profiles}
+    context.words.update((p.claim.id, frozenset(term for term in p.weights if term[0] not in SLOTS)) for p in profiles)
     by_text: dict[tuple[str, str], list[Claim]] = {(c.article, c.text): group for group in groups for c in group}
     for claim in pool:
         original = context.articles[claim.article].duplicate_of
@@ -90,15 +84,15 @@ def _group_pool(
                 groups.append([claim])
             else:
                 group.append(claim)
-    return groups, words
+    return groups
 
 
-def _make_collation(group: Sequence[Claim], context: Context, words: Mapping[str, frozenset[str]]) -> Collation:
+def _make_collation(group: Sequence[Claim], context: Context) -> Collation:
     claims = sorted(group, key=lambda c: (context.articles[c.article].published or "9999", c.article, c.span))
     stories = sorted({context.articles[c.article].story or "" for c in claims} - {""})
     return Collation(
         id=make_id("collation", *sorted(c.id for c in claims)),
-        title=_choose_title(claims, context, words),
+        title=_choose_title(claims, context),
         stories=tuple(stories),
         claims=tuple(c.id for c in claims),
         variants=find_variants(_leave_out_many_copies(claims, context), context),
@@ -112,16 +106,16 @@ def _leave_out_many_copies(claims: Sequence[Claim], context: Context) -> list[Cl
     return [c for c in claims if not context.articles[c.article].duplicate_of]
 
 
-def _choose_title(claims: Sequence[Claim], context: Context, words: Mapping[str, frozenset[str]]) -> str:
+def _choose_title(claims: Sequence[Claim], context: Context) -> str:
     """The reading that shares most with the others, in the language of most of the pile; the shorter of two alike.
 
     A title has to say what is claimed, so one that is put forward goes before one that is denied.
     """
     language = _find_main_language(context)
-    own = [(words.get(claim.id, frozenset()), claim.article) for claim in claims]
+    own = [(context.words.get(claim.id, frozenset()), claim.article) for claim in claims]
 
     def rank(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
-        telling = words.get(claim.id, frozenset())
+        telling = context.words.get(claim.id, frozenset())
         shared = sum(len(telling & others) for others, article in own if article != claim.article)
         too_long = len(claim.text) > LONGEST_TITLE
         foreign = context.articles[claim.article].language != language

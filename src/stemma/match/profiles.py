@@ -30,6 +30,7 @@ from stemma.text import find_words, fold
 COMMON = 0.5  # a term that stands in three of five claims has no weight left
 FAINT = 0.05
 LONGEST_SENTENCE = 2000  # characters
+SLOTS = "#~"  # what the terms for typed slots begin with
 TYPED = 1.35
 WHOLE = 0.9  # share of its sentence from which a claim stands for it
 SHORTEST_PART = 4  # characters of a part of a compound
@@ -74,6 +75,7 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
         own.append([*find_concepts(articles[claim.article], claim.span), *name_slots(claim)])
     around = [sentences[c.article, c.sentence] for c in claims]
     weights = _weigh_terms(own)
+    rarest = max(weights.values(), default=1.0)
     languages = [articles[c.article].language for c in claims]
     texts = [c.text for c in claims]
     several = len(set(languages)) > 1
@@ -86,8 +88,8 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
             claim=claim,
             language=languages[at],
             weights={term: weights[term] for term in own[at]},
-            context={term: weights.get(term, max(weights.values(), default=1.0)) for term in around[at]},
-            names=_find_name_weights(claim, weights),
+            context={term: weights.get(term, rarest) for term in around[at]},
+            names=_find_name_weights(claim, weights, rarest),
             counts=claim.quantities,
             vector=None if vectors is None else vectors[at],
             headline=claim.span.start < articles[claim.article].body_start,
@@ -223,8 +225,7 @@ def _weigh_terms(documents: Sequence[Sequence[str]]) -> dict[str, float]:
     }
 
 
-def _find_name_weights(claim: Claim, weights: dict[str, float]) -> dict[str, float]:
-    rarest = max(weights.values(), default=1.0)
+def _find_name_weights(claim: Claim, weights: dict[str, float], rarest: float) -> dict[str, float]:
     words = sorted({word for name in claim.names for word in find_words(name.text) if len(word) > 2})
     return {word: weights.get(word, rarest) for word in words}
 

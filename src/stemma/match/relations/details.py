@@ -23,6 +23,7 @@ class Context:
     attributions: dict[str, Attribution]
     years: tuple[int, int] | None = None  # in which an undated article of the pile may have been written
     counts: Mapping[str, Sequence[Quantity]] = field(default_factory=dict)  # all counts of each article
+    words: dict[str, frozenset[str]] = field(default_factory=dict)  # telling words of claims that were compared
 
 
 @dataclass(frozen=True, slots=True)

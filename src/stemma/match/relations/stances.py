@@ -66,10 +66,14 @@ def _span_with_cue(claim: Claim, context: Context) -> Span:
 
 def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
     """True where the two say nearly the same words, one with a "not": negating something else denies nothing."""
-    one = set(find_concepts(context.articles[negated.article], negated.span))
-    other = set(find_concepts(context.articles[positive.article], positive.span))
+    one, other = _find_words(negated, context), _find_words(positive, context)
     shared = len(one & other)
     return shared >= TURNED * min(len(one), len(other)) and (shared > 2 or shared == min(len(one), len(other)) == 2)
+
+
+def _find_words(claim: Claim, context: Context) -> frozenset[str]:
+    known = context.words.get(claim.id)
+    return known if known is not None else frozenset(find_concepts(context.articles[claim.article], claim.span))
 
 
 def _stance_of(claim: Claim, context: Context) -> str:
