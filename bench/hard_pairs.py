@@ -4,8 +4,8 @@ usage: python bench/hard_pairs.py [--alone] [--misses]
 The pairs are tests/data/hard_negatives.jsonl and hard_positives.jsonl, written by hand by somebody who had read parts
 of the matcher, before seeing what it makes of them; nothing is to be tuned on single pairs. Pairs of one scene tell of
 the same invented people and places and are matched as one story, as in a pile; with --alone each pair is a story of
-its own, as `stemma compare` has it. Two floors stand beside the matcher, with usual thresholds: the share of the shorter text's words that the other
-has, and the cosine of TF-IDF over all texts.
+its own, as `stemma compare` has it. Two floors stand beside the matcher, with usual thresholds: the share of the
+shorter text's words that the other has, and the cosine of TF-IDF over all texts.
 
 What is expected of a negative: "apart"; "not agreement" for the same thing turned round (who beat whom, acquitted or
 convicted), which may stand together if the two are said to contradict each other; "two stances" for a statement and its

@@ -20,6 +20,7 @@ FAIR = 0.15  # score that is enough between two matched neighbours
 ANNOUNCED = 0.5  # mean score from which a headline and a sentence of its article say one thing
 REPEATED = 0.75  # the same for two sentences of the body: neighbours share much and tell different things
 FEW = 0.2  # share of pairs that slots may forbid between translations, which may get a number wrong
+MOST_COMPARED = 60  # claims of a group; a claim that hundreds repeat is known by a few
 HOLD = 0.45  # mean score of all pairs between two groups that are to become one
 
 
@@ -40,12 +41,18 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
     scores |= dict.fromkeys(translated, CERTAIN)
     scores |= dict.fromkeys(find_enclosed(profiles, scores), CERTAIN)
     member_of, members = _join_translated(translated, profiles)
+    refused: set[tuple[int, int, int, int]] = set()  # two groups at these sizes: groups only grow
     for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < JOIN:
             break
         one, other = sorted((member_of[a], member_of[b]))
-        if one != other and _score_groups(members[one], members[other], scores, profiles) >= HOLD:
+        state = one, len(members.get(one, ())), other, len(members.get(other, ()))
+        if one == other or state in refused:
+            continue
+        if _score_groups(members[one], members[other], scores, profiles) >= HOLD:
             _merge(one, other, member_of, members)
+        else:
+            refused.add(state)
     return [sorted(group) for _, group in sorted(members.items())]
 
 
@@ -84,7 +91,7 @@ def _score_groups(
     Pairs within one language tell most, and not every language is known as well: where the better half of the
     languages are surer than all pairs together, they decide.
     """
-    pairs = [(min(a, b), max(a, b)) for a in one for b in other]
+    pairs = [(min(a, b), max(a, b)) for a in one[:MOST_COMPARED] for b in other[:MOST_COMPARED]]
     for pair in pairs:
         if pair not in scores:
             scores[pair] = score_pair(profiles[pair[0]], profiles[pair[1]])
