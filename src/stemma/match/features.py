@@ -8,8 +8,9 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash
 from stemma.match.profiles import Profile
-from stemma.match.slots import do_counts_clash, do_moments_clash, do_places_clash, score_counts
+from stemma.match.slots import do_counts_clash, do_places_clash, score_counts
 
 Compare = Callable[[Profile, Profile], float]
 
@@ -112,7 +113,9 @@ FEATURES: Sequence[Feature] = (
     Feature("lone count", compare_lone_counts, -0.7, -0.7, -0.7),
     Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -1.2, -1.2, -1.2),
     Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True),
-    Feature("moments clash", lambda a, b: float(do_moments_clash(a.claim.moments, b.claim.moments)), veto=True),
+    Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True),
+    Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -8.0, -8.0, -8.0),
+    Feature("durations clash", lambda a, b: float(do_durations_clash(a.counts, b.counts)), -2.0, -2.0, -2.0),
 )
 
 
