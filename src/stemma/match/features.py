@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from stemma.match.clashes.actors import do_names_replace, do_roles_swap
 from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash
 from stemma.match.profiles import Profile
 from stemma.match.slots import do_counts_clash, do_places_clash, score_counts
@@ -115,6 +116,8 @@ FEATURES: Sequence[Feature] = (
     Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True),
     Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True),
     Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -8.0, -8.0, -8.0),
+    Feature("roles swap", lambda a, b: float(do_roles_swap(a, b)), -10.0, -10.0, -10.0),
+    Feature("names replace", lambda a, b: float(do_names_replace(a, b)), -4.0, -4.0, -4.0),
     Feature("durations clash", lambda a, b: float(do_durations_clash(a.counts, b.counts)), -2.0, -2.0, -2.0),
 )
 
