@@ -48,7 +48,11 @@ def do_names_replace(one: Profile, other: Profile) -> bool:
     found = SequenceMatcher(None, [w.concept for w in x], [w.concept for w in y], autojunk=False)
     if found.ratio() < FRAME:
         return False
-    return any(_are_other_names(x[i:j], y[k:m], x, y) for what, i, j, k, m in found.get_opcodes() if what == "replace")
+    return any(
+        _are_other_names(x[i:j], y[k:m]) and _is_missing(x[i:j], other) and _is_missing(y[k:m], one)
+        for what, i, j, k, m in found.get_opcodes()
+        if what == "replace"
+    )
 
 
 def _find_once(words: Sequence[Word]) -> dict[str, int]:
@@ -63,12 +67,14 @@ def are_alike(one: str, other: str) -> bool:
     return one == other or one[:length] == other[:length]
 
 
-def _are_other_names(some: Sequence[Word], others: Sequence[Word], x: Sequence[Word], y: Sequence[Word]) -> bool:
-    if not any(w.named and not w.opens for w in (*some, *others)):
-        return False
-    told_here, told_there = ({w.concept for w in words} for words in (x, y))
-    return not any(w.concept in told_there or any(are_alike(w.text, v.text) for v in y) for w in some) and not any(
-        w.concept in told_here or any(are_alike(w.text, v.text) for v in x) for w in others
+def _are_other_names(some: Sequence[Word], others: Sequence[Word]) -> bool:
+    return any(w.named and not w.opens for w in (*some, *others))
+
+
+def _is_missing(words: Sequence[Word], profile: Profile) -> bool:
+    """True where none of them stands in the other sentence, not even as the speaker."""
+    return not any(
+        w.concept in profile.context or any(are_alike(w.text, v.text) for v in profile.around) for w in words
     )
 
 
