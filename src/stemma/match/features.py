@@ -143,6 +143,12 @@ def score_pair(a: Profile, b: Profile) -> float:
     return 1 / (1 + math.exp(-total))
 
 
+def find_clashes(a: Profile, b: Profile) -> list[str]:
+    """Names of the features that speak against the pair, whatever speaks for it."""
+    against = [f for f in FEATURES if f.veto or f.weight < 0]
+    return [f.name for f in against if f.name != "lone count" and f.compare(a, b)]
+
+
 def explain_pair(a: Profile, b: Profile) -> list[tuple[str, float, float]]:
     """Per feature: its name, its value and what it added to the score (log odds)."""
     rows = [(f.name, f.compare(a, b), f.weigh(a, b)) for f in FEATURES]
