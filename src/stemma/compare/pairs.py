@@ -119,7 +119,7 @@ def _is_sure(row: Row, pile: Pile) -> bool:
 
 
 def _pair_apart(rows: Sequence[Row], pile: Pile) -> list[Row]:
-    """The rows, with claims that `match` keeps apart set side by side where nothing but a figure or a day differs.
+    """The rows, with claims that `match` keeps apart beside each other where but a figure, a day or a name differs.
 
     In a pile two years are two events; whoever compares two articles wants to see "repaired in 2021" beside "in 2019".
     """
@@ -130,7 +130,7 @@ def _pair_apart(rows: Sequence[Row], pile: Pile) -> list[Row]:
                 continue
             shared, _, share = pile.measure_overlap(mine.a, theirs.b)
             row = _make_row(mine.a, theirs.b, pile) if shared >= FEWEST - 1 and share >= EQUAL else mine
-            if any(change.aspect in ("figure", "moment") for change in row.changes):
+            if any(change.aspect in ("figure", "moment", "name") for change in row.changes):
                 row = replace(row, outcome="changed", changes=tuple(map(soften, row.changes)))
                 found = [row if known is mine else known for known in found if known is not theirs]
                 break

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from stemma.match.candidates import find_candidates
 from stemma.match.features import compare_numbers, score_pair
+from stemma.match.paraphrases import find_paraphrased
 from stemma.match.profiles import Profile
 from stemma.match.translations import find_translated
 from stemma.model import Claim, Span
@@ -37,6 +38,8 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
     candidates = find_candidates(profiles)
     translated = find_translated(profiles, candidates)
     scores = {pair: score_pair(profiles[pair[0]], profiles[pair[1]]) for pair in candidates}
+    for pair, score in find_paraphrased(profiles).items():
+        scores[pair] = max(score, scores.get(pair, 0.0))
     scores |= dict.fromkeys(forced, 1.0)
     scores |= dict.fromkeys(translated, CERTAIN)
     scores |= dict.fromkeys(find_enclosed(profiles, scores), CERTAIN)

@@ -8,8 +8,16 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from stemma.match.clashes.actors import do_names_replace, do_roles_swap
+from stemma.match.clashes.meanings import (
+    do_fates_clash,
+    do_matters_clash,
+    do_opposites_clash,
+    do_things_clash,
+)
+from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash
 from stemma.match.profiles import Profile
-from stemma.match.slots import do_counts_clash, do_moments_clash, do_places_clash, score_counts
+from stemma.match.slots import do_counts_clash, do_places_clash, score_counts
 
 Compare = Callable[[Profile, Profile], float]
 
@@ -112,7 +120,15 @@ FEATURES: Sequence[Feature] = (
     Feature("lone count", compare_lone_counts, -0.7, -0.7, -0.7),
     Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -1.2, -1.2, -1.2),
     Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True),
-    Feature("moments clash", lambda a, b: float(do_moments_clash(a.claim.moments, b.claim.moments)), veto=True),
+    Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True),
+    Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -10.0, -10.0, -10.0),
+    Feature("roles swap", lambda a, b: float(do_roles_swap(a, b)), -10.0, -10.0, -10.0),
+    Feature("names replace", lambda a, b: float(do_names_replace(a, b)), -9.0, -9.0, -9.0),
+    Feature("opposites clash", lambda a, b: float(do_opposites_clash(a, b)), -8.0, -8.0, -8.0),
+    Feature("fates clash", lambda a, b: float(do_fates_clash(a, b)), -8.0, -8.0, -8.0),
+    Feature("matters clash", lambda a, b: float(do_matters_clash(a, b)), -6.0, -6.0, -6.0),
+    Feature("things clash", lambda a, b: float(do_things_clash(a, b)), -8.0, -8.0, -8.0),
+    Feature("durations clash", lambda a, b: float(do_durations_clash(a.counts, b.counts)), -2.0, -2.0, -2.0),
 )
 
 
@@ -125,6 +141,12 @@ def score_pair(a: Profile, b: Profile) -> float:
             return 0.0
         total += feature.weigh(a, b) * value
     return 1 / (1 + math.exp(-total))
+
+
+def find_clashes(a: Profile, b: Profile) -> list[str]:
+    """Names of the features that speak against the pair, whatever speaks for it."""
+    against = [f for f in FEATURES if f.veto or f.weight < 0]
+    return [f.name for f in against if f.name != "lone count" and f.compare(a, b)]
 
 
 def explain_pair(a: Profile, b: Profile) -> list[tuple[str, float, float]]:

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -34,7 +34,21 @@ SLOTS = "#~"  # what the terms for typed slots begin with
 TYPED = 1.35
 WHOLE = 0.9  # share of its sentence from which a claim stands for it
 SHORTEST_PART = 4  # characters of a part of a compound
+SHORTEST_HEADLINE = 5  # telling words
+CAPITALS = 0.8  # share of them that have a capital
 _DATE = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One telling word where it stands: what it means, how it is written, what the small word before it makes of it."""
+
+    concept: str
+    text: str  # folded
+    named: bool  # capitalised as names are, or opening its sentence without being a known word
+    placed: bool  # behind "in": where something is
+    agent: bool  # behind "by": who does it, however late it is told
+    opens: bool = False  # first in its sentence or clause, where every word has a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,8 @@ class Profile:
     names: dict[str, float]
     counts: tuple[Quantity, ...]
     vector: Vectors | None
+    order: tuple[Word, ...] = ()  # telling words as they follow each other
+    around: tuple[Word, ...] = ()  # the same for the whole sentence
     headline: bool = False
     sentence: Vectors | None = None  # vector of the whole sentence, where several languages are compared
 
@@ -66,13 +82,14 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
         embedder: a name from the registry; vectors are centred per language, since what all sentences of a story share
             says nothing about any two of them.
     """
-    own: list[list[str]] = []
-    sentences: dict[tuple[str, Span], list[str]] = {}
+    orders: list[tuple[Word, ...]] = []
+    sentences: dict[tuple[str, Span], tuple[Word, ...]] = {}
     for claim in claims:  # side by side, for the finders remember the last few articles
         place = claim.article, claim.sentence
         if place not in sentences:
-            sentences[place] = find_concepts(articles[claim.article], _cut(claim.sentence))
-        own.append([*find_concepts(articles[claim.article], claim.span), *name_slots(claim)])
+            sentences[place] = read_words(articles[claim.article], _cut(claim.sentence))
+        orders.append(read_words(articles[claim.article], claim.span))
+    own = [[*sorted({word.concept for word in order}), *name_slots(c)] for order, c in zip(orders, claims, strict=True)]
     around = [sentences[c.article, c.sentence] for c in claims]
     weights = _weigh_terms(own)
     rarest = max(weights.values(), default=1.0)
@@ -88,9 +105,11 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
             claim=claim,
             language=languages[at],
             weights={term: weights[term] for term in own[at]},
-            context={term: weights.get(term, rarest) for term in around[at]},
+            context={term: weights.get(term, rarest) for term in sorted({word.concept for word in around[at]})},
             names=_find_name_weights(claim, weights, rarest),
             counts=claim.quantities,
+            order=orders[at],
+            around=around[at],
             vector=None if vectors is None else vectors[at],
             headline=claim.span.start < articles[claim.article].body_start,
             sentence=None if wholes is None else wholes[at],
@@ -133,17 +152,57 @@ def find_concepts(article: Article, span: Span) -> list[str]:
     would, so that it meets itself in other languages; any other word stays as it is and meets only its own language.
     Countries and their peoples go by the country's code. Numbers are left out: they are compared as counts.
     """
+    return sorted({word.concept for word in read_words(article, span)})
+
+
+def read_words(article: Article, span: Span) -> tuple[Word, ...]:
+    """The same words in the order of the text, each with its place in the sentence; countries and peoples come last."""
     language = find_language(article.language)
     nations = [(at, code) for at, code in _find_nations(article.text, article.language) if at.overlaps(span)]
     covered = [at for at, _ in nations] + [_find_figure(q) for q in find_quantities(article.text, language, span)]
     covered += [m.span for m in find_moments(article.text, language, span)] + [
         region.span for region in _find_regions(article.text, article.language) if region.span.overlaps(span)
     ]
-    found = {f"@{code}" for _, code in nations}
+    found, end = [], span.start
     for term, at in find_terms(article.text, language, span):
         if not any(at.overlaps(other) for other in covered):
-            found.add(find_concept(term, at.of(article.text), language))
-    return sorted(found)
+            before = {fold(word) for word in find_words(article.text[end : at.start])}
+            found.append(_read_word(at.of(article.text), term, before, language, opens=at.start == span.start))
+        end = at.end
+    codes = sorted({code for _, code in nations})
+    return (
+        *_plain_headline(found),
+        *(Word(f"@{code}", code, named=False, placed=False, agent=False) for code in codes),
+    )
+
+
+def _read_word(word: str, term: str, before: set[str], language: Language | None, *, opens: bool) -> Word:
+    concept = find_concept(term, word, language)
+    if language is None:
+        return Word(concept, fold(word), named=False, placed=False, agent=False)
+    glossed = any(w in language.grammar.glosses or w in _find_english_words() for w in (fold(word), term))
+    return Word(
+        concept=concept,
+        text=fold(word),
+        named=word[:1].isupper() and not (glossed and (opens or language.speech.capital_nouns)),
+        placed=bool(before & language.grammar.locatives),
+        agent=bool(before & language.speech.agents),
+        opens=opens,
+    )
+
+
+@lru_cache(maxsize=1)
+def _find_english_words() -> frozenset[str]:
+    """English words of which it is known that they name nobody."""
+    english = find_language("en")
+    return frozenset(english.grammar.glosses.values()) if english else frozenset()
+
+
+def _plain_headline(words: list[Word]) -> list[Word]:
+    """Where nearly every word has a capital, capitals name nobody."""
+    if len(words) < SHORTEST_HEADLINE or sum(w.named for w in words) < CAPITALS * len(words):
+        return words
+    return [replace(w, named=False) for w in words]
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,103 @@
+"""Who does what to whom: the same two names in swapped roles, and one name put in the place of another."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import permutations
+
+from stemma.lang import find_language
+from stemma.match.profiles import Profile, Word
+
+ALIKE = 0.7  # share of the longer sentence's words that both have, before the order of names means anything
+LEAST = 0.3  # the same without names, which cases may change
+FRAME = 0.6  # share of all words that stand in the same order in both
+FEWEST = 2
+SUBJECT = 4  # telling words with which a sentence opens, among them who does it
+ENDING = 3  # letters that cases and spellings may change
+SHORTEST = 4  # letters that two forms of a name have in common
+# What two sides do together has no direction: who is named first says nothing.
+MUTUAL = frozenset({"agreement", "discuss", "friend", "marri", "meet", "negoti", "play", "talk", "treati", "join"})
+
+
+def do_roles_swap(one: Profile, other: Profile) -> bool:
+    """True where nearly the same words have two names the other way round about a verb that does not turn."""
+    x, y = one.around, other.around
+    shared, most = len(one.context.keys() & other.context.keys()), max(len(one.context), len(other.context))
+    if shared < LEAST * most or not (_names_doers_first(one) and _names_doers_first(other)):
+        return False
+    names = list(_pair_names(x, y))
+    if len(names) < FEWEST or shared + sum(x[i].concept != y[j].concept for i, j in names) < ALIKE * most:
+        return False
+    if any(w.agent for w in x) != any(w.agent for w in y) or (_has_cases(one) and _are_unchanged(names, x, y)):
+        return False
+    here, there = _find_once(x), _find_once(y)
+    verbs = [(here[concept], there[concept]) for concept in sorted(here.keys() & there.keys())]
+    return any(
+        i < v < k and m < u < j and max(i, m) < SUBJECT
+        for (i, j), (k, m) in permutations(names, 2)
+        for v, u in verbs
+        if x[v].concept not in MUTUAL
+    )
+
+
+def do_names_replace(one: Profile, other: Profile) -> bool:
+    """True where two claims run alike, and where the one has a name the other has another or somebody unnamed."""
+    x, y = one.order, other.order
+    if 2 * len(one.weights.keys() & other.weights.keys()) < FRAME * (len(x) + len(y)):
+        return False
+    found = SequenceMatcher(None, [w.concept for w in x], [w.concept for w in y], autojunk=False)
+    if found.ratio() < FRAME:
+        return False
+    return any(
+        _are_other_names(x[i:j], y[k:m]) and _is_missing(x[i:j], other) and _is_missing(y[k:m], one)
+        for what, i, j, k, m in found.get_opcodes()
+        if what == "replace"
+    )
+
+
+def _find_once(words: Sequence[Word]) -> dict[str, int]:
+    """Where the words stand that name nobody and occur once."""
+    counts = Counter(w.concept for w in words)
+    return {w.concept: at for at, w in enumerate(words) if not w.named and counts[w.concept] == 1}
+
+
+def are_alike(one: str, other: str) -> bool:
+    """True for two forms of one name: all but the ending is the same."""
+    length = max(min(len(one), len(other)) - ENDING, SHORTEST)
+    return one == other or one[:length] == other[:length]
+
+
+def _are_other_names(some: Sequence[Word], others: Sequence[Word]) -> bool:
+    return any(w.named and not w.opens for w in (*some, *others))
+
+
+def _is_missing(words: Sequence[Word], profile: Profile) -> bool:
+    """True where none of them stands in the other sentence, not even as the speaker."""
+    return not any(
+        w.concept in profile.context or any(are_alike(w.text, v.text) for v in profile.around) for w in words
+    )
+
+
+def _pair_names(x: Sequence[Word], y: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Places of names that both sentences have; one that tells where something is does nothing."""
+    for i, word in enumerate(x):
+        if word.named and not word.placed:
+            here = [j for j, w in enumerate(x) if are_alike(w.text, word.text)]
+            there = [j for j, w in enumerate(y) if are_alike(w.text, word.text)]
+            if len(here) == len(there) == 1 and y[there[0]].named and not y[there[0]].placed:
+                yield i, there[0]
+
+
+def _names_doers_first(profile: Profile) -> bool:
+    language = find_language(profile.language)
+    return language is not None and not language.speech.verb_final and not language.grammar.unspaced
+
+
+def _has_cases(profile: Profile) -> bool:
+    language = find_language(profile.language)
+    return language is not None and bool(language.grammar.place_endings)
+
+
+def _are_unchanged(names: Sequence[tuple[int, int]], x: Sequence[Word], y: Sequence[Word]) -> bool:
+    """True where every name has the case that it has there: only the order differs, and cases leave that free."""
+    return all(x[i].text == y[j].text for i, j in names)

@@ -1,0 +1,47 @@
+"""Swapped roles, and one name in the place of another."""
+
+import pytest
+
+from stemma.match.clashes.actors import are_alike, do_names_replace, do_roles_swap
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "swapped"),
+    [
+        ("Berta Molk sued Aaron Fitch over the mill.", "Aaron Fitch sued Berta Molk over the mill.", True),
+        ("Berta Molk sued Aaron Fitch over the mill.", "Aaron Fitch was sued by Berta Molk over the mill.", False),
+        ("Berta Molk sued Aaron Fitch over the mill.", "On Friday Berta Molk sued Aaron Fitch over a mill.", False),
+        ("Berta Molk met Aaron Fitch at the mill.", "Aaron Fitch met Berta Molk at the mill.", False),
+        ("Berta Molk and Aaron Fitch sold the mill.", "Aaron Fitch and Berta Molk sold the mill.", False),
+    ],
+)
+def test_who_sued_whom(texts, one, other, swapped):
+    first, second = texts(one, other).make_profiles()
+    assert do_roles_swap(first, second) is do_roles_swap(second, first) is swapped
+
+
+def test_cases_tell_who_did_it_where_the_order_is_free(article, pile):
+    def swap(one, other):
+        articles = [article(name, text, language="ru") for name, text in (("a", one), ("b", other))]
+        return do_roles_swap(*pile(*articles).make_profiles())
+
+    assert swap("Марина Дубова обвинила Глеба Ершина в краже сена.", "Глеб Ершин обвинил Марину Дубову в краже сена.")
+    assert not swap("Марина Дубова обвинила Глеба Ершина в краже.", "Глеба Ершина обвинила Марина Дубова в краже.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "replaced"),
+    [
+        ("A bronze bell was stolen from a chapel in Velden.", "A bronze bell was stolen from a chapel in Orlin.", True),
+        ("A bronze bell was stolen from a chapel in Velden.", "A bronze bell was stolen from a chapel there.", False),
+        ("A bronze bell was stolen from the Velden chapel.", "A bronze bell was taken from the Velden chapel.", False),
+    ],
+)
+def test_the_same_words_with_another_name(texts, one, other, replaced):
+    first, second = texts(one, other).make_profiles()
+    assert do_names_replace(first, second) is do_names_replace(second, first) is replaced
+
+
+def test_cases_change_the_end_of_a_name():
+    assert are_alike("marinu", "marina")
+    assert not are_alike("velden", "velgast")
