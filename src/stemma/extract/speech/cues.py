@@ -182,6 +182,7 @@ def _look_left(reader: Reader, site: Site) -> None:
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
     site.left = index
+    site.passive |= "predicates" in site.families and _is_contracted(reader.fold(index - 1), speech)
     site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
 
 
@@ -216,6 +217,12 @@ def _note_pronoun(reader: Reader, site: Site, index: int) -> bool:
         return True
     site.taken_up |= word in speech.clitics & speech.takes_up
     return word in speech.clitics
+
+
+def _is_contracted(word: str, speech: Speech) -> bool:
+    """True for "he's" and "they're": a pronoun and a form of be in one word."""
+    stem, mark, rest = word.partition("'")
+    return bool(mark) and rest in ("s", "re", "m") and (stem in speech.persons or stem in speech.groups)
 
 
 def _is_name_inside(reader: Reader, index: int) -> bool:

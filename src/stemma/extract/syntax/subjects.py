@@ -5,6 +5,7 @@ from stemma.extract.speech.phrases import find_subject, is_adverb, is_pronoun
 from stemma.extract.syntax.reading import Range, Reader
 from stemma.lang.language import Speech
 
+DASHES = ("—", "–", "-", "--")
 _FAR = 70  # words within which the subject of a clause is looked for
 
 
@@ -141,6 +142,17 @@ def find_parted_subject(reader: Reader, before: int) -> Range | None:
         return None
     subject = find_subject(reader.tokens, comma, start, reader.speech)
     return (start, before - 1) if subject is not None and subject[0] == start and may_act(reader, subject) else None
+
+
+def find_dashed_subject(reader: Reader, before: int) -> Range | None:
+    """The X of "X — who fled the city — said": a phrase that opens the clause, set off from its verb by dashes."""
+    mark, low = before - 1, reader.sentence.low
+    opener = next((i for i in range(mark - 1, low, -1) if reader.fold(i) in DASHES), None)
+    if reader.fold(mark) not in DASHES or opener is None or mark - opener < 2:
+        return None
+    start = _skip_opening(reader, _find_clause(reader, opener), opener)
+    subject = find_subject(reader.tokens, opener, start, reader.speech)
+    return subject if subject is not None and subject[0] == start and may_act(reader, subject) else None
 
 
 def extend_description(reader: Reader, end: int) -> int:
