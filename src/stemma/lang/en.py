@@ -5114,7 +5114,7 @@ SPEECH = Speech(
             "stammered",
             "stammering",
             "stammers",
-            "state",
+            "state that",
             "stated",
             "states",
             "stating",
@@ -5260,9 +5260,6 @@ SPEECH = Speech(
     ),
     weak=frozenset(
         {
-            "worried that",
-            "worries that",
-            "worry that",
             "add",
             "added",
             "adding",
@@ -5614,7 +5611,6 @@ SPEECH = Speech(
             "suggesting",
             "suggests",
             "suppose",
-            "supposed",
             "supposes",
             "supposing",
             "swear",
@@ -5659,6 +5655,9 @@ SPEECH = Speech(
             "wondered",
             "wondering",
             "wonders",
+            "worried that",
+            "worries that",
+            "worry that",
         }
     ),
     tells=frozenset(

@@ -31,6 +31,7 @@ from stemma.extract.syntax.orders import (
 )
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import (
+    agrees,
     complete_subject,
     find_dashed_subject,
     find_parted_subject,
@@ -279,7 +280,9 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
         is_follower(reader, site.high) or reader.fold(site.high) in speech.that or reader.fold(source[0] - 1) == ","
     )
     marked = marked or (bool(speech.infinitive_endings) and opens_infinitive(reader, site.high))
-    if sure and marked and reader.fold(site.low) not in reader.speech.nounlike:
+    if (sure and marked and reader.fold(site.low) not in reader.speech.nounlike) or agrees(
+        reader, source, (site.low, site.high)
+    ):
         return True
     return is_speaking(tokens, source[0], source[1], speech)
 

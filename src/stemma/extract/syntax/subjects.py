@@ -196,6 +196,17 @@ def may_act(reader: Reader, subject: Range) -> bool:
     return first.fold not in speech.temporal or is_pronoun(first, speech)
 
 
+def agrees(reader: Reader, subject: Range, verb: Range) -> bool:
+    """True for "40 percent support the dam": a plural, a base form that may be a noun, and an object."""
+    speech, last, following = reader.speech, subject[1] - 1, reader.fold(verb[1])
+    if not speech.shares or reader.fold(verb[0]).endswith("s") or not following:
+        return False
+    plural = reader.fold(last).endswith("s") or reader.fold(last - 1)[:1].isdigit()
+    token = reader.tokens[verb[1]]
+    object_follows = token.capital or token.kind == "q" or is_pronoun(token, speech)
+    return plural and (object_follows or following in speech.determiners | speech.possessors | speech.participles)
+
+
 def is_finite(reader: Reader, index: int) -> bool:
     """True for a form that has a subject before it: an auxiliary, a past tense, a known verb in the present."""
     speech, word = reader.speech, reader.fold(index)
