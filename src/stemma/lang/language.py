@@ -336,6 +336,8 @@ class Speech:
     subjects: frozenset[str] = frozenset()  # pronouns that can be nothing but a subject: er, wir
     actors: frozenset[str] = frozenset()  # of the things, those that may hold a view: it (the ministry), nobody
     views: frozenset[str] = frozenset()  # nouns that hold a view, with what follows them: "criticism of", "plan to"
+    impressions: frozenset[str] = frozenset()  # verbs of what nobody named holds: "seems" ready to leave
+    judgements: frozenset[str] = frozenset()  # before what somebody is taken for: sees X "as" a rival
     lights: frozenset[str] = frozenset()  # verbs that say little before such a noun: made (a call for), voiced
     owners: frozenset[str] = frozenset()  # pronouns that own such a noun: his, my
     supines: frozenset[str] = frozenset()  # no subject stands right before these: seen, written

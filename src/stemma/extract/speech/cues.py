@@ -177,11 +177,12 @@ def _look_left(reader: Reader, site: Site) -> None:
             site.infinitive = True
         elif _note_pronoun(reader, site, index - 1):
             pass
-        elif word not in speech.auxiliaries and word not in speech.negations and not is_adverb(token, speech):
+        elif word not in speech.auxiliaries and word not in speech.negations and not _is_between(reader, index - 1):
             break
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
     site.left = index
+    site.passive |= "predicates" in site.families and _is_contracted(reader.fold(index - 1), speech)
     site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
 
 
@@ -216,6 +217,21 @@ def _note_pronoun(reader: Reader, site: Site, index: int) -> bool:
         return True
     site.taken_up |= word in speech.clitics & speech.takes_up
     return word in speech.clitics
+
+
+def _is_between(reader: Reader, index: int) -> bool:
+    """True for an adverb before a cue, the "since" of "has since said" included; not for the "both" of "Both said"."""
+    speech, token, before = reader.speech, reader.tokens[index], reader.fold(index - 1)
+    if not is_adverb(token, speech):
+        return speech.shares and token.fold in speech.openers and before in speech.auxiliaries
+    opens = index == reader.sentence.low or before in speech.coordinators | speech.openers | {","}
+    return not (speech.shares and opens and token.fold in speech.kinds)
+
+
+def _is_contracted(word: str, speech: Speech) -> bool:
+    """True for "he's" and "they're": a pronoun and a form of be in one word."""
+    stem, mark, rest = word.partition("'")
+    return bool(mark) and rest in ("s", "re", "m") and (stem in speech.persons or stem in speech.groups)
 
 
 def _is_name_inside(reader: Reader, index: int) -> bool:

@@ -13,6 +13,7 @@ from stemma.extract.speech.frames import (
 )
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
+from stemma.extract.syntax.nouns import find_owner
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.find.gazetteer import find_places_named
 from stemma.model import Stance
@@ -295,6 +296,9 @@ def _read_claim(reader: Reader, site: Site) -> Frame | None:
 def _find_noun_source(reader: Reader, site: Site, that: int) -> Range | None:
     """Whose claim it is: "X's claim", "the claim by X", "klaim X"."""
     speech, owner = reader.speech, reader.fold(site.low - 1)
+    told = that == site.high + 1 and reader.fold(site.high) in speech.be  # her point was that C
+    if speech.shares and (that == site.high or told) and (found := find_owner(reader, site.low)):
+        return found
     if that == site.high and (owner.endswith(("'s", "s'"))):
         return find_subject(reader.tokens, site.low, reader.sentence.low, speech)
     if that > site.high + 1 and reader.fold(site.high) in speech.agents | speech.links | speech.of:

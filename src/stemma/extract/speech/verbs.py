@@ -22,9 +22,22 @@ from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, re
 from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
 from stemma.extract.speech.verbal.telling import takes_up, tells_something
 from stemma.extract.syntax.interrupted import find_compared
-from stemma.extract.syntax.orders import read_agentless, read_infinitive, read_shared
+from stemma.extract.syntax.orders import (
+    read_agentless,
+    read_impression,
+    read_infinitive,
+    read_relative_object,
+    read_shared,
+)
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
-from stemma.extract.syntax.subjects import complete_subject, find_parted_subject, is_finite, may_act
+from stemma.extract.syntax.subjects import (
+    agrees,
+    complete_subject,
+    find_dashed_subject,
+    find_parted_subject,
+    is_finite,
+    may_act,
+)
 
 _TO_MAIN_VERB = 5  # words from the end of a relative clause to the verb that its subject has: "on Monday in Oslo"
 _ENDED = ('",', '"?', '"!')  # quotations that end in a mark
@@ -43,6 +56,8 @@ def read_denied(reader: Reader, site: Site) -> Frame | None:
     frame = read_verb(reader, site)
     if frame is None or frame.family in ("denies", "doubts", "confirms"):
         return None
+    if "impressions" in site.families:
+        return frame
     view = reader.fold(site.low) in reader.speech.perceives or frame.family in ("judges", "vows", "predicates")
     return replace(frame, stance="doubts" if view else "declines")
 
@@ -52,6 +67,8 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
     participle = reader.fold(site.low) in reader.speech.participles
     if reader.speech.cased and not participle and (cased := read_cased(reader, site)):
         return cased
+    if "impressions" in site.families:
+        return read_impression(reader, site)
     loose = not site.passive and site.families == {"predicates"}
     if loose or site.families == {"agentless"} or _lacks_auxiliary(reader, site):
         return None
@@ -166,7 +183,7 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     content = content or _find_next_quotation(reader, site)
     if not content and _is_announcement(reader, site):
         return Frame(cue=(site.low, site.high), source=source, family="announces", back=True)
-    return make_frame(reader, site, source, content) if content else None
+    return make_frame(reader, site, source, content) if content else read_relative_object(reader, site, source)
 
 
 def _find_speaker(reader: Reader, site: Site) -> Range | None:
@@ -177,7 +194,7 @@ def _find_speaker(reader: Reader, site: Site) -> Range | None:
         return find_first_subject(reader.tokens, low, site.left, speech)
     if not speech.shares:
         return source
-    parted = find_parted_subject(reader, site.left) if before == "," else None
+    parted = find_parted_subject(reader, site.left) if before == "," else find_dashed_subject(reader, site.left)
     return parted or (complete_subject(reader, source) if source is not None else None)
 
 
@@ -263,7 +280,9 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
         is_follower(reader, site.high) or reader.fold(site.high) in speech.that or reader.fold(source[0] - 1) == ","
     )
     marked = marked or (bool(speech.infinitive_endings) and opens_infinitive(reader, site.high))
-    if sure and marked and reader.fold(site.low) not in reader.speech.nounlike:
+    if (sure and marked and reader.fold(site.low) not in reader.speech.nounlike) or agrees(
+        reader, source, (site.low, site.high)
+    ):
         return True
     return is_speaking(tokens, source[0], source[1], speech)
 

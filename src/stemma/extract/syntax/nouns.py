@@ -13,7 +13,7 @@ def read_view(reader: Reader, site: Site) -> Frame | None:
     content = _find_object(reader, site.high)
     if content is None:
         return None
-    source = _find_owner(reader, site.low) or _find_maker(reader, site.low)
+    source = find_owner(reader, site.low) or _find_maker(reader, site.low)
     return Frame(cue=(site.low, site.high), source=source, content=(content,), family="views", nested=True)
 
 
@@ -25,7 +25,8 @@ def is_view(reader: Reader, site: Site) -> bool:
     return before in speech.determiners | speech.possessors | speech.of or before.endswith(("'s", "s'"))
 
 
-def _find_owner(reader: Reader, low: int) -> Range | None:
+def find_owner(reader: Reader, low: int) -> Range | None:
+    """The X of "X's loud criticism", the "her" of "her loud criticism"."""
     for index in range(low - 1, max(reader.sentence.low, low - _OWNED) - 1, -1):
         word, speech = reader.fold(index), reader.speech
         if word in speech.possessors or word in speech.owners:

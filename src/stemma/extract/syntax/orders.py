@@ -5,11 +5,13 @@ from dataclasses import replace
 from stemma.extract.speech.forms.following import find_right_content
 from stemma.extract.speech.frames import make_frame
 from stemma.extract.speech.parts.forward import find_phrase
-from stemma.extract.speech.phrases import find_subject
+from stemma.extract.speech.phrases import find_subject, is_adverb
+from stemma.extract.syntax.ends import end_object
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
-from stemma.extract.syntax.subjects import find_shared_subject, may_act
+from stemma.extract.syntax.subjects import find_shared_subject, is_finite, may_act
 
 _ATTITUDES = frozenset({"judges", "vows", "weak"})
+_RUNNING = "ing"
 
 
 def read_shared(reader: Reader, site: Site) -> Frame | None:
@@ -87,3 +89,90 @@ def read_agentless(reader: Reader, site: Site) -> Frame | None:
         content = (subject, (site.high, high)) if subject else ()
     frame = make_frame(reader, site, None, content)
     return replace(frame, inherits=False, family="passives", nested=True) if frame else None
+
+
+def read_impression(reader: Reader, site: Site) -> Frame | None:
+    """Y seems ready to leave; it appears that C: what looks so to the writer, or to nobody named."""
+    speech, high = reader.speech, reader.sentence.last
+    start = site.high
+    while start < high and is_adverb(reader.tokens[start], speech):
+        start += 1
+    word = reader.fold(start)
+    if start >= high or site.infinitive or not (word[:1].isalnum() or word[:1] == '"') or _tells(reader, start):
+        return None
+    subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
+    if subject is None:
+        return None
+    told = (start + (word in speech.that), high)
+    if subject[1] - subject[0] == 1 and reader.fold(subject[0]) in speech.things and word not in speech.infinitives:
+        content: tuple[Range, ...] = (told,) if high - told[0] > 1 else ()
+    else:
+        content = (subject, end_object(reader, told))
+    frame = make_frame(reader, site, None, content)
+    return replace(frame, inherits=False, family="passives", nested=True) if frame else None
+
+
+def _tells(reader: Reader, start: int) -> bool:
+    """True for "on Monday", which says where something appeared, and for "to say", a cue of its own."""
+    speech, word, following = reader.speech, reader.fold(start), reader.fold(start + 1)
+    if word in speech.infinitives:
+        cues = (speech.says, speech.tells, speech.weak, speech.judges, speech.vows, speech.confirms, speech.denies)
+        return any(following in words for words in cues)
+    return word in speech.temporal | speech.agents | speech.links | speech.of
+
+
+def read_relative_object(reader: Reader, site: Site, source: Range) -> Frame | None:
+    """The "whom" of "whom X views as a rival", the plan of "a plan X opposes": the object stands before its subject."""
+    speech, before = reader.speech, source[0] - 1
+    if not speech.shares or before <= reader.sentence.low or site.infinitive or site.passive:
+        return None
+    inflected = site.left < site.low or reader.fold(site.low).endswith((*speech.verb_endings, "s"))
+    told = site.families & {"says", "tells"} and "judges" not in site.families
+    if not inflected or told or not _lacks_object(reader, site.high):
+        return None
+    content = _find_link(reader, site, before) or _find_bare_antecedent(reader, site, source)
+    frame = make_frame(reader, site, source, ((site.high, site.high + 1),)) if content else None
+    return replace(frame, content=content, nested=True) if frame else None
+
+
+def _lacks_object(reader: Reader, index: int) -> bool:
+    """True where no object follows the verb: a preposition, a time, a mark or the end."""
+    speech, token = reader.speech, reader.tokens[index] if index < reader.sentence.last else None
+    if token is None or (token.kind == "p" and token.fold not in "$€£#("):
+        return True
+    small = (speech.links, speech.of, speech.judgements, speech.joins, speech.temporal, speech.closers)
+    if token.fold in speech.infinitives:
+        return reader.fold(index + 1) in speech.determiners
+    return any(token.fold in words for words in small) or is_adverb(token, speech)
+
+
+def _find_link(reader: Reader, site: Site, index: int) -> tuple[Range, ...]:
+    """The "whom" at `index`, and with it what follows the verb in "as a rival" and "for the loss"."""
+    speech, word = reader.speech, reader.fold(index)
+    linked = word in speech.relatives and reader.fold(index - 1) not in speech.links | speech.of
+    if not linked and not (word in speech.that and _is_noun_before(reader, index)):
+        return ()
+    bound = reader.fold(site.high) in speech.judgements | speech.of and reader.sentence.last - site.high > 1
+    rest = (end_object(reader, (site.high, reader.sentence.last)),) if bound else ()
+    return ((index, index + 1), *rest)
+
+
+def _find_bare_antecedent(reader: Reader, site: Site, source: Range) -> tuple[Range, ...]:
+    """The plan of "a plan X opposes"; a verb that looks like a noun needs an auxiliary."""
+    speech, first = reader.speech, reader.tokens[source[0]]
+    nominal = site.left == site.low and reader.fold(site.low) in speech.nounlike | speech.reports | speech.contents
+    if nominal or "says" in site.families or not _is_noun_before(reader, source[0]):
+        return ()
+    opened = first.capital or first.fold in speech.definites | speech.persons | speech.groups | speech.selves
+    noun = find_subject(reader.tokens, source[0], reader.sentence.low, speech) if opened else None
+    return (noun,) if noun is not None and noun[1] == source[0] else ()
+
+
+def _is_noun_before(reader: Reader, index: int) -> bool:
+    """True where a word in small letters stands before `index` that is neither a verb nor a small word."""
+    token, speech = reader.tokens[index - 1], reader.speech
+    small = (speech.links, speech.of, speech.that, speech.joins, speech.coordinators, speech.openers, speech.adverbs)
+    plain = token.kind == "w" and not token.capital and not any(token.fold in words for words in small)
+    plain = plain and token.fold not in speech.participles and not token.fold.endswith(_RUNNING)
+    cued = any(frame.cue[0] < index <= frame.cue[1] for frame in reader.frames)
+    return plain and not cued and not is_finite(reader, index - 1) and not is_adverb(token, speech)

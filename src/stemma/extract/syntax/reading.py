@@ -30,6 +30,7 @@ FAMILIES = (
     "rates",
     "viewpoints",
     "agentless",
+    "impressions",
     "views",
 )
 STANCES: dict[str, Stance] = {

@@ -5,6 +5,7 @@ from stemma.extract.speech.phrases import find_subject, is_adverb, is_pronoun
 from stemma.extract.syntax.reading import Range, Reader
 from stemma.lang.language import Speech
 
+DASHES = ("—", "–", "-", "--")
 _FAR = 70  # words within which the subject of a clause is looked for
 
 
@@ -143,6 +144,17 @@ def find_parted_subject(reader: Reader, before: int) -> Range | None:
     return (start, before - 1) if subject is not None and subject[0] == start and may_act(reader, subject) else None
 
 
+def find_dashed_subject(reader: Reader, before: int) -> Range | None:
+    """The X of "X — who fled the city — said": a phrase that opens the clause, set off from its verb by dashes."""
+    mark, low = before - 1, reader.sentence.low
+    opener = next((i for i in range(mark - 1, low, -1) if reader.fold(i) in DASHES), None)
+    if reader.fold(mark) not in DASHES or opener is None or mark - opener < 2:
+        return None
+    start = _skip_opening(reader, _find_clause(reader, opener), opener)
+    subject = find_subject(reader.tokens, opener, start, reader.speech)
+    return subject if subject is not None and subject[0] == start and may_act(reader, subject) else None
+
+
 def extend_description(reader: Reader, end: int) -> int:
     """Takes ", a nurse who lives in the town" after a name, up to a quotation, a participle or the end."""
     speech, last = reader.speech, reader.sentence.last
@@ -182,6 +194,17 @@ def may_act(reader: Reader, subject: Range) -> bool:
     if subject[1] - subject[0] == 1 and (first.fold in speech.things or first.fold in speech.that):
         return first.fold in speech.actors
     return first.fold not in speech.temporal or is_pronoun(first, speech)
+
+
+def agrees(reader: Reader, subject: Range, verb: Range) -> bool:
+    """True for "40 percent support the dam": a plural, a base form that may be a noun, and an object."""
+    speech, last, following = reader.speech, subject[1] - 1, reader.fold(verb[1])
+    if not speech.shares or reader.fold(verb[0]).endswith("s") or not following:
+        return False
+    plural = reader.fold(last).endswith("s") or reader.fold(last - 1)[:1].isdigit()
+    token = reader.tokens[verb[1]]
+    object_follows = token.capital or token.kind == "q" or is_pronoun(token, speech)
+    return plural and (object_follows or following in speech.determiners | speech.possessors | speech.participles)
 
 
 def is_finite(reader: Reader, index: int) -> bool:

@@ -3,8 +3,10 @@
 from stemma.extract.speech.cases.contents import find_bare_opening, find_marked_content
 from stemma.extract.speech.frames import has_verb
 from stemma.extract.speech.phrases import is_adverb
+from stemma.extract.speech.verbal.telling import is_judged
 from stemma.extract.syntax.reading import Range, Reader, Site
 
+_ADJUNCT = 10  # tokens of "Sunday at a rally" between a verb and its infinitive
 OBJECTS = frozenset({"judges", "denies", "doubts", "retracts", "confirms"})  # families that take an object
 
 
@@ -15,6 +17,8 @@ def find_right_content(reader: Reader, site: Site, after: int | None = None) -> 
         start = _find_cased_opening(reader, index, site) if not content and index < reader.sentence.last else None
         return content if start is None else ((start, reader.sentence.last),)
     index, high = _skip_adjuncts(reader, after or site.high), reader.sentence.last
+    if reader.speech.shares and "vows" in site.families:
+        index = _skip_to_infinitive(reader, index)
     if index >= high:
         return ()
     word, speech = reader.fold(index), reader.speech
@@ -116,7 +120,7 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
         return index + 1 if manner and index + 1 < high else index
     counted = reader.fold(index)[:1].isdigit()
     verbal = "weak" in families and _may_open_clause(reader, index, site) and (counted or has_verb(reader, index, high))
-    return index if verbal else None
+    return index if verbal or ("weak" in families and is_judged(reader, site, index)) else None
 
 
 def _may_open_clause(reader: Reader, index: int, site: Site) -> bool:
@@ -171,6 +175,21 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     adjunct = adjunct or (speech.noun_first and reader.fold(index).isdigit())  # martes "28 de enero de 2020" que
     if adjunct and (reader.fold(index) not in speech.infinitives or not opens_infinitive(reader, index)):
         return _find_adjunct_end(reader, index)
+    return index
+
+
+def _skip_to_infinitive(reader: Reader, index: int) -> int:
+    """Where the "to" of "promised Sunday at a rally to leave" stands; `index` where a clause or a mark comes first."""
+    speech = reader.speech
+    if reader.fold(index) not in (speech.links | speech.temporal) - speech.infinitives:
+        return index
+    for ahead in range(index + 1, min(index + _ADJUNCT, reader.sentence.last - 1)):
+        word, following = reader.fold(ahead), reader.tokens[ahead + 1]
+        if word in speech.infinitives:
+            nominal = following.capital or following.fold in speech.determiners | speech.possessors | speech.persons
+            return index if nominal or following.kind != "w" else ahead
+        if reader.tokens[ahead].kind != "w" or word in speech.that | speech.relatives | speech.be | speech.auxiliaries:
+            break
     return index
 
 

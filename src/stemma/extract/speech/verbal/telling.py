@@ -1,7 +1,11 @@
 """Whether a verb of perceiving or writing tells something, or takes up what was told before."""
 
 from stemma.extract.speech.frames import has_verb
+from stemma.extract.speech.phrases import is_pronoun
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
+from stemma.extract.syntax.subjects import is_finite
+
+_TO_JUDGEMENT = 10  # tokens from a verb of seeing to the "as" of its judgement
 
 
 def takes_up(reader: Reader, site: Site, frame: Frame) -> bool:
@@ -28,7 +32,21 @@ def tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
             or reader.fold(first - 1) in speech.that
             or not (reader.fold(first)[:1].isdigit() or reader.fold(first) in speech.determiners)
         )
-    return quoted or reader.fold(first - 1) in speech.that | {":"}
+    return quoted or reader.fold(first - 1) in speech.that | {":"} or is_judged(reader, site, first)
+
+
+def is_judged(reader: Reader, site: Site, low: int) -> bool:
+    """True for "sees Ruiz as a rival": what somebody is taken for stands behind "as"."""
+    speech = reader.speech
+    if low < site.high or reader.fold(site.low) not in speech.perceives:
+        return False
+    for index in range(low + 1, min(low + _TO_JUDGEMENT, reader.sentence.last - 1)):
+        following = reader.tokens[index + 1]
+        if reader.fold(index) in speech.judgements:
+            return following.kind != "w" or not (is_pronoun(following, speech) or following.fold in speech.temporal)
+        if reader.fold(index) in (",", ";", "—") or is_finite(reader, index):
+            return False
+    return False
 
 
 def _tells_event(reader: Reader, content: Range) -> bool:
