@@ -114,17 +114,17 @@ def _read_stretch(
     The words of most languages neither swallow nor split, so that one scan reads a whole line.
     """
     elisions, spellings, enclitics = speech.elisions, speech.spellings, speech.enclitics
-    plain = not (elisions or spellings or enclitics)
+    plain, append = not (elisions or spellings or enclitics), tokens.append
     for match in _TOKEN.finditer(text, *stretch):
-        place, word = match.span(), match.group()
-        at, end = place
-        if at in quotations:
-            tokens.append(_make_quotation_token(text, quotations[at]))
-            return quotations[at].span.end
-        reading = _read_word(word)
+        place = match.span()
+        if place[0] in quotations:
+            append(_make_quotation_token(text, quotations[place[0]]))
+            return quotations[place[0]].span.end
+        reading = _read_word(match[0])
         if plain:
-            tokens.append(_make_token(place + reading))
+            append(_make_token(place + reading))
             continue
+        (at, end), word = place, match[0]
         folded, kind, capital = reading
         stop = _find_elision(text, match, elisions) if elisions and kind == "w" else 0
         resume = stop
