@@ -20,6 +20,7 @@ from stemma.lang.language import Language, Speech
 from stemma.model import Attribution, Content, Mark, Source, Span
 from stemma.text import WORD, find_words, fold, make_id
 
+_MARK = re.compile(r"[\"“”„«»「『‘'’]")
 _QUOTE = re.compile(r"[\"“”„«‘]|''")
 LONGEST_CONTENT = 1500
 LONGEST_SOURCE = 300
@@ -61,8 +62,9 @@ def find_attributions(
 def _is_shown(text: str, draft: Draft, speech: Speech) -> bool:
     """True for what a picture, a film or an exhibition shows: nobody says it."""
     head = find_words(draft.source.of(text))[:2] if draft.source and speech.works else []
-    quoted = any(_QUOTE.search(span.of(text)) for span in draft.contents)
-    return (not quoted and any(word in speech.works for word in head)) or _is_picture(text, draft, speech)
+    if not speech.works.isdisjoint(head) and not any(_QUOTE.search(text, *span) for span in draft.contents):
+        return True
+    return _is_picture(text, draft, speech)
 
 
 def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
@@ -308,9 +310,13 @@ def _closes_quotation(part: str) -> bool:
 
 def _find_type(text: str, spans: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
     """Direct where all of the content stands between quotation marks, mixed where some does."""
-    quoted = sum(q.span.end - q.span.start for s in spans for q in find_quotations(s.of(text)))
-    quoted += sum(s.end - s.start for s in spans if _closes_quotation(s.of(text)))
-    length = sum(s.end - s.start for s in spans)
+    length, quoted = 0, 0
+    for low, high in spans:
+        length += high - low
+        if _MARK.search(text, low, high):
+            part = text[low:high]
+            quoted += sum(q.span.end - q.span.start for q in find_quotations(part))
+            quoted += high - low if _closes_quotation(part) else 0
     if quoted >= 0.85 * length:
         return "direct"
     return "mixed" if quoted > 0.1 * length else "indirect"

@@ -86,7 +86,7 @@ def _list_openings(language: Language | None) -> tuple[frozenset[str], tuple[str
 
 def _opens_negated(text: str, content: Span, language: Language) -> bool:
     """True for "the bridge is not …": a form of be and a negation behind a short subject."""
-    words = find_words(content.of(text)[:200])[: SUBJECT + 2]
+    words = find_words(text[content.start : min(content.end, content.start + 200)])[: SUBJECT + 2]
     if language.speech.negations.isdisjoint(words):
         return False
     return any(left in language.speech.be and right in language.speech.negations for left, right in pairwise(words[1:]))

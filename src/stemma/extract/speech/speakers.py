@@ -71,8 +71,8 @@ class Cast(Memory):
     def find_source(self, span: Span) -> Source:
         """The source that a phrase of the text names."""
         words = self._words(span)
-        if len(words) == 1 and (word := words[0].fold) in self.speech.persons | self.speech.groups | self.speech.things:
-            return self._find_pronoun(word, span)
+        if len(words) == 1 and self._is_pronoun(words[0].fold):
+            return self._find_pronoun(words[0].fold, span)
         reading = self.reader.read_phrase(words)
         name = self.standard.get(reading.name, reading.name)
         stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)
@@ -96,8 +96,8 @@ class Cast(Memory):
             sure = kind not in ("organisation", "unnamed") and fuller.kind != "person"
             found = replace(stated, name=fuller.name, kind=kind if sure else fuller.kind)
             return self._weigh(found, "short-name", start, fuller)
-        known = any(m.name == name and m.kind == "person" for m in self.mentions)
-        if kind == "organisation" and " " in name and known:
+        may_be_person = kind == "organisation" and " " in name
+        if may_be_person and any(m.name == name and m.kind == "person" for m in self.mentions):
             stated = replace(stated, kind="person")
         return self._weigh(stated, "stated", start, None)
 
@@ -120,6 +120,9 @@ class Cast(Memory):
         """The noun as others must be called to be meant: "vice president" for "the vice president"."""
         at = next((i for i, t in enumerate(words) if t.fold == noun), None)
         return noun if at is None else find_office(words, at, self.speech)
+
+    def _is_pronoun(self, word: str) -> bool:
+        return word in self.speech.persons or word in self.speech.groups or word in self.speech.things
 
     def _find_pronoun(self, word: str, span: Span) -> Source:
         """Whom "he", "they" or "it" means; unnamed where that is not certain."""

@@ -16,7 +16,8 @@ def find_fuller(
     parts = fold(name).removesuffix("'s").split()
     fits: dict[str, Mention] = {}
     last = parts[-1] if parts else ""
-    for mention in mentions if inflects else [m for m in mentions if last in m.words]:
+    shortest = len(parts) + 1
+    for mention in mentions if inflects else [m for m in mentions if last in m.words and len(m.words) >= shortest]:
         words = mention.words
         if (
             len(words) > len(parts)

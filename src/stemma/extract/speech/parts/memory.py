@@ -1,6 +1,6 @@
 """What an article has named and heard so far: where pronouns, descriptions and short names are led back to."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from stemma.extract.speech.cases.names import find_standard_names
@@ -37,6 +37,7 @@ class Memory:
                 for name in (self.standard.get(m.name, m.name),)
             ]
         self.surnames = frozenset(m.words[-1] for m in self.mentions if m.kind == "person" and len(m.words) > 1)
+        self.places = [m.start for m in self.mentions]
         self.spoken: list[tuple[int, Source]] = []
         self.cited: list[Mention] = []  # the media heard so far
         self.sentences = [p.tokens[s.low].start for p in paragraphs for s in p.sentences]
@@ -44,6 +45,10 @@ class Memory:
     def is_own(self, name: str) -> bool:
         """True for the article's own outlet."""
         return bool(self.outlet) and is_same_medium(name, self.outlet or "")
+
+    def list_mentions(self, start: int, end: int) -> list[Mention]:
+        """The names that begin in text[start:end]."""
+        return self.mentions[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
     def count_sentences(self, start: int, end: int) -> int:
         """How many sentences begin between two places."""
