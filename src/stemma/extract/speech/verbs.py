@@ -360,10 +360,12 @@ def _sets_scene(reader: Reader, left: Range, right: Range) -> bool:
         return False
     while low < high and reader.fold(low) in speech.joins | speech.contrasts:
         low += 1
-    opened = reader.fold(low) in speech.openers | speech.links | speech.coordinators | speech.participles
-    first = reader.fold(right[0])
-    told = first not in speech.links | speech.temporal | speech.openers | speech.of and first[:1].isalnum()
-    return opened and told and not is_adverb(reader.tokens[right[0]], speech)
+    opened, first = reader.fold(low), reader.fold(right[0])
+    if not any(opened in words for words in (speech.openers, speech.links, speech.coordinators, speech.participles)):
+        return False
+    small = any(first in words for words in (speech.links, speech.temporal, speech.openers, speech.of))
+    told = not small and first[:1].isalnum()
+    return told and not is_adverb(reader.tokens[right[0]], speech)
 
 
 def _is_clause(reader: Reader, span: Range, site: Site) -> bool:

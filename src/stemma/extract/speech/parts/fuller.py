@@ -43,8 +43,10 @@ def is_owner(words: list[Token], name: str, speech: Speech) -> bool:
     low = at[0] - 1
     while low > 0 and (words[low].fold in speech.titles or words[low].fold in speech.roles or words[low].fold == "."):
         low -= 1
-    told = speech.reports | speech.opinions | speech.contents | speech.roles | speech.kinds.keys()
-    return low > 0 and words[low].fold in speech.of and not any(t.fold in told for t in words[:low])
+    if low <= 0 or words[low].fold not in speech.of:
+        return False
+    told = (speech.reports, speech.opinions, speech.contents, speech.roles, speech.kinds)
+    return not any(t.fold in listed for t in words[:low] for listed in told)
 
 
 def is_body_word(word: str, language: Language) -> bool:
