@@ -60,6 +60,8 @@ class Cast(Memory):
         found = self.find_source(draft.antecedent or draft.source)
         if draft.antecedent is not None and draft.antecedent.start < draft.source.start:
             found = self._weigh(found, "relative", draft.source.start, found)
+        if found.span == draft.source:
+            return found
         return replace(found, span=draft.source, text=draft.source.of(self.text))
 
     def _has_one_speaker(self, draft: Draft) -> bool:
@@ -86,7 +88,8 @@ class Cast(Memory):
         if found.basis == "description" and found.kind == "unnamed":
             return found
         body = self._resolve_body(reading.speaks_for, span.start) or self._find_body(found.name, span.start)
-        return replace(found, speaks_for=body if body != found.name else None)
+        body = body if body != found.name else None
+        return found if body == found.speaks_for else replace(found, speaks_for=body)
 
     def _find_full(self, stated: Source, start: int) -> Source:
         """A named source with the full name that the article gives it elsewhere."""

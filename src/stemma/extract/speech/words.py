@@ -14,7 +14,7 @@ from stemma.model import Span
 from stemma.text import WORD, fold
 
 _TOKEN = re.compile(
-    r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|"
+    r"(?:[\w\-]++\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|"
     + WORD.pattern
     + r"|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
 )
