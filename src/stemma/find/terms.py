@@ -88,6 +88,12 @@ def find_content_words(text: str, language: Language | None, span: Span | None =
     return runs.words[runs.before[first] : runs.before[last]]
 
 
+def list_content_words(text: str, language: Language | None, span: Span) -> list[str]:
+    """The words of `find_content_words` without their places: cheaper where only a few parts of a text are read."""
+    read = _find_reader(language)
+    return [word for run in _TERM.findall(text, *span) for word, _, _ in read(run)]
+
+
 class _Runs(NamedTuple):
     """The runs of letters and digits of a text, where each starts and ends, and how many content words stand before."""
 

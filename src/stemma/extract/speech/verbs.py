@@ -65,7 +65,7 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
 
 def _is_duty(reader: Reader, site: Site) -> bool:
     """True for the "следует" of "следует закрыть", which is no "it follows that"."""
-    impersonal = reader.fold(site.low) in reader.speech.impersonals and site.families == {"weak"}
+    impersonal = site.families == {"weak"} and reader.fold(site.low) in reader.speech.impersonals
     document = reader.fold(site.high) in reader.speech.house_links  # следует "из" отчётности
     return impersonal and not document and is_infinitive(reader, site.high, reader.sentence.last)
 
