@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from stemma.extract.speech.words import Paragraph, Token, cut_tokens, tokenise
+from stemma.extract.speech.words import Paragraph, Token, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
 from stemma.find.terms import per_language
 from stemma.lang.language import Speech
@@ -357,8 +357,7 @@ def _open_quotations(text: str, paragraph: Paragraph, speech: Speech) -> list[To
     tokens: list[Token] = []
     for token in paragraph.tokens:
         if token.kind == "q":
-            opened = tokenise(text, token.start, token.end, {}, speech)
-            tokens.extend(cut_tokens(opened, text, paragraph.cut))
+            tokens.extend(list_quoted(text, paragraph, paragraph.quotations[token.start], speech))
         else:
             tokens.append(token)
     return tokens

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -67,6 +67,7 @@ class Paragraph:
     sentences: list[Sentence]
     quotations: dict[int, Quotation]
     cut: Cutter | None = None
+    opened: dict[int, list[Token]] = field(default_factory=dict)  # the words of quotations that were read, by their start
 
 
 def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
@@ -87,14 +88,21 @@ def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
     return paragraphs
 
 
-def open_quotation(text: str, quotation: Quotation, language: Language) -> Paragraph | None:
+def list_quoted(text: str, paragraph: Paragraph, quotation: Quotation, speech: Speech) -> list[Token]:
+    """The tokens of a quotation of that paragraph, its marks included; found once."""
+    start = quotation.span.start
+    if start not in paragraph.opened:
+        paragraph.opened[start] = cut_tokens(tokenise(text, *quotation.span, {}, speech), text, paragraph.cut)
+    return paragraph.opened[start]
+
+
+def open_quotation(text: str, paragraph: Paragraph, quotation: Quotation, language: Language) -> Paragraph | None:
     """The words between two quotation marks as a paragraph of their own; None where there are none."""
-    cut = find_cutter(language)
-    opened = tokenise(text, quotation.inner.start, quotation.inner.end, {}, language.speech)
-    tokens = cut_tokens(opened, text, cut)
+    low, high = quotation.inner
+    tokens = [t for t in list_quoted(text, paragraph, quotation, language.speech) if t.start >= low and t.end <= high]
     if not tokens:
         return None
-    return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {}, cut)
+    return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {}, paragraph.cut)
 
 
 def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], speech: Speech) -> list[Token]:
