@@ -208,8 +208,9 @@ def _fold_word(word: str) -> str:
 def cut_phrase(phrase: str, language: Language) -> tuple[str, ...]:
     """The words of a listed phrase, cut as the texts of its language are."""
     spaced = phrase.replace("'", "' ") if language.speech.elisions else phrase  # "jusqu'à" is two words
-    words, cut = spaced.split(), find_cutter(language)
-    if cut is None or len(words) == 1:
+    words = spaced.split()
+    cut = find_cutter(language) if len(words) > 1 else None
+    if cut is None:
         return tuple(words)
     return tuple(word[low:high] for word in words for low, high in cut(word))
 

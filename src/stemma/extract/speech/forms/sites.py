@@ -35,9 +35,12 @@ def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator
 @per_language
 def _find_openings(lexicon: Lexicon) -> dict[str, tuple[_Entries, dict[str, _Entries]]]:
     """The entries of each first word: those of one word, and those that may stand before each second word."""
-    openings = {}
+    openings: dict[str, tuple[_Entries, dict[str, _Entries]]] = {}
     for first, entries in lexicon.items():
         seconds = {words[1] for words, _ in entries if len(words) > 1}
+        if not seconds:
+            openings[first] = (entries, {})
+            continue
         alone = [entry for entry in entries if len(entry[0]) == 1]
         fitting = {s: [entry for entry in entries if len(entry[0]) == 1 or entry[0][1] == s] for s in seconds}
         openings[first] = (alone, fitting)
