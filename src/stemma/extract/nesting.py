@@ -269,11 +269,19 @@ def _spell(part: str, speech: Speech) -> list[str]:
 
 def _find_phrase(words: list[str], phrases: frozenset[str]) -> tuple[int, str] | None:
     """Where the first of the phrases stands."""
+    if _list_last_words(phrases).isdisjoint(words):
+        return None
     padded = f" {' '.join(words)} "
     for phrase, sought in _list_sought(phrases):
         if sought in padded:
             return padded[: padded.find(sought) + 1].count(" ") - 1, phrase
     return None
+
+
+@lru_cache(maxsize=256)
+def _list_last_words(phrases: frozenset[str]) -> frozenset[str]:
+    """One of these stands wherever a phrase does."""
+    return frozenset(phrase.split()[-1] for phrase in phrases)
 
 
 @lru_cache(maxsize=256)

@@ -121,7 +121,9 @@ class Names:
         token, before, binders = self.tokens[at], self.tokens[at - 1], self.speech.binders
         if token.kind == "p" and token.fold in _JOINTS:
             glued = before.end == token.start
-            return token.fold == "&" or (glued and (before.fold in self.speech.titles or before.end - before.start == 1))
+            return token.fold == "&" or (
+                glued and (before.fold in self.speech.titles or before.end - before.start == 1)
+            )
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is not None and token.fold in binders and following.fold in binders:
             following = self.tokens[at + 2] if at + 2 < len(self.tokens) else None  # "van der" Meer

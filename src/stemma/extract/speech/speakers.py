@@ -8,7 +8,7 @@ from stemma.extract.speech.mentions import Mention, find_office
 from stemma.extract.speech.naming import PhraseReader, Reading
 from stemma.extract.speech.parts.certainty import find_confidence
 from stemma.extract.speech.parts.descriptions import find_described, find_echo, find_unnamed_before, may_be_called
-from stemma.extract.speech.parts.fuller import find_fuller, is_owner
+from stemma.extract.speech.parts.fuller import is_owner
 from stemma.extract.speech.parts.media import is_medium
 from stemma.extract.speech.parts.memory import NEAR, Memory
 from stemma.extract.speech.parts.pronouns import find_last_speaker, find_last_spoken_body
@@ -94,7 +94,7 @@ class Cast(Memory):
     def _find_full(self, stated: Source, start: int) -> Source:
         """A named source with the full name that the article gives it elsewhere."""
         name, kind = stated.name, stated.kind
-        fuller = find_fuller(name, start, self.mentions, self.language, inflects=bool(self.standard))
+        fuller = self.find_fuller(name, start)
         if fuller is not None:
             sure = kind not in ("organisation", "unnamed") and fuller.kind != "person"
             found = replace(stated, name=fuller.name, kind=kind if sure else fuller.kind)
@@ -169,7 +169,7 @@ class Cast(Memory):
         if fold(body) in self.speech.company_nouns or self.speech.kinds.get(body) == "organisation":
             described = find_described(self, fold(body), fold(body), before)
             return described.name if described is not None else body
-        fuller = find_fuller(body, before, self.mentions, self.language, inflects=bool(self.standard))
+        fuller = self.find_fuller(body, before)
         return fuller.name if fuller is not None and fuller.kind != "person" else body
 
     def _is_owned_by_noun(self, before: int) -> bool:

@@ -31,6 +31,7 @@ _MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";"
 }
 _STOPS = "。！？؟۔"  # end a sentence wherever they stand
 _ENDERS = frozenset({".", "!", "?", "…", "...", ";"})  # folded marks that may end a sentence
+_PARTERS = _ENDERS | {","}
 _KEPT = 65536  # words whose reading is remembered
 
 
@@ -67,7 +68,9 @@ class Paragraph:
     sentences: list[Sentence]
     quotations: dict[int, Quotation]
     cut: Cutter | None = None
-    opened: dict[int, list[Token]] = field(default_factory=dict)  # the words of quotations that were read, by their start
+    opened: dict[int, list[Token]] = field(
+        default_factory=dict
+    )  # the words of quotations that were read, by their start
 
 
 def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
@@ -218,12 +221,12 @@ def cut_phrase(phrase: str, language: Language) -> tuple[str, ...]:
 def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], language: Language) -> Iterator[Sentence]:
     """Sentences end at a full stop outside quotations, or after a quotation that ends one before a capital."""
     low = 0
-    for index in range(len(tokens) - 1):
+    for index in [i for i, t in enumerate(tokens[:-1]) if t.fold in _PARTERS or t.kind == "q"]:
         token = tokens[index]
-        if token.fold in _ENDERS or token.kind == "q":
+        if token.fold != ",":
             ends = token.fold == ";" or _ends(text, tokens, index, quotations, language)
         else:
-            ends = token.fold == "," and index - low >= _LONGEST
+            ends = index - low >= _LONGEST
         if ends:
             yield _make_sentence(tokens, low, index + 1)
             low = index + 1

@@ -18,13 +18,13 @@ _FARTHEST_PARTICLE = 18  # words from a verb to its particle
 
 def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator[Site]:
     """Every cue of the lexicon in the sentence, and verbs behind a quotation where any verb says."""
-    tokens, low, end = sentence.tokens, sentence.low, sentence.low
-    quoted = speech.any_verb_says and (speech.dash_speech or any([t.kind == "q" for t in tokens[low : sentence.high]]))
-    for index, token in enumerate(tokens[low : sentence.high], low):
-        listed = token.fold in lexicon
-        if index < end or not (quoted or listed):
+    tokens, places, end = sentence.tokens, range(sentence.low, sentence.high), sentence.low
+    quoted = speech.any_verb_says and (speech.dash_speech or any([tokens[i].kind == "q" for i in places]))
+    for index in places if quoted else [i for i in places if tokens[i].fold in lexicon]:
+        if index < end:
             continue
-        site = _match_site(sentence, index, lexicon, speech) if listed and token.kind == "w" else None
+        listed = tokens[index].kind == "w" and tokens[index].fold in lexicon
+        site = _match_site(sentence, index, lexicon, speech) if listed else None
         if site is None and quoted and _is_verb_behind_quotation(sentence, index, speech):
             site = Site(index, index + 1, _SAID)
         if site is not None:

@@ -11,13 +11,11 @@ from stemma.text import fold
 def find_fuller(
     name: str, before: int, mentions: list[Mention], language: Language, *, inflects: bool
 ) -> Mention | None:
-    """The fuller mention that a short name stands for, when only one fits."""
+    """The fuller mention that a short name stands for, when only one fits; of `mentions`, that hold its last word."""
     speech = language.speech
     parts = fold(name).removesuffix("'s").split()
     fits: dict[str, Mention] = {}
-    last = parts[-1] if parts else ""
-    shortest = len(parts) + 1
-    for mention in mentions if inflects else [m for m in mentions if last in m.words and len(m.words) >= shortest]:
+    for mention in mentions:
         words = mention.words
         if (
             len(words) > len(parts)
