@@ -224,7 +224,7 @@ def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft])
         for start in sorted(paragraph.quotations) if paragraph.quotations else ():
             quotation = paragraph.quotations[start]
             low, high = quotation.span
-            if any([begin < high and low < end for begin, end in taken]):
+            if any(begin < high and low < end for begin, end in taken):
                 continue
             words = find_words(quotation.inner.of(text))
             if len(words) < 4:

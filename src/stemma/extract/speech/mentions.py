@@ -140,12 +140,9 @@ class Names:
         if not name or len(name.split()) > _MOST_WORDS:
             return None
         behind = low + 2 if self.speech.order or self.speech.verb_final else min(low + 2, high)
-        titled = self._is_introduced(high) or any(
-            [
-                t.fold in self.speech.titles or t.fold in self.speech.roles
-                for t in self.tokens[max(near, low - 2) : behind]
-            ]
-        )
+        around = {t.fold for t in self.tokens[max(near, low - 2) : behind]}
+        titled = not (self.speech.titles.isdisjoint(around) and self.speech.roles.isdisjoint(around))
+        titled = titled or self._is_introduced(high)
         nouns = frozenset([*called, *self._apposed(high)])
         return Mention(words[0].start, name, self.find_kind(name, nouns, titled), nouns, tuple(fold(name).split()))
 

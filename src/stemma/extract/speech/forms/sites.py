@@ -19,7 +19,7 @@ _FARTHEST_PARTICLE = 18  # words from a verb to its particle
 def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator[Site]:
     """Every cue of the lexicon in the sentence, and verbs behind a quotation where any verb says."""
     tokens, places, end = sentence.tokens, range(sentence.low, sentence.high), sentence.low
-    quoted = speech.any_verb_says and (speech.dash_speech or any([tokens[i].kind == "q" for i in places]))
+    quoted = speech.any_verb_says and (speech.dash_speech or "q" in [tokens[i].kind for i in places])
     for index in places if quoted else [i for i in places if tokens[i].fold in lexicon]:
         if index < end:
             continue
@@ -47,16 +47,20 @@ def _find_openings(lexicon: Lexicon) -> dict[str, tuple[_Entries, dict[str, _Ent
     return openings
 
 
+def _list_entries(word: str, following: str, lexicon: Lexicon, speech: Speech) -> _Entries:
+    """The entries that a word with that word behind it may begin; all of them where last words may stand apart."""
+    if speech.cased:
+        return [*lexicon.get(f"{word} {following}", []), *lexicon[word]]
+    if speech.particles:
+        return lexicon[word]
+    alone, fitting = _find_openings(lexicon)[word]
+    return fitting.get(following, alone)
+
+
 def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech) -> Site | None:
     tokens = sentence.tokens
     following = tokens[index + 1].fold if index + 1 < sentence.high else ""
-    entries = lexicon[tokens[index].fold]
-    if speech.cased:
-        entries = [*lexicon.get(f"{tokens[index].fold} {following}", []), *entries]
-    elif not speech.particles:
-        alone, fitting = _find_openings(lexicon)[tokens[index].fold]
-        entries = fitting.get(following, alone)
-    for words, families in entries:
+    for words, families in _list_entries(tokens[index].fold, following, lexicon, speech):
         end = index + len(words)
         if len(words) == 1:
             whole = True
