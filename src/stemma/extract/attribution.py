@@ -14,12 +14,14 @@ from stemma.extract.speech.forms.labels import is_voice, read_label, read_signat
 from stemma.extract.speech.phrases import is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph, Sentence, find_paragraphs, open_quotation
-from stemma.extract.syntax.reading import Draft, Frame, Range, span_of
+from stemma.extract.syntax.reading import Draft, Frame, Range, find_lexicon, span_of
 from stemma.extract.verb_second.continuations import continue_reports
+from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
 from stemma.model import Attribution, Content, Mark, Source, Span
 from stemma.text import WORD, find_words, fold, make_id
 
+_MARK = re.compile(r"[\"“”„«»「『‘'’]")
 _QUOTE = re.compile(r"[\"“”„«‘]|''")
 LONGEST_CONTENT = 1500
 LONGEST_SOURCE = 300
@@ -61,8 +63,9 @@ def find_attributions(
 def _is_shown(text: str, draft: Draft, speech: Speech) -> bool:
     """True for what a picture, a film or an exhibition shows: nobody says it."""
     head = find_words(draft.source.of(text))[:2] if draft.source and speech.works else []
-    quoted = any(_QUOTE.search(span.of(text)) for span in draft.contents)
-    return (not quoted and any(word in speech.works for word in head)) or _is_picture(text, draft, speech)
+    if not speech.works.isdisjoint(head) and not any(_QUOTE.search(text, *span) for span in draft.contents):
+        return True
+    return _is_picture(text, draft, speech)
 
 
 def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
@@ -117,14 +120,29 @@ def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Langua
             long = quotation.inner.end - quotation.inner.start >= LONG_QUOTATION
             if not long and not any(dash in quotation.inner.of(text) for dash in DASHES):
                 continue
-            opened = open_quotation(text, quotation, language)
-            for sentence in opened.sentences if opened else ():
+            opened = open_quotation(text, paragraph, quotation, language)
+            for sentence in opened.sentences if opened and _may_hold_voice(opened, language) else ():
                 for frame in find_frames(sentence, language):
                     if opened is not None and (inset := _read_inset(opened, quotation, frame)):
                         drafts.append(replace(inset, paragraph=number))
                     elif opened is not None and long and _is_named_voice(opened, frame, language):
                         drafts.append(_make_draft(opened, number, 0, frame))
     return drafts
+
+
+def _may_hold_voice(opened: Paragraph, language: Language) -> bool:
+    """False for quoted words without a dash and without a cue of the families looked for."""
+    if not language.speech.shares:
+        return True
+    words = {token.fold for token in opened.tokens}
+    return not words.isdisjoint(_find_openings(language)) or not words.isdisjoint(DASHES)
+
+
+@per_language
+def _find_openings(language: Language) -> frozenset[str]:
+    """The first words of the cues that are looked for in quotations."""
+    lexicon = find_lexicon(language)
+    return frozenset(first for first, entries in lexicon.items() if any(e[1].intersection(QUOTED) for e in entries))
 
 
 def _read_inset(opened: Paragraph, quotation: Quotation, frame: Frame) -> Draft | None:
@@ -308,9 +326,13 @@ def _closes_quotation(part: str) -> bool:
 
 def _find_type(text: str, spans: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
     """Direct where all of the content stands between quotation marks, mixed where some does."""
-    quoted = sum(q.span.end - q.span.start for s in spans for q in find_quotations(s.of(text)))
-    quoted += sum(s.end - s.start for s in spans if _closes_quotation(s.of(text)))
-    length = sum(s.end - s.start for s in spans)
+    length, quoted = 0, 0
+    for low, high in spans:
+        length += high - low
+        if _MARK.search(text, low, high):
+            part = text[low:high]
+            quoted += sum(q.span.end - q.span.start for q in find_quotations(part))
+            quoted += high - low if _closes_quotation(part) else 0
     if quoted >= 0.85 * length:
         return "direct"
     return "mixed" if quoted > 0.1 * length else "indirect"

@@ -1,6 +1,7 @@
 """Credits that cover a whole article: "Sources: A, B", datelines of agencies, "A contributed to this report"."""
 
 import re
+from functools import lru_cache
 
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph
@@ -70,12 +71,12 @@ def _read_contribution(text: str, paragraph: Paragraph, cast: Cast) -> list[Draf
     line = fold(paragraph.span.of(text))
     if len(line) != paragraph.span.end - paragraph.span.start:
         return []
-    for phrase in sorted(cast.speech.contributions):
+    for phrase in _sort(cast.speech.contributions):
         if (at := line.find(phrase)) > 3:
             sentence = max(line.rfind(". ", 0, at) + 2, 0) if ". " in line[:at] else 0
             span = _tight(text, Span(paragraph.span.start + sentence, paragraph.span.start + at))
             return _name(text, cast, span, Span(paragraph.span.start + at, paragraph.span.start + at + len(phrase)))
-    for phrase in sorted(cast.speech.originals):
+    for phrase in _sort(cast.speech.originals):
         if (at := line.find(phrase)) >= 0:
             end = at + len(phrase)
             stop = next(
@@ -84,6 +85,11 @@ def _read_contribution(text: str, paragraph: Paragraph, cast: Cast) -> list[Draf
             span = _tight(text, Span(paragraph.span.start + end, paragraph.span.start + stop))
             return _name(text, cast, span, Span(paragraph.span.start + at, paragraph.span.start + end))
     return []
+
+
+@lru_cache(maxsize=64)
+def _sort(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases))
 
 
 def _tight(text: str, span: Span) -> Span:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from stemma.extract.syntax.reading import Draft
 from stemma.find.sentences import find_sentences
-from stemma.find.terms import choose_by_first_letter, find_content_words, find_terms, per_language, stem_word
+from stemma.find.terms import choose_by_first_letter, list_content_words, per_language, stem_word
 from stemma.lang.language import Language
 from stemma.model import Span
 from stemma.text import WORD, find_words, fold
@@ -28,8 +28,12 @@ def mark_denials(text: str, drafts: Sequence[Draft], language: Language) -> None
         if (language.speech.reports | language.speech.contents) & set(find_words(stated.of(text))):
             continue  # "no reports of damage" denies nobody's report
         insisted = fold(draft.cue.of(text)) in language.speech.insists and _opens_absent(text, content, language)
-        if insisted or told.holds([term for term, _ in find_terms(text, language, stated)]):
+        if insisted or told.holds(_list_stems(text, language, stated)):
             draft.stance = "denies"
+
+
+def _list_stems(text: str, language: Language, span: Span) -> list[str]:
+    return [stem_word(word, language) for word in list_content_words(text, language, span)]
 
 
 class _Told:
@@ -46,7 +50,7 @@ class _Told:
         negations = self.language.speech.negations | self.language.grammar.negations
         spans = (*find_sentences(self.text, self.language), *self.denied)
         positive = [span for span in spans if negations.isdisjoint(find_words(span.of(self.text)))]
-        return [frozenset(w for w, _ in find_content_words(self.text, self.language, s)) for s in positive]
+        return [frozenset(list_content_words(self.text, self.language, span)) for span in positive]
 
     def holds(self, stems: list[str]) -> bool:
         """True where one sentence has the first of the stems and another one of them."""
@@ -86,7 +90,7 @@ def _list_openings(language: Language | None) -> tuple[frozenset[str], tuple[str
 
 def _opens_negated(text: str, content: Span, language: Language) -> bool:
     """True for "the bridge is not …": a form of be and a negation behind a short subject."""
-    words = find_words(content.of(text)[:200])[: SUBJECT + 2]
+    words = find_words(text[content.start : min(content.end, content.start + 200)])[: SUBJECT + 2]
     if language.speech.negations.isdisjoint(words):
         return False
     return any(left in language.speech.be and right in language.speech.negations for left, right in pairwise(words[1:]))

@@ -16,7 +16,7 @@ def find_houses(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
     """The outer voices of everyone whom the article calls a writer of some medium; sets `outer` of what they say."""
     houses: dict[str, Span] = {}
     media = [m for m in cast.mentions if m.kind in _MEDIA and not cast.is_own(m.name)]
-    for draft in drafts:
+    for draft in drafts if media else ():
         name = _find_writer(draft)
         if name and name not in houses and (house := _find_house(text, draft, cast, media)):
             houses[name] = house
@@ -25,7 +25,7 @@ def find_houses(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
             if (name := _find_writer(draft)) and name not in houses and _is_reporter(text, draft, name, cast):
                 houses[name] = shared
     made = []
-    for draft in drafts:
+    for draft in drafts if houses else ():
         house = houses.get(_find_writer(draft))
         if house is not None and draft.outer is None and draft.stance not in ("declines", "retracts"):
             voice = replace(draft, source=house, speaker=None, antecedent=None, stance="asserts", family="hearers")

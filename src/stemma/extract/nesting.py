@@ -67,8 +67,9 @@ def _find_before(paragraphs: list[Paragraph], draft: Draft) -> list[Span]:
 def nest_drafts(text: str, drafts: list[Draft], cast: Cast) -> list[Draft]:
     """Link each draft to the one that reports it; outer voices that have no cue of their own are added."""
     made: list[Draft] = []
+    agents = [draft for draft in drafts if draft.source is not None and draft.family in ("passives", "according")]
     for draft in drafts:
-        _read_inner_agent(draft, drafts, text, cast)
+        _read_inner_agent(draft, agents, text, cast)
         made.extend(_add_voices(draft, cast))
     for voice in made:
         if voice.speaker is None:
@@ -114,7 +115,7 @@ def _is_self(draft: Draft, text: str, cast: Cast) -> bool:
     if draft.source is None:
         return False
     words = fold(draft.source.of(text))
-    return words in cast.speech.selves or words.split("'")[0] in cast.speech.selves
+    return words in cast.speech.selves or words.partition("'")[0] in cast.speech.selves
 
 
 def _link(drafts: list[Draft]) -> None:
@@ -138,13 +139,12 @@ def _is_own_voice(draft: Draft, cast: Cast) -> bool:
     )
 
 
-def _read_inner_agent(draft: Draft, drafts: list[Draft], text: str, cast: Cast) -> None:
+def _read_inner_agent(draft: Draft, agents: list[Draft], text: str, cast: Cast) -> None:
     """Officials quoted by the broadcaster said: the broadcaster is the outer voice."""
     if draft.source is None:
         return
-    for other in drafts:
-        agent = other.source is not None and other.family in ("passives", "according")
-        if other is draft or not agent or not draft.source.holds(other.cue):
+    for other in agents:
+        if other is draft or not draft.source.holds(other.cue):
             continue
         head = text[draft.source.start : other.cue.start].rstrip(" ,")
         while head and head.split()[-1].casefold() in cast.speech.relatives | cast.speech.be:
@@ -221,10 +221,13 @@ def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft])
     taken = [span for draft in voices for span in draft.contents]
     told: list[str] = []
     for paragraph in paragraphs:
-        for start in sorted(paragraph.quotations):
+        for start in sorted(paragraph.quotations) if paragraph.quotations else ():
             quotation = paragraph.quotations[start]
+            low, high = quotation.span
+            if any(begin < high and low < end for begin, end in taken):
+                continue
             words = find_words(quotation.inner.of(text))
-            if len(words) < 4 or any(span.overlaps(quotation.span) for span in taken):
+            if len(words) < 4:
                 continue
             phrase = f" {' '.join(words)} "
             told = told or [f" {' '.join(find_words(d.contents[-1].of(text)))} " for d in voices]
@@ -266,11 +269,19 @@ def _spell(part: str, speech: Speech) -> list[str]:
 
 def _find_phrase(words: list[str], phrases: frozenset[str]) -> tuple[int, str] | None:
     """Where the first of the phrases stands."""
+    if _list_last_words(phrases).isdisjoint(words):
+        return None
     padded = f" {' '.join(words)} "
     for phrase, sought in _list_sought(phrases):
         if sought in padded:
             return padded[: padded.find(sought) + 1].count(" ") - 1, phrase
     return None
+
+
+@lru_cache(maxsize=256)
+def _list_last_words(phrases: frozenset[str]) -> frozenset[str]:
+    """One of these stands wherever a phrase does."""
+    return frozenset(phrase.split()[-1] for phrase in phrases)
 
 
 @lru_cache(maxsize=256)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple, TypeVar
 
 from stemma.lang.cutting import Cutter, find_cutter
@@ -12,23 +12,25 @@ from stemma.model import Span
 from stemma.text import WORD, fold
 
 Made = TypeVar("Made")
+Known = TypeVar("Known")
 
 _UNSPACED = re.compile(r"[\u3400-\u9fff]")  # letters that are nearly words
 _LONGEST_UNCUT = 3
 _KEPT = 65536  # words whose stem or reading is remembered
 # Stemmers that cut off ends only; others take a prefix or an article away as well.
 _FIRST_LETTER_STAYS = frozenset({"english", "german", "spanish", "portuguese", "russian", "czech", "polish"})
+_make_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)  # without the call of its constructor
 _TERM = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")  # "6.1" and "10,000" are one term
 
 
-def per_language(make: Callable[[Language | None], Made]) -> Callable[[Language | None], Made]:
-    """Keep what `make` builds, once for each language object.
+def per_language(make: Callable[[Known], Made]) -> Callable[[Known], Made]:
+    """Keep what `make` builds, once for each language object, or part of one.
 
     A Language holds dictionaries and so cannot be hashed; the entry keeps the object alive, so its id stays its own.
     """
-    made: dict[int, tuple[Language | None, Made]] = {}
+    made: dict[int, tuple[Known, Made]] = {}
 
-    def find(language: Language | None) -> Made:
+    def find(language: Known) -> Made:
         entry = made.get(id(language))
         if entry is None:
             entry = made[id(language)] = (language, make(language))
@@ -86,6 +88,12 @@ def find_content_words(text: str, language: Language | None, span: Span | None =
     return runs.words[runs.before[first] : runs.before[last]]
 
 
+def list_content_words(text: str, language: Language | None, span: Span) -> list[str]:
+    """The words of `find_content_words` without their places: cheaper where only a few parts of a text are read."""
+    read = _find_reader(language)
+    return [word for run in _TERM.findall(text, *span) for word, _, _ in read(run)]
+
+
 class _Runs(NamedTuple):
     """The runs of letters and digits of a text, where each starts and ends, and how many content words stand before."""
 
@@ -107,12 +115,14 @@ def _make_scan(language: Language | None) -> Callable[[str], _Runs]:
 def _read_runs(text: str, language: Language | None, span: Span) -> _Runs:
     read = _find_reader(language)
     runs = _Runs([], [], [0], [])
+    starts, ends, before, words = runs
     for match in _TERM.finditer(text, *span):
         at, end = match.span()
-        runs.starts.append(at)
-        runs.ends.append(end)
-        runs.words.extend([(word, Span(at + low, at + high)) for word, low, high in read(match.group())])
-        runs.before.append(len(runs.words))
+        starts.append(at)
+        ends.append(end)
+        for word, low, high in read(match.group()):
+            words.append((word, _make_span((at + low, at + high))))
+        before.append(len(words))
     return runs
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from stemma.find import find_terms, stem_word
-from stemma.find.terms import choose_by_first_letter, find_content_words, per_language
+from stemma.find.terms import choose_by_first_letter, find_content_words, list_content_words, per_language
 from stemma.lang import find_language
 
 ENGLISH = find_language("en")
@@ -65,3 +65,11 @@ def find_span(text, part):
 
     start = text.index(part)
     return Span(start, start + len(part))
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "ja"])
+def test_content_words_without_places_are_the_same_words(code):
+    language = find_language(code)
+    text = "The miller's toll of 6.1 crowns rose. L'agence l'a dit. 町長は橋を閉じた。"
+    span = find_span(text, "toll of 6.1 crowns rose. L'agence l'a dit. 町長は")
+    assert list_content_words(text, language, span) == [word for word, _ in find_content_words(text, language, span)]

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from stemma.extract.speech.words import Paragraph, Token, cut_tokens, tokenise
+from stemma.extract.speech.words import Paragraph, Token, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
+from stemma.find.terms import per_language
 from stemma.lang.language import Speech
 from stemma.model import Kind, Span
 from stemma.text import fold
@@ -17,6 +18,10 @@ _OUTLET_ENDINGS = re.compile(
 _OUTLET_OPENINGS = re.compile(r"(?:The )?(?:Daily|Evening|Morning|Sunday) [A-Z]")
 _BASED = re.compile(r"-[a-z]")  # the "Oslo-based" before a name
 _LONGEST_APPOSITION = 12  # words
+_MOST_WORDS = 6  # of a name
+_JOINTS = frozenset({".", "-", "&", "'"})  # marks inside a name
+_MEDIA = ("outlet", "agency")
+_BINDERS = frozenset({"of", "for", "al", "bin", "de", "van", "von", "el"})
 _AGENCY = re.compile(r"\b(?:News|Press) Agency$")
 
 
@@ -36,6 +41,37 @@ class Mention:
     words: tuple[str, ...]  # of the name, folded
 
 
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Joined word lists of a language, which are asked for at every name."""
+
+    small: frozenset[str]  # no name begins with these
+    plain: frozenset[str]  # words that are no name alone
+    bridges: frozenset[str]  # marks and words inside a name
+    clausal: frozenset[str]  # what follows a name and a comma in a clause, in no apposition
+    parting: frozenset[str]  # what parts a noun from the name behind it
+    bound: frozenset[str]  # small words that are no verb
+
+
+@per_language
+def _find_lists(speech: Speech) -> _Lists:
+    return _Lists(
+        small=frozenset().union(
+            speech.determiners, speech.openers, speech.according, speech.links, speech.interjections
+        ),
+        plain=frozenset().union(
+            *(speech.persons, speech.groups, speech.things, speech.selves),
+            *(speech.temporal, speech.openers, speech.adverbs, speech.links),
+        ),
+        bridges=_JOINTS | _BINDERS | speech.binders,
+        clausal=(speech.says | speech.weak | speech.relatives | speech.be | speech.auxiliaries) - speech.determiners,
+        parting=frozenset().union(
+            *(speech.of, speech.links, speech.joins, speech.determiners, speech.says, speech.auxiliaries)
+        ),
+        bound=speech.of | speech.links | speech.determiners | speech.genitives | speech.ties,
+    )
+
+
 class Names:
     """The names of one article, found once; judges what kind of name each is."""
 
@@ -46,80 +82,69 @@ class Names:
             token for paragraph in paragraphs for token in _open_quotations(text, paragraph, speech)
         ]
         self.title = _find_capital_title(paragraphs)
-        self.small = frozenset().union(
-            speech.determiners, speech.openers, speech.according, speech.links, speech.interjections
-        )
-        self.plain = frozenset().union(
-            *(speech.persons, speech.groups, speech.things, speech.selves),
-            *(speech.temporal, speech.openers, speech.adverbs, speech.links),
-        )
+        self._kinds: dict[tuple[str, frozenset[str], bool], Kind] = {}
+        self.lists = _find_lists(speech)
         self.mentions = _promote_persons(self._find_mentions(), text, speech)
         self.persons = frozenset(m.name for m in self.mentions if m.kind == "person")
 
     def _find_mentions(self) -> "list[Mention]":
-        found, end = [], 0
+        found, end, small = [], 0, self.lists.small
         for index in [i for i, token in enumerate(self.tokens) if token.capital and token.kind == "w"]:
-            if index < end:
+            if index < end or self.tokens[index].fold in small:
                 continue
             end = self._run_end(index)
-            if end > index and (mention := self._make_mention(index, end)) is not None:
+            if (mention := self._make_mention(index, end)) is not None:
                 found.append(mention)
         return found
 
     def _run_end(self, index: int) -> int:
-        end = index
-        while end < len(self.tokens) and self._in_run(end, index):
+        tokens, bridges = self.tokens, self.lists.bridges
+        end = index + 1
+        while end < len(tokens):
+            token = tokens[end]
+            name = token.capital and token.kind == "w"
+            if not (name or token.fold in bridges) or not self._adjoins(end) or not (name or self._bridges(end)):
+                break
             end += 1
-        while end > index and not (self.tokens[end - 1].capital or self.tokens[end - 1].fold.isdigit()):
+        while end > index + 1 and not (tokens[end - 1].capital or tokens[end - 1].fold.isdigit()):
             end -= 1
         return end
 
-    def _in_run(self, at: int, start: int) -> bool:
-        token = self.tokens[at]
-        if at > start and "\n" in self.text[self.tokens[at - 1].end : token.start]:
-            return False
-        if at > start and self.tokens[at - 1].fold.endswith(("'s", "s'")):
-            return False
-        if token.capital and token.kind == "w":
-            return not (at == start and token.fold in self.small)
-        if at == start:
-            return False
-        glued = self.tokens[at - 1].end == token.start
-        if token.fold in (".", "-", "&", "'") and token.kind == "p":
-            before = self.tokens[at - 1]
+    def _adjoins(self, at: int) -> bool:
+        """False behind the end of a line, and behind a genitive."""
+        before = self.tokens[at - 1]
+        apart = "\n" in self.text[before.end : self.tokens[at].start]
+        return not apart and not before.fold.endswith(("'s", "s'"))
+
+    def _bridges(self, at: int) -> bool:
+        """True for what goes on with a name without being one: the "of" of "Bank of Halden", the "&" of "Berg & Co"."""
+        token, before, binders = self.tokens[at], self.tokens[at - 1], self.speech.binders
+        if token.kind == "p" and token.fold in _JOINTS:
+            glued = before.end == token.start
             return token.fold == "&" or (
                 glued and (before.fold in self.speech.titles or before.end - before.start == 1)
             )
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if following is not None and token.fold in self.speech.binders and following.fold in self.speech.binders:
+        if following is not None and token.fold in binders and following.fold in binders:
             following = self.tokens[at + 2] if at + 2 < len(self.tokens) else None  # "van der" Meer
-        bound = token.fold in ("of", "for", "al", "bin", "de", "van", "von", "el") or token.fold in self.speech.binders
-        return (
-            bound and following is not None and (following.capital or self.tokens[at - 1].fold in self.speech.binders)
-        )
+        bound = token.fold in _BINDERS or token.fold in binders
+        return bound and following is not None and (following.capital or before.fold in binders)
 
     def _make_mention(self, low: int, high: int) -> Mention | None:
         words = self.tokens[low:high]
         if (high - low == 1 and self._is_no_name(low)) or self._is_title_line(words[0]):
             return None
         near = self._find_near(low, high)
-        nouns = {find_office(self.tokens, i, self.speech) for i in range(near, high) if self._is_noun(i)}
-        nouns |= self._apposed(high)
+        called = [find_office(self.tokens, i, self.speech) for i in range(near, high) if self._is_noun(i)]
         name = self.strip_titles(words)
-        if not name or len(name.split()) > 6:
+        if not name or len(name.split()) > _MOST_WORDS:
             return None
         behind = low + 2 if self.speech.order or self.speech.verb_final else min(low + 2, high)
-        titled = self._is_introduced(high) or any(
-            t.fold in self.speech.titles or t.fold in self.speech.roles
-            for t in self.tokens[max(near, low - 2) : behind]
-        )
-        return Mention(
-            words[0].start,
-            name,
-            self.find_kind(name, frozenset(nouns), titled),
-            frozenset(nouns),
-            tuple(fold(name).split()),
-        )
+        around = {t.fold for t in self.tokens[max(near, low - 2) : behind]}
+        titled = not (self.speech.titles.isdisjoint(around) and self.speech.roles.isdisjoint(around))
+        titled = titled or self._is_introduced(high)
+        nouns = frozenset([*called, *self._apposed(high)])
+        return Mention(words[0].start, name, self.find_kind(name, nouns, titled), nouns, tuple(fold(name).split()))
 
     def _is_noun(self, at: int) -> bool:
         return self.tokens[at].fold in self.speech.kinds or self.tokens[at].fold in self.speech.roles
@@ -147,12 +172,12 @@ class Names:
             return True  # adjectives stand before their noun
         if word in speech.of and at < low - 1:
             return False  # agence "de" presse X
-        return word in speech.of | speech.links | speech.joins | speech.determiners | speech.says | speech.auxiliaries
+        return word in self.lists.parting
 
     def _is_no_name(self, at: int) -> bool:
         """True for a lone capital that is no name: "Friday", "They", the "Former" that opens a sentence."""
         word, speech = self.tokens[at].fold, self.speech
-        if word in self.plain:
+        if word in self.lists.plain:
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is None:
@@ -163,7 +188,10 @@ class Names:
         return called and not following.capital and self._opens_sentence(at) and not find_outlet(word)
 
     def _opens_sentence(self, at: int) -> bool:
-        return self.text[: self.tokens[at].start].rstrip(' "“„«')[-1:] in ("", "\n", ".", "!", "?")
+        start = self.tokens[at].start
+        while start and self.text[start - 1] in ' "“„«':
+            start -= 1
+        return not start or self.text[start - 1] in "\n.!?"
 
     def _is_title_line(self, token: Token) -> bool:
         """True in a headline whose words are nearly all capitals: its runs of capitals are no names."""
@@ -186,10 +214,7 @@ class Names:
         following, speech = self.tokens[index + 1 : index + _LONGEST_APPOSITION], self.speech
         stop = next((i for i, t in enumerate(following) if t.fold in (",", ".")), None)
         words = [t.fold for t in following[:stop]]
-        clause = (
-            set(words)
-            & (speech.says | speech.weak | speech.relatives | speech.be | speech.auxiliaries) - speech.determiners
-        )
+        clause = not self.lists.clausal.isdisjoint(words)
         verbal = speech.capital_nouns and any(
             self._is_noun(at) and self._opens_clause(at + 1) for at in range(index + 1, index + 1 + len(words))
         )
@@ -199,9 +224,8 @@ class Names:
 
     def _opens_clause(self, at: int) -> bool:
         """True for the verb behind a German noun: ", die Polizei" spricht."""
-        token, speech = self.tokens[at], self.speech
-        bound = speech.of | speech.links | speech.determiners | speech.genitives | speech.ties
-        return token.kind == "w" and not token.capital and token.fold not in bound
+        token = self.tokens[at]
+        return token.kind == "w" and not token.capital and token.fold not in self.lists.bound
 
     def strip_titles(self, words: list[Token]) -> str:
         """The name without "Mr", "Defense Minister" and nationalities before it."""
@@ -241,20 +265,18 @@ class Names:
         """Reads “Media Ukraina LIGA” is LIGA: a noun for media, then a country, then the name."""
         if low == len(words) - 1:
             return low
-        before = self.text[max(0, words[low].start - 20) : words[low].start].split()
-        nouns = (words[low].fold, fold(before[-1]) if before else "")
-        called = any(self.speech.kinds.get(noun) in ("outlet", "agency") for noun in nouns)
-        start = low
-        if self.speech.kinds.get(words[low].fold) in ("outlet", "agency") and not (
-            self.speech.noun_first or self.speech.capital_nouns
-        ):
+        start, called = low, self.speech.kinds.get(words[low].fold) in _MEDIA
+        if called and not (self.speech.noun_first or self.speech.capital_nouns):
             return low
+        if not called:
+            before = self.text[max(0, words[low].start - 20) : words[low].start].split()
+            called = bool(before) and self.speech.kinds.get(fold(before[-1])) in _MEDIA
         while (
             called
             and low < len(words) - 1
             and not all(t.fold in self.speech.kinds or _OUTLET_ENDINGS.search(t.fold.title()) for t in words[low + 1 :])
             and (
-                self.speech.kinds.get(words[low].fold) in ("outlet", "agency")
+                self.speech.kinds.get(words[low].fold) in _MEDIA
                 or (low >= start and bool(find_places_named(words[low].fold)))
             )
         ):
@@ -270,6 +292,12 @@ class Names:
 
     def find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
         """What a name is: by the gazetteers, then by the words around it."""
+        key = (name, nouns, titled)
+        if key not in self._kinds:
+            self._kinds[key] = self._judge_kind(name, nouns, titled)
+        return self._kinds[key]
+
+    def _judge_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
         known = find_outlet(name)
         if known or (name.endswith("Agency") and _AGENCY.search(name)):
             return "agency" if known is None or known[1] == "agency" else "outlet"
@@ -291,10 +319,14 @@ class Names:
 
 def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list[Mention]:
     """A full name whose last word stands alone elsewhere, without an article, is a person's: "Osk Tandry … Tandry"."""
+    surnames = {m.words[-1] for m in mentions if m.kind == "organisation" and 1 < len(m.words) < 4}
     alone = {
-        m.words[0].removesuffix("'s")
+        word
         for m in mentions
-        if len(m.words) == 1 and not text[m.start].islower() and not _follows_article(text, m.start, speech)
+        if len(m.words) == 1
+        and (word := m.words[0].removesuffix("'s")) in surnames
+        and not text[m.start].islower()
+        and not _follows_article(text, m.start, speech)
     }
     return [
         replace(m, kind="person")
@@ -324,8 +356,7 @@ def _open_quotations(text: str, paragraph: Paragraph, speech: Speech) -> list[To
     tokens: list[Token] = []
     for token in paragraph.tokens:
         if token.kind == "q":
-            opened = tokenise(text, token.start, token.end, {}, speech)
-            tokens.extend(cut_tokens(opened, text, paragraph.cut))
+            tokens.extend(list_quoted(text, paragraph, paragraph.quotations[token.start], speech))
         else:
             tokens.append(token)
     return tokens

@@ -8,7 +8,7 @@ from stemma.extract.speech.mentions import Mention, find_office
 from stemma.extract.speech.naming import PhraseReader, Reading
 from stemma.extract.speech.parts.certainty import find_confidence
 from stemma.extract.speech.parts.descriptions import find_described, find_echo, find_unnamed_before, may_be_called
-from stemma.extract.speech.parts.fuller import find_fuller, is_owner
+from stemma.extract.speech.parts.fuller import is_owner
 from stemma.extract.speech.parts.media import is_medium
 from stemma.extract.speech.parts.memory import NEAR, Memory
 from stemma.extract.speech.parts.pronouns import find_last_speaker, find_last_spoken_body
@@ -60,6 +60,8 @@ class Cast(Memory):
         found = self.find_source(draft.antecedent or draft.source)
         if draft.antecedent is not None and draft.antecedent.start < draft.source.start:
             found = self._weigh(found, "relative", draft.source.start, found)
+        if found.span == draft.source:
+            return found
         return replace(found, span=draft.source, text=draft.source.of(self.text))
 
     def _has_one_speaker(self, draft: Draft) -> bool:
@@ -71,8 +73,8 @@ class Cast(Memory):
     def find_source(self, span: Span) -> Source:
         """The source that a phrase of the text names."""
         words = self._words(span)
-        if len(words) == 1 and (word := words[0].fold) in self.speech.persons | self.speech.groups | self.speech.things:
-            return self._find_pronoun(word, span)
+        if len(words) == 1 and self._is_pronoun(words[0].fold):
+            return self._find_pronoun(words[0].fold, span)
         reading = self.reader.read_phrase(words)
         name = self.standard.get(reading.name, reading.name)
         stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)
@@ -86,18 +88,19 @@ class Cast(Memory):
         if found.basis == "description" and found.kind == "unnamed":
             return found
         body = self._resolve_body(reading.speaks_for, span.start) or self._find_body(found.name, span.start)
-        return replace(found, speaks_for=body if body != found.name else None)
+        body = body if body != found.name else None
+        return found if body == found.speaks_for else replace(found, speaks_for=body)
 
     def _find_full(self, stated: Source, start: int) -> Source:
         """A named source with the full name that the article gives it elsewhere."""
         name, kind = stated.name, stated.kind
-        fuller = find_fuller(name, start, self.mentions, self.language, inflects=bool(self.standard))
+        fuller = self.find_fuller(name, start)
         if fuller is not None:
             sure = kind not in ("organisation", "unnamed") and fuller.kind != "person"
             found = replace(stated, name=fuller.name, kind=kind if sure else fuller.kind)
             return self._weigh(found, "short-name", start, fuller)
-        known = any(m.name == name and m.kind == "person" for m in self.mentions)
-        if kind == "organisation" and " " in name and known:
+        may_be_person = kind == "organisation" and " " in name
+        if may_be_person and any(m.name == name and m.kind == "person" for m in self.mentions):
             stated = replace(stated, kind="person")
         return self._weigh(stated, "stated", start, None)
 
@@ -120,6 +123,9 @@ class Cast(Memory):
         """The noun as others must be called to be meant: "vice president" for "the vice president"."""
         at = next((i for i, t in enumerate(words) if t.fold == noun), None)
         return noun if at is None else find_office(words, at, self.speech)
+
+    def _is_pronoun(self, word: str) -> bool:
+        return word in self.speech.persons or word in self.speech.groups or word in self.speech.things
 
     def _find_pronoun(self, word: str, span: Span) -> Source:
         """Whom "he", "they" or "it" means; unnamed where that is not certain."""
@@ -163,7 +169,7 @@ class Cast(Memory):
         if fold(body) in self.speech.company_nouns or self.speech.kinds.get(body) == "organisation":
             described = find_described(self, fold(body), fold(body), before)
             return described.name if described is not None else body
-        fuller = find_fuller(body, before, self.mentions, self.language, inflects=bool(self.standard))
+        fuller = self.find_fuller(body, before)
         return fuller.name if fuller is not None and fuller.kind != "person" else body
 
     def _is_owned_by_noun(self, before: int) -> bool:

@@ -82,7 +82,7 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
 
 def _is_duty(reader: Reader, site: Site) -> bool:
     """True for the "следует" of "следует закрыть", which is no "it follows that"."""
-    impersonal = reader.fold(site.low) in reader.speech.impersonals and site.families == {"weak"}
+    impersonal = site.families == {"weak"} and reader.fold(site.low) in reader.speech.impersonals
     document = reader.fold(site.high) in reader.speech.house_links  # следует "из" отчётности
     return impersonal and not document and is_infinitive(reader, site.high, reader.sentence.last)
 
@@ -379,10 +379,12 @@ def _sets_scene(reader: Reader, left: Range, right: Range) -> bool:
         return False
     while low < high and reader.fold(low) in speech.joins | speech.contrasts:
         low += 1
-    opened = reader.fold(low) in speech.openers | speech.links | speech.coordinators | speech.participles
-    first = reader.fold(right[0])
-    told = first not in speech.links | speech.temporal | speech.openers | speech.of and first[:1].isalnum()
-    return opened and told and not is_adverb(reader.tokens[right[0]], speech)
+    opened, first = reader.fold(low), reader.fold(right[0])
+    if not any(opened in words for words in (speech.openers, speech.links, speech.coordinators, speech.participles)):
+        return False
+    small = any(first in words for words in (speech.links, speech.temporal, speech.openers, speech.of))
+    told = not small and first[:1].isalnum()
+    return told and not is_adverb(reader.tokens[right[0]], speech)
 
 
 def _is_clause(reader: Reader, span: Range, site: Site) -> bool:

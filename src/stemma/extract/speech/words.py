@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from stemma.model import Span
 from stemma.text import WORD, fold
 
 _TOKEN = re.compile(
-    r"(?:[\w\-]+\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|"
+    r"(?:[\w\-]++\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|"
     + WORD.pattern
     + r"|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
 )
@@ -31,6 +31,7 @@ _MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";"
 }
 _STOPS = "。！？؟۔"  # end a sentence wherever they stand
 _ENDERS = frozenset({".", "!", "?", "…", "...", ";"})  # folded marks that may end a sentence
+_PARTERS = _ENDERS | {","}
 _KEPT = 65536  # words whose reading is remembered
 
 
@@ -67,6 +68,9 @@ class Paragraph:
     sentences: list[Sentence]
     quotations: dict[int, Quotation]
     cut: Cutter | None = None
+    opened: dict[int, list[Token]] = field(
+        default_factory=dict
+    )  # the words of quotations that were read, by their start
 
 
 def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
@@ -87,14 +91,21 @@ def find_paragraphs(text: str, language: Language) -> list[Paragraph]:
     return paragraphs
 
 
-def open_quotation(text: str, quotation: Quotation, language: Language) -> Paragraph | None:
+def list_quoted(text: str, paragraph: Paragraph, quotation: Quotation, speech: Speech) -> list[Token]:
+    """The tokens of a quotation of that paragraph, its marks included; found once."""
+    start = quotation.span.start
+    if start not in paragraph.opened:
+        paragraph.opened[start] = cut_tokens(tokenise(text, *quotation.span, {}, speech), text, paragraph.cut)
+    return paragraph.opened[start]
+
+
+def open_quotation(text: str, paragraph: Paragraph, quotation: Quotation, language: Language) -> Paragraph | None:
     """The words between two quotation marks as a paragraph of their own; None where there are none."""
-    cut = find_cutter(language)
-    opened = tokenise(text, quotation.inner.start, quotation.inner.end, {}, language.speech)
-    tokens = cut_tokens(opened, text, cut)
+    low, high = quotation.inner
+    tokens = [t for t in list_quoted(text, paragraph, quotation, language.speech) if t.start >= low and t.end <= high]
     if not tokens:
         return None
-    return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {}, cut)
+    return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {}, paragraph.cut)
 
 
 def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], speech: Speech) -> list[Token]:
@@ -114,17 +125,17 @@ def _read_stretch(
     The words of most languages neither swallow nor split, so that one scan reads a whole line.
     """
     elisions, spellings, enclitics = speech.elisions, speech.spellings, speech.enclitics
-    plain = not (elisions or spellings or enclitics)
+    plain, append = not (elisions or spellings or enclitics), tokens.append
     for match in _TOKEN.finditer(text, *stretch):
-        place, word = match.span(), match.group()
-        at, end = place
-        if at in quotations:
-            tokens.append(_make_quotation_token(text, quotations[at]))
-            return quotations[at].span.end
-        reading = _read_word(word)
+        place = match.span()
+        if place[0] in quotations:
+            append(_make_quotation_token(text, quotations[place[0]]))
+            return quotations[place[0]].span.end
+        reading = _read_word(match[0])
         if plain:
-            tokens.append(_make_token(place + reading))
+            append(_make_token(place + reading))
             continue
+        (at, end), word = place, match[0]
         folded, kind, capital = reading
         stop = _find_elision(text, match, elisions) if elisions and kind == "w" else 0
         resume = stop
@@ -200,8 +211,9 @@ def _fold_word(word: str) -> str:
 def cut_phrase(phrase: str, language: Language) -> tuple[str, ...]:
     """The words of a listed phrase, cut as the texts of its language are."""
     spaced = phrase.replace("'", "' ") if language.speech.elisions else phrase  # "jusqu'à" is two words
-    words, cut = spaced.split(), find_cutter(language)
-    if cut is None or len(words) == 1:
+    words = spaced.split()
+    cut = find_cutter(language) if len(words) > 1 else None
+    if cut is None:
         return tuple(words)
     return tuple(word[low:high] for word in words for low, high in cut(word))
 
@@ -209,12 +221,12 @@ def cut_phrase(phrase: str, language: Language) -> tuple[str, ...]:
 def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], language: Language) -> Iterator[Sentence]:
     """Sentences end at a full stop outside quotations, or after a quotation that ends one before a capital."""
     low = 0
-    for index in range(len(tokens) - 1):
+    for index in [i for i, t in enumerate(tokens[:-1]) if t.fold in _PARTERS or t.kind == "q"]:
         token = tokens[index]
-        if token.fold in _ENDERS or token.kind == "q":
+        if token.fold != ",":
             ends = token.fold == ";" or _ends(text, tokens, index, quotations, language)
         else:
-            ends = token.fold == "," and index - low >= _LONGEST
+            ends = index - low >= _LONGEST
         if ends:
             yield _make_sentence(tokens, low, index + 1)
             low = index + 1

@@ -6,12 +6,13 @@ from stemma.extract.syntax.subjects import is_finite
 
 _CLAUSE = 8  # tokens in which the subject of a main clause meets its verb
 _LONG_COMMENT = 4  # words
+_COMMAS = (",", '",')  # alone, and at the end of a quotation
 _NEAR = 3  # tokens after "and" in which a verb without a subject shows itself
 
 
 def end_clause(reader: Reader, span: Range) -> Range:
     """The end of a clause that is told: "C, and left the room" goes on with the speaker."""
-    for index in range(span[0] + 1, span[1] - 1):
+    for index in [i for i in range(span[0] + 1, span[1] - 1) if reader.tokens[i].fold in _COMMAS]:
         joined = reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.joins
         parted = reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.contrasts
         if (joined and _is_predicate(reader, index + 2)) or (parted and _is_spoken(reader, index + 2)):
@@ -24,8 +25,9 @@ def end_clause(reader: Reader, span: Range) -> Range:
 def _drop_comment(reader: Reader, span: Range) -> Range:
     """`span` without the writer's last words on it: "C, a step that Y had asked for"."""
     speech, marks = reader.speech, (",", "—", "–", "-")
-    last = next((i for i in range(span[1] - 1, span[0], -1) if reader.fold(i) in marks), span[0])
-    indefinite = reader.fold(last + 1) in speech.articles - speech.definites - speech.kinds.keys()
+    last = next((i for i in range(span[1] - 1, span[0], -1) if reader.tokens[i].fold in marks), span[0])
+    article = reader.fold(last + 1)
+    indefinite = article in speech.articles and article not in speech.definites and article not in speech.kinds
     if not indefinite or any(reader.fold(i) in speech.joins for i in range(last, last + 4)):
         return span
     comments = any(reader.fold(i) in speech.relatives | speech.that | speech.links for i in range(last, span[1]))
@@ -66,7 +68,8 @@ def end_subordinate(reader: Reader, speaker: int, span: Range) -> Range:
     """The end of what is told in "While X says that C, Y left": the comma before the main clause."""
     speech, low = reader.speech, reader.sentence.low
     opener = reader.fold(speaker - 1)
-    subordinate = opener in (speech.openers | speech.coordinators) - speech.joins - speech.contrasts - speech.that
+    subordinate = opener in speech.openers or opener in speech.coordinators
+    subordinate = subordinate and not any(opener in words for words in (speech.joins, speech.contrasts, speech.that))
     if not subordinate or speaker - 1 > low + 2 or reader.fold(span[0]) == ",":
         return span
     for index in range(span[0] + 1, span[1] - 2):

@@ -1,7 +1,7 @@
 """Words and sentences, a quotation being one word."""
 
 from stemma.extract.attribution import find_attributions
-from stemma.extract.speech.words import find_paragraphs
+from stemma.extract.speech.words import find_paragraphs, open_quotation
 from stemma.lang import find_language
 
 ENGLISH = find_language("en")
@@ -47,3 +47,13 @@ def test_an_elided_article_is_a_word_of_its_own() -> None:
 def test_an_apostrophe_at_the_end_of_the_text_is_no_elision_without_a_word() -> None:
     assert find_attributions("Lo ha detto l'", find_language("it")) == []
     assert find_attributions("De minister zei", find_language("nl")) == []
+
+
+def test_a_quotation_is_opened_without_its_marks() -> None:
+    text = "“The quay is shut,” Ruiz said."
+    assert ENGLISH is not None
+    paragraph = find_paragraphs(text, ENGLISH)[0]
+    quotation = next(iter(paragraph.quotations.values()))
+    opened = open_quotation(text, paragraph, quotation, ENGLISH)
+    assert opened is not None
+    assert [token.fold for token in opened.tokens] == ["the", "quay", "is", "shut", ","]

@@ -5,35 +5,62 @@ from collections.abc import Iterator
 from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.words import Sentence, Token
 from stemma.extract.syntax.reading import Lexicon, Range, Site
+from stemma.find.terms import per_language
 from stemma.lang.language import Speech
+
+_Entries = list[tuple[tuple[str, ...], frozenset[str]]]
 
 _DASHES = ("—", "–", "-")
 _SPOKEN = 15  # characters of the shortest quotation that is surely said
+_SAID = frozenset({"says"})
 _FARTHEST_PARTICLE = 18  # words from a verb to its particle
 
 
 def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator[Site]:
     """Every cue of the lexicon in the sentence, and verbs behind a quotation where any verb says."""
-    tokens, index = sentence.tokens, sentence.low
-    while index < sentence.high:
-        listed = tokens[index].fold in lexicon and tokens[index].kind == "w"
-        site = _match_site(sentence, index, lexicon, speech) if listed else None
-        if site is None and speech.any_verb_says and _is_verb_behind_quotation(sentence, index, speech):
-            site = Site(index, index + 1, frozenset({"says"}))
-        if site is None:
-            index += 1
+    tokens, places, end = sentence.tokens, range(sentence.low, sentence.high), sentence.low
+    quoted = speech.any_verb_says and (speech.dash_speech or "q" in [tokens[i].kind for i in places])
+    for index in places if quoted else [i for i in places if tokens[i].fold in lexicon]:
+        if index < end:
             continue
-        yield site
-        index = site.high
+        listed = tokens[index].kind == "w" and tokens[index].fold in lexicon
+        site = _match_site(sentence, index, lexicon, speech) if listed else None
+        if site is None and quoted and _is_verb_behind_quotation(sentence, index, speech):
+            site = Site(index, index + 1, _SAID)
+        if site is not None:
+            yield site
+            end = site.high
+
+
+@per_language
+def _find_openings(lexicon: Lexicon) -> dict[str, tuple[_Entries, dict[str, _Entries]]]:
+    """The entries of each first word: those of one word, and those that may stand before each second word."""
+    openings: dict[str, tuple[_Entries, dict[str, _Entries]]] = {}
+    for first, entries in lexicon.items():
+        seconds = {words[1] for words, _ in entries if len(words) > 1}
+        if not seconds:
+            openings[first] = (entries, {})
+            continue
+        alone = [entry for entry in entries if len(entry[0]) == 1]
+        fitting = {s: [entry for entry in entries if len(entry[0]) == 1 or entry[0][1] == s] for s in seconds}
+        openings[first] = (alone, fitting)
+    return openings
+
+
+def _list_entries(word: str, following: str, lexicon: Lexicon, speech: Speech) -> _Entries:
+    """The entries that a word with that word behind it may begin; all of them where last words may stand apart."""
+    if speech.cased:
+        return [*lexicon.get(f"{word} {following}", []), *lexicon[word]]
+    if speech.particles:
+        return lexicon[word]
+    alone, fitting = _find_openings(lexicon)[word]
+    return fitting.get(following, alone)
 
 
 def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech) -> Site | None:
     tokens = sentence.tokens
     following = tokens[index + 1].fold if index + 1 < sentence.high else ""
-    entries = lexicon[tokens[index].fold]
-    if speech.cased:
-        entries = [*lexicon.get(f"{tokens[index].fold} {following}", []), *entries]
-    for words, families in entries:
+    for words, families in _list_entries(tokens[index].fold, following, lexicon, speech):
         end = index + len(words)
         if len(words) == 1:
             whole = True

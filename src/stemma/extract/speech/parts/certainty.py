@@ -53,16 +53,16 @@ def find_class(memory: Memory, found: Source, basis: NameBasis, before: int, kno
 def _is_alone(memory: Memory, found: Source) -> bool:
     """True for "Ruiz" and "Minister Ruiz, who …"; not for "most of Ruiz's voters"."""
     speech = memory.speech
-    small = speech.titles | speech.roles | speech.articles | speech.relatives | speech.things
+    small = (speech.articles, speech.relatives, speech.things, speech.titles, speech.roles)
     name = [fold(word)[:_STEM] for word in found.name.split()]
     words = find_words(found.text.split(",")[0])
-    return all(word in small or word[:_STEM] in name for word in words)
+    return all(word[:_STEM] in name or any(word in listed for listed in small) for word in words)
 
 
 def _count_back(memory: Memory, name: str, before: int) -> int:
     """Sentences since that name, or its bearer's last words."""
     own = set(fold(name).split())
-    seen = [m.start for m in memory.mentions if m.start < before and m.words[-1] in own]
+    seen = [m.start for m in memory.list_mentions(0, before) if m.words[-1] in own]
     seen += [start for start, source in memory.spoken if start < before and source.name == name]
     return memory.count_sentences(max(seen), before) if seen else _NEAR + 1
 
@@ -71,7 +71,7 @@ def _count_called(memory: Memory, before: int, known: Mention | Source | None) -
     """Whether the words around the name call its bearer so, and whether others are called the same."""
     if not isinstance(known, Mention):
         return "one"
-    called = {m.words[-1] for m in memory.mentions if m.start < before and m.nouns & known.nouns}
     if not known.nouns:
         return "guessed"
+    called = {m.words[-1] for m in memory.mentions if m.start < before and m.nouns & known.nouns}
     return "several" if len(called - {known.words[-1]}) else "one"

@@ -11,12 +11,11 @@ from stemma.text import fold
 def find_fuller(
     name: str, before: int, mentions: list[Mention], language: Language, *, inflects: bool
 ) -> Mention | None:
-    """The fuller mention that a short name stands for, when only one fits."""
+    """The fuller mention that a short name stands for, when only one fits; of `mentions`, that hold its last word."""
     speech = language.speech
     parts = fold(name).removesuffix("'s").split()
     fits: dict[str, Mention] = {}
-    last = parts[-1] if parts else ""
-    for mention in mentions if inflects else [m for m in mentions if last in m.words]:
+    for mention in mentions:
         words = mention.words
         if (
             len(words) > len(parts)
@@ -42,8 +41,10 @@ def is_owner(words: list[Token], name: str, speech: Speech) -> bool:
     low = at[0] - 1
     while low > 0 and (words[low].fold in speech.titles or words[low].fold in speech.roles or words[low].fold == "."):
         low -= 1
-    told = speech.reports | speech.opinions | speech.contents | speech.roles | speech.kinds.keys()
-    return low > 0 and words[low].fold in speech.of and not any(t.fold in told for t in words[:low])
+    if low <= 0 or words[low].fold not in speech.of:
+        return False
+    told = (speech.reports, speech.opinions, speech.contents, speech.roles, speech.kinds)
+    return not any(t.fold in listed for t in words[:low] for listed in told)
 
 
 def is_body_word(word: str, language: Language) -> bool:

@@ -1,10 +1,11 @@
 """What an article has named and heard so far: where pronouns, descriptions and short names are led back to."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from stemma.extract.speech.cases.names import find_standard_names
 from stemma.extract.speech.mentions import Mention, Names
+from stemma.extract.speech.parts.fuller import find_fuller
 from stemma.extract.speech.parts.media import is_same_medium
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.find.gazetteer import find_gender
@@ -37,6 +38,11 @@ class Memory:
                 for name in (self.standard.get(m.name, m.name),)
             ]
         self.surnames = frozenset(m.words[-1] for m in self.mentions if m.kind == "person" and len(m.words) > 1)
+        self.places = [m.start for m in self.mentions]
+        self.bearers: dict[str, list[Mention]] = {}  # by each word of their names
+        for mention in self.mentions:
+            for word in dict.fromkeys(mention.words):
+                self.bearers.setdefault(word, []).append(mention)
         self.spoken: list[tuple[int, Source]] = []
         self.cited: list[Mention] = []  # the media heard so far
         self.sentences = [p.tokens[s.low].start for p in paragraphs for s in p.sentences]
@@ -44,6 +50,16 @@ class Memory:
     def is_own(self, name: str) -> bool:
         """True for the article's own outlet."""
         return bool(self.outlet) and is_same_medium(name, self.outlet or "")
+
+    def list_mentions(self, start: int, end: int) -> list[Mention]:
+        """The names that begin in text[start:end]."""
+        return self.mentions[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
+    def find_fuller(self, name: str, before: int) -> Mention | None:
+        """The fuller mention that a short or an inflected name stands for."""
+        parts = fold(name).removesuffix("'s").split()
+        alike = self.mentions if self.standard else self.bearers.get(parts[-1] if parts else "", [])
+        return find_fuller(name, before, alike, self.language, inflects=bool(self.standard))
 
     def count_sentences(self, start: int, end: int) -> int:
         """How many sentences begin between two places."""

@@ -42,7 +42,7 @@ def _has_rival(memory: Memory, known: tuple[int, Source], before: int, pronoun: 
         return True
     called = {noun for m in mine for noun in m.nouns} | {*find_words(source.text)}
     return _is_described_since(memory, last, before, called) or any(
-        last < m.start < before and m.words[-1] not in own and _is_rival(memory, m, pronoun) for m in memory.mentions
+        m.words[-1] not in own and _is_rival(memory, m, pronoun) for m in memory.list_mentions(last + 1, before)
     )
 
 
@@ -79,8 +79,8 @@ def _find_named_person(memory: Memory, before: int, pronoun: str) -> Source | No
     """The only person named nearby, where nobody has spoken."""
     people = [
         m
-        for m in memory.mentions
-        if before - NEAR < m.start < before and m.kind == "person" and not memory.is_other_gender(pronoun, m.name)
+        for m in memory.list_mentions(before - NEAR + 1, before)
+        if m.kind == "person" and not memory.is_other_gender(pronoun, m.name)
     ]
     names = {m.name for m in people}
     if not names and pronoun in memory.speech.groups:  # German "sie"
@@ -111,12 +111,12 @@ def _may_be_person(memory: Memory, source: Source) -> bool:
 def _is_like_person(memory: Memory, source: Source) -> bool:
     """True for two or three capitalised words of which none says that they name a body."""
     words, language = source.name.split(), memory.language
-    known = memory.heads | language.speech.companies | frozenset(language.speech.kinds) | language.grammar.outlet_heads
+    known = (memory.heads, language.speech.companies, language.speech.kinds.keys(), language.grammar.outlet_heads)
     return (
         source.kind == "organisation"
         and 2 <= len(words) <= 3
         and all(word[0].isupper() and not word.isupper() for word in words)
-        and not {fold(word) for word in words} & known
+        and not any(fold(word) in listed for word in words for listed in known)
     )
 
 
@@ -143,9 +143,8 @@ def _find_plural_body(memory: Memory, before: int) -> Source | None:
     start = max(memory.text.rfind(mark, 0, before) for mark in ("\n", ". ", "! ", "? "))
     bodies = {
         m.name
-        for m in memory.mentions
-        if start < m.start < before
-        and m.kind == "organisation"
+        for m in memory.list_mentions(start + 1, before)
+        if m.kind == "organisation"
         and not memory.is_own(m.name)
         and (not memory.speech.capital_nouns or any(is_body_word(word, memory.language) for word in m.words))
     }
