@@ -43,9 +43,9 @@ def per_language(make: Callable[[Known], Made]) -> Callable[[Known], Made]:
 def _find_stemmer(language: Language | None) -> Callable[[str], str]:
     if language is None or language.grammar.stemmer is None:
         return str
-    import snowballstemmer
+    import Stemmer
 
-    stemmer: Any = snowballstemmer.stemmer(language.grammar.stemmer)
+    stemmer: Any = Stemmer.Stemmer(language.grammar.stemmer)
     stem: Callable[[str], str] = lru_cache(maxsize=_KEPT)(stemmer.stemWord)
     return stem
 
