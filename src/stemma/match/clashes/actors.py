@@ -7,6 +7,8 @@ from itertools import permutations
 
 from stemma.lang import find_language
 from stemma.match.profiles import Profile, Word
+from stemma.match.slots import do_places_clash
+from stemma.text import find_words, fold
 
 ALIKE = 0.7  # share of the longer sentence's words that both have, before the order of names means anything
 LEAST = 0.3  # the same without names, which cases may change
@@ -49,7 +51,10 @@ def do_names_replace(one: Profile, other: Profile) -> bool:
     if found.ratio() < FRAME:
         return False
     return any(
-        _are_other_names(x[i:j], y[k:m]) and _is_missing(x[i:j], other) and _is_missing(y[k:m], one)
+        _are_other_names(x[i:j], y[k:m])
+        and _is_missing(x[i:j], other)
+        and _is_missing(y[k:m], one)
+        and not _lies_within(one, other, x[i:j], y[k:m])
         for what, i, j, k, m in found.get_opcodes()
         if what == "replace"
     )
@@ -76,6 +81,17 @@ def _is_missing(words: Sequence[Word], profile: Profile) -> bool:
     return not any(
         w.concept in profile.context or any(are_alike(w.text, v.text) for v in profile.around) for w in words
     )
+
+
+def _lies_within(one: Profile, other: Profile, some: Sequence[Word], others: Sequence[Word]) -> bool:
+    """True for a town and its country: places of which one may hold the other are left to be compared as places."""
+    known = all(_is_place(word, one) for word in some if word.named)
+    known = known and all(_is_place(word, other) for word in others if word.named)
+    return known and not do_places_clash(one.claim.places, other.claim.places)
+
+
+def _is_place(word: Word, profile: Profile) -> bool:
+    return any(fold(word.text) in find_words(place.text) for place in profile.claim.places)
 
 
 def _pair_names(x: Sequence[Word], y: Sequence[Word]) -> Iterator[tuple[int, int]]:

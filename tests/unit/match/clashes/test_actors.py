@@ -45,3 +45,11 @@ def test_the_same_words_with_another_name(texts, one, other, replaced):
 def test_cases_change_the_end_of_a_name():
     assert are_alike("marinu", "marina")
     assert not are_alike("velden", "velgast")
+
+
+def test_a_town_and_its_country_replace_nothing(texts) -> None:
+    one, other = texts(
+        "In 2004 a strong quake off Surabaya triggered a wave that killed 230 people in 13 villages.",
+        "In 2004 a strong quake off Indonesia triggered a wave that killed 230 people in 13 villages.",
+    ).make_profiles()
+    assert not do_names_replace(one, other)
