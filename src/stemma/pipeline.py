@@ -39,7 +39,6 @@ def investigate(
     """
     settings = settings or Settings()
     tell = progress or (lambda _stage, _done: None)
-
     read = list(acquire(paths, settings))
     tell("Read", f"{sum(isinstance(item, RawDocument) for item in read)} files")
     articles, skipped = _clean_all(read, settings)
@@ -64,17 +63,11 @@ def investigate(
         settings={k: v for k, v in asdict(settings).items() if k != "meta"},
         articles=tuple(sorted(articles, key=lambda a: (a.uri, a.id))),
         skipped=tuple(sorted(skipped, key=lambda s: (s.uri, s.reason))),
-        stories=tuple(stories),
-        threads=tuple(threads),
-        attributions=matching.attributions,
-        claims=matching.claims,
-        collations=weighing.collations,
-        witnesses=stemma.witnesses,
-        derivations=stemma.derivations,
-        assessments=weighing.assessments,
-        wanted=weighing.wanted,
-        timeline=weighing.timeline,
-    )
+        stories=tuple(stories), threads=tuple(threads),
+        attributions=matching.attributions, claims=matching.claims, collations=weighing.collations,
+        witnesses=stemma.witnesses, derivations=stemma.derivations,
+        assessments=weighing.assessments, wanted=weighing.wanted, timeline=weighing.timeline,
+    )  # fmt: skip
 
 
 def _clean_all(read: Iterable[RawDocument | Skipped], settings: Settings) -> tuple[list[Article], list[Skipped]]:
