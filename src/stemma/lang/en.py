@@ -336,6 +336,7 @@ GRAMMAR = Grammar(
             "through",
             "throughout",
             "thus",
+            "time",
             "to",
             "together",
             "told",
