@@ -13,6 +13,7 @@ from stemma.lang.language import Speech
 from stemma.model import Source
 from stemma.text import find_words, fold
 
+REMEMBERED = 80  # speakers back that an echo may mean: work must not grow with the square of a text
 _FAR_MORE = 3  # times as often as anybody else: the one meant among several who are called the same
 
 
@@ -49,7 +50,7 @@ def find_echo(memory: Memory, words: list[str], before: int) -> Source | None:
     office = noun in memory.speech.roles or memory.speech.kinds.get(noun) == "person"
     found = {
         fold(source.name): source
-        for start, source in memory.spoken
+        for start, source in memory.spoken[-REMEMBERED:]
         if start < before and source.name and _echoes(memory, noun, source, office=office)
     }
     if len(found) != 1:
