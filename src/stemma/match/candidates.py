@@ -50,7 +50,7 @@ def _find_near_words(profiles: Sequence[Profile]) -> set[Pair]:
             for other, value in likeness.items()
             if value > least and profiles[other].claim.article != profile.claim.article
         ]
-        pairs |= {_order(at, other) for _, other in nsmallest(NEAREST, near)}
+        pairs |= {order_pair(at, other) for _, other in nsmallest(NEAREST, near)}
     return pairs
 
 
@@ -83,10 +83,11 @@ def _find_nearest(matrix: Vectors, articles: np.ndarray, numbers: np.ndarray) ->
         for row, columns in enumerate(best.tolist()):
             for column in columns:
                 if near[row, column] > FAINT:
-                    yield _order(int(numbers[start + row]), int(numbers[column]))
+                    yield order_pair(int(numbers[start + row]), int(numbers[column]))
 
 
-def _order(one: int, other: int) -> Pair:
+def order_pair(one: int, other: int) -> Pair:
+    """The two indices, the smaller first."""
     return (one, other) if one < other else (other, one)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stemma.embedders import Vectors
+from stemma.match.candidates import Pair, order_pair
 from stemma.match.profiles import Profile
 from stemma.model import Span
 
@@ -30,7 +31,6 @@ LONGER = 3  # times the length of a sentence that its translation may have (Gale
 LETTERS_OF_WORD = 3
 _WORDLIKE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
-Pair = tuple[int, int]
 Neighbours = tuple[int, int, float]  # rows of two matrices and their likeness
 
 
@@ -124,7 +124,7 @@ def _align_claims(some: Sequence[int], others: Sequence[int], profiles: Sequence
     for (a, b), likeness in sorted(near.items(), key=lambda item: (-item[1], item[0])):
         if a not in used and b not in used and (likeness >= FAIR or (sure and not pairs)):
             used |= {a, b}
-            pairs.append(_order(a, b))
+            pairs.append(order_pair(a, b))
     return pairs
 
 
@@ -158,7 +158,3 @@ def _find_mutual(near: Vectors) -> list[Neighbours]:
     """Pairs of rows and columns that are each other's nearest."""
     best, back = near.argmax(axis=1), near.argmax(axis=0)
     return [(i, int(j), float(near[i, j])) for i, j in enumerate(best) if back[j] == i]
-
-
-def _order(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one < other else (other, one)
