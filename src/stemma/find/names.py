@@ -89,17 +89,16 @@ class _Scanner(Capitals):
         return word.folded in self.calendar.months and not (run and is_given_name(run[-1].text))
 
     def _is_particle(self, word: Word, run: list[Word], position: int) -> bool:
-        """A small word inside a name, with a capital after it: "Bank of …", "van der", "Church of the …"."""
-        if word.text == "the" and run[-1].text in ("of", "for"):
+        """A small word inside a name, with a capital after it: "Bank of …", "van der", "… and the Care of Locks"."""
+        if word.text == "the" and run[-1].text in ("of", "for", "and"):
             return self._has_capital_at(position + 1)
         if word.folded not in self.grammar.name_particles or not word.text.islower():
             return False
         if word.text in ("and", "y", "for", "dan"):
-            return (
-                self._has_head(run)
-                and self._has_capital_at(position + 1)
-                and (word.text == "for" or "of" in {w.text for w in run})
-            )
+            behind = self.words[position + 1 : position + 4]
+            article = len(behind) > 1 and behind[0].text == "the" and not self._has_head(behind)
+            bound = word.text == "for" or "of" in {w.text for w in run}
+            return self._has_head(run) and bound and self._has_capital_at(position + 1 + article)
         if word.text == "of" and (run[0].folded in self.grammar.titles or find_demonym(run[-1].text) is not None):
             return False
         if run[-1].end != word.start - 1 or self.text[run[-1].end] != " ":

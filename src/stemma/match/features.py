@@ -16,7 +16,7 @@ from stemma.match.clashes.meanings import (
     do_things_clash,
 )
 from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash
-from stemma.match.profiles import Profile
+from stemma.match.profiles import FAINT, Profile
 from stemma.match.slots import do_counts_clash, do_places_clash, score_counts
 
 Compare = Callable[[Profile, Profile], float]
@@ -88,6 +88,12 @@ def compare_evidence(a: Profile, b: Profile) -> float:
     return min(1.0, sum(a.weights[t] for t in a.weights.keys() & b.weights.keys()) / ENOUGH)
 
 
+def compare_bare_names(a: Profile, b: Profile) -> float:
+    """1 where all the wording that two claims share is names: who is spoken of, and nothing of what is said."""
+    shared = [t for t in a.weights.keys() & b.weights.keys() if a.weights[t] > FAINT]
+    return float(bool(shared) and all(t in a.named and t in b.named for t in shared))
+
+
 def compare_numbers(a: Profile, b: Profile) -> float:
     """1 where both count the same thing alike, less where the same slot holds another value: numbers drift."""
     return score_counts(a.counts, b.counts)
@@ -105,6 +111,7 @@ def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
     return shared / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
 
 
+FAINT_GROUNDS = ("lone count", "bare names")  # they weaken a pair, but say nothing against it
 ENOUGH_TERMS = 4  # a claim of fewer words is contained in another by chance
 ENOUGH = 15.0  # sum of inverse document frequencies
 # Fitted by logistic regression on pairs of lines of different outlets, read by hand (docs/quality.md); refit as a set.
@@ -116,6 +123,7 @@ FEATURES: Sequence[Feature] = (
     Feature("containment", compare_containment, 4.1, 4.6, 4.1),
     Feature("evidence", compare_evidence, 2.7, 3.2, 3.2),
     Feature("names", compare_names, 0.6, 0.8, 1.0),
+    Feature("bare names", compare_bare_names, -3.0, -3.0, -2.0),
     Feature("numbers", compare_numbers, 2.4, 2.4, 2.0),
     Feature("lone count", compare_lone_counts, -0.7, -0.7, -0.7),
     Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -1.2, -1.2, -1.2),
@@ -146,7 +154,7 @@ def score_pair(a: Profile, b: Profile) -> float:
 def find_clashes(a: Profile, b: Profile) -> list[str]:
     """Names of the features that speak against the pair, whatever speaks for it."""
     against = [f for f in FEATURES if f.veto or f.weight < 0]
-    return [f.name for f in against if f.name != "lone count" and f.compare(a, b)]
+    return [f.name for f in against if f.name not in FAINT_GROUNDS and f.compare(a, b)]
 
 
 def explain_pair(a: Profile, b: Profile) -> list[tuple[str, float, float]]:

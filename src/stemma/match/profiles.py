@@ -65,6 +65,7 @@ class Profile:
     order: tuple[Word, ...] = ()  # telling words as they follow each other
     around: tuple[Word, ...] = ()  # the same for the whole sentence
     headline: bool = False
+    named: frozenset[str] = frozenset()  # those of its terms that are names, and peoples and countries
     sentence: Vectors | None = None  # vector of the whole sentence, where several languages are compared
 
     @property
@@ -111,6 +112,7 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
             order=orders[at],
             around=around[at],
             vector=None if vectors is None else vectors[at],
+            named=frozenset(w.concept for w in orders[at] if w.named or w.concept.startswith("@")),
             headline=claim.span.start < articles[claim.article].body_start,
             sentence=None if wholes is None else wholes[at],
         )

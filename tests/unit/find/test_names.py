@@ -118,3 +118,9 @@ def test_every_span_equals_its_text_and_none_overlap(words):
 def test_any_text_is_read_without_an_error(text):
     for language in (ENGLISH, None):
         assert all(name.span.of(text) == name.text for name in find_names(text, language))
+
+
+def test_one_long_name_runs_over_its_second_article():
+    long, beside = "Office for the Care of Canals and the Repair of Locks", "The Bank of Oster and the Fen Council met."
+    assert read(f"It rained on the fields, and the {long} closed its gates early that day.") == [(long, "organisation")]
+    assert [name for name, _ in read(f"It rained on the fields that day. {beside}")] == ["Bank of Oster", "Fen Council"]

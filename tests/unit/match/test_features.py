@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.match.features import FEATURES, compare_lone_counts, explain_pair, score_pair
+from stemma.match.features import FEATURES, compare_bare_names, compare_lone_counts, explain_pair, score_pair
 
 TOLL = "The Selmar ferry fire killed 12 people in the harbour."
 OTHERS = (
@@ -61,6 +61,16 @@ def test_a_toll_is_more_than_its_event(texts):
     assert compare_lone_counts(one, two) == 1.0
     assert compare_lone_counts(one, one) == compare_lone_counts(two, two) == 0.0
     assert next(added for name, _, added in explain_pair(one, two) if name == "lone count") < 0
+
+
+def test_names_alone_do_not_say_what_is_said(texts):
+    award = "In March Queen Sylva Marten awarded the Selmar guild a large sum."
+    reign = "Many hoped for better from the long reign of Sylva Marten."
+    repeated = "Queen Sylva Marten awarded the guild that sum in March."
+    one, two = make_pair(texts, award, reign)
+    assert compare_bare_names(one, two) == 1.0
+    assert score_pair(one, two) < 0.5
+    assert compare_bare_names(*make_pair(texts, award, repeated)) == 0.0
 
 
 def test_the_explanation_adds_up_in_the_same_order(texts):

@@ -173,7 +173,8 @@ class PhraseReader:
         if not comma:
             return words, []
         if words[comma].fold == "(":
-            return words[:comma], []
+            close = next((i for i in range(comma, len(words) - 1) if words[i].fold == ")"), None)
+            return words[:comma], words[close + 2 :] if close and words[close + 1].fold == "," else []
         return words[:comma], words[comma + 1 :]
 
     def _last_role(self, words: list[Token]) -> int | None:
@@ -252,6 +253,9 @@ class PhraseReader:
         words = [t.fold for t in between]
         if set(words) <= {"v", "vs", "."}:  # Vessel v. Harbour, and the U.S. Navy
             return True
+        if len(words) == 2 and words[0] in self.speech.joins and words[1] in self.speech.articles:
+            heads = [sum(self.speech.kinds.get(t.fold) == "organisation" for t in part) for part in (run, after[:1])]
+            return heads[0] > 0 == heads[1] and any(t.fold in self.speech.of for t in run)  # and the Repair of Locks
         return words in (["&"], ["-"]) or (
             all(w in self.speech.of or w in self.speech.determiners for w in words)
             and len(words) < 3

@@ -199,11 +199,23 @@ def _binds(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
     own = speech.shares and tokens[index].fold in speech.persons | speech.possessors and index - 2 >= low
     if own and before.fold in speech.joins and tokens[index - 2].capital:
         return True  # Ruiz and her son
+    if before.fold in speech.joins and _joins_halves(tokens, index - 1, low, speech):
+        return True
     return (
         before.fold in speech.of
         or before.fold in speech.determiners
         or (before.fold in speech.links and index - 2 >= low)
     )
+
+
+def _joins_halves(tokens: list[Token], join: int, low: int, speech: Speech) -> bool:
+    """True inside one long name: "Office for the Care of Canals and the Repair of Locks"."""
+    start = join
+    while start > low and (tokens[start - 1].capital or tokens[start - 1].fold in speech.of | speech.articles):
+        start -= 1
+    bound = any(t.fold in speech.of for t in tokens[start:join])
+    named = any(speech.kinds.get(t.fold) == "organisation" and t.capital for t in tokens[start:join])
+    return bound and named and tokens[join - 1].capital and tokens[join + 2].capital
 
 
 def _continues(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:

@@ -61,6 +61,7 @@ def _find_opening_name(reader: Reader, start: int, high: int) -> Range | None:
     """The name that opens a clause whose verb is not known as one."""
     end = find_phrase(reader.tokens, start, high, reader.speech)
     named = start < end < high and reader.tokens[end - 1].capital and reader.tokens[start].kind == "w"
+    named = named and not (end == start + 1 and reader.fold(start) in reader.speech.adverbs)
     return (start, end) if named and may_act(reader, (start, end)) else None
 
 

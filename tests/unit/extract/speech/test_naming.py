@@ -25,6 +25,11 @@ BOARD = "the wells of the town are low again\nThe Halden Water Board met on Mond
             "National Rivers Agency",
         ),
         ("Berg’s son-in-law, Nilo, said the boat sank.", "Nilo", None),
+        (
+            "A spokesman for the Office for the Care of Canals and the Repair of Locks (OCL), Ana Ruiz, said it ran.",
+            "Ana Ruiz",
+            "Office for the Care of Canals and the Repair of Locks",
+        ),
         ("Nilo, Berg’s son-in-law, said the boat sank.", "Nilo", None),
         ("Bea Elian, a resident of Ostby village, said it was dark.", "Bea Elian", None),
         ("Ana Ruiz, 61, a former nurse, wrote that it was cold.", "Ana Ruiz", None),
@@ -70,6 +75,12 @@ def test_short_names_go_back_to_full_ones(text: str, name: str) -> None:
 
 def test_weekdays_and_pronouns_are_no_names() -> None:
     assert speakers("It rained on Monday. They went home. The agency said that it rained.")[-1][0] == ""
+    assert speakers("According to reports on Friday, the dam was leaking.")[0][0] != "Friday"
+
+
+def test_an_adverb_that_opens_a_sentence_is_nobody() -> None:
+    found = speakers("Basically all the papers that told of the dam, citing a guard, say it is old.")
+    assert "Basically" not in [name for name, _, _ in found]
 
 
 def test_a_press_office_said_with_a_comma() -> None:

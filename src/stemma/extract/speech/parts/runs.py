@@ -46,8 +46,10 @@ def _choose_with_role(
 
 
 def is_name(words: list[Token], run: tuple[int, int], text: str, speech: Speech) -> bool:
-    """False for a nationality, a bare title, or a capital that only opens the sentence."""
+    """False for a nationality, a bare title, a day, or a capital that only opens the sentence."""
     part = words[run[0] : run[1]]
+    if all(t.fold in speech.temporal for t in part):
+        return False
     plain = " ".join(t.fold for t in part)
     if (
         (plain in speech.kinds and speech.kinds[plain] != "state")
