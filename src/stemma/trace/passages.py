@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.lang import find_language
-from stemma.lang.language import Language
+from stemma.lang.language import Grammar, Language
 from stemma.model import Article, Span
 from stemma.text import fold
 
@@ -18,6 +18,7 @@ SEED = 5
 MANY = 30  # a run of words in more documents than this is furniture or a stock phrase
 FEW = 3
 LONGEST_APPEAL = 300  # characters
+MOST_SMALL = 3  # small words between two parts of one name
 _LINE = re.compile(r".+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,]?[^\W_]+)*")
 
@@ -52,12 +53,21 @@ def split_words(article: Article) -> Words:
         for m in _TOKEN.finditer(article.text, line.start(), line.end())
     ]
     capital_nouns = language is not None and language.speech.capital_nouns
-    return Words(
-        article.id,
-        tuple(f for f, _ in found),
-        tuple(s for _, s in found),
-        tuple(_is_name(s.of(article.text), capital_nouns) for _, s in found),
-    )
+    names = [_is_name(s.of(article.text), capital_nouns) for _, s in found]
+    forms = tuple(f for f, _ in found)
+    if language is not None:
+        _fill_bodies(names, forms, language.grammar)
+    return Words(article.id, forms, tuple(s for _, s in found), tuple(names))
+
+
+def _fill_bodies(names: list[bool], forms: Sequence[str], grammar: Grammar) -> None:
+    """The small words of a body's name belong to it: "Office for the Care of Canals and the Repair of Locks"."""
+    body, before = False, 0
+    for at in [at for at, named in enumerate(names) if named]:
+        small = at - before <= MOST_SMALL + 1 and grammar.stopwords.issuperset(forms[before + 1 : at])
+        if body and small:
+            names[before + 1 : at] = [True] * (at - before - 1)
+        body, before = forms[at] in grammar.organisation_heads or (body and small), at
 
 
 def _is_appeal(line: str, language: Language | None) -> bool:

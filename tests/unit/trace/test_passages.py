@@ -56,6 +56,14 @@ def test_names_and_numbers_are_no_words_that_a_writer_chooses() -> None:
     assert (len(passage.words), passage.chosen) == (16, 9)
 
 
+def test_the_long_name_of_a_body_is_a_name_throughout() -> None:
+    name = "Office for the Care of Canals and the Repair of Locks"
+    one = article("x", f"On Monday the head of the {name} resigned.")
+    other = article("y", f"We asked the {name} in vain.")
+    (passage,) = find_passages(split_words(one), split_words(other))
+    assert (len(passage.words), passage.chosen) == (12, 1)
+
+
 def test_lines_that_ask_readers_for_something_are_left_out() -> None:
     appeal = (
         "Want more harbour news? Get our app, follow us on Twitter and leave us a comment below or like us on Facebook!"
