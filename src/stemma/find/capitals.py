@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.'’\-&/‐‑][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?…:。！？•*–—])[\"'”’»)\]]*\s*[\"'“‘„«(\[–—\-*•]*\s*$")
 _HEADLINE_SHARE = 0.7
+_NEXT_WORD = re.compile(r" (\w+)")
 _LINE = re.compile(r"[^\n\r]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LOOK_BACK = 8
@@ -69,6 +70,13 @@ class Capitals:
         return Word(
             start, start + len(text), text, fold(text), self._is_capital(text), is_upper and self.is_first(start)
         )
+
+    def takes_object(self, word: Word) -> bool:
+        """True for the "Reading" of "Reading it aloud": behind a word that opens a sentence, no name but a verb."""
+        speech = self.language.speech if self.language else None
+        following = _NEXT_WORD.match(self.text, word.end)
+        found = fold(following.group(1)) if speech and following else ""
+        return bool(speech and found in speech.articles | speech.things | speech.possessors)
 
     def is_nation(self, text: str) -> bool:
         """True for a country or an adjective of nationality."""

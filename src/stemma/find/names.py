@@ -121,7 +121,7 @@ class _Scanner(Capitals):
         if first.folded in self.inside or (first.text.isupper() and len(first.text) > 1):
             return True
         if len(run) == 1:
-            return first.folded not in self.lower and self._is_known(first)
+            return first.folded not in self.lower and self._is_known(first) and not self.takes_object(first)
         if first.folded in self.grammar.titles or find_outlet(self._text_of(run)):
             return True
         if first.folded in self.lower:

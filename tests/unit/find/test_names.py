@@ -124,3 +124,8 @@ def test_one_long_name_runs_over_its_second_article():
     long, beside = "Office for the Care of Canals and the Repair of Locks", "The Bank of Oster and the Fen Council met."
     assert read(f"It rained on the fields, and the {long} closed its gates early that day.") == [(long, "organisation")]
     assert [name for name, _ in read(f"It rained on the fields that day. {beside}")] == ["Bank of Oster", "Fen Council"]
+
+
+def test_a_verb_that_opens_a_sentence_is_no_town():
+    assert read("“Reading it brought tears to my eyes,” she told the class on the hill.") == []
+    assert [name for name, _ in read("Reading has a bridge, and she lives there with her sister.")] == ["Reading"]

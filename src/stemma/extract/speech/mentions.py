@@ -61,7 +61,7 @@ def _find_lists(speech: Speech) -> _Lists:
         ),
         plain=frozenset().union(
             *(speech.persons, speech.groups, speech.things, speech.selves),
-            *(speech.temporal, speech.openers, speech.adverbs, speech.links),
+            *(speech.temporal, speech.openers, speech.adverbs, speech.links, speech.relatives),
         ),
         bridges=_JOINTS | _BINDERS | speech.binders,
         clausal=(speech.says | speech.weak | speech.relatives | speech.be | speech.auxiliaries) - speech.determiners,
@@ -137,7 +137,7 @@ class Names:
         near = self._find_near(low, high)
         called = [find_office(self.tokens, i, self.speech) for i in range(near, high) if self._is_noun(i)]
         name = self.strip_titles(words)
-        if not name or len(name.split()) > _MOST_WORDS:
+        if not name or len(name.split()) > _MOST_WORDS or fold(name) in self.lists.plain:  # Teacher "Who"
             return None
         behind = low + 2 if self.speech.order or self.speech.verb_final else min(low + 2, high)
         around = {t.fold for t in self.tokens[max(near, low - 2) : behind]}

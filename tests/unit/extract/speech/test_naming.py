@@ -83,5 +83,10 @@ def test_an_adverb_that_opens_a_sentence_is_nobody() -> None:
     assert "Basically" not in [name for name, _, _ in found]
 
 
+def test_a_relative_with_a_capital_is_nobody() -> None:
+    text = "A pupil wrote a letter.\n\nPupil Writes Letter to Teacher Who came Home\n\nThe teacher said that he was glad."
+    assert "Who" not in [name for name, _, _ in speakers(text)]
+
+
 def test_a_press_office_said_with_a_comma() -> None:
     assert speakers("Ostby press office, said the council announced that the ferry sank.")[0][0] == "Ostby press office"
