@@ -10,6 +10,8 @@ from stemma.text import find_words
 
 SHORTEST_VERB = 3  # letters; shorter words with the ending of a verb are others: red, bed
 LONGEST_OBJECT = 30  # characters before the colon of "a statement: C"
+MODAL = 3  # words before the cue among which "might" makes it a supposition
+_NEAR = 30  # characters that hold them
 LONGEST_CLAUSE = 40  # words in which the verb of what is told must stand
 
 
@@ -23,6 +25,8 @@ def is_sound(attribution: Attribution, article: Article, language: Language) -> 
         return True
     if source.kind == "unnamed" and not _can_speak(source.text, speech):
         return False
+    if _is_supposed(attribution, article, speech):
+        return False
     words = find_words(attribution.cue.text)
     cue = {*words, " ".join(words)}
     sure = speech.according | speech.cites | speech.origins | speech.breaks | speech.rates
@@ -33,6 +37,15 @@ def is_sound(attribution: Attribution, article: Article, language: Language) -> 
     if _follows_that(attribution, article, speech):
         return True
     return not cue & (speech.weak - speech.says - speech.tells) and _is_clause(attribution.content.text, speech)
+
+
+def _is_supposed(attribution: Attribution, article: Article, speech: Speech) -> bool:
+    """True for "the guild might quickly find that C": nobody has said so yet. "We can say" is said as it is read."""
+    cue = attribution.cue.span
+    if cue is None or attribution.type == "direct":
+        return False
+    before = find_words(article.text[max(0, cue.start - _NEAR) : cue.start])[-MODAL:]
+    return any(word in speech.auxiliaries and word in speech.possible for word in before)
 
 
 def _is_document(text: str, speech: Speech) -> bool:
