@@ -90,9 +90,16 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
     is_plain = bool(cue & (speech.says - speech.reports | speech.tells | speech.according | speech.cites))
     silent = attribution.stance == "doubts" and bool(cue & (speech.verifies | speech.confirms))  # "never confirmed"
     article = articles[attribution.article]
-    nobody = source.kind == "unnamed" and not is_plain and not set(find_words(source.name)) & name_sources(speech)
+    words = set(find_words(source.name))
+    nobody = source.kind == "unnamed" and not is_plain and not words & name_sources(speech)
+    voices = speech.kinds.keys() | speech.roles | speech.spokesmen | speech.reporters | speech.hearsay
+    reason = source.kind == "unnamed" and bool(cue & speech.cites) and not words & voices  # citing high costs
     silent = (
-        silent or nobody or _is_supposed(attribution, article, speech) or not is_sound(attribution, article, language)
+        silent
+        or nobody
+        or reason
+        or _is_supposed(attribution, article, speech)
+        or not is_sound(attribution, article, language)
     )
     if silent or is_attitude(attribution, article.text, language):
         return False
@@ -106,11 +113,12 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
 
 
 def _is_supposed(attribution: Attribution, article: Article, speech: Speech) -> bool:
-    """True for "people would think that …": nobody has said it."""
+    """True for "people would think that …", "the mayor might find that …": nobody has said it."""
     source, cue = attribution.source.span, attribution.cue.span
-    if attribution.source.kind != "unnamed" or source is None or cue is None or source.end > cue.start:
+    if source is None or cue is None or source.end > cue.start or attribution.type == "direct":
         return False
-    return bool(speech.possible & set(find_words(article.text[source.end : cue.start])))
+    doubts = speech.possible if attribution.source.kind == "unnamed" else speech.possible & speech.auxiliaries
+    return bool(doubts & set(find_words(article.text[source.end : cue.start])))
 
 
 def _quote(attribution: Attribution, article: Article) -> Evidence:

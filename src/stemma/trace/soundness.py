@@ -10,8 +10,6 @@ from stemma.text import find_words
 
 SHORTEST_VERB = 3  # letters; shorter words with the ending of a verb are others: red, bed
 LONGEST_OBJECT = 30  # characters before the colon of "a statement: C"
-MODAL = 3  # words before the cue among which "might" makes it a supposition
-_NEAR = 30  # characters that hold them
 LONGEST_CLAUSE = 40  # words in which the verb of what is told must stand
 
 
@@ -23,9 +21,8 @@ def is_sound(attribution: Attribution, article: Article, language: Language) -> 
     speech, source = language.speech, attribution.source
     if not speech.shares or attribution.stance != "asserts" or not attribution.cue.text:
         return True
-    if source.kind == "unnamed" and not _can_speak(source.text, speech):
-        return False
-    if _is_supposed(attribution, article, speech):
+    mute = source.kind == "unnamed" and not _can_speak(source.text, speech)
+    if mute or _is_clause_by_itself(source.text, speech) or _is_asked(attribution, article, speech):
         return False
     words = find_words(attribution.cue.text)
     cue = {*words, " ".join(words)}
@@ -39,13 +36,18 @@ def is_sound(attribution: Attribution, article: Article, language: Language) -> 
     return not cue & (speech.weak - speech.says - speech.tells) and _is_clause(attribution.content.text, speech)
 
 
-def _is_supposed(attribution: Attribution, article: Article, speech: Speech) -> bool:
-    """True for "the guild might quickly find that C": nobody has said so yet. "We can say" is said as it is read."""
-    cue = attribution.cue.span
-    if cue is None or attribution.type == "direct":
-        return False
-    before = find_words(article.text[max(0, cue.start - _NEAR) : cue.start])[-MODAL:]
-    return any(word in speech.auxiliaries and word in speech.possible for word in before)
+def _is_clause_by_itself(text: str, speech: Speech) -> bool:
+    """True for "a guard was found by a man": a source with a verb of its own, outside any relative clause."""
+    words = find_words(text)
+    verb = next((at for at, word in enumerate(words) if at and word in speech.be | speech.auxiliaries), None)
+    return verb is not None and speech.relatives.isdisjoint(words[:verb])
+
+
+def _is_asked(attribution: Attribution, article: Article, speech: Speech) -> bool:
+    """True for "the guard wondered whether C": asked, and not told."""
+    start = attribution.content.spans[0].start
+    near = {*find_words(article.text[max(0, start - 12) : start])[-1:], *find_words(attribution.content.text)[:1]}
+    return attribution.type != "direct" and bool(near & speech.possible & speech.openers)
 
 
 def _is_document(text: str, speech: Speech) -> bool:

@@ -104,6 +104,10 @@ def test_a_description_without_people_is_no_source(make_pile) -> None:
     [
         ("People would just think the barge is adrift near the lock again.", 0),
         ("The Lamp Company never confirmed the sale of the barge to the yard at Vessel Bend.", 0),
+        ("The harbour guild might quickly find that the barge is adrift near the lock again.", 0),
+        ("The 40-year-old was brutally wounded by a militant dubbed “Harbour Joe” in the songs of the town.", 0),
+        ("The barge was sold to the yard at Vessel Bend, Ada Orme said, citing high costs.", 1),
+        ("The barge was sold to the yard at Vessel Bend, Ada Orme said, citing two officials.", 2),
         ("Residents say the barge is adrift near the lock again.", 1),
         ("Commented on the loss of the barge, saying: «It is not the first time that our captains leave early».", 0),
         ("The owner, Ada Orme, released a photo of the barge which showed a hole in the hull on the shore side.", 0),

@@ -177,7 +177,7 @@ class Names:
     def _is_no_name(self, at: int) -> bool:
         """True for a lone capital that is no name: "Friday", "They", the "Former" that opens a sentence."""
         word, speech = self.tokens[at].fold, self.speech
-        if word in self.lists.plain:
+        if word in self.lists.plain or self._is_opening_adverb(at):
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is None:
@@ -186,6 +186,13 @@ class Names:
             return not following.capital
         called = following.fold in speech.roles or following.fold in speech.kinds
         return called and not following.capital and self._opens_sentence(at) and not find_outlet(word)
+
+    def _is_opening_adverb(self, at: int) -> bool:
+        """True for the "Sadly" that opens a sentence; Emily and Italy are names."""
+        token = self.tokens[at]
+        formed = bool(self.speech.adverb_endings) and token.fold.endswith(self.speech.adverb_endings)
+        name = self.text[token.start : token.end]
+        return formed and self._opens_sentence(at) and not (is_given_name(name) or find_places_named(name))
 
     def _opens_sentence(self, at: int) -> bool:
         start = self.tokens[at].start

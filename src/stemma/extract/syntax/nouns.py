@@ -31,6 +31,8 @@ def find_owner(reader: Reader, low: int) -> Range | None:
         word, speech = reader.fold(index), reader.speech
         if word in speech.possessors or word in speech.owners:
             return (index, index + 1)
+        if word.removesuffix("'s") in speech.things | speech.persons | speech.relatives:
+            return None  # "there's no guarantee"
         if word.endswith(("'s", "s'")):
             return find_subject(reader.tokens, index + 1, reader.sentence.low, speech)
         if reader.tokens[index].kind != "w" or word in speech.determiners | speech.of | speech.links:

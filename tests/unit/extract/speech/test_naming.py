@@ -78,6 +78,16 @@ def test_weekdays_and_pronouns_are_no_names() -> None:
     assert speakers("According to reports on Friday, the dam was leaking.")[0][0] != "Friday"
 
 
+def test_a_place_where_somebody_lives_is_not_the_speaker() -> None:
+    assert speakers("A builder from Denver said that it rained.")[0][0] != "Denver"
+    assert speakers("Ada Orme from Denver, Colorado, wrote that it rained.")[0][0] == "Ada Orme"
+    assert speakers("Vessel and Berg said that the lamp was late.")[0][0] == "Vessel and Berg"
+
+
+def test_an_adverb_is_nobody_later() -> None:
+    assert speakers("Heartbreakingly, her son left. She wrote: “I told my mother.”")[0][0] == ""
+
+
 def test_an_adverb_that_opens_a_sentence_is_nobody() -> None:
     found = speakers("Basically all the papers that told of the dam, citing a guard, say it is old.")
     assert "Basically" not in [name for name, _, _ in found]

@@ -14,6 +14,7 @@ from stemma.text import fold
 _DASHES = ("―", "—", "–", "--")
 _SHORTEST_TURNED = 3  # tokens of “C”: X
 _FULL_NAME = 2  # words: longer runs of capitals at the head of a sentence begin with a plain noun
+_LONGEST_SHORT_FORM = 4  # letters of NASA, NATO
 LONGEST_LABEL = 12  # tokens up to the colon of "X: C"
 
 
@@ -130,8 +131,8 @@ def _is_titled_name(words: list[Token], speech: Speech) -> bool:
 
 def is_voice(text: str, label: Draft, language: Language) -> bool:
     """False for the title of a film, the word over a caption, and the place that opens a headline."""
-    if label.source is None or language.speech.order:
-        return label.source is not None
+    if label.source is None or language.speech.order or _is_dateline(label.source.of(text)):
+        return label.source is not None and bool(language.speech.order)
     name, speech = label.source.of(text), language.speech
     words = [fold(word) for word in name.split()]
     if any(word in speech.kinds or word in speech.roles or word in speech.titles for word in words) or name.isupper():
@@ -149,6 +150,12 @@ def is_voice(text: str, label: Draft, language: Language) -> bool:
     )
     known = bool(elsewhere) or len(words) > 1 or find_outlet(name) is not None
     return not placed and (known or _is_surname(text, label, speech))
+
+
+def _is_dateline(name: str) -> bool:
+    """True for the place in capitals that opens a report: "OSTERVIK: The dam …"."""
+    places = find_places_named(name.title()) if name.isupper() and len(name) > _LONGEST_SHORT_FORM else ()
+    return bool(places) and not find_outlet(name)
 
 
 def _is_surname(text: str, label: Draft, speech: Speech) -> bool:

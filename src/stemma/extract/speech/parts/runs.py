@@ -9,7 +9,7 @@ def choose_run(
     words: list[Token], runs: list[tuple[int, int]], role: int | None, text: str, speech: Speech
 ) -> tuple[int, int] | None:
     """The run that names the source: after the role where there is one, else the last."""
-    named = [r for r in runs if is_name(words, r, text, speech)]
+    named = [r for r in runs if is_name(words, r, text, speech) and not _is_home(words, r, text, speech)]
     if (
         len(named) > 1
         and _is_joined(words, named[-2], named[-1], speech)
@@ -71,8 +71,18 @@ def is_name(words: list[Token], run: tuple[int, int], text: str, speech: Speech)
         and _opens_sentence(part[0], text)
         and words[run[1]].kind == "w"
         and not words[run[1]].capital
+        and not (words[run[1]].fold in speech.joins and run[1] + 1 < len(words) and words[run[1] + 1].capital)
         and not find_outlet(part[0].fold.title())
     )
+
+
+def _is_home(words: list[Token], run: tuple[int, int], text: str, speech: Speech) -> bool:
+    """True for the Denver of "a lady from Denver": a place behind a preposition, behind a noun for somebody."""
+    before = words[run[0] - 1] if run[0] > 1 else None
+    if before is None or before.fold not in speech.links or before.fold in speech.of or before.capital:
+        return False
+    noun = words[run[0] - 2]
+    return noun.kind == "w" and not noun.capital and is_place(words[run[0] : run[1]], text)
 
 
 def is_place(words: list[Token], text: str) -> bool:

@@ -40,3 +40,9 @@ def test_who_stands_behind_a_dash_says_it() -> None:
 )
 def test_topics_and_descriptions_say_nothing(code: str, text: str) -> None:
     assert read(text, code) == []
+
+
+def test_a_dateline_says_nothing() -> None:
+    told = "The dam above the old town broke early on Monday, and the lower streets are under water."
+    assert read(f"It rained for a week.\n\nNEW DELHI: {told}", "en") == []
+    assert [said[0] for said in read(f"It rained for a week.\n\nNASA: {told}", "en")] == ["NASA"]
