@@ -10458,6 +10458,7 @@ SPEECH = Speech(
             "would",
         }
     ),
+    abilities=frozenset({"can"}),
     own_reporting=frozenset(
         {
             "a reporter for this newspaper",

@@ -216,6 +216,7 @@ class Speech:
     hedges: frozenset[str] = frozenset()
     planned: frozenset[str] = frozenset()
     possible: frozenset[str] = frozenset()
+    abilities: frozenset[str] = frozenset()  # of these, what does not make it a supposition: "can" reveal
     own_reporting: frozenset[str] = frozenset()  # "told this newspaper"
     sees: frozenset[str] = frozenset()  # what a reporter at the scene does: saw, visited
     viewings: frozenset[str] = frozenset()  # participles before whoever holds a document: a log "seen" by X

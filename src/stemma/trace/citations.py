@@ -117,7 +117,8 @@ def _is_supposed(attribution: Attribution, article: Article, speech: Speech) -> 
     source, cue = attribution.source.span, attribution.cue.span
     if source is None or cue is None or source.end > cue.start or attribution.type == "direct":
         return False
-    doubts = speech.possible if attribution.source.kind == "unnamed" else speech.possible & speech.auxiliaries
+    verbs = speech.possible & speech.auxiliaries - speech.abilities
+    doubts = speech.possible if attribution.source.kind == "unnamed" else verbs
     return bool(doubts & set(find_words(article.text[source.end : cue.start])))
 
 

@@ -46,8 +46,9 @@ def _is_clause_by_itself(text: str, speech: Speech) -> bool:
 def _is_asked(attribution: Attribution, article: Article, speech: Speech) -> bool:
     """True for "the guard wondered whether C": asked, and not told."""
     start = attribution.content.spans[0].start
-    near = {*find_words(article.text[max(0, start - 12) : start])[-1:], *find_words(attribution.content.text)[:1]}
-    return attribution.type != "direct" and bool(near & speech.possible & speech.openers)
+    before, first = find_words(article.text[max(0, start - 12) : start])[-1:], find_words(attribution.content.text)[:1]
+    opening = {*before, *(first if speech.that.isdisjoint(before) else ())}  # "made it clear that if …" is told
+    return attribution.type != "direct" and bool(opening & speech.possible & speech.openers)
 
 
 def _is_document(text: str, speech: Speech) -> bool:

@@ -105,6 +105,7 @@ def test_a_description_without_people_is_no_source(make_pile) -> None:
         ("People would just think the barge is adrift near the lock again.", 0),
         ("The Lamp Company never confirmed the sale of the barge to the yard at Vessel Bend.", 0),
         ("The harbour guild might quickly find that the barge is adrift near the lock again.", 0),
+        ("The Harbour Lamp can reveal that the barge is adrift near the lock again.", 1),
         ("The 40-year-old was brutally wounded by a militant dubbed “Harbour Joe” in the songs of the town.", 0),
         ("The barge was sold to the yard at Vessel Bend, Ada Orme said, citing high costs.", 1),
         ("The barge was sold to the yard at Vessel Bend, Ada Orme said, citing two officials.", 2),
