@@ -254,6 +254,7 @@ class Speech:
     standards: frozenset[str] = frozenset()  # what something goes according to without being told: plan, schedule
     whom: frozenset[str] = frozenset()  # relatives behind a preposition of attribution: secondo "cui"
     voice_endings: tuple[str, ...] = ()  # a noun with such an ending can speak: regeringswoordvoerder, wegbeheerder
+    agent_endings: tuple[str, ...] = ()  # nouns that end so are mostly people: copywriter, redditor, activist
     binders: frozenset[str] = frozenset()  # lower-case words inside names: Corriere "della" Sera, "van" "der"
     particles: frozenset[str] = frozenset()  # last words of cues that may stand apart, at the end: gaf … "toe"
     perfects: frozenset[str] = frozenset()  # auxiliaries that may stand apart from a participle: "heeft" … gezegd

@@ -63,13 +63,15 @@ def _stands_before(attribution: Attribution) -> bool:
 
 
 def _can_speak(text: str, speech: Speech) -> bool:
-    """True for a noun for people, bodies and texts; false for numbers, clauses, and whoever is nobody in particular."""
+    """True for a noun for people, bodies and texts; false for numbers, clauses, things, and nobody in particular."""
     words = find_words(text)
     known = name_sources(speech) | speech.persons | speech.groups
     if any(word in known for word in words):
         return not any(word in speech.be | speech.auxiliaries for word in words)
-    verbal = any(_is_verb(word, speech) for word in words)
-    return len(words) > 1 and not verbal and not any(word[:1].isdigit() for word in words)
+    if len(words) <= 1 or any(_is_verb(word, speech) for word in words):
+        return False
+    several = words[0] in speech.determiners - speech.articles and words[-1].endswith("s")  # two clerks
+    return several or any(word.endswith(speech.agent_endings) for word in words)
 
 
 def _follows_that(attribution: Attribution, article: Article, speech: Speech) -> bool:

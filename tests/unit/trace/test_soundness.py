@@ -15,6 +15,8 @@ from stemma.trace.soundness import is_sound
         ("The inspection report lists seventeen faults in the gate.", True),
         ("The mayor wondered whether the gate was shut on Monday.", False),
         ("The mayor made it clear that if it rained, the gate was shut.", True),
+        ("The heavy search said that the gate was shut.", False),
+        ("Two bellringers said that the gate was shut.", True),
         ("The mayor who had been away said the gate was shut on Monday.", True),
         ("At least 50 reported injured and houses destroyed after the flood.", False),
         ("The flood claimed 25 victims below the gate.", False),
