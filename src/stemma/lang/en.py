@@ -3837,6 +3837,7 @@ SPEECH = Speech(
             "written",
         }
     ),
+    inclusions=frozenset({"among them", "as well as", "including", "such as"}),
     concessions=frozenset(
         {
             "although",

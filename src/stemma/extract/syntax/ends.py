@@ -7,6 +7,7 @@ from stemma.extract.syntax.subjects import is_finite
 _CLAUSE = 8  # tokens in which the subject of a main clause meets its verb
 _LONG_COMMENT = 4  # words
 _COMMAS = (",", '",')  # alone, and at the end of a quotation
+_MARKS = (",", "—", "–", "-", "--")
 _NEAR = 3  # tokens after "and" in which a verb without a subject shows itself
 
 
@@ -74,7 +75,7 @@ def end_subordinate(reader: Reader, speaker: int, span: Range) -> Range:
         return span
     for index in range(span[0] + 1, span[1] - 2):
         quoted = reader.fold(index) == '",'
-        if (quoted or reader.fold(index) == ",") and _opens_main_clause(reader, index + 1, span[1]):
+        if (quoted or reader.fold(index) in _MARKS) and _opens_main_clause(reader, index + 1, span[1]):
             return (span[0], index + quoted)
     return span
 
@@ -114,10 +115,17 @@ def _opens_aside(reader: Reader, index: int) -> bool:
     speech, following = reader.speech, reader.tokens[index]
     word = following.fold
     if word in speech.joins:
-        return _is_predicate(reader, index + 1)
+        return _is_predicate(reader, index + 1) or _opens_main_clause(reader, index + 1, reader.sentence.last)
+    if _names_some(reader, index):
+        return False
     openers = (speech.coordinators, speech.openers, speech.relatives, speech.concessions, speech.participles)
     opener = any(word in words for words in openers)
     return opener or is_pronoun(following, speech) or _is_predicate(reader, index)
+
+
+def _names_some(reader: Reader, index: int) -> bool:
+    """True for "including Y", "such as Y" and "as well as Y", which go on with the object."""
+    return any(" ".join(reader.fold(index + i) for i in range(n)) in reader.speech.inclusions for n in (1, 2, 3))
 
 
 def _find_relative_end(reader: Reader, index: int) -> int:

@@ -86,7 +86,7 @@ def read_agentless(reader: Reader, site: Site) -> Frame | None:
         content = find_right_content(reader, site)
     else:
         subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
-        content = (subject, (site.high, high)) if subject else ()
+        content = (subject, end_object(reader, (site.high, high))) if subject else ()
     frame = make_frame(reader, site, None, content)
     return replace(frame, inherits=False, family="passives", nested=True) if frame else None
 
