@@ -67,17 +67,27 @@ def end_object(reader: Reader, span: Range) -> Range:
 
 def end_subordinate(reader: Reader, speaker: int, span: Range) -> Range:
     """The end of what is told in "While X says that C, Y left": the comma before the main clause."""
-    speech, low = reader.speech, reader.sentence.low
-    opener = reader.fold(speaker - 1)
-    subordinate = opener in speech.openers or opener in speech.coordinators
-    subordinate = subordinate and not any(opener in words for words in (speech.joins, speech.contrasts, speech.that))
-    if not subordinate or speaker - 1 > low + 2 or reader.fold(span[0]) == ",":
+    if not _is_subordinate(reader, speaker) or reader.fold(span[0]) == ",":
         return span
     for index in range(span[0] + 1, span[1] - 2):
         quoted = reader.fold(index) == '",'
         if (quoted or reader.fold(index) in _MARKS) and _opens_main_clause(reader, index + 1, span[1]):
             return (span[0], index + quoted)
     return span
+
+
+def _is_subordinate(reader: Reader, speaker: int) -> bool:
+    """True in "While X says that C, Y left", and in "As it became clear that X opposed C, Y left"."""
+    speech, low = reader.speech, reader.sentence.low
+    first = low + (reader.fold(low) in speech.joins | speech.contrasts)
+    for place in {first, max(speaker - 1, low)}:
+        opener = reader.fold(place)
+        opens = opener in speech.openers or opener in speech.coordinators
+        opens = opens and not any(opener in words for words in (speech.joins, speech.contrasts, speech.that))
+        near = place == first or place <= low + 2
+        if opens and near and not any(reader.fold(i) in _MARKS for i in range(place, speaker)):
+            return True
+    return False
 
 
 def _opens_main_clause(reader: Reader, index: int, high: int) -> bool:
