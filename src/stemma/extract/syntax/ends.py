@@ -76,6 +76,16 @@ def end_subordinate(reader: Reader, speaker: int, span: Range) -> Range:
     return span
 
 
+def end_aside(reader: Reader, noun: int, span: Range) -> Range:
+    """The end of what is told in "Despite claims that C, Y left": the comma before the main clause."""
+    opener = reader.fold(reader.sentence.low)
+    aside = any(opener in words for words in (reader.speech.links, reader.speech.openers, reader.speech.coordinators))
+    if not aside or any(reader.fold(i) in _MARKS for i in range(reader.sentence.low, noun)):
+        return span
+    commas = (i for i in range(span[0] + 1, span[1] - 2) if reader.fold(i) in _MARKS)
+    return (span[0], next((i for i in commas if _opens_main_clause(reader, i + 1, span[1])), span[1]))
+
+
 def _is_subordinate(reader: Reader, speaker: int) -> bool:
     """True in "While X says that C, Y left", and in "As it became clear that X opposed C, Y left"."""
     speech, low = reader.speech, reader.sentence.low
