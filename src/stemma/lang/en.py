@@ -12371,6 +12371,8 @@ SPEECH = Speech(
             "witnessed",
         }
     ),
+    viewpoints=frozenset({"in"}),
+    mediums=frozenset({"in"}),
     viewings=frozenset(
         {
             "examined",
