@@ -71,7 +71,7 @@ def end_subordinate(reader: Reader, speaker: int, span: Range) -> Range:
         return span
     for index in range(span[0] + 1, span[1] - 2):
         quoted = reader.fold(index) == '",'
-        if (quoted or reader.fold(index) in _MARKS) and _opens_main_clause(reader, index + 1, span[1]):
+        if (quoted or reader.fold(index) in _MARKS) and _resumes(reader, index + 1, span[1]):
             return (span[0], index + quoted)
     return span
 
@@ -96,6 +96,22 @@ def _is_subordinate(reader: Reader, speaker: int) -> bool:
         opens = opens and not any(opener in words for words in (speech.joins, speech.contrasts, speech.that))
         near = place == first or place <= low + 2
         if opens and near and not any(reader.fold(i) in _MARKS for i in range(place, speaker)):
+            return True
+    return False
+
+
+def _resumes(reader: Reader, index: int, high: int) -> bool:
+    """True where the main clause begins, with its subject, or with a time or a place before it: "on Friday he left"."""
+    speech, word = reader.speech, reader.fold(index)
+    if word in speech.kinds or word in speech.roles or word[:1].isdigit():
+        return any(is_finite(reader, i) for i in range(index + 1, min(index + _CLAUSE, high)))
+    if not (word in speech.links or word in speech.temporal) or word in speech.openers:
+        return _opens_main_clause(reader, index, high)
+    for ahead in range(index + 1, min(index + _CLAUSE, high - 1)):
+        if reader.tokens[ahead].kind != "w" or reader.fold(ahead) in speech.relatives | speech.that:
+            return False
+        subject = is_pronoun(reader.tokens[ahead], speech) and is_finite(reader, ahead + 1)
+        if subject and reader.fold(ahead - 1) not in speech.links | speech.of:
             return True
     return False
 

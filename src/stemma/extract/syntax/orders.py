@@ -11,6 +11,7 @@ from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import find_shared_subject, is_finite, may_act
 
 _ATTITUDES = frozenset({"judges", "vows", "weak"})
+_TOLD = frozenset({"says", "tells", "weak", "confirms", "denies", "doubts"})
 _RUNNING = "ing"
 
 
@@ -85,10 +86,21 @@ def read_agentless(reader: Reader, site: Site) -> Frame | None:
     if "tells" in site.families or word in speech.that:
         content = find_right_content(reader, site)
     else:
-        subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
+        subject = _find_patient(reader, site)
         content = (subject, end_object(reader, (site.high, high))) if subject else ()
     frame = make_frame(reader, site, None, content)
     return replace(frame, inherits=False, family="passives", nested=True) if frame else None
+
+
+def _find_patient(reader: Reader, site: Site) -> Range | None:
+    """The Y of "X said Y was criticised": what stands before the verb, from an earlier cue on."""
+    subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
+    if subject is None:
+        return None
+    told = (frame.cue[1] for frame in reader.frames if frame.family in _TOLD)
+    start = max((end for end in told if subject[0] < end < subject[1]), default=subject[0])
+    start += start > subject[0] and reader.fold(start) in reader.speech.that
+    return (start, subject[1]) if start < subject[1] else None
 
 
 def read_impression(reader: Reader, site: Site) -> Frame | None:
@@ -100,7 +112,7 @@ def read_impression(reader: Reader, site: Site) -> Frame | None:
     word = reader.fold(start)
     if start >= high or site.infinitive or not (word[:1].isalnum() or word[:1] == '"') or _tells(reader, start):
         return None
-    subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
+    subject = _find_patient(reader, site)
     if subject is None:
         return None
     told = (start + (word in speech.that), high)
