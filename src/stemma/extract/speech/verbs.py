@@ -36,6 +36,7 @@ from stemma.extract.syntax.subjects import (
     find_dashed_subject,
     find_parted_subject,
     is_finite,
+    is_singular,
     may_act,
 )
 
@@ -176,6 +177,8 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     ):
         return None
     asked = speech.cased and source is not None and reader.fold(source[0]) in speech.asks
+    if speech.shares and source is not None and site.left == site.low and is_singular(reader, source, site.low):
+        return None
     if source is None or asked or not _may_speak(reader, source, site):
         return _read_without_subject(reader, site)
     compared = find_compared(reader, site, source) if speech.shares else ()
