@@ -12371,7 +12371,22 @@ SPEECH = Speech(
             "witnessed",
         }
     ),
-    plurals=frozenset(
+    asked=frozenset({"asked", "pressed", "questioned"}),
+    questions=frozenset(
+        {
+            "about",
+            "how",
+            "if",
+            "what",
+            "when",
+            "where",
+            "which",
+            "who",
+            "whom",
+            "why",
+        }
+    ),
+    unmarked=frozenset(
         {
             "all",
             "both",

@@ -30,6 +30,7 @@ from stemma.extract.speech.verbs import read_denied, read_verb
 from stemma.extract.speech.words import Sentence
 from stemma.extract.syntax.neighbours import cut_contents
 from stemma.extract.syntax.nouns import is_view, read_view
+from stemma.extract.syntax.orders import read_asked
 from stemma.extract.syntax.quoting import read_quotations
 from stemma.extract.syntax.reading import Frame, Lexicon, Reader, Site, find_lexicon
 from stemma.extract.verb_second.cues import find_verb_frames
@@ -273,7 +274,9 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
 
 
 def _read_first(reader: Reader, site: Site) -> Frame | None:
-    """Passives whose agent stands bare behind them, and sources cited behind the first."""
+    """Questions put to somebody, passives whose agent stands bare behind them, and sources cited behind the first."""
+    if reader.fold(site.low) in reader.speech.asked and (frame := read_asked(reader, site)):
+        return frame
     if "passives" in site.families and reader.speech.bare_agents and (frame := read_passive(reader, site)):
         return frame
     return read_citing(reader, site) if "cites" in site.families and reader.frames else None

@@ -86,6 +86,15 @@ def end_aside(reader: Reader, noun: int, span: Range) -> Range:
     return (span[0], next((i for i in commas if _opens_main_clause(reader, i + 1, span[1])), span[1]))
 
 
+def end_opening(reader: Reader, span: Range) -> Range | None:
+    """The end of what is told in a clause that opens a sentence: the comma before the main clause."""
+    commas = [i for i in range(span[0] + 1, span[1] - 1) if reader.fold(i) in _COMMAS]
+    if not commas:
+        return None
+    end = next((i for i in commas if _resumes(reader, i + 1, span[1])), commas[0])
+    return (span[0], end + (reader.fold(end) != ","))
+
+
 def _is_subordinate(reader: Reader, speaker: int) -> bool:
     """True in "While X says that C, Y left", and in "As it became clear that X opposed C, Y left"."""
     speech, low = reader.speech, reader.sentence.low

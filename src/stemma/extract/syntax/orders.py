@@ -6,13 +6,14 @@ from stemma.extract.speech.forms.following import find_right_content
 from stemma.extract.speech.frames import make_frame
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb
-from stemma.extract.syntax.ends import end_object
+from stemma.extract.syntax.ends import end_object, end_opening
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import find_shared_subject, is_finite, may_act
 
 _ATTITUDES = frozenset({"judges", "vows", "weak"})
 _TOLD = frozenset({"says", "tells", "weak", "confirms", "denies", "doubts"})
 _RUNNING = "ing"
+_TO_LEAD = 2  # tokens of "But when" before "asked whether"
 
 
 def read_shared(reader: Reader, site: Site) -> Frame | None:
@@ -101,6 +102,29 @@ def _find_patient(reader: Reader, site: Site) -> Range | None:
     start = max((end for end in told if subject[0] < end < subject[1]), default=subject[0])
     start += start > subject[0] and reader.fold(start) in reader.speech.that
     return (start, subject[1]) if start < subject[1] else None
+
+
+def read_asked(reader: Reader, site: Site) -> Frame | None:
+    """Asked whether C, X left; when asked by Y about C, X left."""
+    speech, low, last = reader.speech, reader.sentence.low, reader.sentence.last
+    led = site.low == low or (site.low - low <= _TO_LEAD and reader.fold(site.low - 1) in speech.openers)
+    start, source = site.high, None
+    if reader.fold(start) in speech.agents:
+        end = find_phrase(reader.tokens, start + 1, last, speech)
+        source, start = (start + 1, end) if end > start + 1 else None, end
+    while start < last and reader.fold(start) in speech.temporal | speech.adverbs:
+        start += 1
+    if not led or not _opens_question(reader, start):
+        return None
+    start += reader.fold(start) in speech.that
+    content = end_opening(reader, (start, last))
+    return Frame(cue=(site.low, site.high), source=source, content=(content,), nested=True) if content else None
+
+
+def _opens_question(reader: Reader, index: int) -> bool:
+    """True for "whether", "why" and "about"."""
+    speech, word = reader.speech, reader.fold(index)
+    return word in speech.that or word in speech.questions or word in speech.infinitives
 
 
 def read_impression(reader: Reader, site: Site) -> Frame | None:

@@ -213,7 +213,7 @@ def is_singular(reader: Reader, subject: Range, verb: int) -> bool:
     known = any(f"{word}s" in words for words in (speech.judges, speech.weak, speech.says))
     if not known or word in speech.unchanged or subject[1] - subject[0] == 1:
         return False
-    small = (speech.of, speech.links, speech.relatives, speech.that, speech.joins, speech.plurals)
+    small = (speech.of, speech.links, speech.relatives, speech.that, speech.joins, speech.unmarked)
     for index in range(*subject):
         token = reader.tokens[index]
         plain = token.kind == "w" and token.fold[:1].isalpha() and not any(token.fold in words for words in small)
