@@ -355,4 +355,6 @@ def _is_noun(reader: Reader, site: Site) -> bool:
     if before.endswith(("'s", "s'")) or before in speech.determiners or before in speech.of or before in speech.links:
         return True
     verbal = after in speech.that or after in speech.determiners or is_follower(reader, site.high)
+    intends = "vows" in site.families and after in speech.infinitives and word not in speech.kinds
+    verbal = verbal or (speech.shares and intends)
     return not verbal and before not in speech.persons and before not in speech.groups
