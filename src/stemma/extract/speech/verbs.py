@@ -347,7 +347,7 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     if led or ((right or reader.speech.cased) and _is_adjunct(reader, left[0])):
         return right
     framed = any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames)
-    if framed and (reader.speech.noun_first or (reader.speech.cased and right)):
+    if framed and (reader.speech.noun_first or ((reader.speech.cased or reader.speech.shares) and right)):
         return right  # the words before are the frame of another verb: "X mengatakan, kapal itu menjawab …"
     quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
     spoken = reader.speech.shares and _is_spoken(reader, left[0])
