@@ -8769,7 +8769,6 @@ SPEECH = Speech(
             "contest",
             "contested",
             "contesting",
-            "contests",
             "dispute",
             "disputed",
             "disputes",
@@ -13002,6 +13001,24 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="In the latest poll, Ruiz had the backing of 40 percent of the town.",
+        source="the latest poll",
+        cue="In",
+        content="Ruiz had the backing of 40 percent of the town",
+    ),
+    Example(
+        text="Ruiz hopes to open the lock in May.",
+        source="Ruiz",
+        cue="hopes",
+        content="open the lock in May",
+    ),
+    Example(
+        text="Oster was nervous about what the vote would bring.",
+        source="Oster",
+        cue="nervous about",
+        content="what the vote would bring",
+    ),
     Example(
         text="Harbour master Ole Brenn put the loss at 12 million crowns.",
         source="Harbour master Ole Brenn",

@@ -261,7 +261,7 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
         return read_according(reader, aside)
     passive = "passives" in families or (reader.speech.shares and _is_participial(reader, site))
     if passive and reader.fold(site.high) in reader.speech.agents:
-        return read_passive(reader, site)
+        return _read_question(reader, site) or read_passive(reader, site)
     if frame := _read_first(reader, site):
         return frame
     for family, read in _READERS.items():
@@ -275,11 +275,15 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
 
 def _read_first(reader: Reader, site: Site) -> Frame | None:
     """Questions put to somebody, passives whose agent stands bare behind them, and sources cited behind the first."""
-    if reader.fold(site.low) in reader.speech.asked and (frame := read_asked(reader, site)):
+    if frame := _read_question(reader, site):
         return frame
     if "passives" in site.families and reader.speech.bare_agents and (frame := read_passive(reader, site)):
         return frame
     return read_citing(reader, site) if "cites" in site.families and reader.frames else None
+
+
+def _read_question(reader: Reader, site: Site) -> Frame | None:
+    return read_asked(reader, site) if reader.fold(site.low) in reader.speech.asked else None
 
 
 def _is_participial(reader: Reader, site: Site) -> bool:

@@ -170,15 +170,11 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
         return _read_relative(reader, site)
     source = _find_speaker(reader, site)
     source = drop_relative(reader, source) if source else None
-    if (
-        source is not None
-        and reader.fold(source[0] - 1) in speech.verbs
-        and reader.fold(source[0] - 1) not in speech.says
-    ):
+    before = reader.fold(source[0] - 1) if source is not None else ""
+    other = before in speech.verbs and before not in speech.says
+    if other or (source is not None and is_singular(reader, source, site)):
         return None
     asked = speech.cased and source is not None and reader.fold(source[0]) in speech.asks
-    if speech.shares and source is not None and site.left == site.low and is_singular(reader, source, site.low):
-        return None
     if source is None or asked or not _may_speak(reader, source, site):
         return _read_without_subject(reader, site)
     compared = find_compared(reader, site, source) if speech.shares else ()
@@ -347,7 +343,7 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     if led or ((right or reader.speech.cased) and _is_adjunct(reader, left[0])):
         return right
     framed = any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames)
-    if framed and (reader.speech.noun_first or ((reader.speech.cased or reader.speech.shares) and right)):
+    if framed and (reader.speech.noun_first or (right and (reader.speech.cased or reader.speech.shares))):
         return right  # the words before are the frame of another verb: "X mengatakan, kapal itu menjawab …"
     quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
     spoken = reader.speech.shares and _is_spoken(reader, left[0])

@@ -2,7 +2,7 @@
 
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_pronoun
-from stemma.extract.syntax.reading import Range, Reader
+from stemma.extract.syntax.reading import Range, Reader, Site
 from stemma.lang.language import Speech
 
 DASHES = ("—", "–", "-", "--")
@@ -207,10 +207,11 @@ def agrees(reader: Reader, subject: Range, verb: Range) -> bool:
     return plural and (object_follows or following in speech.determiners | speech.possessors | speech.participles)
 
 
-def is_singular(reader: Reader, subject: Range, verb: int) -> bool:
+def is_singular(reader: Reader, subject: Range, site: Site) -> bool:
     """True for the "award" of "the award show is late": a singular before a form that only a plural has."""
-    speech, word = reader.speech, reader.fold(verb)
-    known = any(f"{word}s" in words for words in (speech.judges, speech.weak, speech.says))
+    speech, word = reader.speech, reader.fold(site.low)
+    bare = speech.shares and site.left == site.low
+    known = bare and any(f"{word}s" in words for words in (speech.judges, speech.weak, speech.says))
     if not known or word in speech.unchanged or subject[1] - subject[0] == 1:
         return False
     small = (speech.of, speech.links, speech.relatives, speech.that, speech.joins, speech.unmarked)

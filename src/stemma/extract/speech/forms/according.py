@@ -25,9 +25,8 @@ def _is_according(reader: Reader, site: Site, end: int) -> bool:
     speech, word = reader.speech, reader.fold(site.low)
     if end == site.high or reader.fold(site.high) == "cent" or (word in speech.participles and not reader.frames):
         return False
-    if speech.shares and site.high - site.low == 1 and _is_measure(reader, site.high):
-        return False
-    if any(_spell(reader, site.low, site.high + words) in speech.asides for words in (1, 2, 3)):
+    longer = any(_spell(reader, site.low, site.high + words) in speech.asides for words in (1, 2, 3))
+    if longer or (site.high - site.low == 1 and _is_measure(reader, site.high)):
         return False
     if speech.that_required and is_which(reader, site.high):
         return False
@@ -197,8 +196,8 @@ def _spell(reader: Reader, low: int, high: int) -> str:
 def _is_measure(reader: Reader, index: int) -> bool:
     """True for the "day" of "50,000 per day": a bare noun that nobody can be."""
     token, speech = reader.tokens[index], reader.speech
-    named = token.capital or token.fold in speech.kinds or token.fold in speech.roles or token.fold in speech.determiners
-    return token.kind == "w" and not named
+    named = token.capital or any(token.fold in words for words in (speech.kinds, speech.roles, speech.determiners))
+    return speech.shares and token.kind == "w" and not named
 
 
 def read_viewpoint(reader: Reader, site: Site) -> Frame | None:
