@@ -346,6 +346,10 @@ class Speech:
     closers: frozenset[str] = frozenset()  # end the object of an attitude: because, while, during
     concessions: frozenset[str] = frozenset()  # behind a comma, these end the object of an attitude: although
     predicates: frozenset[str] = frozenset()  # behind a form of be, these hold a view: "critical of", "confident that"
+    unmarked: frozenset[str] = frozenset()  # a plural verb may follow these, though nothing marks them: people, most
+    asked: frozenset[str] = frozenset()  # open a clause that tells what somebody was asked: asked, pressed
+    questions: frozenset[str] = frozenset()  # follow these: if, why, about
+    unchanged: frozenset[str] = frozenset()  # verbs whose past is like their present: cast, read
     shares: bool = False  # a verb without a subject has that of the clause before it, and plain nouns may hold views
     inverted: bool = False  # a verb that opens its clause may be followed by its subject without a quotation before it
     verb_final: bool = False  # the verb ends its clause: subject, content, complement mark, cue

@@ -30,6 +30,7 @@ from stemma.extract.speech.verbs import read_denied, read_verb
 from stemma.extract.speech.words import Sentence
 from stemma.extract.syntax.neighbours import cut_contents
 from stemma.extract.syntax.nouns import is_view, read_view
+from stemma.extract.syntax.orders import read_asked
 from stemma.extract.syntax.quoting import read_quotations
 from stemma.extract.syntax.reading import Frame, Lexicon, Reader, Site, find_lexicon
 from stemma.extract.verb_second.cues import find_verb_frames
@@ -260,7 +261,7 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
         return read_according(reader, aside)
     passive = "passives" in families or (reader.speech.shares and _is_participial(reader, site))
     if passive and reader.fold(site.high) in reader.speech.agents:
-        return read_passive(reader, site)
+        return _read_question(reader, site) or read_passive(reader, site)
     if frame := _read_first(reader, site):
         return frame
     for family, read in _READERS.items():
@@ -273,10 +274,16 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
 
 
 def _read_first(reader: Reader, site: Site) -> Frame | None:
-    """Passives whose agent stands bare behind them, and sources cited behind the first."""
+    """Questions put to somebody, passives whose agent stands bare behind them, and sources cited behind the first."""
+    if frame := _read_question(reader, site):
+        return frame
     if "passives" in site.families and reader.speech.bare_agents and (frame := read_passive(reader, site)):
         return frame
     return read_citing(reader, site) if "cites" in site.families and reader.frames else None
+
+
+def _read_question(reader: Reader, site: Site) -> Frame | None:
+    return read_asked(reader, site) if reader.fold(site.low) in reader.speech.asked else None
 
 
 def _is_participial(reader: Reader, site: Site) -> bool:
@@ -352,4 +359,6 @@ def _is_noun(reader: Reader, site: Site) -> bool:
     if before.endswith(("'s", "s'")) or before in speech.determiners or before in speech.of or before in speech.links:
         return True
     verbal = after in speech.that or after in speech.determiners or is_follower(reader, site.high)
+    intends = "vows" in site.families and after in speech.infinitives and word not in speech.kinds
+    verbal = verbal or (speech.shares and intends)
     return not verbal and before not in speech.persons and before not in speech.groups

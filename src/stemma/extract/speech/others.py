@@ -8,13 +8,16 @@ from stemma.extract.speech.frames import (
     extend_apposition,
     find_colon_content,
     find_left_content,
+    has_verb,
     is_speaker,
     make_frame,
 )
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
+from stemma.extract.syntax.ends import end_aside, end_clause
 from stemma.extract.syntax.nouns import find_owner
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
+from stemma.extract.syntax.subjects import is_finite
 from stemma.find.gazetteer import find_places_named
 from stemma.model import Stance
 
@@ -289,8 +292,28 @@ def _read_claim(reader: Reader, site: Site) -> Frame | None:
         return None  # the "que" of "información que" tells nothing; that of "información de que" does
     source = _find_noun_source(reader, site, that)
     if source is None:
-        return None
+        return _read_unowned(reader, site) if speech.shares and that == site.high else None
     return Frame(cue=(site.low, site.high), source=source, content=((that + 1, reader.sentence.last),), family="nouns")
+
+
+def _read_unowned(reader: Reader, site: Site) -> Frame | None:
+    """The claim that C, of nobody named; not "claims that were false", nor the subject of the sentence."""
+    start, speech = site.high + 1, reader.speech
+    opens = site.low - reader.sentence.low <= (reader.fold(site.low - 1) in speech.determiners)
+    verbal = site.families != {"reports"} and _follows_verb(reader, site.low)
+    taken = any(start == low for frame in reader.frames for low, _ in frame.content)
+    if opens or verbal or taken or reader.tokens[site.low].capital or is_finite(reader, start):
+        return None
+    if not has_verb(reader, start, reader.sentence.last):
+        return None
+    content = end_aside(reader, site.low, end_clause(reader, (start, reader.sentence.last)))
+    return Frame(cue=(site.low, site.high), content=(content,), family="nouns", nested=True)
+
+
+def _follows_verb(reader: Reader, low: int) -> bool:
+    """True for the "fear" of "may fear that", "and fear that"."""
+    speech, before = reader.speech, reader.fold(low - 1)
+    return before in speech.joins or before in speech.infinitives or before in speech.auxiliaries
 
 
 def _find_noun_source(reader: Reader, site: Site, that: int) -> Range | None:

@@ -36,6 +36,7 @@ from stemma.extract.syntax.subjects import (
     find_dashed_subject,
     find_parted_subject,
     is_finite,
+    is_singular,
     may_act,
 )
 
@@ -169,11 +170,9 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
         return _read_relative(reader, site)
     source = _find_speaker(reader, site)
     source = drop_relative(reader, source) if source else None
-    if (
-        source is not None
-        and reader.fold(source[0] - 1) in speech.verbs
-        and reader.fold(source[0] - 1) not in speech.says
-    ):
+    before = reader.fold(source[0] - 1) if source is not None else ""
+    other = before in speech.verbs and before not in speech.says
+    if other or (source is not None and is_singular(reader, source, site)):
         return None
     asked = speech.cased and source is not None and reader.fold(source[0]) in speech.asks
     if source is None or asked or not _may_speak(reader, source, site):
@@ -344,7 +343,7 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     if led or ((right or reader.speech.cased) and _is_adjunct(reader, left[0])):
         return right
     framed = any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames)
-    if framed and (reader.speech.noun_first or (reader.speech.cased and right)):
+    if framed and (reader.speech.noun_first or (right and (reader.speech.cased or reader.speech.shares))):
         return right  # the words before are the frame of another verb: "X mengatakan, kapal itu menjawab …"
     quoted = reader.tokens[left[0][0]].kind == "q" and left[0][1] - left[0][0] == 1
     spoken = reader.speech.shares and _is_spoken(reader, left[0])

@@ -7,6 +7,7 @@ from stemma.extract.syntax.subjects import is_finite
 _CLAUSE = 8  # tokens in which the subject of a main clause meets its verb
 _LONG_COMMENT = 4  # words
 _COMMAS = (",", '",')  # alone, and at the end of a quotation
+_MARKS = (",", "—", "–", "-", "--")
 _NEAR = 3  # tokens after "and" in which a verb without a subject shows itself
 
 
@@ -66,17 +67,62 @@ def end_object(reader: Reader, span: Range) -> Range:
 
 def end_subordinate(reader: Reader, speaker: int, span: Range) -> Range:
     """The end of what is told in "While X says that C, Y left": the comma before the main clause."""
-    speech, low = reader.speech, reader.sentence.low
-    opener = reader.fold(speaker - 1)
-    subordinate = opener in speech.openers or opener in speech.coordinators
-    subordinate = subordinate and not any(opener in words for words in (speech.joins, speech.contrasts, speech.that))
-    if not subordinate or speaker - 1 > low + 2 or reader.fold(span[0]) == ",":
+    if not _is_subordinate(reader, speaker) or reader.fold(span[0]) == ",":
         return span
     for index in range(span[0] + 1, span[1] - 2):
         quoted = reader.fold(index) == '",'
-        if (quoted or reader.fold(index) == ",") and _opens_main_clause(reader, index + 1, span[1]):
+        if (quoted or reader.fold(index) in _MARKS) and _resumes(reader, index + 1, span[1]):
             return (span[0], index + quoted)
     return span
+
+
+def end_aside(reader: Reader, noun: int, span: Range) -> Range:
+    """The end of what is told in "Despite claims that C, Y left": the comma before the main clause."""
+    opener = reader.fold(reader.sentence.low)
+    aside = any(opener in words for words in (reader.speech.links, reader.speech.openers, reader.speech.coordinators))
+    if not aside or any(reader.fold(i) in _MARKS for i in range(reader.sentence.low, noun)):
+        return span
+    commas = (i for i in range(span[0] + 1, span[1] - 2) if reader.fold(i) in _MARKS)
+    return (span[0], next((i for i in commas if _opens_main_clause(reader, i + 1, span[1])), span[1]))
+
+
+def end_opening(reader: Reader, span: Range) -> Range | None:
+    """The end of what is told in a clause that opens a sentence: the comma before the main clause."""
+    commas = [i for i in range(span[0] + 1, span[1] - 1) if reader.fold(i) in _COMMAS]
+    if not commas:
+        return None
+    end = next((i for i in commas if _resumes(reader, i + 1, span[1])), commas[0])
+    return (span[0], end + (reader.fold(end) != ","))
+
+
+def _is_subordinate(reader: Reader, speaker: int) -> bool:
+    """True in "While X says that C, Y left", and in "As it became clear that X opposed C, Y left"."""
+    speech, low = reader.speech, reader.sentence.low
+    first = low + (reader.fold(low) in speech.joins | speech.contrasts)
+    for place in {first, max(speaker - 1, low)}:
+        opener = reader.fold(place)
+        opens = opener in speech.openers or opener in speech.coordinators
+        opens = opens and not any(opener in words for words in (speech.joins, speech.contrasts, speech.that))
+        near = place == first or place <= low + 2
+        if opens and near and not any(reader.fold(i) in _MARKS for i in range(place, speaker)):
+            return True
+    return False
+
+
+def _resumes(reader: Reader, index: int, high: int) -> bool:
+    """True where the main clause begins, with its subject, or with a time or a place before it: "on Friday he left"."""
+    speech, word = reader.speech, reader.fold(index)
+    if word in speech.kinds or word in speech.roles or word[:1].isdigit():
+        return any(is_finite(reader, i) for i in range(index + 1, min(index + _CLAUSE, high)))
+    if not (word in speech.links or word in speech.temporal) or word in speech.openers:
+        return _opens_main_clause(reader, index, high)
+    for ahead in range(index + 1, min(index + _CLAUSE, high - 1)):
+        if reader.tokens[ahead].kind != "w" or reader.fold(ahead) in speech.relatives | speech.that:
+            return False
+        subject = is_pronoun(reader.tokens[ahead], speech) and is_finite(reader, ahead + 1)
+        if subject and reader.fold(ahead - 1) not in speech.links | speech.of:
+            return True
+    return False
 
 
 def _opens_main_clause(reader: Reader, index: int, high: int) -> bool:
@@ -114,10 +160,17 @@ def _opens_aside(reader: Reader, index: int) -> bool:
     speech, following = reader.speech, reader.tokens[index]
     word = following.fold
     if word in speech.joins:
-        return _is_predicate(reader, index + 1)
+        return _is_predicate(reader, index + 1) or _opens_main_clause(reader, index + 1, reader.sentence.last)
+    if _names_some(reader, index):
+        return False
     openers = (speech.coordinators, speech.openers, speech.relatives, speech.concessions, speech.participles)
     opener = any(word in words for words in openers)
     return opener or is_pronoun(following, speech) or _is_predicate(reader, index)
+
+
+def _names_some(reader: Reader, index: int) -> bool:
+    """True for "including Y", "such as Y" and "as well as Y", which go on with the object."""
+    return any(" ".join(reader.fold(index + i) for i in range(n)) in reader.speech.inclusions for n in (1, 2, 3))
 
 
 def _find_relative_end(reader: Reader, index: int) -> int:

@@ -6,12 +6,14 @@ from stemma.extract.speech.forms.following import find_right_content
 from stemma.extract.speech.frames import make_frame
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb
-from stemma.extract.syntax.ends import end_object
+from stemma.extract.syntax.ends import end_object, end_opening
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import find_shared_subject, is_finite, may_act
 
 _ATTITUDES = frozenset({"judges", "vows", "weak"})
+_TOLD = frozenset({"says", "tells", "weak", "confirms", "denies", "doubts"})
 _RUNNING = "ing"
+_TO_LEAD = 2  # tokens of "But when" before "asked whether"
 
 
 def read_shared(reader: Reader, site: Site) -> Frame | None:
@@ -85,10 +87,44 @@ def read_agentless(reader: Reader, site: Site) -> Frame | None:
     if "tells" in site.families or word in speech.that:
         content = find_right_content(reader, site)
     else:
-        subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
-        content = (subject, (site.high, high)) if subject else ()
+        subject = _find_patient(reader, site)
+        content = (subject, end_object(reader, (site.high, high))) if subject else ()
     frame = make_frame(reader, site, None, content)
     return replace(frame, inherits=False, family="passives", nested=True) if frame else None
+
+
+def _find_patient(reader: Reader, site: Site) -> Range | None:
+    """The Y of "X said Y was criticised": what stands before the verb, from an earlier cue on."""
+    subject = find_subject(reader.tokens, site.left, reader.sentence.low, reader.speech)
+    if subject is None:
+        return None
+    told = (frame.cue[1] for frame in reader.frames if frame.family in _TOLD)
+    start = max((end for end in told if subject[0] < end < subject[1]), default=subject[0])
+    start += start > subject[0] and reader.fold(start) in reader.speech.that
+    return (start, subject[1]) if start < subject[1] else None
+
+
+def read_asked(reader: Reader, site: Site) -> Frame | None:
+    """Asked whether C, X left; when asked by Y about C, X left."""
+    speech, low, last = reader.speech, reader.sentence.low, reader.sentence.last
+    led = site.low == low or (site.low - low <= _TO_LEAD and reader.fold(site.low - 1) in speech.openers)
+    start, source = site.high, None
+    if reader.fold(start) in speech.agents:
+        end = find_phrase(reader.tokens, start + 1, last, speech)
+        source, start = (start + 1, end) if end > start + 1 else None, end
+    while start < last and reader.fold(start) in speech.temporal | speech.adverbs:
+        start += 1
+    if not led or not _opens_question(reader, start):
+        return None
+    start += reader.fold(start) in speech.that
+    content = end_opening(reader, (start, last))
+    return Frame(cue=(site.low, site.high), source=source, content=(content,), nested=True) if content else None
+
+
+def _opens_question(reader: Reader, index: int) -> bool:
+    """True for "whether", "why" and "about"."""
+    speech, word = reader.speech, reader.fold(index)
+    return word in speech.that or word in speech.questions or word in speech.infinitives
 
 
 def read_impression(reader: Reader, site: Site) -> Frame | None:
@@ -100,7 +136,7 @@ def read_impression(reader: Reader, site: Site) -> Frame | None:
     word = reader.fold(start)
     if start >= high or site.infinitive or not (word[:1].isalnum() or word[:1] == '"') or _tells(reader, start):
         return None
-    subject = find_subject(reader.tokens, site.left, reader.sentence.low, speech)
+    subject = _find_patient(reader, site)
     if subject is None:
         return None
     told = (start + (word in speech.that), high)

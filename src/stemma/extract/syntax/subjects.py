@@ -2,7 +2,7 @@
 
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_pronoun
-from stemma.extract.syntax.reading import Range, Reader
+from stemma.extract.syntax.reading import Range, Reader, Site
 from stemma.lang.language import Speech
 
 DASHES = ("—", "–", "-", "--")
@@ -206,6 +206,25 @@ def agrees(reader: Reader, subject: Range, verb: Range) -> bool:
     token = reader.tokens[verb[1]]
     object_follows = token.capital or token.kind == "q" or is_pronoun(token, speech)
     return plural and (object_follows or following in speech.determiners | speech.possessors | speech.participles)
+
+
+def is_singular(reader: Reader, subject: Range, site: Site) -> bool:
+    """True for the "award" of "the award show is late": a singular before a form that only a plural has."""
+    speech, word = reader.speech, reader.fold(site.low)
+    bare = speech.shares and site.left == site.low
+    known = bare and any(f"{word}s" in words for words in (speech.judges, speech.weak, speech.says))
+    if not known or word in speech.unchanged or subject[1] - subject[0] == 1:
+        return False
+    small = (speech.of, speech.links, speech.relatives, speech.that, speech.joins, speech.unmarked)
+    for index in range(*subject):
+        token = reader.tokens[index]
+        plain = token.kind == "w" and token.fold[:1].isalpha() and not any(token.fold in words for words in small)
+        if not plain or token.fold.endswith(speech.verb_endings):
+            return False
+    head, before = reader.tokens[subject[1] - 1], reader.fold(subject[0] - 1)
+    if before in speech.of or before in speech.links or reader.fold(subject[0] - 2) in speech.infinitives:
+        return False  # many officials on the island believe
+    return not (head.capital or head.fold.endswith("s") or is_pronoun(head, speech))
 
 
 def is_finite(reader: Reader, index: int) -> bool:

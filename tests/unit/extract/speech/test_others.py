@@ -98,3 +98,15 @@ def test_captions_and_places_are_no_labels(text: str) -> None:
 @pytest.mark.parametrize("text", ["I think the bridge will hold.", "We expect the bridge to hold."])
 def test_the_writer_is_no_source(text: str) -> None:
     assert find(text) == []
+
+
+def test_a_claim_of_nobody_named_has_no_source() -> None:
+    (found,) = [a for a in find("The board faced complaints that the weir is unsafe.") if a.cue.text == "complaints"]
+    assert (found.source.text, found.content.text) == ("", "the weir is unsafe")
+
+
+@pytest.mark.parametrize(
+    "text", ["The claim that the weir is unsafe came up in May.", "Ruiz made claims that hurt the board."]
+)
+def test_a_claim_that_nobody_tells(text: str) -> None:
+    assert not [a for a in find(text) if not a.source.text]

@@ -56,3 +56,23 @@ def test_but_said_begins_another_statement() -> None:
 def test_a_relative_clause_between_commas_is_no_end() -> None:
     told = "a stamp from Lind, who is well liked, would help the club"
     assert read(f"Ana Ruiz hoped {told}.", "hoped") == told
+
+
+def test_a_main_clause_that_opens_with_a_time_ends_what_is_told() -> None:
+    text = "Although Ana Ruiz said the weir would hold, on Friday night she left the valley."
+    assert read(text) == "the weir would hold"
+
+
+def test_what_is_held_goes_on_at_including() -> None:
+    told = "every plan for the weir, including the new gates"
+    assert read(f"Ana Ruiz praised {told}.", "praised") == told
+
+
+def test_what_is_held_ends_before_a_clause_of_its_own() -> None:
+    text = "Ana Ruiz praised the plan for the weir, and the crew left the valley."
+    assert read(text, "praised") == "the plan for the weir"
+
+
+def test_what_nobody_named_claims_ends_before_the_main_clause() -> None:
+    text = "Despite complaints that the weir is unsafe, the crew left the valley."
+    assert read(text, "complaints") == "the weir is unsafe"

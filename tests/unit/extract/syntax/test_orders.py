@@ -52,3 +52,29 @@ def test_nobody_named_has_an_impression(text: str, cue: str, content: str) -> No
 def test_places_and_cues_are_no_impressions() -> None:
     assert not read("Ruiz appeared at a rally in Arden on Monday.", "appeared")
     assert not read("Ruiz seemed to say the weir broke.", "seemed")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The gates are widely seen as a danger to the town.", "seen", "The gates as a danger to the town"),
+        ("Ruiz is known for her wit.", "known", "Ruiz for her wit"),
+        ("Critics say the gates will be unveiled in May.", "unveiled", "the gates in May"),
+    ],
+)
+def test_what_nobody_named_takes_it_for(text: str, cue: str, content: str) -> None:
+    (found,) = read(text, cue)
+    assert (found.source.text, found.content.text) == ("", content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Asked whether the weir would hold, Ruiz left.", "", "the weir would hold"),
+        ("When asked by a reporter if it was “safe,” Ruiz left.", "a reporter", "if it was “safe,”"),
+        ("Pressed about the cost of the gates, the board fell silent.", "", "about the cost of the gates"),
+    ],
+)
+def test_what_somebody_was_asked(text: str, source: str, content: str) -> None:
+    (found,) = [a for a in find_attributions(text, find_language("en")) if a.cue.text in ("Asked", "asked", "Pressed")]
+    assert (found.source.text, found.content.text) == (source, content)

@@ -45,3 +45,8 @@ def test_the_subject_is_found(text: str, source: str, cue: str, content: str) ->
 def test_nobody_is_judged_where_a_clause_follows() -> None:
     text = "Voters saw Lind as she left the hall."
     assert not [a for a in find_attributions(text, find_language("en")) if a.cue.text == "saw"]
+
+
+@pytest.mark.parametrize("text", ["The award show was late again.", "A talent show drew the whole town."])
+def test_a_singular_has_no_plural_verb(text: str) -> None:
+    assert not [a for a in find_attributions(text, find_language("en")) if a.cue.text == "show"]

@@ -25,7 +25,8 @@ def _is_according(reader: Reader, site: Site, end: int) -> bool:
     speech, word = reader.speech, reader.fold(site.low)
     if end == site.high or reader.fold(site.high) == "cent" or (word in speech.participles and not reader.frames):
         return False
-    if any(_spell(reader, site.low, site.high + words) in speech.asides for words in (1, 2, 3)):
+    longer = any(_spell(reader, site.low, site.high + words) in speech.asides for words in (1, 2, 3))
+    if longer or (site.high - site.low == 1 and _is_measure(reader, site.high)):
         return False
     if speech.that_required and is_which(reader, site.high):
         return False
@@ -192,10 +193,19 @@ def _spell(reader: Reader, low: int, high: int) -> str:
     return " ".join(reader.fold(index) for index in range(low, high))
 
 
+def _is_measure(reader: Reader, index: int) -> bool:
+    """True for the "day" of "50,000 per day": a bare noun that nobody can be."""
+    token, speech = reader.tokens[index], reader.speech
+    named = token.capital or any(token.fold in words for words in (speech.kinds, speech.roles, speech.determiners))
+    return speech.shares and token.kind == "w" and not named
+
+
 def read_viewpoint(reader: Reader, site: Site) -> Frame | None:
     """Per X, C: only where X opens the sentence, can speak, and a clause follows its comma."""
     if site.low != reader.sentence.low:
         return None
+    if reader.fold(site.low) in reader.speech.mediums:
+        return _read_measured(reader, site)
     end = find_phrase(reader.tokens, site.high, reader.sentence.high, reader.speech)
     named = end > site.high and is_speaking(reader.tokens, site.high, end, reader.speech)
     named = named and reader.fold(site.high) not in reader.speech.temporal
@@ -205,5 +215,22 @@ def read_viewpoint(reader: Reader, site: Site) -> Frame | None:
     if not named or reader.fold(end) != "," or content[1] - content[0] < 3 or not has_verb(reader, *content):
         return None
     if find_places_named(_spell(reader, site.high, end).title()):
+        return None
+    return make_frame(reader, site, (site.high, end), (content,))
+
+
+def _read_measured(reader: Reader, site: Site) -> Frame | None:
+    """In the latest poll, C: what was counted, where nobody says so in a verb."""
+    speech, last = reader.speech, reader.sentence.last
+    end = find_phrase(reader.tokens, site.high, reader.sentence.high, speech)
+    counted = any(speech.kinds.get(reader.fold(i)) == "data" for i in range(site.high, end))
+    comma = next((i for i in range(end, last) if reader.fold(i) == ","), last)
+    if not counted or has_verb(reader, end, comma):
+        return None
+    while reader.fold(comma + 1) in speech.participles or reader.fold(comma + 1) in speech.supines:
+        comma = next((i for i in range(comma + 1, last) if reader.fold(i) == ","), last)
+    content = (comma + 1, last)
+    told = any(reader.fold(i) in speech.says or reader.fold(i) in speech.weak for i in range(*content))
+    if told or not has_verb(reader, *content):
         return None
     return make_frame(reader, site, (site.high, end), (content,))

@@ -139,6 +139,8 @@ def _may_open_clause(reader: Reader, index: int, site: Site) -> bool:
 
 def _may_open_object(reader: Reader, index: int) -> bool:
     token, speech = reader.tokens[index], reader.speech
+    if token.fold in speech.questions and reader.fold(index - 1) in speech.links | speech.of:
+        return True  # nervous about what comes
     if (
         token.fold in speech.links
         or token.fold in speech.of

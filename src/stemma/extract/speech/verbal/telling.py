@@ -20,6 +20,8 @@ def takes_up(reader: Reader, site: Site, frame: Frame) -> bool:
 def tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
     """False for "she saw the bridge fall" and "she wrote three letters": nothing is told there."""
     speech, word, first = reader.speech, reader.fold(site.low), frame.content[0][0] if frame.content else 0
+    if frame.family == "passives" and _is_taken_for(reader, site):
+        return True
     looks = word in speech.perceives and site.enclosed is None and not site.families & {"says", "tells", "vows"}
     writes = word in speech.composes and first >= site.high and not _tells_event(reader, frame.content[0])
     inverted = frame.source is not None and frame.source[0] >= site.high
@@ -33,6 +35,14 @@ def tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
             or not (reader.fold(first)[:1].isdigit() or reader.fold(first) in speech.determiners)
         )
     return quoted or reader.fold(first - 1) in speech.that | {":"} or is_judged(reader, site, first)
+
+
+def _is_taken_for(reader: Reader, site: Site) -> bool:
+    """True for "is seen as a rival", "is considered a rival", "is known for her wit": what nobody named holds."""
+    speech, word = reader.speech, reader.fold(site.high)
+    if "judges" in site.families and word not in speech.links | speech.of | speech.temporal:
+        return True
+    return word in speech.judgements | speech.of
 
 
 def is_judged(reader: Reader, site: Site, low: int) -> bool:
