@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from stemma.match.clashes.actors import do_names_replace, do_roles_swap
 from stemma.match.clashes.meanings import (
+    are_turned,
     do_fates_clash,
     do_matters_clash,
     do_opposites_clash,
@@ -125,6 +126,7 @@ FEATURES: Sequence[Feature] = (
     Feature("roles swap", lambda a, b: float(do_roles_swap(a, b)), -10.0, -10.0, -10.0),
     Feature("names replace", lambda a, b: float(do_names_replace(a, b)), -9.0, -9.0, -9.0),
     Feature("opposites clash", lambda a, b: float(do_opposites_clash(a, b)), -8.0, -8.0, -8.0),
+    Feature("turned", lambda a, b: float(are_turned(a, b)), 5.0, 5.0, 5.0),
     Feature("fates clash", lambda a, b: float(do_fates_clash(a, b)), -8.0, -8.0, -8.0),
     Feature("matters clash", lambda a, b: float(do_matters_clash(a, b)), -6.0, -6.0, -6.0),
     Feature("things clash", lambda a, b: float(do_things_clash(a, b)), -8.0, -8.0, -8.0),

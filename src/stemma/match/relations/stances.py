@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from stemma.match.profiles import find_concepts
 from stemma.match.relations.details import AGAINST, LONGEST_READING, TURNED, Context, Detail, make_variant, shorten
 from stemma.model import Claim, Relation, Span, Variant
 
@@ -24,14 +23,14 @@ def find_taken_up(claims: Sequence[Claim], context: Context) -> list[tuple[int, 
             if claims[i].article == claim.article and claims[i].sentence.end <= claim.sentence.start
         ]
         last = [i for i in before if claims[i].sentence == claims[before[-1]].sentence]
-        confirmed = [i for i in last if _stance_of(claims[i], context) == "confirms"]
+        confirmed = [i for i in last if find_stance(claims[i], context) == "confirms"]
         pairs += [(confirmed[0], at)] if confirmed else []
     return pairs
 
 
 def compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
     """Put forward here, denied or doubted there, or said with a negation that turns the same words round."""
-    stances = {c.id: _stance_of(c, context) for c in claims}
+    stances = {c.id: find_stance(c, context) for c in claims}
     positive = [c for c in claims if stances[c.id] not in AGAINST and not c.negated]
     for claim in claims:
         if (
@@ -66,17 +65,12 @@ def _span_with_cue(claim: Claim, context: Context) -> Span:
 
 def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
     """True where the two say nearly the same words, one with a "not": negating something else denies nothing."""
-    one, other = _find_words(negated, context), _find_words(positive, context)
+    one, other = context.find_words(negated), context.find_words(positive)
     shared = len(one & other)
     return shared >= TURNED * min(len(one), len(other)) and (shared > 2 or shared == min(len(one), len(other)) == 2)
 
 
-def _find_words(claim: Claim, context: Context) -> frozenset[str]:
-    known = context.words.get(claim.id)
-    return known if known is not None else frozenset(find_concepts(context.articles[claim.article], claim.span))
-
-
-def _stance_of(claim: Claim, context: Context) -> str:
+def find_stance(claim: Claim, context: Context) -> str:
     """What the innermost voice does with the claim."""
     stances = [context.attributions[a].stance for a in claim.attributions if a in context.attributions]
     against = [s for s in stances if s in AGAINST]
