@@ -1,9 +1,15 @@
 """How sure and by whom: planned or happened, put forward or denied, hedged or outright."""
 
+import re
 from collections.abc import Sequence
 
+from stemma.lang import find_language
 from stemma.match.relations.details import AGAINST, LONGEST_READING, TURNED, Context, Detail, make_variant, shorten
-from stemma.model import Claim, Relation, Span, Variant
+from stemma.model import Attribution, Claim, Mark, Relation, Span, Variant
+from stemma.text import fold
+
+LONGEST_GAP = 40  # characters between a source and its verb
+_WORD = re.compile(r"\w+")
 
 
 def find_taken_up(claims: Sequence[Claim], context: Context) -> list[tuple[int, int]]:
@@ -90,12 +96,46 @@ def compare_modality(claims: Sequence[Claim], context: Context) -> list[Variant]
 
 
 def compare_hedges(claims: Sequence[Claim], context: Context) -> list[Variant]:
-    """Said with a word of doubt here, without there."""
-    hedged = [c for c in claims if c.hedges]
-    plain = [c for c in claims if not c.hedges]
-    if not hedged or not plain:
+    """Said with a word of doubt here, without there; the word may stand with the claim or with who says it."""
+    hedges = {c.id: c.hedges[0] if c.hedges else _find_hedge_of_saying(c, context) for c in claims}
+    details = [
+        Detail(claim=c, span=hedge.span or shorten(c), value=hedge.text) for c in claims if (hedge := hedges[c.id])
+    ]
+    plain = [c for c in claims if not hedges[c.id]]
+    if not details or not plain:
         return []
-    details = [Detail(claim=c, span=c.hedges[0].span or shorten(c), value=c.hedges[0].text) for c in hedged]
-    details += [Detail(claim=c, span=shorten(c), value="no hedge") for c in plain]
-    relations: list[Relation] = ["reference", *(["same"] * (len(hedged) - 1)), *(["unsure"] * len(plain))]  # type: ignore[list-item]
+    relations: list[Relation] = ["reference", *(["same"] * (len(details) - 1)), *(["unsure"] * len(plain))]  # type: ignore[list-item]
+    of_saying = not any(c.hedges for c in claims)
+    details += [Detail(claim=c, span=_span_of_saying(c, context, of_saying), value="no hedge") for c in plain]
     return [make_variant("hedge", details, relations, f"“{details[0].value}” in one account, said outright in another")]
+
+
+def _find_hedge_of_saying(claim: Claim, context: Context) -> Mark | None:
+    """A word of doubt between a source and its verb: "the board reportedly said"."""
+    article = context.articles[claim.article]
+    language = find_language(article.language)
+    for attribution in _find_attributions(claim, context):
+        source, cue = attribution.source.span, attribution.cue.span
+        if language is None or source is None or cue is None:
+            continue
+        between = Span(min(source.end, cue.end), max(source.start, cue.start))
+        for word in _WORD.finditer(article.text, between.start, min(between.end, between.start + LONGEST_GAP)):
+            if fold(word[0]) in language.speech.hedges:
+                return Mark(span=Span(word.start(), word.end()), text=word[0])
+    return None
+
+
+def _span_of_saying(claim: Claim, context: Context, of_saying: bool) -> Span:
+    """The words that name the speaker, where those are what differs; else the claim."""
+    for attribution in _find_attributions(claim, context) if of_saying else ():
+        if attribution.source.span and attribution.cue.span:
+            parts = attribution.source.span, attribution.cue.span
+            whole = Span(min(p.start for p in parts), max(p.end for p in parts))
+            if whole.end - whole.start <= LONGEST_READING:
+                return whole
+    return shorten(claim)
+
+
+def _find_attributions(claim: Claim, context: Context) -> list[Attribution]:
+    """Who says it, the innermost first."""
+    return [context.attributions[a] for a in reversed(claim.attributions) if a in context.attributions]
