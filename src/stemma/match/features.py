@@ -18,7 +18,7 @@ from stemma.match.clashes.meanings import (
 )
 from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash
 from stemma.match.profiles import Profile
-from stemma.match.slots import do_counts_clash, do_places_clash, score_counts
+from stemma.match.slots import do_counts_clash, do_places_clash, do_tolls_clash, score_counts
 
 Compare = Callable[[Profile, Profile], float]
 
@@ -121,6 +121,7 @@ FEATURES: Sequence[Feature] = (
     Feature("lone count", compare_lone_counts, -0.7, -0.7, -0.7),
     Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -1.2, -1.2, -1.2),
     Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True),
+    Feature("tolls clash", lambda a, b: float(do_tolls_clash(a.counts, b.counts)), -8.0, -8.0, -8.0),
     Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True),
     Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -10.0, -10.0, -10.0),
     Feature("roles swap", lambda a, b: float(do_roles_swap(a, b)), -10.0, -10.0, -10.0),

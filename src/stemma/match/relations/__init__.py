@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from stemma.match.relations.counts import compare_quantities
 from stemma.match.relations.details import Context
+from stemma.match.relations.directions import compare_directions
 from stemma.match.relations.opposites import compare_opposites
 from stemma.match.relations.places import compare_places
 from stemma.match.relations.stances import compare_hedges, compare_modality, compare_stance, find_taken_up
@@ -28,6 +29,7 @@ def find_variants(claims: Sequence[Claim], context: Context) -> tuple[Variant, .
         *compare_moments(claims, context),
         *compare_starts(claims, context),
         *compare_places(claims, context),
+        *compare_directions(claims, context),
         *compare_modality(claims, context),
         *compare_stance(claims, context),
         *compare_hedges(claims, context),

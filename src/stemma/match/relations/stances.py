@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from stemma.lang import find_language
 from stemma.match.relations.details import AGAINST, LONGEST_READING, TURNED, Context, Detail, make_variant, shorten
+from stemma.match.slots import do_values_meet, is_same_slot
 from stemma.model import Attribution, Claim, Mark, Relation, Span, Variant
 from stemma.text import fold
 
@@ -70,7 +71,13 @@ def _span_with_cue(claim: Claim, context: Context) -> Span:
 
 
 def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
-    """True where the two say nearly the same words, one with a "not": negating something else denies nothing."""
+    """True where the two say nearly the same words, one with a "not": negating something else denies nothing.
+
+    So does another number: "none of the 300" says nothing of the five.
+    """
+    counts = [(a, b) for a in negated.quantities for b in positive.quantities if is_same_slot(a, b)]
+    if counts and not any(do_values_meet(a, b) for a, b in counts):
+        return False
     one, other = context.find_words(negated), context.find_words(positive)
     shared = len(one & other)
     return shared >= TURNED * min(len(one), len(other)) and (shared > 2 or shared == min(len(one), len(other)) == 2)
