@@ -92,3 +92,8 @@ def test_a_hedge_beside_the_verb_of_saying(texts):
     assert relate(variant) == [("reportedly", "reference"), ("no hedge", "unsure")]
     pile = texts(f"{words} the board reportedly said.", f"{words} the board explained.")
     assert [r.span.of(a.text) for r, a in zip(variant.readings, pile.articles, strict=True)][1] == "the board explained"
+
+
+def test_a_negation_beside_another_number_denies_nothing(texts):
+    pile = texts("The flood killed 5 people.", "The flood killed 900 people who were never found.")
+    assert pile.compare("stance") is None
