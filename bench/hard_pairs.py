@@ -1,8 +1,9 @@
 """Hard pairs for matching: what looks alike and is not one claim, and one claim in words that share only names.
 
-usage: python bench/hard_pairs.py [--alone] [--misses]
+usage: python bench/hard_pairs.py [--held] [--alone] [--misses]
 The pairs are tests/data/hard_negatives.jsonl and hard_positives.jsonl, written by hand by somebody who had read parts
-of the matcher, before seeing what it makes of them; nothing is to be tuned on single pairs. Pairs of one scene tell of
+of the matcher, before seeing what it makes of them; nothing is to be tuned on single pairs. With --held the pairs are
+held_positives.jsonl and held_negatives.jsonl, of which only the totals are to be looked at. Pairs of one scene tell of
 the same invented people and places and are matched as one story, as in a pile; with --alone each pair is a story of
 its own, as `stemma compare` has it. Two floors stand beside the matcher, with usual thresholds: the share of the
 shorter text's words that the other has, and the cosine of TF-IDF over all texts.
@@ -181,7 +182,8 @@ def print_misses(pairs: Sequence[Json], verdicts: Verdicts) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the tables."""
-    pairs = [*read_pairs("hard_positives"), *read_pairs("hard_negatives")]
+    kind = "held" if "--held" in arguments else "hard"
+    pairs = [*read_pairs(f"{kind}_positives"), *read_pairs(f"{kind}_negatives")]
     verdicts = {name: way(pairs) for name, way in make_ways(alone="--alone" in arguments).items()}
     print_tables(pairs, verdicts)
     if "--misses" in arguments:

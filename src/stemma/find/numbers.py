@@ -17,6 +17,7 @@ _REST = r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\n+|[^\w\s]|_)"
 _DASHES = frozenset("-–—‐‑")
 _ABOUT = 0.1  # "about 20" is 18 to 22
 _BELOW = 1 / 6  # "almost two dozen" is 20 to 24
+SPANS_OF_TIME = frozenset({"hour", "minute"})  # days and weeks are mostly dates: "a few days later"
 _OPEN = 2  # "more than 50" ends at 100, "up to 50" begins at 25
 
 
@@ -234,7 +235,7 @@ class NumberReader:
 
     def _read_vague(self, index: int) -> Amount | None:
         low, best, high = self.counting.vague[self.word(index)]
-        is_weak = high < 10  # "several", "a few": a number only with hundred, thousand …
+        is_weak = high < 10  # "several", "a few": a number only with hundred, thousand … or of hours
         last = index + 1
         factored = False
         while True:
@@ -248,7 +249,7 @@ class NumberReader:
             else:
                 break
             low, best, high, last, factored = low * factor, best * factor, high * factor, after + 1, True
-        if is_weak and not factored:
+        if is_weak and not factored and self.counting.units.get(self.word(last)) not in SPANS_OF_TIME:
             return None
         first = index - 1 if is_weak and self.word(index - 1) == "a" else index
         return Amount(low, best, high, first, last, vague=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from stemma.match.clashes.actors import do_names_replace, do_roles_swap
 from stemma.match.clashes.meanings import (
+    are_turned,
     do_fates_clash,
     do_matters_clash,
     do_opposites_clash,
@@ -17,7 +18,7 @@ from stemma.match.clashes.meanings import (
 )
 from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash
 from stemma.match.profiles import FAINT, Profile
-from stemma.match.slots import do_counts_clash, do_places_clash, score_counts
+from stemma.match.slots import do_counts_clash, do_places_clash, do_tolls_clash, score_counts
 
 Compare = Callable[[Profile, Profile], float]
 
@@ -128,11 +129,13 @@ FEATURES: Sequence[Feature] = (
     Feature("lone count", compare_lone_counts, -0.7, -0.7, -0.7),
     Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -1.2, -1.2, -1.2),
     Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True),
+    Feature("tolls clash", lambda a, b: float(do_tolls_clash(a.counts, b.counts)), -8.0, -8.0, -8.0),
     Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True),
     Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -10.0, -10.0, -10.0),
     Feature("roles swap", lambda a, b: float(do_roles_swap(a, b)), -10.0, -10.0, -10.0),
     Feature("names replace", lambda a, b: float(do_names_replace(a, b)), -9.0, -9.0, -9.0),
     Feature("opposites clash", lambda a, b: float(do_opposites_clash(a, b)), -8.0, -8.0, -8.0),
+    Feature("turned", lambda a, b: float(are_turned(a, b)), 5.0, 5.0, 5.0),
     Feature("fates clash", lambda a, b: float(do_fates_clash(a, b)), -8.0, -8.0, -8.0),
     Feature("matters clash", lambda a, b: float(do_matters_clash(a, b)), -6.0, -6.0, -6.0),
     Feature("things clash", lambda a, b: float(do_things_clash(a, b)), -8.0, -8.0, -8.0),

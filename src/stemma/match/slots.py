@@ -8,6 +8,7 @@ MEASURES = frozenset(
     {"kilometre", "kilogram", "hour", "second", "minute", "celsius", "square kilometre", "litre", "tonne"}
 )
 MEASURED = 0.05
+GREATER = 100
 ALONE = 0.5  # how much two counts of one person tell
 
 
@@ -162,6 +163,19 @@ def do_counts_clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
     """True when both count something in a known role and no role is shared: killed against injured."""
     mine, theirs = {name_role(q.role) for q in one if q.role}, {name_role(q.role) for q in other if q.role}
     return bool(mine and theirs and not mine & theirs)
+
+
+def do_tolls_clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """True when both count people in one role, and all numbers of the one are a hundred times those of the other.
+
+    No toll grows like that from report to report: the other one is of a disaster that the article looks back on.
+    """
+    pairs = [
+        (a, b) for a in one for b in other if is_same_slot(a, b) and a.role in ROLES_OF_PEOPLE and a.role == b.role
+    ]
+    return bool(pairs) and all(
+        max(a.best, b.best) >= GREATER * max(1.0, min(a.best, b.best)) and not (a.vague or b.vague) for a, b in pairs
+    )
 
 
 def do_moments_clash(one: Sequence[Moment], other: Sequence[Moment]) -> bool:

@@ -103,12 +103,16 @@ class _Marker:
             return self.find_miscited_update(readings, reading)
         if reading.relation not in CHANGED and not (variant.kind == "modality" and reading.relation == "update"):
             return None
-        node, value = self.find_node(reading), find_value(readings, reading)
-        if any(self.find_node(r) == node and find_value(readings, r) != value for r in readings):
+        node, value = self.find_node(reading), self.find_value(readings, reading)
+        if any(self.find_node(r) == node and self.find_value(readings, r) != value for r in readings):
             return None  # the article itself has both: not a slip of its copying
         if reading.relation == "rounding" and not self.is_blurred(readings[0], reading):
             return None  # another unit or spelling of one value
-        return self.find_change_from_exemplar(readings, reading) or self.find_change_from_common(readings, reading)
+        change = self.find_change_from_exemplar(readings, reading)
+        if change is None and not (variant.kind == "quantity" and reading.relation == "unsure"):
+            # of a lost text there may be an earlier and a later version, with an earlier and a later count
+            change = self.find_change_from_common(readings, reading)
+        return None if change and self.has_value(readings, self.find_node(change.other), value) else change
 
     def find_miscited_update(self, readings: Sequence[Reading], reading: Reading) -> Change | None:
         """A later count that is credited to the very text with the earlier one is no news, but a change on the way."""
@@ -134,6 +138,16 @@ class _Marker:
             one.best != other.best and one.unit not in MEASURES
         )
 
+    def find_value(self, readings: Sequence[Reading], reading: Reading) -> object:
+        """What a reading says: a number rather than its words; what is the same as the reference counts as that."""
+        told = readings[0] if reading.relation == "same" else reading
+        count = self.find_quantity(told)
+        return (count.low, count.best, count.high) if count else told.value
+
+    def has_value(self, readings: Sequence[Reading], node: str, value: object) -> bool:
+        """True where a text says that too: what it has both ways was not changed by who took one of them over."""
+        return any(self.find_node(r) == node and self.find_value(readings, r) == value for r in readings)
+
     def find_quantity(self, reading: Reading) -> Quantity | None:
         """The count behind a reading."""
         return next((q for q in self.pile.claims[reading.claim].quantities if q.span == reading.span), None)
@@ -148,7 +162,7 @@ class _Marker:
                 return None
             nearest = min(distances[self.find_node(r)] for r in holders)
             exemplars = [r for r in holders if distances[self.find_node(r)] == nearest]
-            same = [r for r in exemplars if find_value(readings, r) == find_value(readings, reading)]
+            same = [r for r in exemplars if self.find_value(readings, r) == self.find_value(readings, reading)]
             if not same:
                 path = Path(copy=self.find_node(copy), exemplar=self.find_node(exemplars[0]))
                 return Change(path, exemplars[0]) if self.is_shown(path) else None
@@ -161,7 +175,7 @@ class _Marker:
         distances = self.find_distances(node)
         holders = {self.find_node(r) for r in readings}
         for other in readings:
-            if find_value(readings, other) == find_value(readings, reading):
+            if self.find_value(readings, other) == self.find_value(readings, reading):
                 continue
             common = self.find_distances(self.find_node(other)).keys() & distances.keys() - holders
             if common:
@@ -193,11 +207,6 @@ class _Marker:
 
 def _are_days(values: Sequence[str | None]) -> bool:
     return all(value is not None and len(value) >= 10 for value in values)
-
-
-def find_value(readings: Sequence[Reading], reading: Reading) -> str:
-    """What a reading says; other words for the same as the reference count as the reference."""
-    return readings[0].value if reading.relation == "same" else reading.value
 
 
 def turn_relation(reading: Reading, first: Reading) -> Reading:

@@ -67,11 +67,11 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
 
 
 def find_turned(collation: Collation) -> set[str]:
-    """Claims that, as `match` found, say the opposite of the others in nearly the same words."""
+    """Claims that, as `match` found, say the opposite of the others: with a "not", or with the opposite word."""
     return {
         reading.claim
         for variant in collation.variants
-        if variant.kind == "stance"
+        if variant.kind in ("stance", "wording")
         for reading in variant.readings
         if reading.relation == "contradiction"
     }

@@ -36,6 +36,7 @@ def test_a_number_covers_its_approximator_and_unit():
         ("almost 60 cows", (50, 55, 60)),
         ("dozens of cows", (24, 36, 99)),
         ("several hundred cows", (300, 500, 900)),
+        ("several hours", (3, 5, 9)),
         ("hundreds of thousands of cows", (200000, 400000, 999000)),
         ("between 30 and 40 cows", (30, 35, 40)),
         ("3-5 cows", (3, 4, 5)),

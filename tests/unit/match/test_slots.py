@@ -1,4 +1,11 @@
-from stemma.match.slots import do_counts_clash, do_moments_clash, do_places_clash, is_same_slot, score_counts
+from stemma.match.slots import (
+    do_counts_clash,
+    do_moments_clash,
+    do_places_clash,
+    do_tolls_clash,
+    is_same_slot,
+    score_counts,
+)
 from stemma.model import Moment, Place, Quantity, Span
 
 AT = Span(0, 2)
@@ -45,3 +52,11 @@ def test_a_town_and_its_country_do_not_clash() -> None:
 
     assert not do_places_clash([place("Porto", "PT")], [place("Portugal", "PT")])
     assert do_places_clash([place("Porto", "PT", 41.1)], [place("Lima", "PE", -12.0)])
+
+
+def test_a_toll_a_hundred_times_as_high_is_of_another_disaster() -> None:
+    few, many = count(5, 5, 5, "person", "killed"), count(900, 900, 900, "person", "killed")
+    assert do_tolls_clash([few], [many])
+    assert not do_tolls_clash([few], [count(90, 90, 90, "person", "killed")])
+    assert not do_tolls_clash([few], [many, count(6, 6, 6, "person", "killed")])
+    assert not do_tolls_clash([few], [count(900, 900, 900, "person", "injured")])

@@ -118,3 +118,24 @@ def test_denial_is_no_drift(scene):
     scene.tell("b", "The mine closed.", ("wa",))
     variant = relate(scene, kind="stance", relation="contradiction", values=("asserts", "denies"))
     assert (variant.label, variant.readings[1].on_path) == ("contradiction", None)
+
+
+def test_what_the_exemplar_says_both_ways_was_not_changed(scene):
+    scene.tell("a", "It seems that miners left.")
+    scene.tell("b", "Some miners left.", ("wa",))
+    scene.tell("a", "Some miners left for good.")
+    first, second, third = scene.claims
+    scene.add_variant(
+        "hedge",
+        [(first, "it seems", "reference"), (second, "no hedge", "unsure"), (third, "no hedge", "unsure")],
+        "unsure",
+    )
+    (collation,) = scene.weigh().collations
+    assert collation.variants[0].label == "unsure"
+
+
+def test_an_unsure_count_from_a_common_text_may_be_of_another_version(scene):
+    scene.add_witness("Radio Tarn")
+    scene.tell("a", "Some 18 miners left.", ("Radio Tarn",))
+    scene.tell("b", "Some 90 miners left.", ("Radio Tarn",))
+    assert relate(scene, relation="unsure").label == "unsure"

@@ -1,28 +1,72 @@
-"""Do two claims say opposite things, or tell of another fate, another matter, or other things of the same number?"""
+"""Do two claims say opposite things, or tell of another fate, another matter, or other things of the same number?
 
-from collections.abc import Iterable, Sequence
+Opposites told of one thing on one day are one claim whose accounts contradict each other; elsewhere, two claims.
+"""
+
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import product
+from typing import Literal
 
 from stemma.find import stem_word
 from stemma.lang import find_language
-from stemma.lang.contrasts import FATES, MATTERS, OPPOSITES
-from stemma.match.profiles import Profile, find_concept
+from stemma.lang.contrasts import FATES, MATTERS, OPPOSITES, SEQUELS
+from stemma.match.profiles import SLOTS, Profile, find_concept
 from stemma.match.slots import MEASURES, PEOPLE, do_values_meet, is_same_slot, name_unit
 from stemma.model import Quantity
 
 FEW = 2  # counts below this are told of anything
+FRAME = 2  # fewest words that two opposite claims share
+TURNED = 0.75  # share of the longer's other words
 Groups = dict[str, frozenset[int]]
+Opposites = dict[str, frozenset[str]]
+Kind = Literal["opposite", "sequel", "any"]
 
 
 def do_opposites_clash(one: Profile, other: Profile) -> bool:
-    """True where each has a word of which the other has the opposite; a "not" turns it round again."""
+    """True where each has a word of which the other has the opposite; a "not" turns it round again.
+
+    Not so where nothing but that word differs: then the two tell one thing in opposite ways, which readers are to see.
+    """
     if one.claim.negated != other.claim.negated:
         return False
-    opposites = _find_opposites()
-    here = (one.weights.keys() & opposites.keys()) - other.weights.keys()
-    there = other.weights.keys() - one.weights.keys()
-    return any(not opposites[word].isdisjoint(there) for word in here)
+    opposed = find_opposed(one.weights.keys(), other.weights.keys(), "any")
+    return bool(opposed) and not are_turned(one, other)
+
+
+def are_turned(one: Profile, other: Profile) -> bool:
+    """True where two claims of one day tell the same of the same names, with one word turned into its opposite."""
+    if one.claim.negated != other.claim.negated or one.claim.as_of != other.claim.as_of:
+        return False
+    words = [_find_words(profile) for profile in (one, other)]
+    if not are_opposite(words[0], words[1]) or find_opposed(words[0], words[1], "sequel"):
+        return False
+    if one.names.keys() ^ other.names.keys() or _find_days(one) != _find_days(other):
+        return False
+    return not any(is_same_slot(a, b) and not do_values_meet(a, b) for a, b in product(one.counts, other.counts))
+
+
+def _find_words(profile: Profile) -> frozenset[str]:
+    return frozenset(word for word in profile.weights if word[0] not in SLOTS)
+
+
+def _find_days(profile: Profile) -> frozenset[str]:
+    return frozenset(m.value for m in profile.claim.moments if m.of == "event")
+
+
+def are_opposite(one: Set[str], other: Set[str]) -> bool:
+    """True where two sets of words are the same but for a word of the one that is the opposite of one of the other."""
+    opposed = find_opposed(one, other)
+    shared = len(one & other)
+    return bool(opposed) and shared >= FRAME and shared >= TURNED * (max(len(one), len(other)) - 1)
+
+
+def find_opposed(one: Set[str], other: Set[str], kind: Kind = "opposite") -> tuple[str, str] | None:
+    """The first word of the one, by the alphabet, that has its opposite among those that only the other has."""
+    known = _find_opposites(kind)
+    here, there = (one & known.keys()) - other, other - one
+    found = ((word, opposite) for word in sorted(here) for opposite in sorted(known[word]))
+    return next(((word, opposite) for word, opposite in found if opposite in there), None)
 
 
 def do_fates_clash(one: Profile, other: Profile) -> bool:
@@ -65,10 +109,10 @@ def _find_groups(words: Iterable[str], groups: Groups) -> set[int]:
     return {number for word in words if word in groups for number in groups[word]}
 
 
-@lru_cache(maxsize=1)
-def _find_opposites() -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=4)
+def _find_opposites(kind: Kind) -> Opposites:
     found: dict[str, set[str]] = {}
-    for pair in OPPOSITES:
+    for pair in {"opposite": OPPOSITES, "sequel": SEQUELS, "any": OPPOSITES + SEQUELS}[kind]:
         one, other = map(_find_concept, pair)
         if one != other:
             found.setdefault(one, set()).add(other)

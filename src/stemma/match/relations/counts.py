@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from stemma.match.relations.details import Context, Detail, make_variant, share_place
 from stemma.match.relations.times import do_moments_agree, name_kind
 from stemma.match.relations.tolls import TOLLS, have_died_since, leave_out_parts
-from stemma.match.slots import MEASURES, do_values_meet, name_role
+from stemma.match.slots import MEASURES, do_values_meet, is_compass_region, name_role
 from stemma.model import Claim, Quantity, Relation, Variant
 
 # Counts that grow while an event goes on: a later, larger one replaces an earlier one and contradicts nothing.
@@ -103,9 +103,33 @@ def _relate(reference: Detail, detail: Detail, context: Context) -> Relation:
         return "unsure"
     if (one.low, one.best, one.high) == (other.low, other.best, other.high):
         return "same"
-    if do_values_meet(one, other):
+    if do_values_meet(one, other) and not _is_too_exact(one, other) and not _has_run_on(one, other):
         return "rounding"
     return _relate_apart(reference, detail, context)
+
+
+def _is_too_exact(one: Quantity, other: Quantity) -> bool:
+    """True where neither number is the other rounded: "about 360" is no 326, though it may be a tenth off."""
+    if one.unit != other.unit or one.open_ended or other.open_ended or not (one.vague or other.vague):
+        return False
+    exact, rounded = sorted((one, other), key=lambda quantity: quantity.vague)
+    if exact.vague or not any(c.isdigit() for c in rounded.text):
+        return False
+    step = find_step(rounded.best)
+    return step > 0 and abs(one.best - other.best) > step
+
+
+def _has_run_on(one: Quantity, other: Quantity) -> bool:
+    """True where a running count has left "at least" far behind: five of the evening are not 24 of the morning."""
+    return other.role in RUNNING and (one.high < other.low or other.high < one.low)
+
+
+def find_step(value: float) -> float:
+    """What a number looks rounded to: 360 to tens, 400 to hundreds, 450 to fifties; 0 where that is not to be told."""
+    if value <= 0 or value != int(value):
+        return 0.0
+    step = 10.0 ** (len(str(int(value))) - len(str(int(value)).rstrip("0")))
+    return 5 * step if value % (5 * step) == 0 else step
 
 
 def _relate_apart(reference: Detail, detail: Detail, context: Context) -> Relation:
@@ -120,8 +144,11 @@ def _relate_apart(reference: Detail, detail: Detail, context: Context) -> Relati
         return "update"
     if not (one.role or other.role or one.unit in COUNTABLE or "/" in (one.unit or "")):
         return "unsure"
-    if other.role not in RUNNING or _tells_of_another_time(reference.claim, detail.claim):
-        return "contradiction" if share_place(reference.claim, detail.claim) else "unsure"
+    is_over = _tells_of_another_time(reference.claim, detail.claim) and not (one.vague or other.vague)
+    is_elsewhere = _name_other_regions(reference.claim, detail.claim)
+    if is_elsewhere or other.role not in RUNNING or is_over:
+        fits = share_place(reference.claim, detail.claim) and not is_elsewhere
+        return "contradiction" if fits else "unsure"
     if _names_earlier_year(reference.claim) != _names_earlier_year(detail.claim):
         return "unsure"
     return _relate_running(reference, detail, other.best > one.best, context)
@@ -142,6 +169,12 @@ def _relate_running(reference: Detail, detail: Detail, is_larger: bool, context:
         return "update"
     is_one_of_many = any(q.best == 1 and q.role in TOLLS for q in counts)  # "one was killed" of four, or in all?
     return "unsure" if is_one_of_many else "contradiction"
+
+
+def _name_other_regions(one: Claim, other: Claim) -> bool:
+    """True where both name parts of a country, and none is shared: they may tell of two events."""
+    mine, theirs = ({p.name for p in claim.places if is_compass_region(p)} for claim in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _is_level(quantity: Quantity) -> bool:

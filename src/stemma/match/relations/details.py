@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from stemma.match.profiles import find_concepts
 from stemma.match.slots import do_places_clash
 from stemma.model import Article, Attribution, Claim, Label, Quantity, Reading, Relation, Span, Variant, VariantKind
 
@@ -24,6 +25,11 @@ class Context:
     years: tuple[int, int] | None = None  # in which an undated article of the pile may have been written
     counts: Mapping[str, Sequence[Quantity]] = field(default_factory=dict)  # all counts of each article
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # telling words of claims that were compared
+
+    def find_words(self, claim: Claim) -> frozenset[str]:
+        """The telling words of a claim."""
+        known = self.words.get(claim.id)
+        return known if known is not None else frozenset(find_concepts(self.articles[claim.article], claim.span))
 
 
 @dataclass(frozen=True, slots=True)

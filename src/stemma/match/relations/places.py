@@ -30,22 +30,33 @@ def _fit(one: Sequence[Place], other: Sequence[Place]) -> bool:
 
 
 def _compare_regions(claims: Sequence[Claim]) -> list[Variant]:
-    """The south-west of one country is not the south-west of another."""
-    named = [(c, p) for c in claims for p in c.places if is_compass_region(p) and p.country]
-    if len({c.id for c, _ in named}) < 2:
+    """The south-west of one country is not the south-west of another.
+
+    One reading a claim: what it shares with the reference, else its first part of that kind. "Aceh" and "the north" of
+    one country are two kinds, of which the one may lie in the other.
+    """
+    named = [(c, parts) for c in claims if (parts := [p for p in c.places if is_compass_region(p) and p.country])]
+    if len(named) < 2:
         return []
-    reference = named[0][1]
-    details = [Detail(claim=c, span=p.span, value=f"{p.name} of {p.country}") for c, p in named]
+    reference = named[0][1][0]
+    chosen = [(named[0][0], reference)]
+    chosen += [(c, part) for c, parts in named[1:] if (part := _choose_part(parts, reference))]
+    if len(chosen) < 2:
+        return []
+    details = [Detail(claim=c, span=p.span, value=f"{p.name} of {p.country}") for c, p in chosen]
     relations: list[Relation] = ["reference"]
-    relations += [
-        "same" if (p.country, p.name) == (reference.country, reference.name) else _relate_regions(reference, p)
-        for _, p in named[1:]
-    ]
-    return [
-        make_variant(
-            "place", details, relations, "part of the country: " + " / ".join(dict.fromkeys(d.value for d in details))
-        )
-    ]
+    relations += ["same" if _is_one(p, reference) else _relate_regions(reference, p) for _, p in chosen[1:]]
+    told = "part of the country: " + " / ".join(dict.fromkeys(d.value for d in details))
+    return [make_variant("place", details, relations, told)]
+
+
+def _choose_part(parts: Sequence[Place], reference: Place) -> Place | None:
+    alike = [p for p in parts if p.name.islower() == reference.name.islower()]
+    return next((p for p in alike if _is_one(p, reference)), alike[0] if alike else None)
+
+
+def _is_one(one: Place, other: Place) -> bool:
+    return (one.country, one.name) == (other.country, other.name)
 
 
 def _relate_regions(one: Place, other: Place) -> Relation:

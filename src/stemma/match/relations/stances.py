@@ -1,10 +1,16 @@
 """How sure and by whom: planned or happened, put forward or denied, hedged or outright."""
 
+import re
 from collections.abc import Sequence
 
-from stemma.match.profiles import find_concepts
+from stemma.lang import find_language
 from stemma.match.relations.details import AGAINST, LONGEST_READING, TURNED, Context, Detail, make_variant, shorten
-from stemma.model import Claim, Relation, Span, Variant
+from stemma.match.slots import do_values_meet, is_same_slot
+from stemma.model import Attribution, Claim, Mark, Relation, Span, Variant
+from stemma.text import fold
+
+LONGEST_GAP = 40  # characters between a source and its verb
+_WORD = re.compile(r"\w+")
 
 
 def find_taken_up(claims: Sequence[Claim], context: Context) -> list[tuple[int, int]]:
@@ -24,14 +30,14 @@ def find_taken_up(claims: Sequence[Claim], context: Context) -> list[tuple[int, 
             if claims[i].article == claim.article and claims[i].sentence.end <= claim.sentence.start
         ]
         last = [i for i in before if claims[i].sentence == claims[before[-1]].sentence]
-        confirmed = [i for i in last if _stance_of(claims[i], context) == "confirms"]
+        confirmed = [i for i in last if find_stance(claims[i], context) == "confirms"]
         pairs += [(confirmed[0], at)] if confirmed else []
     return pairs
 
 
 def compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
     """Put forward here, denied or doubted there, or said with a negation that turns the same words round."""
-    stances = {c.id: _stance_of(c, context) for c in claims}
+    stances = {c.id: find_stance(c, context) for c in claims}
     positive = [c for c in claims if stances[c.id] not in AGAINST and not c.negated]
     for claim in claims:
         if (
@@ -65,18 +71,19 @@ def _span_with_cue(claim: Claim, context: Context) -> Span:
 
 
 def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
-    """True where the two say nearly the same words, one with a "not": negating something else denies nothing."""
-    one, other = _find_words(negated, context), _find_words(positive, context)
+    """True where the two say nearly the same words, one with a "not": negating something else denies nothing.
+
+    So does another number: "none of the 300" says nothing of the five.
+    """
+    counts = [(a, b) for a in negated.quantities for b in positive.quantities if is_same_slot(a, b)]
+    if counts and not any(do_values_meet(a, b) for a, b in counts):
+        return False
+    one, other = context.find_words(negated), context.find_words(positive)
     shared = len(one & other)
     return shared >= TURNED * min(len(one), len(other)) and (shared > 2 or shared == min(len(one), len(other)) == 2)
 
 
-def _find_words(claim: Claim, context: Context) -> frozenset[str]:
-    known = context.words.get(claim.id)
-    return known if known is not None else frozenset(find_concepts(context.articles[claim.article], claim.span))
-
-
-def _stance_of(claim: Claim, context: Context) -> str:
+def find_stance(claim: Claim, context: Context) -> str:
     """What the innermost voice does with the claim."""
     stances = [context.attributions[a].stance for a in claim.attributions if a in context.attributions]
     against = [s for s in stances if s in AGAINST]
@@ -96,12 +103,46 @@ def compare_modality(claims: Sequence[Claim], context: Context) -> list[Variant]
 
 
 def compare_hedges(claims: Sequence[Claim], context: Context) -> list[Variant]:
-    """Said with a word of doubt here, without there."""
-    hedged = [c for c in claims if c.hedges]
-    plain = [c for c in claims if not c.hedges]
-    if not hedged or not plain:
+    """Said with a word of doubt here, without there; the word may stand with the claim or with who says it."""
+    hedges = {c.id: c.hedges[0] if c.hedges else _find_hedge_of_saying(c, context) for c in claims}
+    details = [
+        Detail(claim=c, span=hedge.span or shorten(c), value=hedge.text) for c in claims if (hedge := hedges[c.id])
+    ]
+    plain = [c for c in claims if not hedges[c.id]]
+    if not details or not plain:
         return []
-    details = [Detail(claim=c, span=c.hedges[0].span or shorten(c), value=c.hedges[0].text) for c in hedged]
-    details += [Detail(claim=c, span=shorten(c), value="no hedge") for c in plain]
-    relations: list[Relation] = ["reference", *(["same"] * (len(hedged) - 1)), *(["unsure"] * len(plain))]  # type: ignore[list-item]
+    relations: list[Relation] = ["reference", *(["same"] * (len(details) - 1)), *(["unsure"] * len(plain))]  # type: ignore[list-item]
+    of_saying = not any(c.hedges for c in claims)
+    details += [Detail(claim=c, span=_span_of_saying(c, context, of_saying), value="no hedge") for c in plain]
     return [make_variant("hedge", details, relations, f"“{details[0].value}” in one account, said outright in another")]
+
+
+def _find_hedge_of_saying(claim: Claim, context: Context) -> Mark | None:
+    """A word of doubt between a source and its verb: "the board reportedly said"."""
+    article = context.articles[claim.article]
+    language = find_language(article.language)
+    for attribution in _find_attributions(claim, context):
+        source, cue = attribution.source.span, attribution.cue.span
+        if language is None or source is None or cue is None:
+            continue
+        between = Span(min(source.end, cue.end), max(source.start, cue.start))
+        for word in _WORD.finditer(article.text, between.start, min(between.end, between.start + LONGEST_GAP)):
+            if fold(word[0]) in language.speech.hedges:
+                return Mark(span=Span(word.start(), word.end()), text=word[0])
+    return None
+
+
+def _span_of_saying(claim: Claim, context: Context, of_saying: bool) -> Span:
+    """The words that name the speaker, where those are what differs; else the claim."""
+    for attribution in _find_attributions(claim, context) if of_saying else ():
+        if attribution.source.span and attribution.cue.span:
+            parts = attribution.source.span, attribution.cue.span
+            whole = Span(min(p.start for p in parts), max(p.end for p in parts))
+            if whole.end - whole.start <= LONGEST_READING:
+                return whole
+    return shorten(claim)
+
+
+def _find_attributions(claim: Claim, context: Context) -> list[Attribution]:
+    """Who says it, the innermost first."""
+    return [context.attributions[a] for a in reversed(claim.attributions) if a in context.attributions]

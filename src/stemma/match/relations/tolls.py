@@ -1,7 +1,7 @@
 """Tolls as articles give them: which counts are the whole, and which only a part of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from stemma.lang import find_language
 from stemma.match.relations.details import Context, Detail
@@ -12,12 +12,20 @@ from stemma.text import fold
 TOLLS = frozenset({"killed", "injured"})
 
 
-def gather_counts(claims: Iterable[Claim]) -> dict[str, list[Quantity]]:
-    """All counts with a role, by article."""
+def gather_counts(claims: Sequence[Claim]) -> dict[str, list[Quantity]]:
+    """All counts with a role, by article; without those of a sentence that tells of a year long past."""
+    past = {(c.article, c.sentence) for c in claims if _names_past_year(c)}
     found: dict[str, list[Quantity]] = defaultdict(list)
     for claim in claims:
-        found[claim.article] += [quantity for quantity in claim.quantities if quantity.role]
+        if (claim.article, claim.sentence) not in past:
+            found[claim.article] += [quantity for quantity in claim.quantities if quantity.role]
     return dict(found)
+
+
+def _names_past_year(claim: Claim) -> bool:
+    """True where a year is named before that of the article; where that has no date, where any is."""
+    years = [m.value[:4] for m in claim.moments if m.of == "event" and m.value[:4].isdigit()]
+    return any(claim.as_of is None or year < claim.as_of[:4] for year in years)
 
 
 def leave_out_parts(details: Sequence[Detail], context: Context) -> list[Detail]:

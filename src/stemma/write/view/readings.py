@@ -98,7 +98,7 @@ def _find_denials(
 def is_denying(lookup: Lookup, collation: Collation, claim: Claim) -> bool:
     """True for a claim that opposes what its collation puts forward."""
     for variant in collation.variants:
-        if variant.kind == "stance" and any(
+        if variant.kind in ("stance", "wording") and any(
             reading.claim == claim.id and reading.relation == "contradiction" for reading in variant.readings
         ):
             return True

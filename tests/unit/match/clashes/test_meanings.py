@@ -2,7 +2,13 @@
 
 import pytest
 
-from stemma.match.clashes.meanings import do_fates_clash, do_matters_clash, do_opposites_clash, do_things_clash
+from stemma.match.clashes.meanings import (
+    are_turned,
+    do_fates_clash,
+    do_matters_clash,
+    do_opposites_clash,
+    do_things_clash,
+)
 
 
 def compare(texts, clash, one, other):
@@ -14,9 +20,9 @@ def compare(texts, clash, one, other):
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        ("The jury acquitted the Orlin miller of arson.", "The jury convicted the Orlin miller of arson.", True),
+        ("The jury acquitted the Orlin miller of arson.", "A Velden court convicted the Orlin brewer of theft.", True),
         ("Velden sold its old chapel in May.", "Velden bought the old chapel in May.", True),
-        ("All the climbers survived the Orlin storm.", "All the climbers died in the Orlin storm.", True),
+        ("All the climbers survived the Orlin storm.", "Two young climbers died after the Velden storm.", True),
         ("The climbers did not survive the Orlin storm.", "All the climbers died in the Orlin storm.", False),
         ("Velden sold its chapel and bought a mill.", "Velden bought the mill in May from Orlin.", False),
         ("Velden sold its old chapel in May.", "The old chapel was sold by Velden.", False),
@@ -24,6 +30,26 @@ def compare(texts, clash, one, other):
 )
 def test_opposites(texts, one, other, expected):
     assert compare(texts, do_opposites_clash, one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The jury acquitted the Orlin miller of arson.", "The jury convicted the Orlin miller of arson.", True),
+        ("The jury acquitted the Orlin miller of arson.", "The jury convicted the Orlin brewer of theft.", False),
+        (
+            "On 3 May the jury acquitted the miller of arson.",
+            "On 4 June the jury convicted the miller of arson.",
+            False,
+        ),
+        ("The jury acquitted the Orlin miller of arson.", "The jury convicted the Velden miller of arson.", False),
+        ("The Orlin bridge opened for lorries.", "The Orlin bridge closed for lorries.", False),
+        ("Sales of Orlin beer rose by 4 percent.", "Sales of Orlin beer fell by 4 percent.", True),
+    ],
+)
+def test_one_thing_turned_into_its_opposite(texts, one, other, expected):
+    assert compare(texts, are_turned, one, other) is expected
+    assert not expected or not compare(texts, do_opposites_clash, one, other)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from stemma.match.relations.counts import find_step
+
 FIRE = "A ferry fire in Selmar harbour killed {} people."
 EARLY, LATE = "2024-05-02", "2024-05-03"
 
@@ -16,6 +18,7 @@ def relate(variant):
         ("12", "12", (EARLY, LATE), "same"),
         ("12", "about 12", (EARLY, LATE), "rounding"),
         ("12", "at least 10", (EARLY, LATE), "rounding"),
+        ("at least 5", "24", (EARLY, LATE), "update"),
         ("12", "15", (EARLY, LATE), "update"),
         ("15", "12", (EARLY, LATE), "contradiction"),
         ("12", "15", (EARLY, EARLY), "unsure"),
@@ -89,3 +92,27 @@ def test_undated_readings_refer_to_the_most_frequent(texts):
 def test_a_sum_of_victims_meets_the_same_number_in_one_word(texts):
     pile = texts("A ferry fire in Selmar harbour killed two men and a woman.", FIRE.format("three"), days=(EARLY, LATE))
     assert relate(pile.compare("quantity")) == [("two men and a woman", "reference"), ("three people", "same")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("about 360", "326", "contradiction"),
+        ("about 360", "355", "rounding"),
+        ("about 400", "370", "rounding"),
+    ],
+)
+def test_a_rounded_number_is_near_in_its_own_steps(texts, one, other, relation):
+    sentence = "The Orlin dairy had a revenue of {} million euros in the year of the flood."
+    assert texts(sentence.format(one), sentence.format(other)).compare("quantity").label == relation
+
+
+@pytest.mark.parametrize(("value", "step"), [(360, 10), (400, 100), (450, 50), (7, 1), (2.5, 0), (0, 0)])
+def test_what_a_number_looks_rounded_to(value, step):
+    assert find_step(value) == step
+
+
+def test_counts_of_two_regions_are_not_compared(texts):
+    sentence = "The quake in {} had a magnitude of {}."
+    pile = texts(sentence.format("Peru's southern regions", "6.1"), sentence.format("Peru's northern regions", "7.2"))
+    assert pile.compare("quantity").label == "unsure"

@@ -35,3 +35,9 @@ def test_towns(texts, one, other, label):
 
 def test_one_article_alone_varies_no_place(texts):
     assert texts(f"{FLOODS.format('Lisbon')} {FLOODS.format('Porto')}").compare("place") is None
+
+
+def test_what_several_named_parts_share_is_the_same(texts):
+    north, south = "Peru's northern regions", "Peru's southern regions"
+    variant = texts(FLOODS.format(north), FLOODS.format(f"{south} and {north}")).compare("place", PART)
+    assert [reading.relation for reading in variant.readings] == ["reference", "same"]

@@ -84,3 +84,16 @@ def test_what_another_sentence_withholds_is_not_taken_up(texts):
 def test_one_claim_alone_varies_in_nothing(texts):
     pile = texts(BOUGHT)
     assert all(pile.compare(kind) is None for kind in ("quantity", "moment", "place", "modality", "stance", "hedge"))
+
+
+def test_a_hedge_beside_the_verb_of_saying(texts):
+    words = "“The Orlin dairy buys its milk in Selmar and sells no cheese,”"
+    variant = texts(f"{words} the board reportedly said.", f"{words} the board explained.").compare("hedge")
+    assert relate(variant) == [("reportedly", "reference"), ("no hedge", "unsure")]
+    pile = texts(f"{words} the board reportedly said.", f"{words} the board explained.")
+    assert [r.span.of(a.text) for r, a in zip(variant.readings, pile.articles, strict=True)][1] == "the board explained"
+
+
+def test_a_negation_beside_another_number_denies_nothing(texts):
+    pile = texts("The flood killed 5 people.", "The flood killed 900 people who were never found.")
+    assert pile.compare("stance") is None

@@ -46,3 +46,10 @@ def test_a_toll_of_another_year_contradicts_nothing(texts, year):
         f"{year} a ferry fire in Selmar harbour injured 60 people.", FIRE.format("eight people"), days=(EARLY, LATE)
     )
     assert label(pile) == "unsure"
+
+
+def test_a_toll_of_years_ago_is_no_whole_of_which_todays_is_a_part(texts):
+    past = "In 1998 a ferry fire in Selmar harbour injured ninety people."
+    pile = texts(f"{FIRE.format('eight people')} {past}", f"{FIRE.format('nine people')} {past}", days=(EARLY, LATE))
+    values = {r.value for v in pile.find_variants("quantity") for r in v.readings}
+    assert {"eight people", "nine people"} <= values
