@@ -36,6 +36,7 @@ from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
 
+_LONG_QUOTATION = 70  # characters; a headline quotes less
 _ANYWHERE = frozenset({"declines", "breaks", "origins", "cites", "rates"})
 
 
@@ -327,8 +328,11 @@ def _is_placed_as_noun(before: str, after: str, speech: Speech) -> bool:
 
 
 def is_headline(reader: Reader) -> bool:
-    """True where nearly every longer word has a capital."""
-    words = [t for t in reader.tokens[reader.sentence.low : reader.sentence.high] if t.kind == "w" and len(t.fold) > 3]
+    """True where nearly every longer word has a capital, outside a quotation that is no headline's."""
+    tokens = reader.tokens[reader.sentence.low : reader.sentence.high]
+    if any(t.kind == "q" and t.end - t.start > _LONG_QUOTATION for t in tokens):
+        return False
+    words = [t for t in tokens if t.kind == "w" and len(t.fold) > 3]
     return sum(t.capital for t in words) > 0.7 * len(words)
 
 

@@ -20,7 +20,7 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
 from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, read_inverted
 from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
-from stemma.extract.speech.verbal.telling import takes_up, tells_something
+from stemma.extract.speech.verbal.telling import is_manner, takes_up, tells_something
 from stemma.extract.syntax.interrupted import find_compared
 from stemma.extract.syntax.orders import (
     read_agentless,
@@ -29,7 +29,7 @@ from stemma.extract.syntax.orders import (
     read_relative_object,
     read_shared,
 )
-from stemma.extract.syntax.reading import Frame, Range, Reader, Site
+from stemma.extract.syntax.reading import ENDED, Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import (
     agrees,
     complete_subject,
@@ -40,7 +40,6 @@ from stemma.extract.syntax.subjects import (
 )
 
 _TO_MAIN_VERB = 5  # words from the end of a relative clause to the verb that its subject has: "on Monday in Oslo"
-_ENDED = ('",', '"?', '"!')  # quotations that end in a mark
 
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
@@ -339,6 +338,8 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     comma = reader.fold(edge - 1) in (",", "—", "–", "-") or (edge > 0 and reader.tokens[edge - 1].kind == "q")
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, edge) if comma and not cited else ()
+    if left and right and is_manner(reader, left[-1], right[0], edge):
+        return left
     scene = bool(left and right) and _sets_scene(reader, left[0], right[0])
     led = (right and is_lead_in(reader, source[0])) or not left or scene
     if led or ((right or reader.speech.cased) and _is_adjunct(reader, left[0])):
@@ -360,7 +361,7 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
 
 def _is_spoken(reader: Reader, span: Range) -> bool:
     """True for “A” of B, and for A “of B,”: a quotation opens or closes the words."""
-    return reader.tokens[span[0]].kind == "q" or reader.fold(span[1] - 1) in _ENDED
+    return reader.tokens[span[0]].kind == "q" or reader.fold(span[1] - 1) in ENDED
 
 
 def _is_adjunct(reader: Reader, span: Range) -> bool:

@@ -2,7 +2,7 @@
 
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_adverb, is_pronoun
-from stemma.extract.syntax.reading import Range, Reader, Site
+from stemma.extract.syntax.reading import ENDED, Range, Reader, Site
 from stemma.extract.syntax.subjects import is_finite
 
 _LIKE = ("as", "like")
@@ -36,6 +36,8 @@ def find_compared(reader: Reader, site: Site, source: Range) -> tuple[Range, ...
         end = find_phrase(reader.tokens, end, reader.sentence.last, speech)
     comma = _find_comma(reader, end)
     behind = speech.links | speech.temporal | speech.coordinators | speech.closers | {","}
+    if reader.fold(before - 1) in ENDED:
+        return ((low, before),)
     if before - low <= 1 and reader.fold(comma) == "," and reader.sentence.last - comma > 2:
         return ((comma + 1, reader.sentence.last),)
     apart = end >= reader.sentence.last or reader.fold(end) in behind

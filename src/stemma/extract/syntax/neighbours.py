@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 from stemma.extract.speech.phrases import is_pronoun
-from stemma.extract.syntax.reading import Frame, Range, Reader
-from stemma.extract.syntax.subjects import is_finite
+from stemma.extract.syntax.reading import ENDED, Frame, Range, Reader
+from stemma.extract.syntax.subjects import DASHES, is_finite
 from stemma.lang.language import Speech
 
 _ATTITUDES = frozenset({"judges", "vows", "weak", "predicates"})
-_ENDED = ('",', '"?', '"!')  # quotations that end in a mark, before whoever said them
-_DASHES = ("—", "–", "-")
 _SHORT = 12  # words that may be half of a subject
 
 
@@ -73,7 +71,7 @@ def _share_quotation(reader: Reader, early: Frame, late: Frame) -> tuple[Frame, 
     if reader.tokens[end - 1].kind != "q" or early.content[-1][1] < end - 1:
         return early, late
     low = early.content[-1][0]
-    parted = reader.fold(end - 2) in _DASHES and low < end - 2
+    parted = reader.fold(end - 2) in DASHES and low < end - 2
     if low >= end - 1 or parted:
         head = early.content[:-1] + (((low, end - 2),) if parted else ())
         return replace(early, content=head), replace(late, content=((end - 1, end), *late.content[1:]))
@@ -127,9 +125,9 @@ def _end_reported(reader: Reader, span: Range, start: int) -> int:
     speech = reader.speech
     if not (speech.adjective_endings or speech.shares):
         return 0
-    if reader.fold(start - 1) == "," or (speech.shares and reader.fold(start - 1) in _DASHES and start - 1 > span[0]):
+    if reader.fold(start - 1) == "," or (speech.shares and reader.fold(start - 1) in DASHES and start - 1 > span[0]):
         return start - 1
-    return start if speech.shares and reader.fold(start - 1) in _ENDED else 0
+    return start if speech.shares and reader.fold(start - 1) in ENDED else 0
 
 
 def _may_follow(reader: Reader, frame: Frame, start: int) -> bool:
