@@ -78,8 +78,6 @@ def _share_quotation(reader: Reader, early: Frame, late: Frame) -> tuple[Frame, 
     return early, replace(late, content=late.content[1:])
 
 
-
-
 def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
     """`span` without what belongs to `other`, when that is a neighbour and not nested."""
     start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
