@@ -250,7 +250,7 @@ def _is_quoted(text: str, paragraph: Paragraph, draft: Draft) -> bool:
 
 
 def _find_teller(near: list[Draft], sentence: Sentence, span: Span, speech: Speech) -> Draft | None:
-    """Whoever tells the clause before a quotation that stands alone: X said that C. “We know it.”"""
+    """Whoever tells the clause before a quotation that stands alone, as in X said that C. “We know it”."""
     alone = sentence.tokens[sentence.last - 1].end == span.end and span.end - span.start >= LONG_QUOTATION // 2
     tellers = _list_tellers(near) if speech.shares and alone else []
     return tellers[-1] if tellers else None

@@ -32,6 +32,7 @@ from stemma.extract.syntax.neighbours import cut_contents
 from stemma.extract.syntax.nouns import is_view, read_view
 from stemma.extract.syntax.quoting import read_quotations
 from stemma.extract.syntax.reading import Frame, Lexicon, Reader, Site, find_lexicon
+from stemma.extract.syntax.subjects import is_contracted
 from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
@@ -183,7 +184,8 @@ def _look_left(reader: Reader, site: Site) -> None:
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
     site.left = index
-    site.passive |= "predicates" in site.families and _is_contracted(reader.fold(index - 1), speech)
+    bound = "predicates" in site.families or (speech.shares and reader.fold(site.low) in speech.participles)
+    site.passive |= bound and is_contracted(reader.fold(index - 1), speech)
     site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
 
 
@@ -227,12 +229,6 @@ def _is_between(reader: Reader, index: int) -> bool:
         return speech.shares and token.fold in speech.openers and before in speech.auxiliaries
     opens = index == reader.sentence.low or before in speech.coordinators | speech.openers | {","}
     return not (speech.shares and opens and token.fold in speech.kinds)
-
-
-def _is_contracted(word: str, speech: Speech) -> bool:
-    """True for "he's" and "they're": a pronoun and a form of be in one word."""
-    stem, mark, rest = word.partition("'")
-    return bool(mark) and rest in ("s", "re", "m") and (stem in speech.persons or stem in speech.groups)
 
 
 def _is_name_inside(reader: Reader, index: int) -> bool:

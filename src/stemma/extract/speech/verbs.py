@@ -20,7 +20,7 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
 from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, read_inverted
 from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
-from stemma.extract.speech.verbal.telling import is_manner, takes_up, tells_something
+from stemma.extract.speech.verbal.telling import drop_manner, takes_up, tells_something
 from stemma.extract.syntax.interrupted import find_compared
 from stemma.extract.syntax.orders import (
     read_agentless,
@@ -35,6 +35,7 @@ from stemma.extract.syntax.subjects import (
     complete_subject,
     find_dashed_subject,
     find_parted_subject,
+    is_contracted,
     is_finite,
     may_act,
 )
@@ -261,7 +262,8 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
     """Weeds out "it", "this" and plain things before ambiguous verbs."""
     speech, tokens = reader.speech, reader.tokens
     first = tokens[source[0]]
-    owned = site.left == site.low and reader.fold(source[1] - 1).endswith(("'s", "s'"))
+    last = reader.fold(source[1] - 1)
+    owned = site.left == site.low and last.endswith(("'s", "s'")) and not is_contracted(last, speech)
     if speech.shares and not owned and reader.fold(site.low) not in speech.nounlike:
         return may_act(reader, source)
     if source[0] + 1 >= source[1] and first.fold in speech.things:
@@ -338,8 +340,7 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     comma = reader.fold(edge - 1) in (",", "—", "–", "-") or (edge > 0 and reader.tokens[edge - 1].kind == "q")
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, edge) if comma and not cited else ()
-    if left and right and is_manner(reader, left[-1], right[0], edge):
-        return left
+    right = drop_manner(reader, left, right, edge)
     scene = bool(left and right) and _sets_scene(reader, left[0], right[0])
     led = (right and is_lead_in(reader, source[0])) or not left or scene
     if led or ((right or reader.speech.cased) and _is_adjunct(reader, left[0])):

@@ -147,9 +147,8 @@ def _is_judged(reader: Reader, index: int, high: int) -> bool:
     speech = reader.speech
     if reader.fold(index) not in speech.closers and reader.fold(index) not in speech.links:
         return False
-    at = next(
-        (i for i in range(index + 1, min(index + _CLAUSE, high - 1)) if reader.fold(i) in speech.judgements), high
-    )
+    near = range(index + 1, min(index + _CLAUSE, high - 1))
+    at = next((i for i in near if reader.fold(i) in speech.judgements), high)
     article = reader.fold(at + 1) in speech.articles - speech.definites
     return at < high and (article or reader.tokens[at + 1].kind == "q")
 

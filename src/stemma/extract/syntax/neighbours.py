@@ -30,18 +30,21 @@ def cut_contents(reader: Reader) -> list[Frame]:
 def _drop_repeated(reader: Reader, frames: list[Frame]) -> list[Frame]:
     """Gives every quotation to one cue of its speaker: “A,” X said, adding, “B”; X said “C,” he said."""
     frames = list(frames)
-    for place, late in enumerate(frames):
-        for at, early in enumerate(frames[:place]):
-            if not late.content or not early.content:
-                continue
-            if not late.content[0][0] <= early.cue[0] < late.content[0][1]:
-                frames[at] = _leave_to(early, late)
-            elif len(late.content) > 1 and reader.fold(late.content[0][0]) in reader.speech.openers:
-                late = frames[place] = replace(late, content=late.content[1:])
-            elif _is_same_speaker(reader, early, late):
-                frames[at], frames[place] = _share_quotation(reader, early, late)
-                late = frames[place]
+    for place in range(1, len(frames)):
+        for at in range(place):
+            frames[at], frames[place] = _part_pair(reader, frames[at], frames[place])
     return frames
+
+
+def _part_pair(reader: Reader, early: Frame, late: Frame) -> tuple[Frame, Frame]:
+    """Two frames of a sentence, no quotation given to both for one speaker."""
+    if not late.content or not early.content:
+        return early, late
+    if not late.content[0][0] <= early.cue[0] < late.content[0][1]:
+        return _leave_to(early, late), late
+    if len(late.content) > 1 and reader.fold(late.content[0][0]) in reader.speech.openers:
+        return early, replace(late, content=late.content[1:])
+    return _share_quotation(reader, early, late) if _is_same_speaker(reader, early, late) else (early, late)
 
 
 def _leave_to(early: Frame, late: Frame) -> Frame:

@@ -63,12 +63,13 @@ def _is_document(reader: Reader, frame: Frame) -> bool:
     return any(word in reader.speech.reports or reader.speech.kinds.get(word) in ("document", "data") for word in words)
 
 
-def is_manner(reader: Reader, left: Range, right: Range, edge: int) -> bool:
-    """True for the "softly into the phone" of “C?” X said softly into the phone: a quotation is told already."""
+def drop_manner(reader: Reader, left: tuple[Range, ...], right: tuple[Range, ...], edge: int) -> tuple[Range, ...]:
+    """`right` without the "softly into the phone" of “C?” X said softly into the phone: a quotation is told already."""
     speech, before = reader.speech, reader.tokens[edge - 1] if edge else None
-    if not speech.shares or before is None or before.fold not in ENDED or left[1] != edge:
-        return False
-    first = reader.tokens[right[0]]
-    told = reader.fold(right[0] - 1) in speech.that | {":", ","} or first.kind == "q"
+    if not (left and right and speech.shares) or before is None or before.fold not in ENDED or left[-1][1] != edge:
+        return right
+    start = right[0][0]
+    first = reader.tokens[start]
+    told = reader.fold(start - 1) in speech.that | {":", ","} or first.kind == "q"
     loose = any(first.fold in words for words in (speech.links, speech.temporal, speech.openers, speech.of))
-    return not told and (loose or is_adverb(first, speech))
+    return () if not told and (loose or is_adverb(first, speech)) else right
