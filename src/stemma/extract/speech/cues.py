@@ -25,14 +25,13 @@ from stemma.extract.speech.others import (
     read_rate,
     read_taken_up,
 )
-from stemma.extract.speech.phrases import is_adverb
+from stemma.extract.speech.phrases import is_adverb, is_contracted
 from stemma.extract.speech.verbs import read_denied, read_verb
 from stemma.extract.speech.words import Sentence
 from stemma.extract.syntax.neighbours import cut_contents
 from stemma.extract.syntax.nouns import is_view, read_view
 from stemma.extract.syntax.quoting import read_quotations
 from stemma.extract.syntax.reading import Frame, Lexicon, Reader, Site, find_lexicon
-from stemma.extract.syntax.subjects import is_contracted
 from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
@@ -332,10 +331,17 @@ def is_headline(reader: Reader) -> bool:
     return sum(t.capital for t in words) > 0.7 * len(words)
 
 
+def _is_trailing(reader: Reader, site: Site) -> bool:
+    """True for the "warning" of ", warning" and "by warning (darkly) that"."""
+    before, after = reader.fold(site.low - 1), site.high
+    after += is_adverb(reader.tokens[after], reader.speech) if after < reader.sentence.last else 0
+    return before == "," or (before in reader.speech.agents and reader.fold(after) in reader.speech.that)
+
+
 def _is_noun(reader: Reader, site: Site) -> bool:
     """True for "the report", "its claim": the cue is no verb here."""
     speech, word = reader.speech, reader.fold(site.low)
-    trailing = speech.shares and word in speech.participles and reader.fold(site.low - 1) == ","
+    trailing = speech.shares and word in speech.participles and _is_trailing(reader, site)
     helped = (speech.shares or word in speech.compounds) and any(
         reader.fold(i) in speech.auxiliaries for i in range(site.left, site.low)
     )

@@ -17,7 +17,7 @@ from stemma.extract.speech.frames import (
     make_frame,
 )
 from stemma.extract.speech.parts.forward import find_phrase
-from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
+from stemma.extract.speech.phrases import find_subject, is_adverb, is_contracted, is_speaking
 from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, read_inverted
 from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
 from stemma.extract.speech.verbal.telling import drop_manner, takes_up, tells_something
@@ -35,7 +35,6 @@ from stemma.extract.syntax.subjects import (
     complete_subject,
     find_dashed_subject,
     find_parted_subject,
-    is_contracted,
     is_finite,
     may_act,
 )
@@ -264,7 +263,8 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
     first = tokens[source[0]]
     last = reader.fold(source[1] - 1)
     owned = site.left == site.low and last.endswith(("'s", "s'")) and not is_contracted(last, speech)
-    if speech.shares and not owned and reader.fold(site.low) not in speech.nounlike:
+    verbal = reader.fold(site.low) not in speech.nounlike or reader.fold(site.left - 1) in speech.relatives
+    if speech.shares and not owned and verbal:
         return may_act(reader, source)
     if source[0] + 1 >= source[1] and first.fold in speech.things:
         return (

@@ -126,9 +126,10 @@ def _opens_main_clause(reader: Reader, index: int, high: int) -> bool:
 
 def end_relative(reader: Reader, span: Range) -> Range:
     """The end of what is told in "X, who says that C, left": the comma before the main verb."""
-    for index in range(span[0] + 1, span[1] - 1):
-        if reader.fold(index) == "," and _is_predicate(reader, index + 1):
-            return (span[0], index)
+    for index in range(span[0], span[1] - 1):
+        quoted = reader.fold(index) == '",'
+        if (quoted or reader.fold(index) == ",") and _is_predicate(reader, index + 1):
+            return (span[0], index + quoted)
     return span
 
 

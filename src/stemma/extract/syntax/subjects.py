@@ -233,9 +233,3 @@ def _is_cue(word: str, speech: Speech) -> bool:
     """True for a finite form of a verb of saying."""
     known = word in speech.says or word in speech.tells or word in speech.weak
     return known and word not in speech.participles and word not in speech.reports
-
-
-def is_contracted(word: str, speech: Speech) -> bool:
-    """True for "he's" and "they're": a pronoun and a form of be in one word."""
-    stem, mark, rest = word.partition("'")
-    return bool(mark) and rest in ("s", "re", "m") and (stem in speech.persons or stem in speech.groups)
