@@ -46,7 +46,7 @@ def _opens_comment(reader: Reader, index: int) -> bool:
     """True for the writer's own words on a quotation: "“C,” though …", "“C,” another step"."""
     speech, word = reader.speech, reader.fold(index)
     running = word.endswith(_RUNNING) and word not in speech.closers and word not in speech.openers
-    if word in speech.concessions or word in speech.contrasts or running:
+    if word in speech.concessions or word in speech.contrasts or word in speech.relatives or running:
         return True
     indefinite = word in speech.determiners - speech.definites - speech.possessors
     return indefinite and not any(is_finite(reader, i) for i in range(index, min(index + 3, reader.sentence.last)))

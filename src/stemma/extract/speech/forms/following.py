@@ -188,6 +188,7 @@ def _is_nominal(reader: Reader, index: int) -> bool:
     if token is None or token.kind != "w":
         return False
     nominals = (speech.determiners, speech.possessors, speech.kinds, speech.roles, speech.persons, speech.groups)
+    nominals = (*nominals, speech.owners)
     return token.capital or any(token.fold in words for words in nominals)
 
 
