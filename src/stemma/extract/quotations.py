@@ -19,7 +19,7 @@ CLOSERS = {
     "’": "’",
 }
 _MARK = re.compile(r"''|[\"“”„«»「『‘'’]")
-_STRAY = {"“": '"'}  # what may stand where a closing mark should
+_STRAY = {"“": '"', '"': "“"}  # what may stand where a closing mark should
 _EDGES = {mark: re.compile(f"[{mark}{closers}{_STRAY.get(mark, '')}]") for mark, closers in CLOSERS.items()}
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = "‘'’"
@@ -102,6 +102,10 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
     closers, depth, last, inner = CLOSERS[mark], 1, None, False
     for match in _EDGES[mark].finditer(text, at + 1, end):
         position, char = match.start(), match.group()
+        if mark == '"' and char == "“":
+            if text[position - 1] in ",.!?" and not text[position + 1 : position + 2].isalnum():
+                return position  # "C.“
+            continue
         if mark == "“" and char in '"“':
             if not inner and text[position - 1] in ",.!?" and text[position + 1 : position + 2].isspace():
                 return position  # “C," or “C,“: closed by a straight mark, or by another opening one

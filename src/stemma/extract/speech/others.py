@@ -118,8 +118,7 @@ def read_break(reader: Reader, site: Site) -> Frame | None:
 def read_colon(reader: Reader) -> Frame | None:
     """X was clear: “C” — where no verb of saying has claimed the quotation."""
     low, last, tokens = reader.sentence.low, reader.sentence.last, reader.tokens
-    colons = (i for i in range(low + 1, last - 1) if reader.fold(i) == ":")
-    colon = next((i for i in colons if not reader.speech.shares or tokens[i + 1].kind == "q"), None)
+    colon = next((i for i in range(low + 1, last - 1) if reader.fold(i) == ":"), None)
     if colon is None or tokens[colon + 1].kind != "q" or tokens[colon + 1].end - tokens[colon + 1].start < _SHORTEST:
         return None
     if any(a <= colon + 1 < b for frame in reader.frames for a, b in frame.content) or colon - low < 2:

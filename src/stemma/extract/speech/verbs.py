@@ -242,7 +242,10 @@ def _find_next_quotation(reader: Reader, site: Site) -> tuple[Range, ...]:
     """X told Y. “C” — the quotation stands in a sentence of its own."""
     following = reader.sentence.high
     end = find_hearer_end(reader, site) if "tells" in site.families else site.high
-    spoken = bool(site.families & {"says", "tells"}) and end >= reader.sentence.last
+    spoken = (
+        bool(site.families & ({"says", "tells"} | ({"weak"} if reader.speech.shares else set())))
+        and end >= reader.sentence.last
+    )
     if spoken and following < len(reader.tokens) and reader.tokens[following].kind == "q":
         return ((following, following + 1),)
     return ()

@@ -68,7 +68,8 @@ def _drop_comment(reader: Reader, span: Range) -> Range:
 def _is_left(reader: Reader, index: int) -> bool:
     """True behind “a shame,” where the speaker's own verb or a clause with "but" follows."""
     speech, word = reader.speech, reader.fold(index)
-    return word in speech.contrasts or (word in speech.joins and _is_predicate(reader, index + 1))
+    helped = reader.fold(index + 1) in speech.auxiliaries | speech.be
+    return word in speech.contrasts or (word in speech.joins and not helped and _is_predicate(reader, index + 1))
 
 
 def _is_spoken(reader: Reader, index: int) -> bool:

@@ -97,6 +97,8 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
         or (reader.fold(edge - 1) in speech.contents and reader.fold(edge) not in loose)
     ):
         edge -= 1
+    if speech.shares and _goes_before(reader, other, start) and start - 1 > span[0]:
+        return (span[0], start - 1)
     if edge == start and not (other.inherits and _may_follow(reader, frame, start)):
         return _cut_at_colon(reader, span, other) if speech.shares else span
     if not other.inherits and (_is_gerund(reader, frame, other, edge) or _is_half(reader, frame, (span[0], edge))):
@@ -108,6 +110,12 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     if not (neighbour or joined or other.inherits):
         return span
     return (span[0], edge) if edge > span[0] else None
+
+
+def _goes_before(reader: Reader, other: Frame, start: int) -> bool:
+    """True for the "before claiming" of "said that C before claiming that D": both are told by one speaker."""
+    speech = reader.speech
+    return other.inherits and reader.fold(start) in speech.participles and reader.fold(start - 1) in speech.closers
 
 
 def _ends_clause(reader: Reader, index: int, start: int) -> bool:

@@ -79,9 +79,7 @@ def _find_speaker(reader: Reader, start: int) -> int | None:
 def _find_said(reader: Reader, start: int) -> int | None:
     """Where the verb of saying stands behind a longer speaker: “C,” the mayor and former guide said in a letter."""
     speech, first = reader.speech, reader.tokens[start]
-    opened = (
-        first.capital or first.fold in speech.determiners or first.fold in speech.roles or first.fold in speech.kinds
-    )
+    opened = first.capital or any(first.fold in words for words in (speech.determiners, speech.roles, speech.kinds))
     for index in range(start + 1, min(start + _LONGEST, reader.sentence.last) if opened else start):
         word = reader.fold(index)
         if word in speech.says and word not in speech.participles and word not in speech.reports:
@@ -153,12 +151,13 @@ def _find_turned(reader: Reader, mark: int) -> Range | None:
 
 
 def _find_signer(reader: Reader, mark: int) -> Range | None:
-    """The name between a dash and the colon."""
+    """The name between a dash and the colon, and the longer name that opens the sentence."""
     low = mark
     while low > reader.sentence.low and (reader.tokens[low - 1].capital or reader.fold(low - 1) in reader.speech.joins):
         low -= 1
     dashed = mark > low > reader.sentence.low and reader.fold(low - 1) in ("—", "–", "-")
-    return (low, mark) if dashed and reader.fold(mark) == ":" else None
+    opens = low == reader.sentence.low and mark - low > 1
+    return (low, mark) if (dashed or opens) and reader.fold(mark) == ":" else None
 
 
 def _find_leader(reader: Reader, high: int) -> Range | None:
