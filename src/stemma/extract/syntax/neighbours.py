@@ -88,6 +88,8 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     if nested or not span[0] < start < span[1] or frame.cue[0] > start:
         return span
     edge, speech = start, reader.speech
+    if speech.shares and _is_called(reader, frame, other) and start - 2 > span[0]:
+        return (span[0], start - 2)
     if _reports(other, frame) and (end := _end_reported(reader, span, start)):
         return (span[0], end) if end > span[0] else None
     loose = speech.coordinators | speech.adverbs | speech.auxiliaries | speech.clitics | {",", "—", "–"}
@@ -110,6 +112,15 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     if not (neighbour or joined or other.inherits):
         return span
     return (span[0], edge) if edge > span[0] else None
+
+
+def _is_called(reader: Reader, frame: Frame, other: Frame) -> bool:
+    """True for the "which he called" of "said it was the law, which he called “a shame”": another thing that he tells."""
+    if other.source is None or other.source[1] - other.source[0] > 1 or not _is_clause(reader, frame.content[0], frame):
+        return False
+    speech, start = reader.speech, other.source[0]
+    pronoun = reader.fold(start) in speech.persons or reader.fold(start) in speech.groups
+    return pronoun and reader.fold(start - 1) in speech.relatives and reader.fold(start - 2) in (",", *DASHES)
 
 
 def _goes_before(reader: Reader, other: Frame, start: int) -> bool:

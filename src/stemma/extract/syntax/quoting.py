@@ -101,9 +101,10 @@ def _is_verb(reader: Reader, index: int) -> bool:
 def _may_say(reader: Reader, source: Range, verb: int) -> bool:
     """True for somebody, and for a text that "reads" or "states"; no film that "opens" says its title."""
     speech, last = reader.speech, reader.tokens[source[1] - 1]
-    if last.fold in speech.links | speech.of | speech.determiners and not last.capital:
-        return False
     told = reader.fold(verb) in speech.says | speech.tells | speech.weak
+    small = last.fold in speech.links | speech.of or (last.fold in speech.determiners and not told)
+    if small and not last.capital:
+        return False
     return told or last.capital or is_speaking(reader.tokens, *source, speech)
 
 
