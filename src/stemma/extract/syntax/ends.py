@@ -8,6 +8,7 @@ _CLAUSE = 8  # tokens in which the subject of a main clause meets its verb
 _LONG_COMMENT = 4  # words
 _COMMAS = (",", '",')  # alone, and at the end of a quotation
 _RUNNING = "ing"
+_SPOKEN = 14  # characters from which a quotation is no single word
 _NEAR = 3  # tokens after "and" in which a verb without a subject shows itself
 
 
@@ -25,7 +26,11 @@ def end_clause(reader: Reader, span: Range) -> Range:
 
 
 def _end_at_quotation(reader: Reader, span: Range) -> Range:
-    """The end of what is told in “C” — a thing that …, “C” (…) and “C,” though …, where no quotation follows."""
+    """The end of what is told in “C” as they left, “C” — a thing that …, “C” (…) and “C,” though … ."""
+    first, speech = reader.tokens[span[0]], reader.speech
+    whole = first.kind == "q" and first.end - first.start >= _SPOKEN
+    if whole and reader.fold(span[0] + 1) in speech.coordinators - speech.joins - speech.links:
+        return (span[0], span[0] + 1)
     last = next((i for i in range(span[1] - 1, span[0] - 1, -1) if reader.tokens[i].kind == "q"), None)
     if last is None or last + 1 >= span[1]:
         return span
