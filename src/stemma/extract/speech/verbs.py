@@ -242,11 +242,9 @@ def _find_next_quotation(reader: Reader, site: Site) -> tuple[Range, ...]:
     """X told Y. “C” — the quotation stands in a sentence of its own."""
     following = reader.sentence.high
     end = find_hearer_end(reader, site) if "tells" in site.families else site.high
-    spoken = (
-        bool(site.families & ({"says", "tells"} | ({"weak"} if reader.speech.shares else set())))
-        and end >= reader.sentence.last
-    )
-    if spoken and following < len(reader.tokens) and reader.tokens[following].kind == "q":
+    spoken = site.families & {"says", "tells", "weak" if reader.speech.shares else "says"}
+    ends = spoken and reader.sentence.last <= end and following < len(reader.tokens)
+    if ends and reader.tokens[following].kind == "q":
         return ((following, following + 1),)
     return ()
 

@@ -88,9 +88,7 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     if nested or not span[0] < start < span[1] or frame.cue[0] > start:
         return span
     edge, speech = start, reader.speech
-    if speech.shares and _is_called(reader, frame, other) and start - 2 > span[0]:
-        return (span[0], start - 2)
-    if _reports(other, frame) and (end := _end_reported(reader, span, start)):
+    if end := _find_parting(reader, span, frame, other):
         return (span[0], end) if end > span[0] else None
     loose = speech.coordinators | speech.adverbs | speech.auxiliaries | speech.clitics | {",", "—", "–"}
     loose |= speech.contrasts if speech.shares and other.inherits else frozenset()
@@ -99,8 +97,6 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
         or (reader.fold(edge - 1) in speech.contents and reader.fold(edge) not in loose)
     ):
         edge -= 1
-    if speech.shares and _goes_before(reader, other, start) and start - 1 > span[0]:
-        return (span[0], start - 1)
     if edge == start and not (other.inherits and _may_follow(reader, frame, start)):
         return _cut_at_colon(reader, span, other) if speech.shares else span
     if not other.inherits and (_is_gerund(reader, frame, other, edge) or _is_half(reader, frame, (span[0], edge))):
@@ -114,8 +110,18 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     return (span[0], edge) if edge > span[0] else None
 
 
+def _find_parting(reader: Reader, span: Range, frame: Frame, other: Frame) -> int:
+    """Where the words before a neighbour end for sure: before "which he called", ", Y reports", "before claiming"."""
+    start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
+    if reader.speech.shares and _is_called(reader, frame, other) and start - 2 > span[0]:
+        return start - 2
+    if _reports(other, frame) and (end := _end_reported(reader, span, start)):
+        return end
+    return start - 1 if reader.speech.shares and _goes_before(reader, other, start) and start - 1 > span[0] else 0
+
+
 def _is_called(reader: Reader, frame: Frame, other: Frame) -> bool:
-    """True for the "which he called" of "said it was the law, which he called “a shame”": another thing that he tells."""
+    """True for the "which he called" of "said it was the law, which he called “a shame”"."""
     if other.source is None or other.source[1] - other.source[0] > 1 or not _is_clause(reader, frame.content[0], frame):
         return False
     speech, start = reader.speech, other.source[0]

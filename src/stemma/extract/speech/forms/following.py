@@ -187,9 +187,9 @@ def _is_nominal(reader: Reader, index: int) -> bool:
     speech, token = reader.speech, reader.tokens[index] if index < reader.sentence.last else None
     if token is None or token.kind != "w":
         return False
-    nominals = (speech.determiners, speech.possessors, speech.kinds, speech.roles, speech.persons, speech.groups)
-    nominals = (*nominals, speech.owners)
-    return token.capital or any(token.fold in words for words in nominals)
+    owned = token.fold in speech.determiners or token.fold in speech.possessors or token.fold in speech.owners
+    nouns = (speech.kinds, speech.roles, speech.persons, speech.groups)
+    return token.capital or owned or any(token.fold in words for words in nouns)
 
 
 def _skip_to_infinitive(reader: Reader, index: int) -> int:
