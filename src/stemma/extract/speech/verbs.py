@@ -240,11 +240,10 @@ def _is_announcement(reader: Reader, site: Site) -> bool:
 
 def _find_next_quotation(reader: Reader, site: Site) -> tuple[Range, ...]:
     """X told Y. “C” — the quotation stands in a sentence of its own."""
-    following = reader.sentence.high
+    following, families = reader.sentence.high, {"says", "tells", "weak" if reader.speech.shares else "says"}
     end = find_hearer_end(reader, site) if "tells" in site.families else site.high
-    spoken = site.families & {"says", "tells", "weak" if reader.speech.shares else "says"}
-    ends = spoken and reader.sentence.last <= end and following < len(reader.tokens)
-    if ends and reader.tokens[following].kind == "q":
+    spoken = site.families & families and end >= reader.sentence.last
+    if spoken and following < len(reader.tokens) and reader.tokens[following].kind == "q":
         return ((following, following + 1),)
     return ()
 
