@@ -107,7 +107,7 @@ def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> 
         if signature := read_signature(paragraph, number, paragraphs, language):
             drafts.append(signature)
         drafts += continue_reports(text, paragraph, number, language, drafts)
-        _continue_paragraph(text, paragraphs, number, drafts)
+        _continue_paragraph(text, paragraphs, number, language.speech, drafts)
     return drafts + _find_quoted_drafts(text, paragraphs, language)
 
 
@@ -236,38 +236,70 @@ def _continue_quotation(
     own = [d for d in drafts[-6:] if d.paragraph == number]
     if own and not any(d.sentence == index - 1 for d in own):
         index = own[-1].sentence + 1  # somebody described between two quotations
-    for draft in reversed(drafts[-4:]):
-        voiced = draft.source is not None or draft.family in ("says", "inverts")
-        direct = voiced and any(s.start in paragraph.quotations or _QUOTE.search(s.of(text)) for s in draft.contents)
-        if draft.paragraph == number and draft.sentence == index - 1 and direct and draft.family in SPOKEN:
-            draft.contents.append(span)
-            draft.sentence = index
-            return
+    near = [d for d in drafts[-6:] if d.paragraph == number and d.sentence == index - 1]
+    direct = [d for d in near[-4:] if d.family in SPOKEN and _is_quoted(text, paragraph, d)]
+    if draft := direct[-1] if direct else _find_teller(near, sentence, span, speech):
+        draft.contents.append(span)
+        draft.sentence = place[1]
 
 
-def _continue_paragraph(text: str, paragraphs: list[Paragraph], number: int, drafts: list[Draft]) -> None:
+def _is_quoted(text: str, paragraph: Paragraph, draft: Draft) -> bool:
+    """True for a cue of speech that tells words between quotation marks."""
+    voiced = draft.source is not None or draft.family in ("says", "inverts")
+    return voiced and any(s.start in paragraph.quotations or _QUOTE.search(s.of(text)) for s in draft.contents)
+
+
+def _find_teller(near: list[Draft], sentence: Sentence, span: Span, speech: Speech) -> Draft | None:
+    """Whoever tells the clause before a quotation that stands alone, as in X said that C. “We know it”."""
+    alone = sentence.tokens[sentence.last - 1].end == span.end and span.end - span.start >= LONG_QUOTATION // 2
+    tellers = _list_tellers(near) if speech.shares and alone else []
+    return tellers[-1] if tellers else None
+
+
+def _list_tellers(drafts: list[Draft]) -> list[Draft]:
+    """The cues of speech with a named source that no other of them reports."""
+    told = [d for d in drafts if d.family in SPOKEN and d.source is not None and d.antecedent is None and not d.back]
+    return [d for d in told if not any(s.holds(d.cue) for other in told if other is not d for s in other.contents)]
+
+
+def _continue_paragraph(
+    text: str, paragraphs: list[Paragraph], number: int, speech: Speech, drafts: list[Draft]
+) -> None:
     """“X said:” at a paragraph's end announces the next one; an unclosed quotation goes on there."""
     if number == 0 or not drafts:
         return
     paragraph, before = paragraphs[number], paragraphs[number - 1]
     if paragraph.tokens[0].kind != "q":
         return
-    last = next((d for d in reversed(drafts) if d.paragraph == number - 1), None)
+    near = [d for d in drafts[-9:] if d.paragraph == number - 1]
+    last = near[-1] if near else None
     quotation = paragraph.quotations.get(paragraph.tokens[0].start)
-    if last is None or quotation is None or any(d.paragraph == number for d in drafts):
+    if last is None or quotation is None or any(d.paragraph == number for d in drafts[-9:]):
         return
     final = before.tokens[-1]
     unclosed = (
         final.kind == "q" and before.quotations[final.start].open and any(s.end == final.end for s in last.contents)
     )
-    whole = all(t.kind != "w" for t in paragraph.tokens) and _is_spoken(before, last)
-    if unclosed or whole:
+    whole = all(t.kind != "w" for t in paragraph.tokens)
+    teller = _find_last_teller(near, before, speech)
+    if not unclosed and whole and not _is_spoken(before, last) and teller is not None:
+        last, unclosed = teller, True
+    if unclosed or (whole and _is_spoken(before, last)):
         last.contents += [paragraph.quotations[t.start].span for t in paragraph.tokens if t.kind == "q"]
         last.paragraph = number
     elif final.fold == ":" and last.cue.end > final.start - 60:
         last.contents = [quotation.span]
         last.back = False
         last.paragraph = number
+
+
+def _find_last_teller(near: list[Draft], before: Paragraph, speech: Speech) -> Draft | None:
+    """Whoever tells something in the last sentence of a paragraph, before one that is a quotation."""
+    closing = len(before.sentences) - 1
+    if not speech.shares or before.tokens[-1].fold == ":":
+        return None
+    tellers = _list_tellers([d for d in near if d.sentence == closing])
+    return tellers[-1] if tellers else None
 
 
 def _is_spoken(before: Paragraph, last: Draft) -> bool:

@@ -19,7 +19,8 @@ CLOSERS = {
     "’": "’",
 }
 _MARK = re.compile(r"''|[\"“”„«»「『‘'’]")
-_STRAY = {"“": '"'}  # what may stand where a closing mark should
+_STRAY = {"“": '"', '"': "“"}  # what may stand where a closing mark should
+_STRAYS = {"“": '"“', '"': "“"}  # the same, and another opening mark
 _EDGES = {mark: re.compile(f"[{mark}{closers}{_STRAY.get(mark, '')}]") for mark, closers in CLOSERS.items()}
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = "‘'’"
@@ -102,10 +103,10 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
     closers, depth, last, inner = CLOSERS[mark], 1, None, False
     for match in _EDGES[mark].finditer(text, at + 1, end):
         position, char = match.start(), match.group()
-        if mark == "“" and char in '"“':
-            if not inner and text[position - 1] in ",.!?" and text[position + 1 : position + 2].isspace():
-                return position  # “C," or “C,“: closed by a straight mark, or by another opening one
-            inner = True
+        if char in _STRAYS.get(mark, ""):
+            if not inner and _ends_words(text, position):
+                return position
+            inner = mark == "“"
         if char in closers and not (
             char == '"' and text[position - 1].isdigit() and text[position + 1 : position + 2].isdigit()
         ):
@@ -115,6 +116,11 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
         elif char == mark and mark in "“„«":
             depth += 1
     return last if last is not None or mark != "“" else _find_mixed_close(text, at, end)
+
+
+def _ends_words(text: str, at: int) -> bool:
+    """True for a mark that closes though it is the wrong one: “C," and “C,“ and "C.“."""
+    return text[at - 1] in ",.!?" and not text[at + 1 : at + 2].strip()
 
 
 def _find_mixed_close(text: str, at: int, end: int) -> int | None:

@@ -217,3 +217,54 @@ def test_a_warning_behind_a_comma_is_a_verb() -> None:
 def test_a_name_behind_a_dash_signs_the_line_before() -> None:
     found = one("“The road is open, and we will drive.”\n\n- Ana Ruiz.", "-")
     assert found.source.text == "Ana Ruiz"
+
+
+def test_a_quotation_alone_goes_on_with_the_clause_before_it() -> None:
+    told = one("Ana Ruiz said the dam would hold. “We looked at every stone of it in May.”", "said")
+    assert [span.end - span.start for span in told.content.spans] == [18, 40]
+
+
+def test_a_quotation_alone_goes_on_with_the_paragraph_before_it() -> None:
+    text = "Ana Ruiz told the town that the dam would hold.\n\n“We looked at every stone of it in May.”"
+    assert one(text, "told").content.text == "the dam would hold “We looked at every stone of it in May.”"
+
+
+def test_a_quotation_goes_on_with_the_quotation_before_it_rather_than_with_a_clause() -> None:
+    text = "“It will hold,” Ana Ruiz said, adding that it was new. “We looked at every stone of it in May.”"
+    assert one(text, "said").content.text == "“It will hold,” “We looked at every stone of it in May.”"
+
+
+@pytest.mark.parametrize("manner", ["softly into the phone", "about the dam", "on Monday when asked"])
+def test_a_question_is_told_whatever_follows_the_verb(manner: str) -> None:
+    assert one(f"“How are you today?” Ana Ruiz said {manner}.", "said").content.text == "“How are you today?”"
+
+
+def test_an_office_with_capitals_around_a_quotation_is_no_headline() -> None:
+    text = (
+        "“The dam has stood for a hundred years and will stand for many more to come,” Public Advocate Ana Ruiz said."
+    )
+    assert one(text, "said").source.text == "Public Advocate Ana Ruiz"
+
+
+def test_a_question_is_passed_on_with_whoever_asked_it() -> None:
+    found = one("“Will it hold?” Ana Ruiz asked, according to the Randu Sun.", "according to")
+    assert found.content.text == "“Will it hold?” Ana Ruiz asked"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "told"),
+    [
+        ("She says to the crew: “This one is for you.”", "says", "She", "“This one is for you.”"),
+        ("And he's said the dam would hold.", "said", "he's", "the dam would hold"),
+        ("Ana Ruiz wrote in the Randu Sun that the dam would hold.", "wrote", "Ana Ruiz", "the dam would hold"),
+        ("Ana Ruiz rallied them by warning darkly that it would break.", "warning", "Ana Ruiz", "it would break"),
+        ("Lind read the report, which notes, “It may break.”", "notes", "which", "“It may break.”"),
+        ("The chair of the board, Ana Ruiz, agreed. “It may break.”", "agreed", None, "“It may break.”"),
+        ("“It may break,” Ana Ruiz, the chair of the board, said of the dam.", "said", None, "“It may break,”"),
+        ("Some were angry (“It may break,” wrote Ana Ruiz).", "wrote", "Ana Ruiz", "“It may break,”"),
+    ],
+)
+def test_english_quotations(text: str, cue: str, source: str | None, told: str) -> None:
+    found = one(text, cue)
+    assert found.content.text == told
+    assert source is None or found.source.text == source

@@ -53,3 +53,8 @@ def test_straight_marks_inside_curly_ones_close_nothing() -> None:
 def test_an_opening_mark_may_close_a_quotation() -> None:
     text = "“Apparently not,“ she said. “We will build another.”"
     assert [q.inner.of(text) for q in find_quotations(text)] == ["Apparently not,", "We will build another."]
+
+
+def test_an_opening_mark_may_close_a_straight_one() -> None:
+    text = 'She wrote: "It will break.“ He left, and “we saw it.”'
+    assert [q.inner.of(text) for q in find_quotations(text)] == ["It will break.", "we saw it."]

@@ -25,7 +25,7 @@ from stemma.extract.speech.others import (
     read_rate,
     read_taken_up,
 )
-from stemma.extract.speech.phrases import is_adverb
+from stemma.extract.speech.phrases import is_adverb, is_contracted
 from stemma.extract.speech.verbs import read_denied, read_verb
 from stemma.extract.speech.words import Sentence
 from stemma.extract.syntax.neighbours import cut_contents
@@ -37,6 +37,7 @@ from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
 
+_LONG_QUOTATION = 70  # characters; a headline quotes less
 _ANYWHERE = frozenset({"declines", "breaks", "origins", "cites", "rates"})
 
 
@@ -183,7 +184,8 @@ def _look_left(reader: Reader, site: Site) -> None:
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
     site.left = index
-    site.passive |= "predicates" in site.families and _is_contracted(reader.fold(index - 1), speech)
+    bound = "predicates" in site.families or (speech.shares and reader.fold(site.low) in speech.participles)
+    site.passive |= bound and is_contracted(reader.fold(index - 1), speech)
     site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
 
 
@@ -227,12 +229,6 @@ def _is_between(reader: Reader, index: int) -> bool:
         return speech.shares and token.fold in speech.openers and before in speech.auxiliaries
     opens = index == reader.sentence.low or before in speech.coordinators | speech.openers | {","}
     return not (speech.shares and opens and token.fold in speech.kinds)
-
-
-def _is_contracted(word: str, speech: Speech) -> bool:
-    """True for "he's" and "they're": a pronoun and a form of be in one word."""
-    stem, mark, rest = word.partition("'")
-    return bool(mark) and rest in ("s", "re", "m") and (stem in speech.persons or stem in speech.groups)
 
 
 def _is_name_inside(reader: Reader, index: int) -> bool:
@@ -334,15 +330,25 @@ def _is_placed_as_noun(before: str, after: str, speech: Speech) -> bool:
 
 
 def is_headline(reader: Reader) -> bool:
-    """True where nearly every longer word has a capital."""
-    words = [t for t in reader.tokens[reader.sentence.low : reader.sentence.high] if t.kind == "w" and len(t.fold) > 3]
+    """True where nearly every longer word has a capital, outside a quotation that is no headline's."""
+    tokens = reader.tokens[reader.sentence.low : reader.sentence.high]
+    if any(t.kind == "q" and t.end - t.start > _LONG_QUOTATION for t in tokens):
+        return False
+    words = [t for t in tokens if t.kind == "w" and len(t.fold) > 3]
     return sum(t.capital for t in words) > 0.7 * len(words)
+
+
+def _is_trailing(reader: Reader, site: Site) -> bool:
+    """True for the "warning" of ", warning" and "by warning (darkly) that"."""
+    before, after = reader.fold(site.low - 1), site.high
+    after += is_adverb(reader.tokens[after], reader.speech) if after < reader.sentence.last else 0
+    return before == "," or (before in reader.speech.agents and reader.fold(after) in reader.speech.that)
 
 
 def _is_noun(reader: Reader, site: Site) -> bool:
     """True for "the report", "its claim": the cue is no verb here."""
     speech, word = reader.speech, reader.fold(site.low)
-    trailing = speech.shares and word in speech.participles and reader.fold(site.low - 1) == ","
+    trailing = speech.shares and word in speech.participles and _is_trailing(reader, site)
     helped = (speech.shares or word in speech.compounds) and any(
         reader.fold(i) in speech.auxiliaries for i in range(site.left, site.low)
     )

@@ -108,7 +108,7 @@ def find_left_content(reader: Reader, end: int) -> tuple[Range, ...]:
         first -= 1
     while first < end and tokens[first].kind != "q":
         first += 1
-    if first < end and (first == low or tokens[first - 1].fold in (":", ".", "—")):
+    if first < end and (first == low or tokens[first - 1].fold in (":", ".", "—", "(")):
         return tuple((i, i + 1) for i in range(first, end) if tokens[i].kind == "q")
     return ((low, end),) if end - low >= (1 if reader.speech.shares else 2) else ()
 

@@ -45,6 +45,12 @@ def is_pronoun(token: Token, speech: Speech) -> bool:
     return word in speech.persons or word in speech.groups or word in speech.things or word in speech.selves
 
 
+def is_contracted(word: str, speech: Speech) -> bool:
+    """True for "he's" and "they're": a pronoun and a form of be in one word."""
+    stem, mark, rest = word.partition("'")
+    return bool(mark) and rest in ("s", "re", "m") and (stem in speech.persons or stem in speech.groups)
+
+
 def find_subject(tokens: list[Token], end: int, low: int, speech: Speech) -> tuple[int, int] | None:
     """The noun phrase that ends before token `end` and begins not before `low`, without a time at its end; or None."""
     if end <= low:
@@ -117,7 +123,7 @@ def _find_start(tokens: list[Token], end: int, low: int, speech: Speech) -> int 
         return _find_before_apposition(tokens, end - 1, low, speech)
     if last.fold in ")]":
         return _find_before_bracket(tokens, end - 1, low, speech)
-    if is_pronoun(last, speech):
+    if is_pronoun(last, speech) or (speech.shares and is_contracted(last.fold, speech)):
         return end - 1
     start = _walk_left(tokens, end, low, speech)
     start = trim_left(tokens, start, end, low, speech)

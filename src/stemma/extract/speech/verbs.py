@@ -17,10 +17,10 @@ from stemma.extract.speech.frames import (
     make_frame,
 )
 from stemma.extract.speech.parts.forward import find_phrase
-from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
+from stemma.extract.speech.phrases import find_subject, is_adverb, is_contracted, is_speaking
 from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, read_inverted
 from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
-from stemma.extract.speech.verbal.telling import takes_up, tells_something
+from stemma.extract.speech.verbal.telling import drop_manner, takes_up, tells_something
 from stemma.extract.syntax.interrupted import find_compared
 from stemma.extract.syntax.orders import (
     read_agentless,
@@ -29,7 +29,7 @@ from stemma.extract.syntax.orders import (
     read_relative_object,
     read_shared,
 )
-from stemma.extract.syntax.reading import Frame, Range, Reader, Site
+from stemma.extract.syntax.reading import ENDED, Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import (
     agrees,
     complete_subject,
@@ -41,7 +41,6 @@ from stemma.extract.syntax.subjects import (
 )
 
 _TO_MAIN_VERB = 5  # words from the end of a relative clause to the verb that its subject has: "on Monday in Oslo"
-_ENDED = ('",', '"?', '"!')  # quotations that end in a mark
 
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
@@ -240,9 +239,9 @@ def _is_announcement(reader: Reader, site: Site) -> bool:
 
 def _find_next_quotation(reader: Reader, site: Site) -> tuple[Range, ...]:
     """X told Y. “C” — the quotation stands in a sentence of its own."""
-    following = reader.sentence.high
+    following, families = reader.sentence.high, {"says", "tells", "weak" if reader.speech.shares else "says"}
     end = find_hearer_end(reader, site) if "tells" in site.families else site.high
-    spoken = bool(site.families & {"says", "tells"}) and end >= reader.sentence.last
+    spoken = site.families & families and end >= reader.sentence.last
     if spoken and following < len(reader.tokens) and reader.tokens[following].kind == "q":
         return ((following, following + 1),)
     return ()
@@ -261,8 +260,10 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
     """Weeds out "it", "this" and plain things before ambiguous verbs."""
     speech, tokens = reader.speech, reader.tokens
     first = tokens[source[0]]
-    owned = site.left == site.low and reader.fold(source[1] - 1).endswith(("'s", "s'"))
-    if speech.shares and not owned and reader.fold(site.low) not in speech.nounlike:
+    last = reader.fold(source[1] - 1)
+    owned = site.left == site.low and last.endswith(("'s", "s'")) and not is_contracted(last, speech)
+    verbal = reader.fold(site.low) not in speech.nounlike or reader.fold(site.left - 1) in speech.relatives
+    if speech.shares and not owned and verbal:
         return may_act(reader, source)
     if source[0] + 1 >= source[1] and first.fold in speech.things:
         return (
@@ -338,6 +339,7 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     comma = reader.fold(edge - 1) in (",", "—", "–", "-") or (edge > 0 and reader.tokens[edge - 1].kind == "q")
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, edge) if comma and not cited else ()
+    right = drop_manner(reader, left, right, edge)
     scene = bool(left and right) and _sets_scene(reader, left[0], right[0])
     led = (right and is_lead_in(reader, source[0])) or not left or scene
     if led or ((right or reader.speech.cased) and _is_adjunct(reader, left[0])):
@@ -359,7 +361,7 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
 
 def _is_spoken(reader: Reader, span: Range) -> bool:
     """True for “A” of B, and for A “of B,”: a quotation opens or closes the words."""
-    return reader.tokens[span[0]].kind == "q" or reader.fold(span[1] - 1) in _ENDED
+    return reader.tokens[span[0]].kind == "q" or reader.fold(span[1] - 1) in ENDED
 
 
 def _is_adjunct(reader: Reader, span: Range) -> bool:

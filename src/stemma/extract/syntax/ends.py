@@ -2,17 +2,20 @@
 
 from stemma.extract.speech.phrases import is_pronoun
 from stemma.extract.syntax.reading import Range, Reader
-from stemma.extract.syntax.subjects import is_finite
+from stemma.extract.syntax.subjects import DASHES, is_finite
 
 _CLAUSE = 8  # tokens in which the subject of a main clause meets its verb
 _LONG_COMMENT = 4  # words
 _COMMAS = (",", '",')  # alone, and at the end of a quotation
 _MARKS = (",", "—", "–", "-", "--")
+_RUNNING = "ing"
+_SPOKEN = 14  # characters from which a quotation is no single word
 _NEAR = 3  # tokens after "and" in which a verb without a subject shows itself
 
 
 def end_clause(reader: Reader, span: Range) -> Range:
     """The end of a clause that is told: "C, and left the room" goes on with the speaker."""
+    span = _end_at_quotation(reader, span)
     for index in [i for i in range(span[0] + 1, span[1] - 1) if reader.tokens[i].fold in _COMMAS]:
         joined = reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.joins
         parted = reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.contrasts
@@ -21,6 +24,38 @@ def end_clause(reader: Reader, span: Range) -> Range:
         if reader.fold(index) == '",' and _is_left(reader, index + 1):
             return (span[0], index + 1)
     return _drop_comment(reader, span)
+
+
+def _end_at_quotation(reader: Reader, span: Range) -> Range:
+    """The end of what is told in “C” as they left, “C” — a thing that …, “C” (…) and “C,” though … ."""
+    first, speech = reader.tokens[span[0]], reader.speech
+    whole = first.kind == "q" and first.end - first.start >= _SPOKEN
+    if whole and reader.fold(span[0] + 1) in speech.coordinators - speech.joins - speech.links:
+        return (span[0], span[0] + 1)
+    last = next((i for i in range(span[1] - 1, span[0] - 1, -1) if reader.tokens[i].kind == "q"), None)
+    if last is None or last + 1 >= span[1]:
+        return span
+    following = reader.fold(last + 1)
+    parted = following == "(" or (following in DASHES and not _goes_on(reader, last + 2))
+    commented = reader.fold(last) == '",' and _opens_comment(reader, last + 1)
+    return (span[0], last + 1) if parted or commented else span
+
+
+def _goes_on(reader: Reader, index: int) -> bool:
+    """True for the "because" and the "to" behind a dash, which go on with the words before it."""
+    speech, word = reader.speech, reader.fold(index)
+    small = (speech.closers, speech.that, speech.infinitives, speech.joins, speech.of, speech.openers)
+    return any(word in words for words in small)
+
+
+def _opens_comment(reader: Reader, index: int) -> bool:
+    """True for the writer's own words on a quotation: "“C,” though …", "“C,” another step"."""
+    speech, word = reader.speech, reader.fold(index)
+    running = word.endswith(_RUNNING) and word not in speech.closers and word not in speech.openers
+    if word in speech.concessions or word in speech.contrasts or word in speech.relatives or running:
+        return True
+    indefinite = word in speech.determiners - speech.definites - speech.possessors
+    return indefinite and not any(is_finite(reader, i) for i in range(index, min(index + 3, reader.sentence.last)))
 
 
 def _drop_comment(reader: Reader, span: Range) -> Range:
@@ -39,7 +74,8 @@ def _drop_comment(reader: Reader, span: Range) -> Range:
 def _is_left(reader: Reader, index: int) -> bool:
     """True behind “a shame,” where the speaker's own verb or a clause with "but" follows."""
     speech, word = reader.speech, reader.fold(index)
-    return word in speech.contrasts or (word in speech.joins and _is_predicate(reader, index + 1))
+    helped = reader.fold(index + 1) in speech.auxiliaries | speech.be
+    return word in speech.contrasts or (word in speech.joins and not helped and _is_predicate(reader, index + 1))
 
 
 def _is_spoken(reader: Reader, index: int) -> bool:
@@ -54,11 +90,13 @@ def _is_spoken(reader: Reader, index: int) -> bool:
 
 def end_object(reader: Reader, span: Range) -> Range:
     """The end of the object of an attitude, which a reason, a time or another predicate follows."""
-    closing = -1
+    span, closing = _end_at_quotation(reader, span), -1
     for index in range(span[0] + 1, span[1] - 1):
         if reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.relatives:
             closing = _find_relative_end(reader, index + 1)
         if index < closing or (index == closing and reader.fold(index) == ","):
+            continue
+        if _is_judged(reader, index, span[1]):
             continue
         if _closes_object(reader, index) or (reader.fold(index) == "," and _opens_aside(reader, index + 1)):
             return (span[0], index)
@@ -140,9 +178,10 @@ def _opens_main_clause(reader: Reader, index: int, high: int) -> bool:
 
 def end_relative(reader: Reader, span: Range) -> Range:
     """The end of what is told in "X, who says that C, left": the comma before the main verb."""
-    for index in range(span[0] + 1, span[1] - 1):
-        if reader.fold(index) == "," and _is_predicate(reader, index + 1):
-            return (span[0], index)
+    for index in range(span[0], span[1] - 1):
+        quoted = reader.fold(index) == '",'
+        if (quoted or reader.fold(index) == ",") and _is_predicate(reader, index + 1):
+            return (span[0], index + quoted)
     return span
 
 
@@ -152,7 +191,25 @@ def _closes_object(reader: Reader, index: int) -> bool:
     if word in speech.contrasts or word in speech.closers or (before.kind == "q" and before.fold == '",'):
         return True
     dated = word in speech.links and _is_time(reader, index + 1)
-    return dated or (word in speech.joins and _is_predicate(reader, index + 1))
+    clause = _is_predicate(reader, index + 1) or _has_pronoun(reader, index + 1)
+    return dated or (word in speech.joins and clause)
+
+
+def _is_judged(reader: Reader, index: int, high: int) -> bool:
+    """True at the "during" of "described the club during a talk as “a relic”": the judgement is still to come."""
+    speech = reader.speech
+    if reader.fold(index) not in speech.closers and reader.fold(index) not in speech.links:
+        return False
+    near = range(index + 1, min(index + _CLAUSE, high - 1))
+    at = next((i for i in near if reader.fold(i) in speech.judgements), high)
+    article = reader.fold(at + 1) in speech.articles - speech.definites
+    return at < high and (article or reader.tokens[at + 1].kind == "q")
+
+
+def _has_pronoun(reader: Reader, index: int) -> bool:
+    """True for the "he left" of "praised the dam and he left"."""
+    speech, word = reader.speech, reader.fold(index)
+    return (word in speech.persons or word in speech.groups) and is_finite(reader, index + 1)
 
 
 def _opens_aside(reader: Reader, index: int) -> bool:
@@ -175,8 +232,10 @@ def _names_some(reader: Reader, index: int) -> bool:
 
 def _find_relative_end(reader: Reader, index: int) -> int:
     """The second comma of "Ruiz, who is ill, was right", where the clause goes on behind it; -1 elsewhere."""
+    speech = reader.speech
     close = next((i for i in range(index + 1, reader.sentence.last - 1) if reader.fold(i) == ","), -1)
-    return close if close > 0 and _is_predicate(reader, close + 1) else -1
+    judged = reader.fold(close + 1) in speech.judgements | speech.of  # praises Ruiz, who is ill, as “a friend”
+    return close if close > 0 and (judged or _is_predicate(reader, close + 1)) else -1
 
 
 def _is_time(reader: Reader, index: int) -> bool:

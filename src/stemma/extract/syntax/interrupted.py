@@ -2,10 +2,11 @@
 
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_adverb, is_pronoun
-from stemma.extract.syntax.reading import Range, Reader, Site
+from stemma.extract.syntax.reading import ENDED, Range, Reader, Site
 from stemma.extract.syntax.subjects import is_finite
 
 _LIKE = ("as", "like")
+_CLAUSE = 20  # characters of a quotation that may hold a clause
 _ADJUNCT = 9  # words of "in an interview" between a speaker and the comma behind it
 
 
@@ -35,7 +36,11 @@ def find_compared(reader: Reader, site: Site, source: Range) -> tuple[Range, ...
     if "tells" in site.families and end < reader.sentence.last and reader.fold(end) not in speech.links:
         end = find_phrase(reader.tokens, end, reader.sentence.last, speech)
     comma = _find_comma(reader, end)
+    if any(frame.content[:1] == ((low, low + 1),) and frame.cue[0] < before for frame in reader.frames):
+        return ()  # “C,” she asked, as X went on
     behind = speech.links | speech.temporal | speech.coordinators | speech.closers | {","}
+    if reader.fold(before - 1) in ENDED:
+        return ((low, before),)
     if before - low <= 1 and reader.fold(comma) == "," and reader.sentence.last - comma > 2:
         return ((comma + 1, reader.sentence.last),)
     apart = end >= reader.sentence.last or reader.fold(end) in behind
@@ -52,7 +57,12 @@ def _is_whole(reader: Reader, left: Range) -> bool:
         return False
     if opened and not any(reader.fold(i) == "," for i in range(low, high)):
         return False
-    return any(is_finite(reader, i) or reader.fold(i).endswith(("n't", "'s", "'re")) for i in range(low, high))
+    return any(
+        is_finite(reader, i)
+        or reader.fold(i).endswith(("n't", "'s", "'re"))
+        or (reader.tokens[i].kind == "q" and reader.tokens[i].end - reader.tokens[i].start >= _CLAUSE)
+        for i in range(low, high)
+    )
 
 
 def _find_comma(reader: Reader, index: int) -> int:

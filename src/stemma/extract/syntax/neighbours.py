@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from stemma.extract.speech.phrases import is_pronoun
-from stemma.extract.syntax.reading import Frame, Range, Reader
-from stemma.extract.syntax.subjects import is_finite
+from stemma.extract.syntax.reading import ENDED, Frame, Range, Reader
+from stemma.extract.syntax.subjects import DASHES, is_finite
 from stemma.lang.language import Speech
 
 _ATTITUDES = frozenset({"judges", "vows", "weak", "predicates"})
@@ -22,7 +22,63 @@ def cut_contents(reader: Reader) -> list[Frame]:
         for other in frames[position + 1 :]:
             content = tuple(cut for span in content if (cut := _cut(reader, span, frame, other)))
         result.append(replace(frame, content=content) if content != frame.content else frame)
+    if reader.speech.shares and any(t.kind == "q" for t in reader.tokens[max(0, reader.low - 1) : reader.high]):
+        result = _drop_repeated(reader, result)
     return [frame for frame in result if frame.content or frame.back]
+
+
+def _drop_repeated(reader: Reader, frames: list[Frame]) -> list[Frame]:
+    """Gives every quotation to one cue of its speaker: “A,” X said, adding, “B”; X said “C,” he said."""
+    frames = list(frames)
+    for place in range(1, len(frames)):
+        for at in range(place):
+            frames[at], frames[place] = _part_pair(reader, frames[at], frames[place])
+    return frames
+
+
+def _part_pair(reader: Reader, early: Frame, late: Frame) -> tuple[Frame, Frame]:
+    """Two frames of a sentence, no quotation given to both for one speaker."""
+    if not late.content or not early.content:
+        return early, late
+    if not late.content[0][0] <= early.cue[0] < late.content[0][1]:
+        return _leave_to(early, late), late
+    if len(late.content) > 1 and reader.fold(late.content[0][0]) in reader.speech.openers:
+        return early, replace(late, content=late.content[1:])
+    return _share_quotation(reader, early, late) if _is_same_speaker(reader, early, late) else (early, late)
+
+
+def _leave_to(early: Frame, late: Frame) -> Frame:
+    """The frame of a cue without the quotation before which another cue stands: “A,” X said, adding, “B”."""
+    kept = early.content[:1] + tuple(
+        span
+        for span in early.content[1:]
+        if not (early.cue[0] < late.cue[0] < span[0] and any(low <= span[0] < high for low, high in late.content))
+    )
+    return early if len(kept) == len(early.content) else replace(early, content=kept)
+
+
+def _is_same_speaker(reader: Reader, early: Frame, late: Frame) -> bool:
+    """True for the "she" of "Lind said that “C,” she said", and for a name said twice."""
+    if early.source is None or late.source is None or early.antecedent is not None:
+        return False
+    speech, last = reader.speech, reader.tokens[early.source[1] - 1]
+    name = reader.fold(late.source[1] - 1)
+    alone = late.source[1] - late.source[0] == 1 and name in speech.persons | speech.groups
+    person = last.capital or last.fold in speech.roles or is_pronoun(last, speech)
+    return name == last.fold or (alone and person)
+
+
+def _share_quotation(reader: Reader, early: Frame, late: Frame) -> tuple[Frame, Frame]:
+    """The two frames of “X said that A “B,” he said”: the first keeps A and B, or the second B where there is no A."""
+    end = late.content[0][1]
+    if reader.tokens[end - 1].kind != "q" or early.content[-1][1] < end - 1:
+        return early, late
+    low = early.content[-1][0]
+    parted = reader.fold(end - 2) in DASHES and low < end - 2
+    if low >= end - 1 or parted:
+        head = early.content[:-1] + (((low, end - 2),) if parted else ())
+        return replace(early, content=head), replace(late, content=((end - 1, end), *late.content[1:]))
+    return early, replace(late, content=late.content[1:])
 
 
 def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
@@ -32,8 +88,8 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     if nested or not span[0] < start < span[1] or frame.cue[0] > start:
         return span
     edge, speech = start, reader.speech
-    if speech.adjective_endings and _reports(other, frame) and reader.fold(start - 1) == ",":
-        return (span[0], start - 1) if start - 1 > span[0] else None
+    if end := _find_parting(reader, span, frame, other):
+        return (span[0], end) if end > span[0] else None
     loose = speech.coordinators | speech.adverbs | speech.auxiliaries | speech.clitics | {",", "—", "–"}
     loose |= speech.contrasts if speech.shares and other.inherits else frozenset()
     while edge - 1 > span[0] and (
@@ -54,6 +110,34 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     return (span[0], edge) if edge > span[0] else None
 
 
+def _find_parting(reader: Reader, span: Range, frame: Frame, other: Frame) -> int:
+    """Where the words before a neighbour end for sure: before "which he called", ", Y reports", "before claiming"."""
+    start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
+    if reader.speech.shares and _is_called(reader, frame, other) and start - 2 > span[0]:
+        return start - 2
+    spoken = reader.speech.shares and other.source is not None and reader.fold(start - 1) in ENDED
+    if spoken and not other.inherits and start - 1 == span[0]:
+        return start  # shouted, “C,” Y joked
+    if _reports(other, frame) and (end := _end_reported(reader, span, start)):
+        return end
+    return start - 1 if reader.speech.shares and _goes_before(reader, other, start) and start - 1 > span[0] else 0
+
+
+def _is_called(reader: Reader, frame: Frame, other: Frame) -> bool:
+    """True for the "which he called" of "said it was the law, which he called “a shame”"."""
+    if other.source is None or other.source[1] - other.source[0] > 1 or not _is_clause(reader, frame.content[0], frame):
+        return False
+    speech, start = reader.speech, other.source[0]
+    pronoun = reader.fold(start) in speech.persons or reader.fold(start) in speech.groups
+    return pronoun and reader.fold(start - 1) in speech.relatives and reader.fold(start - 2) in (",", *DASHES)
+
+
+def _goes_before(reader: Reader, other: Frame, start: int) -> bool:
+    """True for the "before claiming" of "said that C before claiming that D": both are told by one speaker."""
+    speech = reader.speech
+    return other.inherits and reader.fold(start) in speech.participles and reader.fold(start - 1) in speech.closers
+
+
 def _ends_clause(reader: Reader, index: int, start: int) -> bool:
     """True for a verb before the comma that parts two clauses: "that there | is |, and added"."""
     finite = reader.fold(index) in reader.speech.auxiliaries
@@ -63,6 +147,16 @@ def _ends_clause(reader: Reader, index: int, start: int) -> bool:
 def _reports(outer: Frame, inner: Frame) -> bool:
     """True where one frame tells that the other was said: “X said that C, reports Y” — C ends before Y."""
     return any(low <= inner.cue[0] < high for low, high in outer.content)
+
+
+def _end_reported(reader: Reader, span: Range, start: int) -> int:
+    """Where the C of "X said that C, Y reports" ends, behind a quotation too; 0 where no mark parts it from Y."""
+    speech = reader.speech
+    if not (speech.adjective_endings or speech.shares):
+        return 0
+    if reader.fold(start - 1) == "," or (speech.shares and reader.fold(start - 1) in DASHES and start - 1 > span[0]):
+        return start - 1
+    return start if speech.shares and reader.fold(start - 1) in ENDED else 0
 
 
 def _may_follow(reader: Reader, frame: Frame, start: int) -> bool:

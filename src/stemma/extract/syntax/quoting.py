@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from stemma.extract.speech.frames import is_speaker
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
-from stemma.extract.syntax.reading import Frame, Range, Reader
+from stemma.extract.syntax.reading import ENDED, Frame, Range, Reader
 from stemma.extract.syntax.subjects import find_shared_subject, is_finite
 
+_LONGEST = 25  # words of a speaker with an office
 _SHORTEST = 25  # characters from which a quotation is no title, no name and no single word
 
 
 def read_quotations(reader: Reader) -> Iterator[Frame]:
     """A frame for each longer quotation of the sentence that no frame holds yet."""
-    tokens, speech = reader.tokens, reader.speech
-    for index in [i for i in range(reader.sentence.low, reader.sentence.high) if tokens[i].kind == "q"]:
+    tokens, speech, low = reader.tokens, reader.speech, reader.sentence.low - _ends_alone(reader)
+    for index in [i for i in range(low, reader.sentence.high) if tokens[i].kind == "q"]:
         token = tokens[index]
         if _is_held(reader, index):
             continue
@@ -25,6 +26,14 @@ def read_quotations(reader: Reader) -> Iterator[Frame]:
             yield frame
 
 
+def _ends_alone(reader: Reader) -> bool:
+    """True behind the “C?” of “C?” X pressed, which stands in a sentence of its own."""
+    before = reader.sentence.low - 1
+    if before < 0 or reader.tokens[before].fold not in ENDED:
+        return False
+    return before == 0 or reader.tokens[before - 1].fold in (".", "!", "?") or reader.tokens[before - 1].kind == "q"
+
+
 def _is_held(reader: Reader, index: int) -> bool:
     spans = (span for frame in reader.frames for span in (frame.source, *frame.content) if span)
     return any(low <= index < high for low, high in spans)
@@ -33,10 +42,12 @@ def _is_held(reader: Reader, index: int) -> bool:
 def _read_behind(reader: Reader, index: int) -> Frame | None:
     """The X of “C,” X mocks: somebody and a verb, and then nothing or a preposition."""
     start = index + 1 + (reader.fold(index + 1) == ",")
-    closed = reader.fold(index)[1:] in (",", "?", "!") or start > index + 1
+    closed = reader.tokens[index].fold in ENDED or start > index + 1
     if index > reader.sentence.low or not closed or start >= reader.sentence.last:
         return None
     end = _find_speaker(reader, start)
+    if end is None or not _is_verb(reader, end):
+        end = _find_said(reader, start) or end
     if end is None:
         return None
     verb = end
@@ -65,6 +76,19 @@ def _find_speaker(reader: Reader, start: int) -> int | None:
     return end if end > start else None
 
 
+def _find_said(reader: Reader, start: int) -> int | None:
+    """Where the verb of saying stands behind a longer speaker: “C,” the mayor and former guide said in a letter."""
+    speech, first = reader.speech, reader.tokens[start]
+    opened = first.capital or any(first.fold in words for words in (speech.determiners, speech.roles, speech.kinds))
+    for index in range(start + 1, min(start + _LONGEST, reader.sentence.last) if opened else start):
+        word = reader.fold(index)
+        if word in speech.says and word not in speech.participles and word not in speech.reports:
+            return index
+        if reader.tokens[index].kind == "q" or word in (":", ";") or word in speech.that:
+            return None
+    return None
+
+
 def _is_verb(reader: Reader, index: int) -> bool:
     if index >= reader.sentence.last or reader.tokens[index].kind != "w" or reader.tokens[index].capital:
         return False
@@ -77,15 +101,17 @@ def _is_verb(reader: Reader, index: int) -> bool:
 def _may_say(reader: Reader, source: Range, verb: int) -> bool:
     """True for somebody, and for a text that "reads" or "states"; no film that "opens" says its title."""
     speech, last = reader.speech, reader.tokens[source[1] - 1]
-    if last.fold in speech.links | speech.of | speech.determiners and not last.capital:
-        return False
     told = reader.fold(verb) in speech.says | speech.tells | speech.weak
+    small = last.fold in speech.links | speech.of or (last.fold in speech.determiners and not told)
+    if small and not last.capital:
+        return False
     return told or last.capital or is_speaking(reader.tokens, *source, speech)
 
 
 def _is_closed(reader: Reader, index: int) -> bool:
     speech, word = reader.speech, reader.fold(index)
-    return index >= reader.sentence.last or word in speech.links | speech.of | speech.temporal | speech.openers | {","}
+    behind = (speech.links, speech.of, speech.temporal, speech.openers, speech.coordinators, ",")
+    return index >= reader.sentence.last or any(word in words for words in behind)
 
 
 def _read_before(reader: Reader, index: int) -> Frame | None:
@@ -126,12 +152,13 @@ def _find_turned(reader: Reader, mark: int) -> Range | None:
 
 
 def _find_signer(reader: Reader, mark: int) -> Range | None:
-    """The name between a dash and the colon."""
+    """The name between a dash and the colon, and the longer name that opens the sentence."""
     low = mark
     while low > reader.sentence.low and (reader.tokens[low - 1].capital or reader.fold(low - 1) in reader.speech.joins):
         low -= 1
     dashed = mark > low > reader.sentence.low and reader.fold(low - 1) in ("—", "–", "-")
-    return (low, mark) if dashed and reader.fold(mark) == ":" else None
+    opens = low == reader.sentence.low and mark - low > 1
+    return (low, mark) if (dashed or opens) and reader.fold(mark) == ":" else None
 
 
 def _find_leader(reader: Reader, high: int) -> Range | None:

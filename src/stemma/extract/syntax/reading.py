@@ -8,6 +8,7 @@ from stemma.lang.language import Language, Speech
 from stemma.model import Source, Span, Stance
 
 Range = tuple[int, int]
+ENDED = ('",', '"?', '"!')  # quotations that end in a mark, before whoever said them
 FAMILIES = (
     "declines",
     "retracts",

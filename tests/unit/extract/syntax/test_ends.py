@@ -76,3 +76,42 @@ def test_what_is_held_ends_before_a_clause_of_its_own() -> None:
 def test_what_nobody_named_claims_ends_before_the_main_clause() -> None:
     text = "Despite complaints that the weir is unsafe, the crew left the valley."
     assert read(text, "complaints") == "the weir is unsafe"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", though nobody had looked at it",
+        ", causing a stir in the valley",
+        ", a claim that nobody had checked",
+        " (although nobody had looked at it)",
+        " — the words that Lind had used in May",
+    ],
+)
+def test_a_comment_behind_a_quotation_is_the_writers(behind: str) -> None:
+    comma = "," if behind.startswith(",") else ""
+    text = f"Ana Ruiz said the weir was “as good as new{comma}”{behind.removeprefix(',')}."
+    assert read(text) == f"the weir was “as good as new{comma}”"
+
+
+def test_a_clause_behind_a_whole_quotation_is_the_writers() -> None:
+    assert read("The guests shouted “Open the weir” as Lind walked in.", "shouted") == "“Open the weir”"
+
+
+@pytest.mark.parametrize("told", ["“as good as new” because it was dry", "“way off,” and have been for years"])
+def test_what_goes_on_behind_a_quotation_is_told(told: str) -> None:
+    assert read(f"Ana Ruiz said the tables are {told}.") == f"the tables are {told}"
+
+
+def test_a_judgement_behind_a_time_belongs_to_its_object() -> None:
+    text = "Ana Ruiz described the weir during a talk on Monday as “a relic.”"
+    assert read(text, "described") == "the weir during a talk on Monday as “a relic.”"
+
+
+def test_a_judgement_behind_a_relative_clause_belongs_to_its_object() -> None:
+    text = "Ana Ruiz praised Lind, who left on Monday, as “a friend of the valley.”"
+    assert read(text, "praised") == "Lind, who left on Monday, as “a friend of the valley.”"
+
+
+def test_an_object_ends_before_a_clause_with_a_pronoun() -> None:
+    assert read("Ana Ruiz praised the “old guard” and she left the valley.", "praised") == "the “old guard”"

@@ -70,3 +70,13 @@ def test_words_behind_the_hearer_go_on() -> None:
 def test_a_lead_in_without_a_clause_is_not_told() -> None:
     text = "As the crowd waited at the weir, Ana Ruiz acknowledged a mistake."
     assert read(text, "acknowledged") == ["a mistake"]
+
+
+def test_a_quotation_is_told_by_whom_it_is_likened_to() -> None:
+    found = find_attributions("“The weir is a ruin,” as Ana Ruiz put it.", find_language("en"))
+    assert [(a.source.text, a.content.text) for a in found] == [("Ana Ruiz", "“The weir is a ruin,”")]
+
+
+def test_who_goes_on_speaking_tells_nothing_of_the_quotation_before() -> None:
+    found = find_attributions("“Quiet,” she demanded, as Lind continued to talk.", find_language("en"))
+    assert [(a.source.text, a.content.text) for a in found] == [("she", "“Quiet,”")]

@@ -65,3 +65,17 @@ def test_a_verb_may_open_the_sentence(mark: str) -> None:
 def test_a_mark_inside_a_quotation_is_no_end_of_it() -> None:
     text = "“She paid for it. This is why she is the ‘Title Sponsor,’ ” Ines Hart wrote of the gift."
     assert [source for source, _ in read(text)] == ["Ines Hart"]
+
+
+def test_a_speaker_with_two_offices_is_read_whole() -> None:
+    text = "“The weir has stood for a hundred years,” the mayor and former river guide said in a letter."
+    assert read(text) == [("the mayor and former river guide", "“The weir has stood for a hundred years,”")]
+
+
+def test_a_question_that_ends_its_sentence_is_told() -> None:
+    text = "“Would it hold for another winter or two?” Hart pressed."
+    assert read(text) == [("Hart", "“Would it hold for another winter or two?”")]
+
+
+def test_a_whole_name_before_a_colon_speaks() -> None:
+    assert read(f"The crew left. Ines Hart: {FULL}") == [("Ines Hart", FULL)]

@@ -109,12 +109,21 @@ def _read_source_and_content(reader: Reader, site: Site, start: int, end: int) -
         right = ((_pass_adjunct(reader, end), reader.sentence.last),)
     if reader.speech.verb_brackets and not opens and not right and end < reader.sentence.last:
         right = ((end, reader.sentence.last),)  # De dam vertoont "volgens X" geen scheuren
-    left = () if opens else find_left_content(reader, site.low)
+    left = () if opens else _take_quotation(reader, find_left_content(reader, site.low))
     speech = reader.speech
     apart = any(reader.fold(end + 1) in words for words in (speech.coordinators, speech.participles, speech.relatives))
     content = right if opens else (*left, *right) if right and not apart else left
     frame = make_frame(reader, site, (start, held), content)
     return replace(frame, hearer=viewer) if frame and viewer else frame
+
+
+def _take_quotation(reader: Reader, left: tuple[Range, ...]) -> tuple[Range, ...]:
+    """What stands before "according to", with the “C?” of “C?” Y asked, which ends a sentence of its own."""
+    low = reader.sentence.low
+    told = reader.speech.shares and bool(left) and left[0][0] == low
+    if told and any(frame.content[:1] == ((low - 1, low),) for frame in reader.frames):
+        return ((low - 1, left[0][1]), *left[1:])
+    return left
 
 
 def _opens_clause(reader: Reader, site: Site) -> bool:

@@ -175,9 +175,23 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     word = reader.fold(index)
     adjunct = index < high and (word in speech.links or word in speech.temporal or word in speech.of)
     adjunct = adjunct or (speech.noun_first and reader.fold(index).isdigit())  # martes "28 de enero de 2020" que
-    if adjunct and (reader.fold(index) not in speech.infinitives or not opens_infinitive(reader, index)):
+    if adjunct and (
+        reader.fold(index) not in speech.infinitives
+        or not opens_infinitive(reader, index)
+        or (speech.shares and _is_nominal(reader, index + 1))
+    ):
         return _find_adjunct_end(reader, index)
     return index
+
+
+def _is_nominal(reader: Reader, index: int) -> bool:
+    """True for the "reporters" of "said to reporters", which is no verb."""
+    speech, token = reader.speech, reader.tokens[index] if index < reader.sentence.last else None
+    if token is None or token.kind != "w":
+        return False
+    owned = token.fold in speech.determiners or token.fold in speech.possessors or token.fold in speech.owners
+    nouns = (speech.kinds, speech.roles, speech.persons, speech.groups)
+    return token.capital or owned or any(token.fold in words for words in nouns)
 
 
 def _skip_to_infinitive(reader: Reader, index: int) -> int:

@@ -29,7 +29,8 @@ def read_inverted(reader: Reader, site: Site) -> Frame | None:
         return read_impersonal(reader, site, site.high + 1, find_left_content(reader, start))
     low = skip_to_speaker(reader, site.high)
     end = find_phrase(reader.tokens, low, reader.sentence.high, reader.speech)
-    if end == low or not is_speaker(reader, low, end):
+    told_of = reader.speech.shares and reader.fold(low) in reader.speech.of  # said of Y
+    if end == low or told_of or not is_speaker(reader, low, end):
         return None
     source = (low, _extend(reader, end))
     return _read_speaker_behind(reader, site, start, source) if _is_inverted(reader, start, end, source) else None

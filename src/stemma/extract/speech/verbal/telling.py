@@ -1,8 +1,8 @@
 """Whether a verb of perceiving or writing tells something, or takes up what was told before."""
 
 from stemma.extract.speech.frames import has_verb
-from stemma.extract.speech.phrases import is_pronoun
-from stemma.extract.syntax.reading import Frame, Range, Reader, Site
+from stemma.extract.speech.phrases import is_adverb, is_pronoun
+from stemma.extract.syntax.reading import ENDED, Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import is_finite
 
 _TO_JUDGEMENT = 10  # tokens from a verb of seeing to the "as" of its judgement
@@ -71,3 +71,15 @@ def _is_document(reader: Reader, frame: Frame) -> bool:
         return False
     words = [token.fold for token in reader.tokens[frame.source[0] : frame.source[1]]]
     return any(word in reader.speech.reports or reader.speech.kinds.get(word) in ("document", "data") for word in words)
+
+
+def drop_manner(reader: Reader, left: tuple[Range, ...], right: tuple[Range, ...], edge: int) -> tuple[Range, ...]:
+    """`right` without the "softly into the phone" of “C?” X said softly into the phone: a quotation is told already."""
+    speech, before = reader.speech, reader.tokens[edge - 1] if edge else None
+    if not (left and right and speech.shares) or before is None or before.fold not in ENDED or left[-1][1] != edge:
+        return right
+    start = right[0][0]
+    first = reader.tokens[start]
+    told = reader.fold(start - 1) in speech.that | {":", ","} or first.kind == "q"
+    loose = any(first.fold in words for words in (speech.links, speech.temporal, speech.openers, speech.of))
+    return () if not told and (loose or is_adverb(first, speech)) else right
