@@ -20,7 +20,9 @@ def do_opposites_clash(one: Profile, other: Profile) -> bool:
     if one.claim.negated != other.claim.negated:
         return False
     opposites = _find_opposites()
-    here = (one.weights.keys() & opposites.keys()) - other.weights.keys()
+    here = (opposites.keys() & one.weights.keys()) - other.weights.keys()
+    if not here:
+        return False
     there = other.weights.keys() - one.weights.keys()
     return any(not opposites[word].isdisjoint(there) for word in here)
 
@@ -57,8 +59,9 @@ def _are_other_things(one: Quantity, other: Quantity) -> bool:
 
 
 def _do_groups_differ(one: Profile, other: Profile, groups: Groups) -> bool:
-    mine, theirs = (_find_groups(profile.weights, groups) for profile in (one, other))
-    return bool(mine and theirs) and not mine & theirs
+    mine = _find_groups(one.weights, groups)
+    theirs = _find_groups(other.weights, groups) if mine else set()
+    return bool(theirs) and not mine & theirs
 
 
 def _find_groups(words: Iterable[str], groups: Groups) -> set[int]:
