@@ -25,7 +25,7 @@ def test_an_equal_count_is_enough(texts):
 
 def test_a_count_that_everybody_gives_proposes_nothing(texts, monkeypatch):
     monkeypatch.setattr(candidates, "TOO_COMMON", 2)
-    monkeypatch.setattr(candidates, "_find_near_words", lambda _profiles: set())
+    monkeypatch.setattr(candidates, "_find_near_words", lambda _profiles, _articles: set())
     profiles = texts(*[TOLL] * 3).make_profiles()
     assert find_candidates(profiles) == []
 

@@ -52,6 +52,8 @@ def do_names_replace(one: Profile, other: Profile) -> bool:
     x, y = one.order, other.order
     if 2 * len(one.weights.keys() & other.weights.keys()) < FRAME * (len(x) + len(y)):
         return False
+    if not _has_own_name(one, other) and not _has_own_name(other, one):
+        return False
     found = SequenceMatcher(None, [w.concept for w in x], [w.concept for w in y], autojunk=False)
     if found.ratio() < FRAME:
         return False
@@ -63,6 +65,11 @@ def do_names_replace(one: Profile, other: Profile) -> bool:
         for what, i, j, k, m in found.get_opcodes()
         if what == "replace"
     )
+
+
+def _has_own_name(one: Profile, other: Profile) -> bool:
+    """True where the one has a name that the other's sentence lacks."""
+    return any([word.named and not word.opens and word.concept not in other.context for word in one.order])
 
 
 def _find_once(words: Sequence[Word]) -> dict[str, int]:
@@ -103,8 +110,9 @@ def _pair_names(x: Sequence[Word], y: Sequence[Word]) -> Iterator[tuple[int, int
     """Places of names that both sentences have; one that tells where something is does nothing."""
     for i, word in enumerate(x):
         if word.named and not word.placed:
-            here = [j for j, w in enumerate(x) if are_alike(w.text, word.text)]
-            there = [j for j, w in enumerate(y) if are_alike(w.text, word.text)]
+            begins = word.text[:SHORTEST]  # so do all that are like it
+            here = [j for j, w in enumerate(x) if w.text.startswith(begins) and are_alike(w.text, word.text)]
+            there = [j for j, w in enumerate(y) if w.text.startswith(begins) and are_alike(w.text, word.text)]
             if len(here) == len(there) == 1 and y[there[0]].named and not y[there[0]].placed:
                 yield i, there[0]
 
