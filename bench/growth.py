@@ -30,8 +30,18 @@ from stemma.match import match
 from stemma.match.features import score_pair
 from stemma.match.profiles import make_profiles
 from stemma.model import (
-    Article, Attribution, Claim, Content, Extraction, Mark, Name, Quantity, Source, Span, Story,
-)  # fmt: skip
+    Article,
+    Attribution,
+    Claim,
+    Content,
+    Extraction,
+    Mark,
+    Name,
+    Quantity,
+    Source,
+    Span,
+    Story,
+)
 from stemma.registry import embedders
 from stemma.settings import Settings
 from stemma.text import find_words, make_id
@@ -47,7 +57,13 @@ PAIRS = 2_000  # that the floor's cost is measured on
 OTHERWISE = 0.15  # share of the words that an article exchanges for another
 LEFT_OUT = 0.25
 DRIFTED = 0.2
-COUNTED = (("killed", "person"), ("injured", "person"), ("arrested", "person"), ("destroyed", "house"), ("sold", "copy"))
+COUNTED = (
+    ("killed", "person"),
+    ("injured", "person"),
+    ("arrested", "person"),
+    ("destroyed", "house"),
+    ("sold", "copy"),
+)
 
 
 @dataclass(frozen=True)

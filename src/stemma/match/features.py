@@ -125,7 +125,14 @@ FEATURES: Sequence[Feature] = (
     Feature("names", compare_names, 0.6, 0.8, 1.0),
     Feature("numbers", compare_numbers, 2.4, 2.4, 2.0, needs="counts"),
     Feature("lone count", compare_lone_counts, -0.7, -0.7, -0.7),
-    Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -1.2, -1.2, -1.2, needs="places"),
+    Feature(
+        "places clash",
+        lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)),
+        -1.2,
+        -1.2,
+        -1.2,
+        needs="places",
+    ),
     Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True, needs="counts"),
     Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True, needs="moments"),
     Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -10.0, -10.0, -10.0, needs="moments"),
@@ -135,7 +142,9 @@ FEATURES: Sequence[Feature] = (
     Feature("fates clash", lambda a, b: float(do_fates_clash(a, b)), -8.0, -8.0, -8.0, needs="counts"),
     Feature("matters clash", lambda a, b: float(do_matters_clash(a, b)), -6.0, -6.0, -6.0),
     Feature("things clash", lambda a, b: float(do_things_clash(a, b)), -8.0, -8.0, -8.0, needs="counts"),
-    Feature("durations clash", lambda a, b: float(do_durations_clash(a.counts, b.counts)), -2.0, -2.0, -2.0, needs="counts"),
+    Feature(
+        "durations clash", lambda a, b: float(do_durations_clash(a.counts, b.counts)), -2.0, -2.0, -2.0, needs="counts"
+    ),
 )
 
 

@@ -69,7 +69,7 @@ def do_names_replace(one: Profile, other: Profile) -> bool:
 
 def _has_own_name(one: Profile, other: Profile) -> bool:
     """True where the one has a name that the other's sentence lacks."""
-    return any([word.named and not word.opens and word.concept not in other.context for word in one.order])
+    return any(word.named and not word.opens and word.concept not in other.context for word in one.order)
 
 
 def _find_once(words: Sequence[Word]) -> dict[str, int]:
