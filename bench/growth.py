@@ -5,7 +5,7 @@ Without numbers 1,000, 10,000 and 100,000 claims; without a mode all three. The 
 names and facts, and a dozen articles tell some of the facts in words of their own, with counts that drift.
 
 threads: each scene is a thread, as in a pile of many events; thread: all scenes are one thread, so nothing is parted
-beforehand; event: one scene, told by ever more articles, so that the same few hundred facts are repeated ever more often.
+beforehand; event: one scene, told by ever more articles, so that a few hundred facts are repeated ever more often.
 "drawn" puts vectors drawn by chance for each word in place of the encoder's, whose own cost is one and the same for
 every text. The floor scores every pair of claims that may be compared; its cost is estimated from some pairs.
 """
