@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from stemma.match.candidates import find_candidates
@@ -21,7 +22,7 @@ FAIR = 0.15  # score that is enough between two matched neighbours
 ANNOUNCED = 0.5  # mean score from which a headline and a sentence of its article say one thing
 REPEATED = 0.75  # the same for two sentences of the body: neighbours share much and tell different things
 FEW = 0.2  # share of pairs that slots may forbid between translations, which may get a number wrong
-MOST_COMPARED = 60  # claims of a group; a claim that hundreds repeat is known by a few
+MOST_COMPARED = 24
 HOLD = 0.45  # mean score of all pairs between two groups that are to become one
 
 
@@ -43,81 +44,136 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
     scores |= dict.fromkeys(forced, 1.0)
     scores |= dict.fromkeys(translated, CERTAIN)
     scores |= dict.fromkeys(find_enclosed(profiles, scores), CERTAIN)
-    member_of, members = _join_translated(translated, profiles)
-    refused: set[tuple[int, int, int, int]] = set()  # two groups at these sizes: groups only grow
+    groups = _Groups(profiles, scores)
+    _join_translated(translated, groups)
     for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < JOIN:
             break
-        one, other = sorted((member_of[a], member_of[b]))
-        state = one, len(members.get(one, ())), other, len(members.get(other, ()))
-        if one == other or state in refused:
-            continue
-        if _score_groups(members[one], members[other], scores, profiles) >= HOLD:
-            _merge(one, other, member_of, members)
-        else:
-            refused.add(state)
-    return [sorted(group) for _, group in sorted(members.items())]
+        groups.join_where_alike(a, b)
+    return sorted(sorted(group) for group in groups.members.values())
 
 
-def _join_translated(
-    translated: Mapping[tuple[int, int], float], profiles: Sequence[Profile]
-) -> tuple[list[int], dict[int, list[int]]]:
+def _join_translated(translated: Mapping[tuple[int, int], float], groups: "_Groups") -> None:
     """Groups to begin with: every claim with its translations, the surest first, whatever their slots say.
 
     Two sentences of one article do not meet that way, so an error in one alignment does not spread.
     """
-    member_of = list(range(len(profiles)))
-    members: dict[int, list[int]] = {at: [at] for at in member_of}
     for (a, b), _ in sorted(translated.items(), key=lambda item: (-item[1], item[0])):
-        one, other = sorted((member_of[a], member_of[b]))
-        here, there = (_find_sentences(members[number], profiles) for number in (one, other))
+        one, other = groups.member_of[a], groups.member_of[b]
+        here, there = (_find_sentences(groups.members[number], groups.profiles) for number in (one, other))
         if one != other and all(there.get(article, sentence) == sentence for article, sentence in here.items()):
-            _merge(one, other, member_of, members)
-    return member_of, members
+            groups.merge(one, other)
 
 
 def _find_sentences(group: Sequence[int], profiles: Sequence[Profile]) -> dict[str, Span]:
     return {profiles[at].claim.article: profiles[at].claim.sentence for at in group}
 
 
-def _merge(one: int, other: int, member_of: list[int], members: dict[int, list[int]]) -> None:
-    members[one] += members.pop(other)
-    for at in members[one]:
-        member_of[at] = one
+@dataclass(slots=True)
+class _Mean:
+    """Values as they come: how many, their sum, and how many of them are nothing, which a slot forbids."""
+
+    number: int = 0
+    total: float = 0.0
+    zeros: int = 0
+
+    def add(self, value: float) -> None:
+        self.number += 1
+        self.total += value
+        self.zeros += value == 0.0
+
+    def is_at_least(self, bound: float) -> bool:
+        """Also where there are no values."""
+        return self.total >= bound * self.number
+
+    @property
+    def mean(self) -> float:
+        return self.total / self.number
 
 
-def _score_groups(
-    one: Sequence[int], other: Sequence[int], scores: dict[tuple[int, int], float], profiles: Sequence[Profile]
-) -> float:
-    """How sure it is that two groups are one claim: the mean score of all pairs; 0 where they must stay apart.
+@dataclass(slots=True)
+class _Tally:
+    """The scores of all pairs between two groups, summed up; `seen` members of each have been compared."""
 
-    Pairs within one language tell most, and not every language is known as well: where the better half of the
-    languages are surer than all pairs together, they decide.
+    seen: tuple[int, int] = (0, 0)
+    every: _Mean = field(default_factory=_Mean)
+    within: dict[str, _Mean] = field(default_factory=dict)  # pairs of one language
+    announced: _Mean = field(default_factory=_Mean)  # a headline and a sentence of its article
+    repeated: _Mean = field(default_factory=_Mean)  # two sentences of one body that may not differ
+
+    def add(self, one: Profile, other: Profile, score: float) -> None:
+        """Take in one pair more."""
+        self.every.add(score)
+        if one.language == other.language:
+            self.within.setdefault(one.language, _Mean()).add(score)
+        if _are_sentences_of_one_article(one.claim, other.claim):
+            if one.headline or other.headline:
+                self.announced.add(score)
+            elif not _may_differ(one, other):
+                self.repeated.add(score)
+
+    def score(self) -> float:
+        """How sure it is that two groups are one claim: the mean score of all pairs; 0 where they must stay apart.
+
+        Pairs within one language tell most, and not every language is known as well: where the better half of the
+        languages are surer than all pairs together, they decide. Two sentences of one article must be alike enough to
+        say one thing twice.
+        """
+        told = list(self.within.values()) or [self.every]
+        most = FEW * sum(mean.number for mean in told) if len(self.within) > 1 else 0
+        if sum(mean.zeros for mean in told) > most:
+            return 0.0
+        if not (self.announced.is_at_least(ANNOUNCED) and self.repeated.is_at_least(REPEATED)):
+            return 0.0
+        means = sorted((mean.mean for mean in self.within.values()), reverse=True)
+        surest = means[: (len(means) + 1) // 2] or [0.0]
+        return max(self.every.mean, sum(surest) / len(surest))
+
+
+class _Groups:
+    """Claims in groups that become one, two by two.
+
+    What was compared between two groups is summed up once: when one grows, only its new members are compared. So the
+    work is that of comparing each claim with the first members of the few groups that it might join.
     """
-    pairs = [(min(a, b), max(a, b)) for a in one[:MOST_COMPARED] for b in other[:MOST_COMPARED]]
-    for pair in pairs:
-        if pair not in scores:
-            scores[pair] = score_pair(profiles[pair[0]], profiles[pair[1]])
-    within: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for a, b in pairs:
-        if profiles[a].language == profiles[b].language:
-            within[profiles[a].language].append((a, b))
-    told = [pair for found in within.values() for pair in found] or pairs
-    forbidden = sum(scores[pair] == 0.0 for pair in told)
-    if forbidden > FEW * len(told) * (len(within) > 1) or not _may_repeat(told, scores, profiles):
-        return 0.0
-    means = sorted((_mean(scores[pair] for pair in found) for found in within.values()), reverse=True)
-    return max(_mean(scores[pair] for pair in pairs), _mean(means[: (len(means) + 1) // 2] or [0.0]))
 
+    def __init__(self, profiles: Sequence[Profile], scores: Mapping[tuple[int, int], float]) -> None:
+        self.profiles = profiles
+        self.scores = scores
+        self.member_of = list(range(len(profiles)))
+        self.members = {at: [at] for at in self.member_of}
+        self.tallies: dict[int, dict[int, _Tally]] = defaultdict(dict)  # of each group with each that it met
 
-def _may_repeat(
-    pairs: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], float], profiles: Sequence[Profile]
-) -> bool:
-    """False where two sentences of one article would meet that are not alike enough to say one thing twice."""
-    own = [(a, b) for a, b in pairs if _are_sentences_of_one_article(profiles[a].claim, profiles[b].claim)]
-    announced = [scores[a, b] for a, b in own if profiles[a].headline or profiles[b].headline]
-    told = [scores[a, b] for a, b in own if not _may_differ(profiles[a], profiles[b])]
-    return (not announced or _mean(announced) >= ANNOUNCED) and (not told or _mean(told) >= REPEATED)
+    def join_where_alike(self, a: int, b: int) -> None:
+        """Make one of the groups of two claims, unless they disagree; what was refused is asked again when it grew."""
+        one, other = sorted((self.member_of[a], self.member_of[b]))
+        if one == other:
+            return
+        tally = self.tallies[one].get(other) or _Tally()
+        if self._compare(one, other, tally) and tally.score() >= HOLD:
+            self.merge(one, other)
+        else:
+            self.tallies[one][other] = self.tallies[other][one] = tally
+
+    def _compare(self, one: int, other: int, tally: _Tally) -> bool:
+        """Score the pairs that are new since the two groups met last; False where none are."""
+        here, there = self.members[one][:MOST_COMPARED], self.members[other][:MOST_COMPARED]
+        (old, past), tally.seen = tally.seen, (len(here), len(there))
+        for at, a in enumerate(here):
+            for b in there[past:] if at < old else there:
+                pair = (a, b) if a < b else (b, a)
+                known, (first, second) = self.scores.get(pair), (self.profiles[pair[0]], self.profiles[pair[1]])
+                tally.add(first, second, score_pair(first, second) if known is None else known)
+        return (old, past) != tally.seen
+
+    def merge(self, one: int, other: int) -> None:
+        """Make one group of two; the larger goes on, so that what is known of it stays true."""
+        kept, gone = (other, one) if len(self.members[other]) > len(self.members[one]) else (one, other)
+        for met in self.tallies.pop(gone, {}):
+            del self.tallies[met][gone]
+        for at in self.members[gone]:
+            self.member_of[at] = kept
+        self.members[kept] += self.members.pop(gone)
 
 
 def _are_sentences_of_one_article(one: Claim, other: Claim) -> bool:
@@ -129,11 +185,6 @@ def _may_differ(one: Profile, other: Profile) -> bool:
     a, b = one.claim, other.claim
     varied = a.modality != b.modality or a.negated != b.negated or compare_numbers(one, other) > 0
     return one.headline or other.headline or varied
-
-
-def _mean(values: Iterable[float]) -> float:
-    found = list(values)
-    return sum(found) / len(found)
 
 
 def find_enclosed(profiles: Sequence[Profile], scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ say. Similarity only finds candidates: slots (counts with their unit and role, m
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.match.clashes.actors import do_names_replace, do_roles_swap
 from stemma.match.clashes.meanings import (
@@ -17,10 +18,11 @@ from stemma.match.clashes.meanings import (
     do_things_clash,
 )
 from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash
-from stemma.match.profiles import FAINT, Profile
+from stemma.match.profiles import FAINT, Profile, Slot
 from stemma.match.slots import do_counts_clash, do_places_clash, do_tolls_clash, score_counts
 
 Compare = Callable[[Profile, Profile], float]
+Tested = tuple[Compare, float, bool]  # how to compare, what it weighs, whether it forbids
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +35,29 @@ class Feature:
     without_vectors: float = 0.0
     across_languages: float = 0.0
     veto: bool = False
+    needs: Slot | None = None  # what both must have, or the value is 0
 
-    def weigh(self, a: Profile, b: Profile) -> float:
-        """The weight that holds for this pair."""
-        return _choose((self.weight, self.without_vectors, self.across_languages), a, b)
+    @property
+    def weights(self) -> tuple[float, float, float]:
+        """One for each column of the table."""
+        return self.weight, self.without_vectors, self.across_languages
 
 
-def _choose(weights: tuple[float, float, float], a: Profile, b: Profile) -> float:
+def _choose_column(a: Profile, b: Profile) -> int:
+    """Which of the weights hold for this pair."""
     if a.vector is None or b.vector is None:
-        return weights[1]
-    return weights[0] if a.language == b.language else weights[2]
+        return 1
+    return 0 if a.language == b.language else 2
 
 
 def compare_wording(a: Profile, b: Profile) -> float:
     """Cosine of the telling words, weighted by rarity."""
-    return _cosine(a.weights, b.weights)
+    return _cosine(a.weights, b.weights, a.square * b.square)
 
 
 def compare_context(a: Profile, b: Profile) -> float:
     """The same for the whole sentences: a short clause borrows its subject from there."""
-    return _cosine(a.context, b.context)
+    return _cosine(a.context, b.context, a.context_square * b.context_square)
 
 
 def compare_meaning(a: Profile, b: Profile) -> float:
@@ -64,29 +69,26 @@ def compare_meaning(a: Profile, b: Profile) -> float:
 
 def compare_containment(a: Profile, b: Profile) -> float:
     """How much of the less telling claim's wording stands in the other; less for a claim of a few words."""
-    shared = sum(a.weights[t] for t in a.weights.keys() & b.weights.keys())
-    least = min(sum(a.weights.values()), sum(b.weights.values()))
-    few = min(1.0, min(_count_terms(a), _count_terms(b)) / ENOUGH_TERMS)
-    return few * shared / least if least else 0.0
-
-
-def _count_terms(profile: Profile) -> int:
-    """Words, and for three words each what is typed: a slot that both fill is seldom chance."""
-    typed = sum(term[0] in "#~" for term in profile.weights)
-    return len(profile.weights) + 2 * typed
+    shared = _weigh_shared(a.weights, b.weights)
+    least = min(a.total, b.total)
+    if not shared or not least:
+        return 0.0
+    return min(1.0, min(a.terms, b.terms) / ENOUGH_TERMS) * shared / least
 
 
 def compare_names(a: Profile, b: Profile) -> float:
     """Share of the rarer names that both mention."""
     if not a.names or not b.names:
         return 0.0
-    shared = sum(a.names[n] for n in a.names.keys() & b.names.keys())
+    shared = _weigh_shared(a.names, b.names)
+    if not shared:
+        return 0.0
     return shared / max(min(sum(a.names.values()), sum(b.names.values())), 1e-9)
 
 
 def compare_evidence(a: Profile, b: Profile) -> float:
     """How much telling wording is shared in all, however long the claims: two common words are no ground to join."""
-    return min(1.0, sum(a.weights[t] for t in a.weights.keys() & b.weights.keys()) / ENOUGH)
+    return min(1.0, _weigh_shared(a.weights, b.weights) / ENOUGH)
 
 
 def compare_bare_names(a: Profile, b: Profile) -> float:
@@ -105,11 +107,16 @@ def compare_lone_counts(a: Profile, b: Profile) -> float:
     return float(any(q.role for q in a.counts) != any(q.role for q in b.counts))
 
 
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    shared = sum(one[t] * other[t] for t in one.keys() & other.keys())
-    if not shared:
-        return 0.0
-    return shared / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+def _weigh_shared(one: dict[str, float], other: dict[str, float]) -> float:
+    """Sum of the weights of what both have, always in the same order, so that the last digit never changes."""
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    return sum([weight for term, weight in few.items() if term in many])
+
+
+def _cosine(one: dict[str, float], other: dict[str, float], squares: float) -> float:
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    shared = sum([weight * many[term] for term, weight in few.items() if term in many])
+    return shared / math.sqrt(squares) if shared else 0.0
 
 
 FAINT_GROUNDS = ("lone count", "bare names")  # they weaken a pair, but say nothing against it
@@ -125,33 +132,52 @@ FEATURES: Sequence[Feature] = (
     Feature("evidence", compare_evidence, 2.7, 3.2, 3.2),
     Feature("names", compare_names, 0.6, 0.8, 1.0),
     Feature("bare names", compare_bare_names, -3.0, -3.0, -2.0),
-    Feature("numbers", compare_numbers, 2.4, 2.4, 2.0),
+    Feature("numbers", compare_numbers, 2.4, 2.4, 2.0, needs="counts"),
     Feature("lone count", compare_lone_counts, -0.7, -0.7, -0.7),
-    Feature("places clash", lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)), -1.2, -1.2, -1.2),
-    Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True),
-    Feature("tolls clash", lambda a, b: float(do_tolls_clash(a.counts, b.counts)), -8.0, -8.0, -8.0),
-    Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True),
-    Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -10.0, -10.0, -10.0),
+    Feature(
+        "places clash",
+        lambda a, b: float(do_places_clash(a.claim.places, b.claim.places)),
+        -1.2,
+        -1.2,
+        -1.2,
+        needs="places",
+    ),
+    Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True, needs="counts"),
+    Feature("tolls clash", lambda a, b: float(do_tolls_clash(a.counts, b.counts)), -8.0, -8.0, -8.0, needs="counts"),
+    Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True, needs="moments"),
+    Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -10.0, -10.0, -10.0, needs="moments"),
     Feature("roles swap", lambda a, b: float(do_roles_swap(a, b)), -10.0, -10.0, -10.0),
     Feature("names replace", lambda a, b: float(do_names_replace(a, b)), -9.0, -9.0, -9.0),
     Feature("opposites clash", lambda a, b: float(do_opposites_clash(a, b)), -8.0, -8.0, -8.0),
     Feature("turned", lambda a, b: float(are_turned(a, b)), 5.0, 5.0, 5.0),
-    Feature("fates clash", lambda a, b: float(do_fates_clash(a, b)), -8.0, -8.0, -8.0),
+    Feature("fates clash", lambda a, b: float(do_fates_clash(a, b)), -8.0, -8.0, -8.0, needs="counts"),
     Feature("matters clash", lambda a, b: float(do_matters_clash(a, b)), -6.0, -6.0, -6.0),
-    Feature("things clash", lambda a, b: float(do_things_clash(a, b)), -8.0, -8.0, -8.0),
-    Feature("durations clash", lambda a, b: float(do_durations_clash(a.counts, b.counts)), -2.0, -2.0, -2.0),
+    Feature("things clash", lambda a, b: float(do_things_clash(a, b)), -8.0, -8.0, -8.0, needs="counts"),
+    Feature(
+        "durations clash", lambda a, b: float(do_durations_clash(a.counts, b.counts)), -2.0, -2.0, -2.0, needs="counts"
+    ),
 )
 
 
 def score_pair(a: Profile, b: Profile) -> float:
     """Probability that two claims are the same claim; 0 where a slot forbids it."""
-    total = _choose(BIAS, a, b)
-    for feature in FEATURES:
-        value = feature.compare(a, b)
-        if feature.veto and value:
-            return 0.0
-        total += feature.weigh(a, b) * value
+    column = _choose_column(a, b)
+    total = BIAS[column]
+    for compare, weight, veto in _list_features(column, a.filled & b.filled):
+        value = compare(a, b)
+        if value:
+            if veto:
+                return 0.0
+            total += weight * value
     return 1 / (1 + math.exp(-total))
+
+
+@lru_cache
+def _list_features(column: int, filled: frozenset[Slot]) -> tuple[Tested, ...]:
+    """Those that can have a value where both claims fill these slots; a veto spares the others."""
+    possible = [f for f in FEATURES if f.needs is None or f.needs in filled]
+    possible.sort(key=lambda feature: not feature.veto)
+    return tuple((f.compare, f.weights[column], f.veto) for f in possible)
 
 
 def find_clashes(a: Profile, b: Profile) -> list[str]:
@@ -162,5 +188,6 @@ def find_clashes(a: Profile, b: Profile) -> list[str]:
 
 def explain_pair(a: Profile, b: Profile) -> list[tuple[str, float, float]]:
     """Per feature: its name, its value and what it added to the score (log odds)."""
-    rows = [(f.name, f.compare(a, b), f.weigh(a, b)) for f in FEATURES]
+    column = _choose_column(a, b)
+    rows = [(f.name, f.compare(a, b), f.weights[column]) for f in FEATURES]
     return [(name, value, value * weight) for name, value, weight in rows]

@@ -4,8 +4,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Literal
 
 import numpy as np
 
@@ -36,6 +37,7 @@ WHOLE = 0.9  # share of its sentence from which a claim stands for it
 SHORTEST_PART = 4  # characters of a part of a compound
 SHORTEST_HEADLINE = 5  # telling words
 CAPITALS = 0.8  # share of them that have a capital
+Slot = Literal["counts", "moments", "places"]
 _DATE = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}")
 
 
@@ -67,11 +69,29 @@ class Profile:
     headline: bool = False
     named: frozenset[str] = frozenset()  # those of its terms that are names, and peoples and countries
     sentence: Vectors | None = None  # vector of the whole sentence, where several languages are compared
+    # What every comparison asks for, and which never changes:
+    total: float = field(init=False, repr=False)  # of the weights
+    square: float = field(init=False, repr=False)  # of their Euclidean length
+    context_square: float = field(init=False, repr=False)
+    terms: int = field(init=False, repr=False)  # words, and for three words each what is typed: seldom chance
+    filled: frozenset[Slot] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        weights, claim = self.weights.values(), self.claim
+        held: dict[Slot, Sequence[object]] = {"counts": self.counts, "moments": claim.moments, "places": claim.places}
+        for name, value in (
+            ("total", sum(weights)),
+            ("square", sum(w * w for w in weights)),
+            ("context_square", sum(w * w for w in self.context.values())),
+            ("terms", len(weights) + 2 * sum(term[0] in SLOTS for term in self.weights)),
+            ("filled", frozenset(slot for slot, found in held.items() if found)),
+        ):
+            object.__setattr__(self, name, value)
 
     @property
     def norm(self) -> float:
         """Euclidean length of the weights."""
-        return math.sqrt(sum(w * w for w in self.weights.values())) or 1.0
+        return math.sqrt(self.square) or 1.0
 
 
 def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedder: str) -> list[Profile]:

@@ -142,3 +142,22 @@ def test_a_headline_keeps_the_words_before_its_claim(pile, article):
         )
     )
     assert "Ministry confirms leak at the Selmar dam" in {c.title for c in found.matching.collations}
+
+
+def test_a_group_that_grew_is_asked_again_and_only_its_new_members_are_compared(monkeypatch):
+    compared = []
+
+    def score(a, b):
+        compared.append((int(a.claim.id), int(b.claim.id)))
+        return 0.1
+
+    monkeypatch.setattr(collate, "score_pair", score)
+    groups = collate._Groups([make_profile(at) for at in range(4)], {(0, 1): 0.9, (0, 3): 0.5, (1, 2): 0.9})
+    groups.join_where_alike(0, 1)
+    groups.join_where_alike(0, 3)
+    groups.join_where_alike(1, 3)
+    assert compared == [(1, 3)]
+    groups.merge(0, 2)
+    groups.join_where_alike(2, 3)
+    assert compared == [(1, 3), (2, 3)]
+    assert groups.members == {0: [0, 1, 2], 3: [3]}

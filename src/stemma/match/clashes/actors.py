@@ -25,7 +25,12 @@ def do_roles_swap(one: Profile, other: Profile) -> bool:
     """True where nearly the same words have two names the other way round about a verb that does not turn."""
     x, y = one.around, other.around
     shared, most = len(one.context.keys() & other.context.keys()), max(len(one.context), len(other.context))
-    if shared < LEAST * most or not (_names_doers_first(one) and _names_doers_first(other)):
+    if shared < LEAST * most:
+        return False
+    doers = _count_doers(x, y)  # no fewer than the pairs of names, and found faster
+    if doers < FEWEST or shared + doers < ALIKE * most:
+        return False
+    if not (_names_doers_first(one) and _names_doers_first(other)):
         return False
     names = list(_pair_names(x, y))
     if len(names) < FEWEST or shared + sum(x[i].concept != y[j].concept for i, j in names) < ALIKE * most:
@@ -47,6 +52,8 @@ def do_names_replace(one: Profile, other: Profile) -> bool:
     x, y = one.order, other.order
     if 2 * len(one.weights.keys() & other.weights.keys()) < FRAME * (len(x) + len(y)):
         return False
+    if not _has_own_name(one, other) and not _has_own_name(other, one):
+        return False
     found = SequenceMatcher(None, [w.concept for w in x], [w.concept for w in y], autojunk=False)
     if found.ratio() < FRAME:
         return False
@@ -58,6 +65,11 @@ def do_names_replace(one: Profile, other: Profile) -> bool:
         for what, i, j, k, m in found.get_opcodes()
         if what == "replace"
     )
+
+
+def _has_own_name(one: Profile, other: Profile) -> bool:
+    """True where the one has a name that the other's sentence lacks."""
+    return any(word.named and not word.opens and word.concept not in other.context for word in one.order)
 
 
 def _find_once(words: Sequence[Word]) -> dict[str, int]:
@@ -98,10 +110,17 @@ def _pair_names(x: Sequence[Word], y: Sequence[Word]) -> Iterator[tuple[int, int
     """Places of names that both sentences have; one that tells where something is does nothing."""
     for i, word in enumerate(x):
         if word.named and not word.placed:
-            here = [j for j, w in enumerate(x) if are_alike(w.text, word.text)]
-            there = [j for j, w in enumerate(y) if are_alike(w.text, word.text)]
+            begins = word.text[:SHORTEST]  # so do all that are like it
+            here = [j for j, w in enumerate(x) if w.text.startswith(begins) and are_alike(w.text, word.text)]
+            there = [j for j, w in enumerate(y) if w.text.startswith(begins) and are_alike(w.text, word.text)]
             if len(here) == len(there) == 1 and y[there[0]].named and not y[there[0]].placed:
                 yield i, there[0]
+
+
+def _count_doers(x: Sequence[Word], y: Sequence[Word]) -> int:
+    """Names of the first sentence that begin as one of the second does."""
+    there = {word.text[:SHORTEST] for word in y if word.named and not word.placed}
+    return sum([word.named and not word.placed and word.text[:SHORTEST] in there for word in x])
 
 
 def _names_doers_first(profile: Profile) -> bool:

@@ -101,8 +101,9 @@ def _are_other_things(one: Quantity, other: Quantity) -> bool:
 
 
 def _do_groups_differ(one: Profile, other: Profile, groups: Groups) -> bool:
-    mine, theirs = (_find_groups(profile.weights, groups) for profile in (one, other))
-    return bool(mine and theirs) and not mine & theirs
+    mine = _find_groups(one.weights, groups)
+    theirs = _find_groups(other.weights, groups) if mine else set()
+    return bool(theirs) and not mine & theirs
 
 
 def _find_groups(words: Iterable[str], groups: Groups) -> set[int]:

@@ -21,14 +21,12 @@ def find_taken_up(claims: Sequence[Claim], context: Context) -> list[tuple[int, 
         context: attributions by id.
     """
     pairs = []
+    first = 0  # claim of the article
     for at, claim in enumerate(claims):
+        first = first if claims[first].article == claim.article else at
         if not (claim.withheld and claim.takes_up):
             continue
-        before = [
-            i
-            for i in range(at)
-            if claims[i].article == claim.article and claims[i].sentence.end <= claim.sentence.start
-        ]
+        before = [i for i in range(first, at) if claims[i].sentence.end <= claim.sentence.start]
         last = [i for i in before if claims[i].sentence == claims[before[-1]].sentence]
         confirmed = [i for i in last if find_stance(claims[i], context) == "confirms"]
         pairs += [(confirmed[0], at)] if confirmed else []

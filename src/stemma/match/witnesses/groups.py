@@ -68,10 +68,13 @@ def _join_short_names(groups: Groups, mentions: Sequence[Mention]) -> None:
     """
     heads, kinds = _find_generic_words()
     words = {m.key: find_words(m.name) for m in mentions if m.kind in BODIES}
+    by_last: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    for key, full in words.items():
+        by_last[full[-1] if full else ""].append((key, full))
     for key, short in sorted(words.items()):
         longer = [
             k
-            for k, full in words.items()
+            for k, full in (by_last[short[-1]] if short else ())
             if len(full) > len(short)
             and full[-len(short) :] == short
             and (short[-1] in heads or set(full[: -len(short)]) <= kinds)
