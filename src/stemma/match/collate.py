@@ -8,6 +8,7 @@ from stemma.match.candidates import find_candidates
 from stemma.match.features import compare_numbers, score_pair
 from stemma.match.paraphrases import find_paraphrased
 from stemma.match.profiles import Profile
+from stemma.match.slots import name_role
 from stemma.match.translations import find_translated
 from stemma.model import Claim, Span
 
@@ -127,8 +128,14 @@ def _are_sentences_of_one_article(one: Claim, other: Claim) -> bool:
 def _may_differ(one: Profile, other: Profile) -> bool:
     """True for a headline, and for what an article may say twice in two ways: another count, a plan, a denial."""
     a, b = one.claim, other.claim
-    varied = a.modality != b.modality or a.negated != b.negated or compare_numbers(one, other) > 0
+    varied = a.modality != b.modality or a.negated != b.negated or _count_in_one_role(one, other)
     return one.headline or other.headline or varied
+
+
+def _count_in_one_role(one: Profile, other: Profile) -> bool:
+    """True where both count those that were killed, or moved; two percentages alone are no two readings of one."""
+    roles = [{name_role(q.role) for q in profile.counts if q.role} for profile in (one, other)]
+    return compare_numbers(one, other) > 0 and bool(roles[0] & roles[1])
 
 
 def _mean(values: Iterable[float]) -> float:
