@@ -65,14 +65,18 @@ def _join_translated(
 ) -> tuple[list[int], dict[int, list[int]]]:
     """Groups to begin with: every claim with its translations, the surest first, whatever their slots say.
 
-    Two sentences of one article do not meet that way, so an error in one alignment does not spread.
+    Two sentences of one article do not meet that way, so an error in one alignment does not spread; nor do two clauses
+    of one sentence that both have translations: only one that is left over joins that of its sentence.
     """
     member_of = list(range(len(profiles)))
     members: dict[int, list[int]] = {at: [at] for at in member_of}
     for (a, b), _ in sorted(translated.items(), key=lambda item: (-item[1], item[0])):
         one, other = sorted((member_of[a], member_of[b]))
         here, there = (_find_sentences(members[number], profiles) for number in (one, other))
-        if one != other and all(there.get(article, sentence) == sentence for article, sentence in here.items()):
+        lone = min(len(members[one]), len(members[other])) == 1
+        if one == other or not (lone or here.keys().isdisjoint(there)):
+            continue
+        if all(there.get(article, sentence) == sentence for article, sentence in here.items()):
             _merge(one, other, member_of, members)
     return member_of, members
 
