@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from stemma.extract.clauses import find_clauses, find_dateline, join_fragments
+from stemma.extract.clauses import find_clauses, find_dateline, join_fragments, trim
 from stemma.extract.modality import (
     find_hedges,
     find_modality,
@@ -19,12 +19,14 @@ from stemma.find import find_moments, find_names, find_places, find_quantities, 
 from stemma.lang.attitudes import is_attitude
 from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span
-from stemma.text import fold, make_id
+from stemma.text import find_words, fold, make_id
 
 Found = TypeVar("Found", Quantity, Moment, Place, Name)
 
 _CLOSED = '.!?…:;"”’»)。！？：；」』）؟۔'  # the last letter of a line that is no heading
 _LAST_WORD = re.compile(r"(\w+)\s+$")
+_STOPS = frozenset(".!。！")
+_ASKED = re.compile(r".[”\"»']*[?？؟]|[?？؟]")
 FEWEST_TERMS = 3
 LONGEST_HEADING = 11
 NEAR_CUE = 60  # characters behind a cue in which its day stands
@@ -65,7 +67,7 @@ def find_claims(article: Article, language: Language | None, attributions: Seque
         told = [
             _make_claim(article, language, sentence, span, (findings, near))
             for span in _cut_sentence(article, sentence, language, (findings, near))
-            if _says_something(text, span, language, (findings, near))
+            if _says_something(text, span, sentence, language, (findings, near))
         ]
         claims += _add_days_of_saying(told, sentence, findings.moments)
     claims = _add_days_of_frames(claims, find_dateline(text, language), (findings, spoken))
@@ -165,7 +167,7 @@ def _is_heading(article: Article, sentence: Span) -> bool:
 
 
 def _says_something(
-    text: str, span: Span, language: Language | None, found: tuple[_Findings, Sequence[Attribution]]
+    text: str, span: Span, sentence: Span, language: Language | None, found: tuple[_Findings, Sequence[Attribution]]
 ) -> bool:
     """False for the frame of a statement ("the Lamp reported, citing"), which says nothing without source and cue."""
     findings, spoken = found
@@ -182,7 +184,33 @@ def _says_something(
         frames += [moment.span for moment in moments]
         moments = []
     terms = [at for _, at in find_terms(text, language, span) if not any(frame.overlaps(at) for frame in frames)]
-    return len(terms) >= FEWEST_TERMS - (counted or bool(moments))
+    missing = FEWEST_TERMS - (counted or bool(moments)) - len(terms)
+    return missing <= 0 or (missing == 1 and _is_statement(text, span, sentence, language, spoken))
+
+
+def _is_statement(
+    text: str, span: Span, sentence: Span, language: Language | None, spoken: Sequence[Attribution]
+) -> bool:
+    """True for a short sentence, or somebody's short words, with a finite verb or its subject: "they were lost"."""
+    cues = [a.cue.span for a in spoken if a.cue.span]
+    if language is None or _ASKED.match(text, span.end - 1) or any(cue.overlaps(span) for cue in cues):
+        return False
+    whole = trim(text, sentence) == span and text[span.end : span.end + 1] in _STOPS
+    before = _LAST_WORD.search(text, max(sentence.start, span.start - 12), span.start)
+    if whole and language.speech.order:
+        return True
+    words = [fold(word) for word in find_words(span.of(text))]
+    opened = before is not None and fold(before.group(1)) in language.speech.that
+    told = any(2 * _measure_overlap(span, a.content.spans) >= span.end - span.start for a in spoken)
+    if not whole and not (told and (opened or words[0] not in language.grammar.clause_openers)):
+        return False
+    return words[-1] not in language.speech.that and (opened or not _list_finite(language).isdisjoint(words))
+
+
+def _list_finite(language: Language) -> frozenset[str]:
+    """Verbs, and pronouns that are subjects of one."""
+    speech = language.speech
+    return speech.be | speech.auxiliaries | speech.verbs | speech.persons | speech.groups | speech.selves
 
 
 def _is_located(text: str, name: Span, language: Language | None) -> bool:

@@ -189,10 +189,12 @@ def _join_short(
 
 
 def _is_short(text: str, piece: Span, language: Language | None, quantities: Sequence[Quantity]) -> bool:
-    terms = len(find_terms(text, language, piece))
+    terms = find_terms(text, language, piece)
     counts = any(piece.holds(quantity.span) and quantity.role for quantity in quantities)
-    dated = bool(find_moments(text, language, piece))
-    return terms < (SHORTEST_IN_TERMS - (counts or dated))
+    dates = [moment.span for moment in find_moments(text, language, piece)]
+    if all(any(date.overlaps(at) for date in dates) for _, at in terms):
+        return True
+    return len(terms) < (SHORTEST_IN_TERMS - (counts or bool(dates)))
 
 
 def _split_long(text: str, span: Span) -> list[Span]:

@@ -9,6 +9,7 @@ from stemma.match.candidates import find_candidates
 from stemma.match.features import compare_numbers, score_pair
 from stemma.match.paraphrases import find_paraphrased
 from stemma.match.profiles import Profile
+from stemma.match.slots import name_role
 from stemma.match.translations import find_translated
 from stemma.model import Claim, Span
 
@@ -56,12 +57,16 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
 def _join_translated(translated: Mapping[tuple[int, int], float], groups: "_Groups") -> None:
     """Groups to begin with: every claim with its translations, the surest first, whatever their slots say.
 
-    Two sentences of one article do not meet that way, so an error in one alignment does not spread.
+    Two sentences of one article do not meet that way, so an error in one alignment does not spread; nor do two clauses
+    of one sentence that both have translations: only one that is left over joins that of its sentence.
     """
     for (a, b), _ in sorted(translated.items(), key=lambda item: (-item[1], item[0])):
         one, other = groups.member_of[a], groups.member_of[b]
         here, there = (_find_sentences(groups.members[number], groups.profiles) for number in (one, other))
-        if one != other and all(there.get(article, sentence) == sentence for article, sentence in here.items()):
+        lone = min(len(groups.members[one]), len(groups.members[other])) == 1
+        if one == other or not (lone or here.keys().isdisjoint(there)):
+            continue
+        if all(there.get(article, sentence) == sentence for article, sentence in here.items()):
             groups.merge(one, other)
 
 
@@ -183,8 +188,14 @@ def _are_sentences_of_one_article(one: Claim, other: Claim) -> bool:
 def _may_differ(one: Profile, other: Profile) -> bool:
     """True for a headline, and for what an article may say twice in two ways: another count, a plan, a denial."""
     a, b = one.claim, other.claim
-    varied = a.modality != b.modality or a.negated != b.negated or compare_numbers(one, other) > 0
+    varied = a.modality != b.modality or a.negated != b.negated or _count_in_one_role(one, other)
     return one.headline or other.headline or varied
+
+
+def _count_in_one_role(one: Profile, other: Profile) -> bool:
+    """True where both count those that were killed, or moved; two percentages alone are no two readings of one."""
+    roles = [{name_role(q.role) for q in profile.counts if q.role} for profile in (one, other)]
+    return compare_numbers(one, other) > 0 and bool(roles[0] & roles[1])
 
 
 def find_enclosed(profiles: Sequence[Profile], scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:

@@ -142,19 +142,19 @@ def find_shared_claims(matching: Matching, articles: dict[str, Article], quoted:
     claims = {c.id: c for c in matching.claims}
     direct = {a.id for a in matching.attributions if a.type == "direct"}
     shared: dict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    totals: dict[str, int] = defaultdict(int)
     for collation in matching.collations:
         first: dict[str, Claim] = {}
         for claim in (claims[c] for c in collation.claims):
             if claim.article in articles and (quoted or not direct & set(claim.attributions)):
                 first.setdefault(claim.article, claim)
-        if 1 < len(first) <= RARE_CLAIM:
+        if len(first) <= RARE_CLAIM:  # what more articles tell binds no two of them, nor parts them
+            for claim in (claims[c] for c in collation.claims):
+                totals[claim.article] += 1
             ordered = sorted(first)
             for at, a in enumerate(ordered):
                 for b in ordered[at + 1 :]:
                     shared[a, b].append((first[a], first[b]))
-    totals: dict[str, int] = defaultdict(int)
-    for claim in matching.claims:
-        totals[claim.article] += 1
     return [
         _make_likeness(pair, found, totals, articles)
         for pair, found in sorted(shared.items())

@@ -201,3 +201,27 @@ def test_an_attitude_says_nothing_but_a_clause_does():
     assert attitude[0].attributions == ()
     told = claims("Engineers agree that the brakes of the tram had failed twice.")
     assert any(claim.attributions for claim in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claim"),
+    [
+        ("The harbour office denied that the tram was burning.", "en", "the tram was burning"),
+        ("Sechs von zehn Gästen gaben an, dass die Fähre sinken würde.", "de", "die Fähre sinken würde"),
+        ("The ferry sank in the old harbour. They were swimming ashore.", "en", "They were swimming ashore"),
+    ],
+)
+def test_a_short_clause_with_its_verb_is_a_claim(text, language, claim):
+    assert claim in [found.text for found in claims(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank in the old harbour. Falling revenue there.",
+        "The ferry sank in the old harbour. Was the ferry burning?",
+        "Mayor Petra Holm declined to answer questions about the ferry.",
+    ],
+)
+def test_a_short_phrase_or_question_is_none(text):
+    assert not any(len(found.text.split()) < 5 for found in claims(text))

@@ -77,3 +77,8 @@ def test_no_clause_is_too_long(text):
 )
 def test_trim(text, expected):
     assert trim(text, Span(0, len(text))).of(text) == expected
+
+
+def test_a_day_alone_is_no_clause():
+    text = "After November 6, I will inspect the bridge at Orra."
+    assert len(cut(text)) == 1

@@ -109,3 +109,21 @@ def test_of_a_lost_text_the_shorter_copy_in_another_language_is_the_translation(
     links, lost = find_reuse(matching, pile.articles, [])
     assert [w.kind for w in lost] == ["lost"]
     assert {link.copy: link.kind for link in links} == {"a": "reuse", "b": "translation"}
+
+
+def test_what_everybody_tells_makes_a_translation_no_less_whole(make_pile) -> None:
+    pile = make_pile()
+    everybody = ("The ferry sank.", "Feri itu tenggelam."), ("Nobody drowned.", "Tidak ada yang tenggelam.")
+    for name, language, published in (("a", "en", "2031-04-02"), ("b", "id", "2031-04-03")):
+        told = [*TOLD[:4], *everybody, ("It rained in Orra." if name == "a" else "Hujan turun di Orra.",) * 2]
+        pile.add_article(name, " ".join(pair[language == "id"] for pair in told), published, language)
+    groups = [[pile.add_claim("a", one), pile.add_claim("b", other)] for one, other in (*TOLD[:4], *everybody)]
+    for name in "cd":
+        pile.add_article(name, " ".join(one for one, _ in everybody))
+        for group, (one, _) in zip(groups[4:], everybody, strict=True):
+            group.append(pile.add_claim(name, one))
+    pile.add_claim("a", "It rained in Orra.")
+    pile.add_claim("b", "Hujan turun di Orra.")
+    links, lost = find_reuse(pile.match(*groups), pile.articles, [])
+    assert lost == []
+    assert [(link.copy, link.exemplar, link.kind) for link in links] == [("b", "a", "translation")]
