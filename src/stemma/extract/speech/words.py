@@ -11,13 +11,15 @@ from stemma.extract.speech.cases.dashes import part_quotations
 from stemma.lang.cutting import Cutter, find_cutter
 from stemma.lang.language import Language, Speech
 from stemma.model import Span
-from stemma.text import WORD, fold
+from stemma.text import MARKS, WORD, fold
 
 _TOKEN = re.compile(
+    rf"[^\W_]++(?:(?![\w.\-'’{MARKS}])|(?=\. ))|,|"  # most tokens: no other branch would read them otherwise
     r"(?:[\w\-]++\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|"
     + WORD.pattern
     + r"|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
 )
+_PIECE = re.compile(rf"(?:{_TOKEN.pattern}) ?|\s")  # a token with the blank behind it: together the whole text
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
 _DASHES = "—–"
 _INNER_MARKS = " \u00a0'’”"  # close a quotation inside a quotation
@@ -111,32 +113,48 @@ def open_quotation(text: str, paragraph: Paragraph, quotation: Quotation, langua
 def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], speech: Speech) -> list[Token]:
     """Tokens of text[start:end]; those that begin a known quotation swallow it whole."""
     tokens: list[Token] = []
+    if not (speech.elisions or speech.spellings or speech.enclitics):
+        for quotation in quotations.values():  # in the order of the text
+            if quotation.span.start >= start:
+                _read_plain(text, start, quotation.span.start, tokens)
+                tokens.append(_make_quotation_token(text, quotation))
+                start = quotation.span.end
+        _read_plain(text, start, end, tokens)
+        return tokens
     position: int | None = start
     while position is not None:
         position = _read_stretch(text, (position, end), quotations, speech, tokens)
     return tokens
 
 
+def _read_plain(text: str, at: int, end: int, tokens: list[Token]) -> None:
+    """Adds the tokens of a stretch in a language whose words neither swallow nor split: their lengths tell the places."""
+    append = tokens.append
+    for piece in _PIECE.findall(text, at, end):
+        length, whole, folded, kind, capital = _read_piece(piece)
+        if length:
+            append(_make_token((at, at + length, folded, kind, capital)))
+        at += whole
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_piece(piece: str) -> tuple[int, int, str, str, bool]:
+    """The length of a token, the same with the blank behind it, and how the token reads; 0 for a blank alone."""
+    word = piece.rstrip()
+    return (len(word), len(piece), *(_read_word(word) if word else ("", "p", False)))
+
+
 def _read_stretch(
     text: str, stretch: tuple[int, int], quotations: dict[int, Quotation], speech: Speech, tokens: list[Token]
 ) -> int | None:
-    """Adds tokens up to the first that is no plain match: a quotation, or half a word. Where to go on; None at the end.
-
-    The words of most languages neither swallow nor split, so that one scan reads a whole line.
-    """
+    """Adds tokens up to the first that is no plain match: a quotation, or half a word. Where to go on; None at the end."""
     elisions, spellings, enclitics = speech.elisions, speech.spellings, speech.enclitics
-    plain, append = not (elisions or spellings or enclitics), tokens.append
     for match in _TOKEN.finditer(text, *stretch):
-        place = match.span()
-        if place[0] in quotations:
-            append(_make_quotation_token(text, quotations[place[0]]))
-            return quotations[place[0]].span.end
-        reading = _read_word(match[0])
-        if plain:
-            append(_make_token(place + reading))
-            continue
-        (at, end), word = place, match[0]
-        folded, kind, capital = reading
+        (at, end), word = match.span(), match[0]
+        if at in quotations:
+            tokens.append(_make_quotation_token(text, quotations[at]))
+            return quotations[at].span.end
+        folded, kind, capital = _read_word(word)
         stop = _find_elision(text, match, elisions) if elisions and kind == "w" else 0
         resume = stop
         if not stop and enclitics and "-" in word:
