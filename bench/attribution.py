@@ -32,8 +32,9 @@ def find_quoted_words(text: str, written: list[dict[str, Any]]) -> Iterator[dict
     quotations = [quotation.span for quotation in find_quotations(text)]
     for attribution in sorted(written, key=measure):
         for span in quotations:
-            inside = any(low <= span.start and span.end <= high for low, high in attribution["content"])
-            if inside and span.start not in taken and span.end - span.start < MOST * measure(attribution):
+            if span.start in taken or not any(a <= span.start and span.end <= b for a, b in attribution["content"]):
+                continue
+            if span.end - span.start < MOST * measure(attribution):
                 taken.add(span.start)
                 yield {**attribution, "content": [list(span)], "nested": True}
 
@@ -57,19 +58,19 @@ def write_attribution(attribution: Attribution, others: list[Attribution]) -> di
 
 def is_nested(attribution: Attribution, others: list[Attribution]) -> bool:
     """True when the whole of it, cue included, lies in the content of another, and for a second source behind one."""
-    cue = attribution.cue.span
-    return cue is not None and any(
-        span.holds(cue) or is_cited(attribution, other)
-        for other in others
-        if other is not attribution
-        for span in other.content.spans
-    )
+    if attribution.cue.span is None:
+        return False
+    low, high = attribution.cue.span
+    for other in others:
+        for start, end in other.content.spans:
+            if start <= low and high <= end and other is not attribution:
+                return True
+    return any(is_cited(attribution, other) for other in others if other.id == attribution.inside)
 
 
 def is_cited(attribution: Attribution, outer: Attribution) -> bool:
     """True for the Y of "X reports, citing Y, that C", which has a cue of its own and the content of X."""
-    inside, own_cue = attribution.inside == outer.id, attribution.cue.span != outer.cue.span
-    return inside and own_cue and attribution.content.spans == outer.content.spans
+    return attribution.cue.span != outer.cue.span and attribution.content.spans == outer.content.spans
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from stemma.extract.verb_second.continuations import continue_reports
 from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
 from stemma.model import Attribution, Content, Mark, Source, Span
-from stemma.text import WORD, find_words, fold, make_id
+from stemma.text import WORD, find_words, fold, join_lists, make_id
 
 _MARK = re.compile(r"[\"“”„«»「『‘'’]")
 _QUOTE = re.compile(r"[\"“”„«‘]|''")
@@ -77,7 +77,9 @@ def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
     if first is None or fold(first.group()) not in speech.determiners:
         return False
     words = find_words(part)
-    small = speech.of | speech.relatives | speech.links
+    if speech.pictures.isdisjoint(words):
+        return False
+    small = join_lists(speech.of, speech.relatives, speech.links)
     head = next((i for i, word in enumerate(words) if word in small), len(words))
     if speech.shares and any(word in speech.be or word in speech.auxiliaries for word in words[head:]):
         return False  # she says the picture of the barge would …

@@ -9,7 +9,7 @@ from stemma.find.sentences import find_sentences
 from stemma.find.terms import choose_by_first_letter, list_content_words, per_language, stem_word
 from stemma.lang.language import Language
 from stemma.model import Span
-from stemma.text import WORD, find_words, fold
+from stemma.text import WORD, find_words, fold, join_lists
 
 FIRST_WORDS = 12  # of a content, in which its first statement stands
 FEWEST_SHARED = 2
@@ -25,7 +25,7 @@ def mark_denials(text: str, drafts: Sequence[Draft], language: Language) -> None
     for draft in absent:
         content = draft.contents[0]
         stated = _find_first_statement(text, content)
-        if (language.speech.reports | language.speech.contents) & set(find_words(stated.of(text))):
+        if join_lists(language.speech.reports, language.speech.contents) & set(find_words(stated.of(text))):
             continue  # "no reports of damage" denies nobody's report
         insisted = fold(draft.cue.of(text)) in language.speech.insists and _opens_absent(text, content, language)
         if insisted or told.holds(_list_stems(text, language, stated)):

@@ -35,6 +35,7 @@ from stemma.extract.syntax.reading import Frame, Lexicon, Reader, Site, find_lex
 from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
+from stemma.text import join_lists
 
 _ANYWHERE = frozenset({"declines", "breaks", "origins", "cites", "rates"})
 
@@ -224,7 +225,7 @@ def _is_between(reader: Reader, index: int) -> bool:
     speech, token, before = reader.speech, reader.tokens[index], reader.fold(index - 1)
     if not is_adverb(token, speech):
         return speech.shares and token.fold in speech.openers and before in speech.auxiliaries
-    opens = index == reader.sentence.low or before in speech.coordinators | speech.openers | {","}
+    opens = index == reader.sentence.low or before == "," or before in join_lists(speech.coordinators, speech.openers)
     return not (speech.shares and opens and token.fold in speech.kinds)
 
 

@@ -16,7 +16,7 @@ from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft
 from stemma.lang.language import Language
 from stemma.model import Kind, NameBasis, Source, Span
-from stemma.text import find_words, fold
+from stemma.text import find_words, fold, join_lists
 
 
 class Cast(Memory):
@@ -132,7 +132,7 @@ class Cast(Memory):
         text, speech = span.of(self.text), self.speech
         kind: Kind = "person" if word in speech.persons else "unnamed"
         last = None
-        if word in speech.persons | speech.groups:
+        if word in join_lists(speech.persons, speech.groups):
             last = find_last_speaker(self, span.start, word)
         elif word in speech.body_pronouns:
             last = find_last_spoken_body(self, span.start)

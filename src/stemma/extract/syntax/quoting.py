@@ -7,6 +7,7 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader
 from stemma.extract.syntax.subjects import find_shared_subject, is_finite
+from stemma.text import join_lists
 
 _SHORTEST = 25  # characters from which a quotation is no title, no name and no single word
 
@@ -111,7 +112,7 @@ def _leads_on(reader: Reader, verb: int, index: int) -> bool:
     speech, before = reader.speech, reader.tokens[index - 2]
     if reader.fold(index)[1:] not in (".", "?", "!") or index != reader.sentence.high - 1:
         return False
-    spoken = any(reader.fold(i) in speech.says | speech.tells | speech.weak for i in range(verb, index - 1))
+    spoken = any(reader.fold(i) in join_lists(speech.says, speech.tells, speech.weak) for i in range(verb, index - 1))
     return spoken or before.fold in speech.things or is_adverb(before, speech) or is_finite(reader, index - 2)
 
 

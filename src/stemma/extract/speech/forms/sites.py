@@ -7,6 +7,7 @@ from stemma.extract.speech.words import Sentence, Token
 from stemma.extract.syntax.reading import Lexicon, Range, Site
 from stemma.find.terms import per_language
 from stemma.lang.language import Speech
+from stemma.text import join_lists
 
 _Entries = list[tuple[tuple[str, ...], frozenset[str]]]
 
@@ -129,7 +130,7 @@ def _is_misread(
     """True for "to comment about", which is no noun, and for the "reported on" of "reported on Wednesday"."""
     tokens, end = sentence.tokens, index + len(words)
     if families == {"views"} and index > sentence.low:
-        verbal = speech.infinitives | speech.auxiliaries | speech.persons | speech.groups | speech.selves
+        verbal = join_lists(speech.infinitives, speech.auxiliaries, speech.persons, speech.groups, speech.selves)
         if tokens[index - 1].fold in verbal:
             return True
     return len(words) > 1 and end < sentence.high and _is_dated(tokens[end - 1 : end + 2], speech)
