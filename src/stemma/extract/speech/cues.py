@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from stemma.extract.orders.caseless.readers import find_ordered_frames
 from stemma.extract.orders.free_order import read_free_order
@@ -37,6 +38,7 @@ from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
 from stemma.text import join_lists
 
+_SiteReader = Callable[[Reader, Site], Frame | None]
 _ANYWHERE = frozenset({"declines", "breaks", "origins", "cites", "rates"})
 
 
@@ -264,11 +266,11 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
         return read_passive(reader, site)
     if frame := _read_first(reader, site):
         return frame
-    for family, read in _READERS.items():
-        if family in families:
-            return read(reader, site)
-    for family, attempt in _ATTEMPTS.items():
-        if family in families and (frame := attempt(reader, site)):
+    read, attempts = _find_readers(families)
+    if read is not None:
+        return read(reader, site)
+    for attempt in attempts:
+        if frame := attempt(reader, site):
             return frame
     return _read_word(reader, site)
 
@@ -286,18 +288,25 @@ def _is_participial(reader: Reader, site: Site) -> bool:
     return word.endswith(reader.speech.verb_endings) and word not in reader.speech.viewings and not site.infinitive
 
 
-_READERS: dict[str, Callable[[Reader, Site], Frame | None]] = {
+_READERS: dict[str, _SiteReader] = {
     "according": read_according,
     "breaks": read_break,
     "declines": read_decline,
     "viewpoints": read_viewpoint,
 }
-_ATTEMPTS: dict[str, Callable[[Reader, Site], Frame | None]] = {
+_ATTEMPTS: dict[str, _SiteReader] = {
     "origins": read_origin,
     "cites": read_citing,
     "confirms": read_asking,
     "says": read_asking,
 }
+
+
+@lru_cache(maxsize=1024)
+def _find_readers(families: frozenset[str]) -> tuple[_SiteReader | None, tuple[_SiteReader, ...]]:
+    """The reader that alone reads cues of these families, and those that may find nothing."""
+    alone = next((read for family, read in _READERS.items() if family in families), None)
+    return alone, tuple(dict.fromkeys(attempt for family, attempt in _ATTEMPTS.items() if family in families))
 
 
 def _read_word(reader: Reader, site: Site) -> Frame | None:

@@ -19,14 +19,16 @@ _FARTHEST_PARTICLE = 18  # words from a verb to its particle
 
 def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator[Site]:
     """Every cue of the lexicon in the sentence, and verbs behind a quotation where any verb says."""
-    tokens, places, end = sentence.tokens, range(sentence.low, sentence.high), sentence.low
-    quoted = speech.any_verb_says and (speech.dash_speech or "q" in [tokens[i].kind for i in places])
-    for index in places if quoted else [i for i in places if tokens[i].fold in lexicon]:
+    tokens, end, low = sentence.tokens, sentence.low, sentence.low
+    own = tokens[low : sentence.high]
+    dashed, places = speech.any_verb_says and speech.dash_speech, range(low, sentence.high)
+    behind = {i + 1 for i, t in enumerate(own, low) if t.kind == "q"} if speech.any_verb_says and not dashed else ()
+    for index in places if dashed else [i for i, t in enumerate(own, low) if t.fold in lexicon or i in behind]:
         if index < end:
             continue
         listed = tokens[index].kind == "w" and tokens[index].fold in lexicon
         site = _match_site(sentence, index, lexicon, speech) if listed else None
-        if site is None and quoted and _is_verb_behind_quotation(sentence, index, speech):
+        if site is None and (dashed or index in behind) and _is_verb_behind_quotation(sentence, index, speech):
             site = Site(index, index + 1, _SAID)
         if site is not None:
             yield site
