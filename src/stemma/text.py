@@ -32,6 +32,11 @@ def fold(text: str) -> str:
 
     The marks of kana stay, which make other letters (が is no か), and the letters of a Korean syllable stay together.
     """
+    return fold_long(text)
+
+
+def fold_long(text: str) -> str:
+    """The same of a line or a whole text, which is not worth remembering."""
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'")).casefold()

@@ -8,7 +8,7 @@ from stemma.extract.speech.words import Paragraph
 from stemma.extract.syntax.reading import Draft
 from stemma.find.gazetteer import find_outlet
 from stemma.model import Source, Span
-from stemma.text import fold
+from stemma.text import fold, fold_long
 
 _DATELINE = re.compile(r"^.{0,60}?\(([^()\n]{2,40})\)\s*[-–—]")
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|\bdan\b|&|\|)\s*")
@@ -18,7 +18,7 @@ def find_credits(text: str, paragraphs: list[Paragraph], cast: Cast) -> list[Dra
     """A draft for every source credited with the whole article."""
     if not paragraphs:
         return []
-    title, folded = _find_title(paragraphs), fold(text)
+    title, folded = _find_title(paragraphs), fold_long(text)
     told = any(phrase in folded for phrase in (*cast.speech.contributions, *cast.speech.originals))
     found = [draft for paragraph in paragraphs for draft in _read_line(text, paragraph, cast, told=told)]
     for draft in found:
@@ -70,7 +70,7 @@ def _read_list(text: str, cast: Cast, names: Span, cue: Span) -> list[Draft]:
 
 def _read_contribution(text: str, paragraph: Paragraph, cast: Cast) -> list[Draft]:
     """Reads “A contributed to this report”; "originally appeared at A"."""
-    line = fold(paragraph.span.of(text))
+    line = fold_long(paragraph.span.of(text))
     if len(line) != paragraph.span.end - paragraph.span.start:
         return []
     for phrase in _sort(cast.speech.contributions):

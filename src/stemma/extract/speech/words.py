@@ -128,7 +128,7 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], 
 
 
 def _read_plain(text: str, at: int, end: int, tokens: list[Token]) -> None:
-    """Adds the tokens of a stretch in a language whose words neither swallow nor split: their lengths tell the places."""
+    """Adds the tokens of a stretch where words neither swallow nor split, so that their lengths tell their places."""
     append = tokens.append
     for piece in _PIECE.findall(text, at, end):
         length, whole, folded, kind, capital = _read_piece(piece)
@@ -147,7 +147,7 @@ def _read_piece(piece: str) -> tuple[int, int, str, str, bool]:
 def _read_stretch(
     text: str, stretch: tuple[int, int], quotations: dict[int, Quotation], speech: Speech, tokens: list[Token]
 ) -> int | None:
-    """Adds tokens up to the first that is no plain match: a quotation, or half a word. Where to go on; None at the end."""
+    """Adds tokens up to a quotation or half a word, the first that is no plain match; tells where to go on, or None."""
     elisions, spellings, enclitics = speech.elisions, speech.spellings, speech.enclitics
     for match in _TOKEN.finditer(text, *stretch):
         (at, end), word = match.span(), match[0]

@@ -161,7 +161,9 @@ def _find_link(reader: Reader, site: Site, index: int) -> tuple[Range, ...]:
 def _find_bare_antecedent(reader: Reader, site: Site, source: Range) -> tuple[Range, ...]:
     """The plan of "a plan X opposes"; a verb that looks like a noun needs an auxiliary."""
     speech, first = reader.speech, reader.tokens[source[0]]
-    nominal = site.left == site.low and reader.fold(site.low) in join_lists(speech.nounlike, speech.reports, speech.contents)
+    nominal = site.left == site.low and reader.fold(site.low) in join_lists(
+        speech.nounlike, speech.reports, speech.contents
+    )
     if nominal or "says" in site.families or not _is_noun_before(reader, source[0]):
         return ()
     opened = first.capital or first.fold in speech.definites | speech.persons | speech.groups | speech.selves

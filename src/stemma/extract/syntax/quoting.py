@@ -15,9 +15,8 @@ _SHORTEST = 25  # characters from which a quotation is no title, no name and no 
 def read_quotations(reader: Reader) -> Iterator[Frame]:
     """A frame for each longer quotation of the sentence that no frame holds yet."""
     tokens, speech = reader.tokens, reader.speech
-    for index in [i for i in range(reader.sentence.low, reader.sentence.high) if tokens[i].kind == "q"]:
-        token = tokens[index]
-        if _is_held(reader, index):
+    for index, token in enumerate(tokens[reader.low : reader.high], reader.low):
+        if token.kind != "q" or _is_held(reader, index):
             continue
         long = token.end - token.start >= _SHORTEST
         frame = _read_behind(reader, index) or (_read_before(reader, index) if long else None)

@@ -205,7 +205,9 @@ def agrees(reader: Reader, subject: Range, verb: Range) -> bool:
     plural = reader.fold(last).endswith("s") or reader.fold(last - 1)[:1].isdigit()
     token = reader.tokens[verb[1]]
     object_follows = token.capital or token.kind == "q" or is_pronoun(token, speech)
-    return plural and (object_follows or following in join_lists(speech.determiners, speech.possessors, speech.participles))
+    return plural and (
+        object_follows or following in join_lists(speech.determiners, speech.possessors, speech.participles)
+    )
 
 
 def is_finite(reader: Reader, index: int) -> bool:

@@ -162,7 +162,9 @@ def is_time(reader: Reader, index: int) -> bool:
     if word not in speech.determiners:
         return False
     # el próximo lunes
-    return reader.fold(index + 1) in speech.temporal or (speech.noun_first and reader.fold(index + 2) in speech.temporal)
+    return reader.fold(index + 1) in speech.temporal or (
+        speech.noun_first and reader.fold(index + 2) in speech.temporal
+    )
 
 
 def _skip_adjuncts(reader: Reader, index: int) -> int:
@@ -192,7 +194,9 @@ def _skip_to_infinitive(reader: Reader, index: int) -> int:
         if word in speech.infinitives:
             nominal = following.capital or following.fold in speech.determiners | speech.possessors | speech.persons
             return index if nominal or following.kind != "w" else ahead
-        if reader.tokens[ahead].kind != "w" or word in join_lists(speech.that, speech.relatives, speech.be, speech.auxiliaries):
+        if reader.tokens[ahead].kind != "w" or word in join_lists(
+            speech.that, speech.relatives, speech.be, speech.auxiliaries
+        ):
             break
     return index
 
