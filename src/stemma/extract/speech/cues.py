@@ -55,10 +55,18 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
     if language.speech.order:
         return find_ordered_frames(sentence, language)
-    reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
     if language.speech.verb_second:
+        reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
         return _add_others(reader, find_verb_frames(reader, language), language)
-    for site in find_sites(sentence, find_lexicon(language), language.speech):
+    sites = list(find_sites(sentence, find_lexicon(language), language.speech))
+    quoted = any(token.kind == "q" for token in sentence.tokens[sentence.low : sentence.high])
+    return _read_sites(sentence, sites, language) if sites or quoted else []
+
+
+def _read_sites(sentence: Sentence, sites: list[Site], language: Language) -> list[Frame]:
+    """The frames of the cues found in a sentence, and of the quotations that no cue claims."""
+    reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
+    for site in sites:
         if _is_read(reader, site):
             continue
         _look_left(reader, site)

@@ -89,6 +89,7 @@ class Names:
         ]
         self.title = _find_capital_title(paragraphs)
         self.lists = _find_lists(speech)
+        self._judge = _find_judge(speech)
         self.mentions = _promote_persons(self._find_mentions(), text, speech)
         self.persons = frozenset(m.name for m in self.mentions if m.kind == "person")
 
@@ -290,7 +291,7 @@ class Names:
 
     def find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
         """What a name is: by the gazetteers, then by the words around it."""
-        return _find_judge(self.speech)(name, nouns, titled)
+        return self._judge(name, nouns, titled)
 
 
 @per_language

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import accumulate, compress
+from operator import add
 from typing import NamedTuple
 
 from stemma.extract.quotations import Quotation, find_quotations
@@ -33,7 +35,7 @@ _MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";"
 }
 _STOPS = "。！？؟۔"  # end a sentence wherever they stand
 _ENDERS = frozenset({".", "!", "?", "…", "...", ";"})  # folded marks that may end a sentence
-_PARTERS = _ENDERS | {","}
+_PARTERS = _ENDERS | {","} | {f'"{mark}' for mark in ("", *".,!?…;")}  # quotations end sentences as well
 _KEPT = 65536  # words whose reading is remembered
 
 
@@ -51,7 +53,7 @@ class Token(NamedTuple):
 _make_token: Callable[[tuple[int, int, str, str, bool]], Token] = partial(tuple.__new__, Token)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """Tokens [low, high) of one paragraph; `last` is the end without the closing marks."""
 
@@ -129,12 +131,12 @@ def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], 
 
 def _read_plain(text: str, at: int, end: int, tokens: list[Token]) -> None:
     """Adds the tokens of a stretch where words neither swallow nor split, so that their lengths tell their places."""
-    append = tokens.append
-    for piece in _PIECE.findall(text, at, end):
-        length, whole, folded, kind, capital = _read_piece(piece)
-        if length:
-            append(_make_token((at, at + length, folded, kind, capital)))
-        at += whole
+    pieces = _PIECE.findall(text, at, end)
+    if pieces:
+        lengths, wholes, folded, kinds, capitals = zip(*map(_read_piece, pieces), strict=True)
+        starts = list(accumulate(wholes, initial=at))[:-1]
+        parts = zip(starts, map(add, starts, lengths), folded, kinds, capitals, strict=True)
+        tokens.extend(map(_make_token, compress(parts, lengths)))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -239,7 +241,7 @@ def cut_phrase(phrase: str, language: Language) -> tuple[str, ...]:
 def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], language: Language) -> Iterator[Sentence]:
     """Sentences end at a full stop outside quotations, or after a quotation that ends one before a capital."""
     low = 0
-    for index in [i for i, t in enumerate(tokens[:-1]) if t.fold in _PARTERS or t.kind == "q"]:
+    for index in [i for i, token in enumerate(tokens[:-1]) if token.fold in _PARTERS]:
         token = tokens[index]
         if token.fold != ",":
             ends = token.fold == ";" or _ends(text, tokens, index, quotations, language)

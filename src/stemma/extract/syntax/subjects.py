@@ -148,8 +148,10 @@ def find_parted_subject(reader: Reader, before: int) -> Range | None:
 def find_dashed_subject(reader: Reader, before: int) -> Range | None:
     """The X of "X — who fled the city — said": a phrase that opens the clause, set off from its verb by dashes."""
     mark, low = before - 1, reader.sentence.low
+    if reader.fold(mark) not in DASHES:
+        return None
     opener = next((i for i in range(mark - 1, low, -1) if reader.fold(i) in DASHES), None)
-    if reader.fold(mark) not in DASHES or opener is None or mark - opener < 2:
+    if opener is None or mark - opener < 2:
         return None
     start = _skip_opening(reader, _find_clause(reader, opener), opener)
     subject = find_subject(reader.tokens, opener, start, reader.speech)

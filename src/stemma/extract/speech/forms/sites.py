@@ -27,7 +27,9 @@ def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator
         if index < end:
             continue
         listed = tokens[index].kind == "w" and tokens[index].fold in lexicon
-        site = _match_site(sentence, index, lexicon, speech) if listed else None
+        following = tokens[index + 1].fold if index + 1 < sentence.high else ""
+        entries = _list_entries(tokens[index].fold, following, lexicon, speech) if listed else None
+        site = _match_site(sentence, index, entries, speech) if entries else None
         if site is None and (dashed or index in behind) and _is_verb_behind_quotation(sentence, index, speech):
             site = Site(index, index + 1, _SAID)
         if site is not None:
@@ -60,14 +62,13 @@ def _list_entries(word: str, following: str, lexicon: Lexicon, speech: Speech) -
     return fitting.get(following, alone)
 
 
-def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech) -> Site | None:
-    tokens = sentence.tokens
-    following = tokens[index + 1].fold if index + 1 < sentence.high else ""
-    for words, families in _list_entries(tokens[index].fold, following, lexicon, speech):
+def _match_site(sentence: Sentence, index: int, entries: _Entries, speech: Speech) -> Site | None:
+    tokens, following = sentence.tokens, index + 1
+    for words, families in entries:
         end = index + len(words)
-        if len(words) == 1:
+        if end == following:
             whole = True
-        elif words[1] != following and words[-1] not in speech.particles:
+        elif (following >= sentence.high or words[1] != tokens[following].fold) and words[-1] not in speech.particles:
             continue
         else:
             whole = end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words))
