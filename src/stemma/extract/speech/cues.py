@@ -59,7 +59,7 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
         reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
         return _add_others(reader, find_verb_frames(reader, language), language)
     sites = list(find_sites(sentence, find_lexicon(language), language.speech))
-    quoted = any(token.kind == "q" for token in sentence.tokens[sentence.low : sentence.high])
+    quoted = "q" in [token.kind for token in sentence.tokens[sentence.low : sentence.high]]
     return _read_sites(sentence, sites, language) if sites or quoted else []
 
 

@@ -1,6 +1,6 @@
 """Where the cues of a sentence stand: words of the lexicon, in one piece or two, that are not misread."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.words import Sentence, Token
@@ -23,12 +23,13 @@ def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator
     own = tokens[low : sentence.high]
     dashed, places = speech.any_verb_says and speech.dash_speech, range(low, sentence.high)
     behind = {i + 1 for i, t in enumerate(own, low) if t.kind == "q"} if speech.any_verb_says and not dashed else ()
+    find_entries = _choose_finder(lexicon, speech)
     for index in places if dashed else [i for i, t in enumerate(own, low) if t.fold in lexicon or i in behind]:
         if index < end:
             continue
         listed = tokens[index].kind == "w" and tokens[index].fold in lexicon
         following = tokens[index + 1].fold if index + 1 < sentence.high else ""
-        entries = _list_entries(tokens[index].fold, following, lexicon, speech) if listed else None
+        entries = find_entries(tokens[index].fold, following) if listed else None
         site = _match_site(sentence, index, entries, speech) if entries else None
         if site is None and (dashed or index in behind) and _is_verb_behind_quotation(sentence, index, speech):
             site = Site(index, index + 1, _SAID)
@@ -37,7 +38,6 @@ def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator
             end = site.high
 
 
-@per_language
 def _find_openings(lexicon: Lexicon) -> dict[str, tuple[_Entries, dict[str, _Entries]]]:
     """The entries of each first word: those of one word, and those that may stand before each second word."""
     openings: dict[str, tuple[_Entries, dict[str, _Entries]]] = {}
@@ -52,14 +52,24 @@ def _find_openings(lexicon: Lexicon) -> dict[str, tuple[_Entries, dict[str, _Ent
     return openings
 
 
-def _list_entries(word: str, following: str, lexicon: Lexicon, speech: Speech) -> _Entries:
-    """The entries that a word with that word behind it may begin; all of them where last words may stand apart."""
+def _choose_finder(lexicon: Lexicon, speech: Speech) -> Callable[[str, str], _Entries]:
+    """What finds the entries that a word with another behind it may begin; all where last words may stand apart."""
     if speech.cased:
-        return [*lexicon.get(f"{word} {following}", []), *lexicon[word]]
+        return lambda word, following: [*lexicon.get(f"{word} {following}", []), *lexicon[word]]
     if speech.particles:
-        return lexicon[word]
-    alone, fitting = _find_openings(lexicon)[word]
-    return fitting.get(following, alone)
+        return lambda word, following: lexicon[word]
+    return _find_fitting(lexicon)
+
+
+@per_language
+def _find_fitting(lexicon: Lexicon) -> Callable[[str, str], _Entries]:
+    openings = _find_openings(lexicon)
+
+    def find(word: str, following: str) -> _Entries:
+        alone, fitting = openings[word]
+        return fitting.get(following, alone)
+
+    return find
 
 
 def _match_site(sentence: Sentence, index: int, entries: _Entries, speech: Speech) -> Site | None:
