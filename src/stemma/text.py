@@ -20,12 +20,23 @@ def make_id(*parts: object) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+@lru_cache(maxsize=4096)
+def join_lists(*lists: frozenset[str]) -> frozenset[str]:
+    """One list of several, made once: to join them at every word costs far more than to look one up."""
+    return frozenset().union(*lists)
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Case-folded, without diacritics, straight quotes: for comparing, never for showing.
 
     The marks of kana stay, which make other letters (が is no か), and the letters of a Korean syllable stay together.
     """
+    return fold_long(text)
+
+
+def fold_long(text: str) -> str:
+    """The same of a line or a whole text, which is not worth remembering."""
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'")).casefold()

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.text import find_words, fold, make_id
+from stemma.text import find_words, fold, fold_long, join_lists, make_id
 
 
 @given(st.lists(st.text()))
@@ -29,6 +29,14 @@ def test_fold_forgets_case_accents_and_curly_apostrophes() -> None:
 def test_folding_twice_changes_nothing_in_latin_letters(text: str) -> None:
     latin = text.encode("latin-1", "ignore").decode("latin-1")
     assert fold(fold(latin)) == fold(latin)
+
+
+def test_long_texts_fold_as_words_do() -> None:
+    assert fold_long("L’Été ÉTAIT\nlà") == fold("L’Été ÉTAIT\nlà")
+
+
+def test_joined_lists_hold_the_words_of_each() -> None:
+    assert join_lists(frozenset({"on"}), frozenset({"by"}), frozenset()) == {"on", "by"}
 
 
 def test_words_keep_inner_apostrophes_and_hyphens() -> None:

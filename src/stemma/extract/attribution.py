@@ -19,7 +19,7 @@ from stemma.extract.verb_second.continuations import continue_reports
 from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
 from stemma.model import Attribution, Content, Mark, Source, Span
-from stemma.text import WORD, find_words, fold, make_id
+from stemma.text import WORD, find_words, fold, join_lists, make_id
 
 _MARK = re.compile(r"[\"“”„«»「『‘'’]")
 _QUOTE = re.compile(r"[\"“”„«‘]|''")
@@ -77,7 +77,9 @@ def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
     if first is None or fold(first.group()) not in speech.determiners:
         return False
     words = find_words(part)
-    small = speech.of | speech.relatives | speech.links
+    if speech.pictures.isdisjoint(words):
+        return False
+    small = join_lists(speech.of, speech.relatives, speech.links)
     head = next((i for i, word in enumerate(words) if word in small), len(words))
     if speech.shares and any(word in speech.be or word in speech.auxiliaries for word in words[head:]):
         return False  # she says the picture of the barge would …
@@ -121,7 +123,7 @@ def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Langua
             if not long and not any(dash in quotation.inner.of(text) for dash in DASHES):
                 continue
             opened = open_quotation(text, paragraph, quotation, language)
-            for sentence in opened.sentences if opened and _may_hold_voice(opened, language) else ():
+            for sentence in _find_voiced(opened, language) if opened else ():
                 for frame in find_frames(sentence, language):
                     if opened is not None and (inset := _read_inset(opened, quotation, frame)):
                         drafts.append(replace(inset, paragraph=number))
@@ -130,12 +132,13 @@ def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Langua
     return drafts
 
 
-def _may_hold_voice(opened: Paragraph, language: Language) -> bool:
-    """False for quoted words without a dash and without a cue of the families looked for."""
-    if not language.speech.shares:
-        return True
-    words = {token.fold for token in opened.tokens}
-    return not words.isdisjoint(_find_openings(language)) or not words.isdisjoint(DASHES)
+def _find_voiced(opened: Paragraph, language: Language) -> list[Sentence]:
+    """The quoted sentences that may hold a voice: with a dash beside them, or a cue of the families looked for."""
+    words = [token.fold for token in opened.tokens]
+    if not language.speech.shares or any(dash in words for dash in DASHES):
+        return opened.sentences
+    openings = _find_openings(language)
+    return [sentence for sentence in opened.sentences if not openings.isdisjoint(words[sentence.low : sentence.high])]
 
 
 @per_language
@@ -213,9 +216,11 @@ def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame) -> 
 
 def _find_quoted_part(sentence: Sentence, speech: Speech) -> Span | None:
     """A sentence that is one quotation, or that a longer one opens: “We built it for them” and their neighbours."""
-    words = [t for t in sentence.tokens[sentence.low : sentence.high] if t.kind != "p"]
-    if not words or words[0].kind != "q":
+    tokens = sentence.tokens[sentence.low : sentence.high]
+    first = next((t for t in tokens if t.kind != "p"), None)
+    if first is None or first.kind != "q":
         return None
+    words = [t for t in tokens if t.kind != "p"]
     if all(t.kind == "q" for t in words):
         return Span(words[0].start, words[-1].end)
     if not speech.shares or words[0].end - words[0].start < LONG_QUOTATION // 2:

@@ -8,7 +8,7 @@ from stemma.extract.speech.words import Paragraph
 from stemma.extract.syntax.reading import Draft
 from stemma.find.gazetteer import find_outlet
 from stemma.model import Source, Span
-from stemma.text import fold
+from stemma.text import fold, fold_long
 
 _DATELINE = re.compile(r"^.{0,60}?\(([^()\n]{2,40})\)\s*[-–—]")
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|\bdan\b|&|\|)\s*")
@@ -18,8 +18,9 @@ def find_credits(text: str, paragraphs: list[Paragraph], cast: Cast) -> list[Dra
     """A draft for every source credited with the whole article."""
     if not paragraphs:
         return []
-    title = _find_title(paragraphs)
-    found = [draft for paragraph in paragraphs for draft in _read_line(text, paragraph, cast)]
+    title, folded = _find_title(paragraphs), fold_long(text)
+    told = any(phrase in folded for phrase in (*cast.speech.contributions, *cast.speech.originals))
+    found = [draft for paragraph in paragraphs for draft in _read_line(text, paragraph, cast, told=told)]
     for draft in found:
         draft.contents = [title]
         draft.family = "credits"
@@ -34,7 +35,8 @@ def _find_title(paragraphs: list[Paragraph]) -> Span:
     )
 
 
-def _read_line(text: str, paragraph: Paragraph, cast: Cast) -> list[Draft]:
+def _read_line(text: str, paragraph: Paragraph, cast: Cast, *, told: bool) -> list[Draft]:
+    """The credits of one line; `told` where the article somewhere tells who contributed to it."""
     line = paragraph.span.of(text)
     start = paragraph.span.start
     if match := _DATELINE.match(line):
@@ -49,7 +51,7 @@ def _read_line(text: str, paragraph: Paragraph, cast: Cast) -> list[Draft]:
     colon = line.find(":")
     if 0 < colon < 12 and fold(line[:colon].strip()) in cast.speech.credits and len(line) < 300:
         return _read_list(text, cast, Span(start + colon + 1, paragraph.span.end), Span(start, start + colon + 1))
-    return _read_contribution(text, paragraph, cast)
+    return _read_contribution(text, paragraph, cast) if told else []
 
 
 def _read_list(text: str, cast: Cast, names: Span, cue: Span) -> list[Draft]:
@@ -68,7 +70,7 @@ def _read_list(text: str, cast: Cast, names: Span, cue: Span) -> list[Draft]:
 
 def _read_contribution(text: str, paragraph: Paragraph, cast: Cast) -> list[Draft]:
     """Reads “A contributed to this report”; "originally appeared at A"."""
-    line = fold(paragraph.span.of(text))
+    line = fold_long(paragraph.span.of(text))
     if len(line) != paragraph.span.end - paragraph.span.start:
         return []
     for phrase in _sort(cast.speech.contributions):

@@ -9,7 +9,7 @@ from stemma.find.sentences import find_sentences
 from stemma.find.terms import choose_by_first_letter, list_content_words, per_language, stem_word
 from stemma.lang.language import Language
 from stemma.model import Span
-from stemma.text import WORD, find_words, fold
+from stemma.text import WORD, find_words, fold, join_lists
 
 FIRST_WORDS = 12  # of a content, in which its first statement stands
 FEWEST_SHARED = 2
@@ -25,7 +25,7 @@ def mark_denials(text: str, drafts: Sequence[Draft], language: Language) -> None
     for draft in absent:
         content = draft.contents[0]
         stated = _find_first_statement(text, content)
-        if (language.speech.reports | language.speech.contents) & set(find_words(stated.of(text))):
+        if join_lists(language.speech.reports, language.speech.contents) & set(find_words(stated.of(text))):
             continue  # "no reports of damage" denies nobody's report
         insisted = fold(draft.cue.of(text)) in language.speech.insists and _opens_absent(text, content, language)
         if insisted or told.holds(_list_stems(text, language, stated)):
@@ -45,24 +45,32 @@ class _Told:
         self.denied = [span for draft in drafts if draft.stance == "denies" for span in draft.contents]
 
     @cached_property
-    def sentences(self) -> list[frozenset[str]]:
-        """The content words of each sentence, not yet stemmed: most need never be."""
-        negations = self.language.speech.negations | self.language.grammar.negations
-        spans = (*find_sentences(self.text, self.language), *self.denied)
-        positive = [span for span in spans if negations.isdisjoint(find_words(span.of(self.text)))]
-        return [frozenset(list_content_words(self.text, self.language, span)) for span in positive]
+    def lines(self) -> list[tuple[str, frozenset[str]]]:
+        """The lines with their content words, not yet stemmed: most need never be."""
+        return [(line, self._list_words(line)) for line in self.text.split("\n")]
 
     def holds(self, stems: list[str]) -> bool:
         """True where one sentence has the first of the stems and another one of them."""
         sought = set(stems)
         if len(sought) < FEWEST_SHARED:
             return False
+        found = [line for line, words in self.lines if self._shares(words, stems[0], sought)]
+        parts = [span.of(line) for line in found for span in find_sentences(line, self.language)]
+        parts += [span.of(self.text) for span in self.denied]
+        negations = join_lists(self.language.speech.negations, self.language.grammar.negations)
         return any(
-            self._shares(words, {stems[0]}, 1) and self._shares(words, sought, FEWEST_SHARED)
-            for words in self.sentences
+            self._shares(self._list_words(part), stems[0], sought) and negations.isdisjoint(find_words(part))
+            for part in parts
         )
 
-    def _shares(self, words: frozenset[str], stems: set[str], fewest: int) -> bool:
+    def _list_words(self, part: str) -> frozenset[str]:
+        return frozenset(list_content_words(part, self.language, Span(0, len(part))))
+
+    def _shares(self, words: frozenset[str], first: str, stems: set[str]) -> bool:
+        """True where the words have the first stem, and as many of them all as it takes."""
+        return self._holds_some(words, {first}, 1) and self._holds_some(words, stems, FEWEST_SHARED)
+
+    def _holds_some(self, words: frozenset[str], stems: set[str], fewest: int) -> bool:
         near = choose_by_first_letter(words, stems, self.language)
         return len(stems & {stem_word(word, self.language) for word in near}) >= fewest
 

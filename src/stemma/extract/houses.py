@@ -6,7 +6,7 @@ from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.syntax.reading import Draft
 from stemma.model import Span
-from stemma.text import find_words
+from stemma.text import find_words, join_lists
 
 _NEAR = 60  # characters behind a cue or a name in which "in the Lamp" stands
 _MEDIA = ("outlet", "agency")
@@ -105,7 +105,7 @@ def _find_shared_house(text: str, drafts: list[Draft], cast: Cast) -> Span | Non
         ):
             continue
         words = set(find_words(draft.source.of(text)))
-        if words & (cast.speech.reports | cast.speech.reporters):
+        if words & join_lists(cast.speech.reports, cast.speech.reporters):
             found.setdefault(speaker.name, draft.source)
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -120,9 +120,10 @@ def _is_self(draft: Draft, text: str, cast: Cast) -> bool:
 
 def _link(drafts: list[Draft]) -> None:
     """Find each draft's outer voice by its place, where its words did not say; no loops."""
+    spans = [(*span, draft) for draft in drafts for span in draft.contents]
     for draft in drafts:
         if draft.outer is None:
-            draft.outer = _find_holder(draft, drafts)
+            draft.outer = _find_holder(draft, drafts, spans)
         elif draft.outer not in drafts:
             draft.outer = None
     _share_contents(drafts)
@@ -176,25 +177,27 @@ def _add_voices(draft: Draft, cast: Cast) -> list[Draft]:
     return made
 
 
-def _find_holder(draft: Draft, drafts: list[Draft]) -> Draft | None:
+def _find_holder(draft: Draft, drafts: list[Draft], spans: list[tuple[int, int, Draft]]) -> Draft | None:
     """The draft with the shortest content that holds this one's cue and source."""
     low, high = (
         draft.cue
         if draft.source is None
         else (min(draft.cue.start, draft.source.start), max(draft.cue.end, draft.source.end))
     )
-    best, length, cites = None, 0, draft.family == "cites"
-    for other in drafts:
-        for start, end in other.contents:
-            if not (start <= low and high <= end) and not cites:
-                continue
-            if other is draft or other.outer is draft or (other.family == "hearers" and other.cue == draft.cue):
-                break
-            if cites and other.paragraph == draft.paragraph and other.contents == draft.contents:
-                return other
-            if start <= low and high <= end and (best is None or end - start < length):
-                best, length = other, end - start
+    near = [o for o in drafts if o.paragraph == draft.paragraph] if draft.family == "cites" else ()
+    for other in near:
+        if other.contents and other.contents == draft.contents and not _is_passed_on(other, draft):
+            return other
+    best, length = None, 0
+    for start, end, other in spans:
+        if start <= low and high <= end and (best is None or end - start < length) and not _is_passed_on(other, draft):
+            best, length = other, end - start
     return best
+
+
+def _is_passed_on(other: Draft, draft: Draft) -> bool:
+    """True for the draft itself, for what it reports, and for whoever was told the same."""
+    return other is draft or other.outer is draft or (other.family == "hearers" and other.cue == draft.cue)
 
 
 def _share_contents(drafts: list[Draft]) -> None:

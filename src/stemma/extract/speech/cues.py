@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from stemma.extract.orders.caseless.readers import find_ordered_frames
 from stemma.extract.orders.free_order import read_free_order
@@ -36,8 +37,10 @@ from stemma.extract.syntax.reading import Frame, Lexicon, Reader, Site, find_lex
 from stemma.extract.verb_second.cues import find_verb_frames
 from stemma.find.terms import per_language
 from stemma.lang.language import Counting, Language, Speech
+from stemma.text import join_lists
 
 _LONG_QUOTATION = 70  # characters; a headline quotes less
+_SiteReader = Callable[[Reader, Site], Frame | None]
 _ANYWHERE = frozenset({"declines", "breaks", "origins", "cites", "rates"})
 
 
@@ -54,10 +57,18 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
     if language.speech.order:
         return find_ordered_frames(sentence, language)
-    reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
     if language.speech.verb_second:
+        reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
         return _add_others(reader, find_verb_frames(reader, language), language)
-    for site in find_sites(sentence, find_lexicon(language), language.speech):
+    sites = list(find_sites(sentence, find_lexicon(language), language.speech))
+    quoted = "q" in [token.kind for token in sentence.tokens[sentence.low : sentence.high]]
+    return _read_sites(sentence, sites, language) if sites or quoted else []
+
+
+def _read_sites(sentence: Sentence, sites: list[Site], language: Language) -> list[Frame]:
+    """The frames of the cues found in a sentence, and of the quotations that no cue claims."""
+    reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
+    for site in sites:
         if _is_read(reader, site):
             continue
         _look_left(reader, site)
@@ -227,7 +238,7 @@ def _is_between(reader: Reader, index: int) -> bool:
     speech, token, before = reader.speech, reader.tokens[index], reader.fold(index - 1)
     if not is_adverb(token, speech):
         return speech.shares and token.fold in speech.openers and before in speech.auxiliaries
-    opens = index == reader.sentence.low or before in speech.coordinators | speech.openers | {","}
+    opens = index == reader.sentence.low or before == "," or before in join_lists(speech.coordinators, speech.openers)
     return not (speech.shares and opens and token.fold in speech.kinds)
 
 
@@ -260,11 +271,11 @@ def _read_site(reader: Reader, site: Site) -> Frame | None:
         return _read_question(reader, site) or read_passive(reader, site)
     if frame := _read_first(reader, site):
         return frame
-    for family, read in _READERS.items():
-        if family in families:
-            return read(reader, site)
-    for family, attempt in _ATTEMPTS.items():
-        if family in families and (frame := attempt(reader, site)):
+    read, attempts = _find_readers(families)
+    if read is not None:
+        return read(reader, site)
+    for attempt in attempts:
+        if frame := attempt(reader, site):
             return frame
     return _read_word(reader, site)
 
@@ -288,18 +299,25 @@ def _is_participial(reader: Reader, site: Site) -> bool:
     return word.endswith(reader.speech.verb_endings) and word not in reader.speech.viewings and not site.infinitive
 
 
-_READERS: dict[str, Callable[[Reader, Site], Frame | None]] = {
+_READERS: dict[str, _SiteReader] = {
     "according": read_according,
     "breaks": read_break,
     "declines": read_decline,
     "viewpoints": read_viewpoint,
 }
-_ATTEMPTS: dict[str, Callable[[Reader, Site], Frame | None]] = {
+_ATTEMPTS: dict[str, _SiteReader] = {
     "origins": read_origin,
     "cites": read_citing,
     "confirms": read_asking,
     "says": read_asking,
 }
+
+
+@lru_cache(maxsize=1024)
+def _find_readers(families: frozenset[str]) -> tuple[_SiteReader | None, tuple[_SiteReader, ...]]:
+    """The reader that alone reads cues of these families, and those that may find nothing."""
+    alone = next((read for family, read in _READERS.items() if family in families), None)
+    return alone, tuple(dict.fromkeys(attempt for family, attempt in _ATTEMPTS.items() if family in families))
 
 
 def _read_word(reader: Reader, site: Site) -> Frame | None:

@@ -188,7 +188,8 @@ def _opens_request(reader: Reader, index: int) -> bool:
     if reader.fold(index) not in reader.speech.infinitives or not reader.fold(index + 1):
         return False
     speech, following = reader.speech, reader.tokens[index + 1]
-    nominal = following.capital or following.fold in speech.determiners | speech.possessors | speech.kinds.keys()
+    word = following.fold
+    nominal = following.capital or word in speech.determiners or word in speech.possessors or word in speech.kinds
     return following.kind == "w" and not nominal
 
 

@@ -1,8 +1,9 @@
 """The names of an article, what the words around each call it, and which of them a mere description means."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from stemma.extract.speech.words import Paragraph, Token, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
@@ -19,6 +20,7 @@ _OUTLET_OPENINGS = re.compile(r"(?:The )?(?:Daily|Evening|Morning|Sunday) [A-Z]"
 _BASED = re.compile(r"-[a-z]")  # the "Oslo-based" before a name
 _LONGEST_APPOSITION = 12  # words
 _MOST_WORDS = 6  # of a name
+_KEPT = 8192  # names whose kind is remembered
 _JOINTS = frozenset({".", "-", "&", "'"})  # marks inside a name
 _MEDIA = ("outlet", "agency")
 _BINDERS = frozenset({"of", "for", "al", "bin", "de", "van", "von", "el"})
@@ -30,9 +32,9 @@ def _ends_like_outlet(name: str) -> bool:
     return bool(_OUTLET_ENDINGS.search(name))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take twice as long to make
 class Mention:
-    """A run of capitals in the text and what the words before it call it."""
+    """A run of capitals in the text and what the words before it call it; nobody changes one."""
 
     start: int
     name: str
@@ -51,6 +53,8 @@ class _Lists:
     clausal: frozenset[str]  # what follows a name and a comma in a clause, in no apposition
     parting: frozenset[str]  # what parts a noun from the name behind it
     bound: frozenset[str]  # small words that are no verb
+    nouns: frozenset[str]  # what somebody may be called
+    offices: frozenset[str]  # what only persons are called
 
 
 @per_language
@@ -69,6 +73,8 @@ def _find_lists(speech: Speech) -> _Lists:
             *(speech.of, speech.links, speech.joins, speech.determiners, speech.says, speech.auxiliaries)
         ),
         bound=speech.of | speech.links | speech.determiners | speech.genitives | speech.ties,
+        nouns=speech.roles.union(speech.kinds),
+        offices=speech.titles | speech.roles,
     )
 
 
@@ -82,8 +88,8 @@ class Names:
             token for paragraph in paragraphs for token in _open_quotations(text, paragraph, speech)
         ]
         self.title = _find_capital_title(paragraphs)
-        self._kinds: dict[tuple[str, frozenset[str], bool], Kind] = {}
         self.lists = _find_lists(speech)
+        self._judge = _find_judge(speech)
         self.mentions = _promote_persons(self._find_mentions(), text, speech)
         self.persons = frozenset(m.name for m in self.mentions if m.kind == "person")
 
@@ -134,20 +140,21 @@ class Names:
         words = self.tokens[low:high]
         if (high - low == 1 and self._is_no_name(low)) or self._is_title_line(words[0]):
             return None
+        tokens, speech, lists = self.tokens, self.speech, self.lists
         near = self._find_near(low, high)
-        called = [find_office(self.tokens, i, self.speech) for i in range(near, high) if self._is_noun(i)]
+        called = [i for i, token in enumerate(tokens[near:high], near) if token.fold in lists.nouns]
         name = self.strip_titles(words)
-        if not name or len(name.split()) > _MOST_WORDS or fold(name) in self.lists.plain:  # Teacher "Who"
+        long = high - low > _MOST_WORDS and len(name.split()) > _MOST_WORDS
+        if not name or long or fold(name) in lists.plain:  # Teacher "Who"
             return None
-        behind = low + 2 if self.speech.order or self.speech.verb_final else min(low + 2, high)
-        around = {t.fold for t in self.tokens[max(near, low - 2) : behind]}
-        titled = not (self.speech.titles.isdisjoint(around) and self.speech.roles.isdisjoint(around))
+        behind = low + 2 if speech.order or speech.verb_final else min(low + 2, high)
+        titled = any(token.fold in lists.offices for token in tokens[max(near, low - 2) : behind])
         titled = titled or self._is_introduced(high)
-        nouns = frozenset([*called, *self._apposed(high)])
+        nouns = frozenset([*(find_office(tokens, i, speech) for i in called), *self._apposed(high)])
         return Mention(words[0].start, name, self.find_kind(name, nouns, titled), nouns, tuple(fold(name).split()))
 
     def _is_noun(self, at: int) -> bool:
-        return self.tokens[at].fold in self.speech.kinds or self.tokens[at].fold in self.speech.roles
+        return self.tokens[at].fold in self.lists.nouns
 
     def _find_near(self, low: int, high: int) -> int:
         """Where the words right before a name that may call its bearer something begin: three at most."""
@@ -290,38 +297,44 @@ class Names:
             low += 1
         return low
 
-    def _opens_place(self, name: str) -> bool:
-        """True for "Port Halden", "Pulau Rinca"; not for "Port Halden Authority"."""
-        words = fold(name).split()
-        if len(words) == 1 or words[0] not in self.speech.place_openers:
-            return False
-        return words[-1] not in self.speech.companies and self.speech.kinds.get(words[-1]) != "organisation"
-
     def find_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
         """What a name is: by the gazetteers, then by the words around it."""
-        key = (name, nouns, titled)
-        if key not in self._kinds:
-            self._kinds[key] = self._judge_kind(name, nouns, titled)
-        return self._kinds[key]
+        return self._judge(name, nouns, titled)
 
-    def _judge_kind(self, name: str, nouns: frozenset[str], titled: bool) -> Kind:
-        known = find_outlet(name)
-        if known or (name.endswith("Agency") and _AGENCY.search(name)):
-            return "agency" if known is None or known[1] == "agency" else "outlet"
-        kinds = {self.speech.kinds[n] for n in nouns if n in self.speech.kinds}
-        words = name.split()
-        if len(words) > 1 and is_given_name(words[0]) and not _ends_like_outlet(name):
-            return "person"
-        if "outlet" in kinds or _ends_like_outlet(name) or _OUTLET_OPENINGS.match(name):
-            return "outlet"
-        if " " in name and fold(name).split()[-1] in self.speech.companies:
-            return "organisation"
-        return "person" if titled or "person" in kinds else self._find_kind_of_thing(name)
 
-    def _find_kind_of_thing(self, name: str) -> Kind:
-        """A place where it is named like one, else a body."""
-        placed = find_places_named(name) and len(name.split()) < 3
-        return "state" if placed or self._opens_place(name) else "organisation"
+@per_language
+def _find_judge(speech: Speech) -> Callable[[str, frozenset[str], bool], Kind]:
+    """What judges names; remembers its judgements, for articles about one event name the same bodies."""
+    return lru_cache(maxsize=_KEPT)(partial(_judge_kind, speech))
+
+
+def _judge_kind(speech: Speech, name: str, nouns: frozenset[str], titled: bool) -> Kind:
+    known = find_outlet(name)
+    if known or (name.endswith("Agency") and _AGENCY.search(name)):
+        return "agency" if known is None or known[1] == "agency" else "outlet"
+    kinds = {speech.kinds[n] for n in nouns if n in speech.kinds}
+    words = name.split()
+    if len(words) > 1 and is_given_name(words[0]) and not _ends_like_outlet(name):
+        return "person"
+    if "outlet" in kinds or _ends_like_outlet(name) or _OUTLET_OPENINGS.match(name):
+        return "outlet"
+    if " " in name and fold(name).split()[-1] in speech.companies:
+        return "organisation"
+    return "person" if titled or "person" in kinds else _find_kind_of_thing(speech, name)
+
+
+def _find_kind_of_thing(speech: Speech, name: str) -> Kind:
+    """A place where it is named like one, else a body."""
+    placed = find_places_named(name) and len(name.split()) < 3
+    return "state" if placed or _opens_place(speech, name) else "organisation"
+
+
+def _opens_place(speech: Speech, name: str) -> bool:
+    """True for "Port Halden", "Pulau Rinca"; not for "Port Halden Authority"."""
+    words = fold(name).split()
+    if len(words) == 1 or words[0] not in speech.place_openers:
+        return False
+    return words[-1] not in speech.companies and speech.kinds.get(words[-1]) != "organisation"
 
 
 def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list[Mention]:

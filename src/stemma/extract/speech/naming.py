@@ -9,6 +9,7 @@ from stemma.extract.speech.words import Token
 from stemma.find.gazetteer import find_outlet, is_given_name
 from stemma.lang.language import Speech
 from stemma.model import Kind
+from stemma.text import join_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class PhraseReader:
             return False
         behind = head[role + 1] if role + 1 < len(head) else None
         first = not (speech.adjectives_last or speech.noun_first or speech.cased)
-        small = speech.of | speech.links | speech.relatives | speech.genitives | speech.definites
+        small = join_lists(speech.of, speech.links, speech.relatives, speech.genitives, speech.definites)
         return not first or behind is None or behind.kind != "w" or behind.capital or behind.fold in small
 
     def _read_noun(self, head: list[Token], role: int | None) -> str:
@@ -195,7 +196,7 @@ class PhraseReader:
 
     def _skip_of(self, words: list[Token]) -> list[Token]:
         """The words behind "of the"."""
-        small = self.speech.of | self.speech.determiners
+        small = join_lists(self.speech.of, self.speech.determiners)
         low = next((i for i, t in enumerate(words) if t.fold not in small), len(words))
         return words[low:] if low else []
 

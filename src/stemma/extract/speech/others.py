@@ -20,6 +20,7 @@ from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import is_finite
 from stemma.find.gazetteer import find_places_named
 from stemma.model import Stance
+from stemma.text import join_lists
 
 _SHORTEST = 14  # characters of a quotation behind a colon
 
@@ -286,7 +287,7 @@ def _read_claim(reader: Reader, site: Site) -> Frame | None:
     )
     if that is None or that + 1 >= reader.sentence.last:
         return None
-    if that > site.high and reader.fold(that - 1) in speech.weak | speech.says:
+    if that > site.high and reader.fold(that - 1) in join_lists(speech.weak, speech.says):
         return None
     if reader.fold(that) in speech.relatives and reader.fold(that - 1) not in speech.of:
         return None  # the "que" of "información que" tells nothing; that of "información de que" does

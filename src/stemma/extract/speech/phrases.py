@@ -4,6 +4,7 @@ from stemma.extract.speech.cases.subjects import find_cased_subject, is_date
 from stemma.extract.speech.parts.trims import cut_scene, drop_gerund, drop_time, trim_left
 from stemma.extract.speech.words import Token
 from stemma.lang.language import Speech
+from stemma.text import join_lists
 
 _DATE = 4  # tokens of ", 14 May,"
 TO_RELATIVE = 4  # words from a comma to the relative of "in the middle of which"
@@ -202,7 +203,7 @@ def _binds(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
     before = tokens[index - 1]
     if speech.that_required and tokens[index].fold in speech.articles and before.fold in speech.possessors:
         return False  # "da parte sua" l'azienda
-    own = speech.shares and tokens[index].fold in speech.persons | speech.possessors and index - 2 >= low
+    own = speech.shares and tokens[index].fold in join_lists(speech.persons, speech.possessors) and index - 2 >= low
     if own and before.fold in speech.joins and tokens[index - 2].capital:
         return True  # Ruiz and her son
     if before.fold in speech.joins and _joins_halves(tokens, index - 1, low, speech):

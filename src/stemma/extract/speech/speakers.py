@@ -16,7 +16,7 @@ from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft
 from stemma.lang.language import Language
 from stemma.model import Kind, NameBasis, Source, Span
-from stemma.text import find_words, fold
+from stemma.text import find_words, fold, join_lists
 
 
 class Cast(Memory):
@@ -97,7 +97,7 @@ class Cast(Memory):
         fuller = self.find_fuller(name, start)
         if fuller is not None:
             sure = kind not in ("organisation", "unnamed") and fuller.kind != "person"
-            found = replace(stated, name=fuller.name, kind=kind if sure else fuller.kind)
+            found = _rename(stated, fuller.name, kind if sure else fuller.kind)
             return self._weigh(found, "short-name", start, fuller)
         may_be_person = kind == "organisation" and " " in name
         if may_be_person and any(m.name == name and m.kind == "person" for m in self.mentions):
@@ -108,16 +108,16 @@ class Cast(Memory):
         """A described source with the name of whom the description means."""
         noun = reading.noun
         if echo := find_echo(self, [t.fold for t in words], start):
-            return self._weigh(replace(stated, name=echo.name, kind=echo.kind), "description", start, echo)
+            return self._weigh(_rename(stated, echo.name, echo.kind), "description", start, echo)
         if not reading.definite:
             return self._weigh(stated, "stated", start, None)
         mention = find_described(self, noun, self._find_office(noun, words), start)
         if mention is not None and may_be_called(self, noun, mention):
-            return self._weigh(replace(stated, name=mention.name, kind=mention.kind), "description", start, mention)
+            return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
         if (unnamed := find_unnamed_before(self, noun, start)) is not None:
-            return self._weigh(replace(stated, name=unnamed.name, kind=unnamed.kind), "description", start, unnamed)
+            return self._weigh(_rename(stated, unnamed.name, unnamed.kind), "description", start, unnamed)
         described = len(words) > 2 and self.speech.kinds.get(noun) not in ("outlet", "agency", "person")
-        return self._weigh(replace(stated, name=stated.name if described else ""), "stated", start, None)
+        return self._weigh(stated if described else _rename(stated, "", stated.kind), "stated", start, None)
 
     def _find_office(self, noun: str, words: list[Token]) -> str:
         """The noun as others must be called to be meant: "vice president" for "the vice president"."""
@@ -132,7 +132,7 @@ class Cast(Memory):
         text, speech = span.of(self.text), self.speech
         kind: Kind = "person" if word in speech.persons else "unnamed"
         last = None
-        if word in speech.persons | speech.groups:
+        if word in join_lists(speech.persons, speech.groups):
             last = find_last_speaker(self, span.start, word)
         elif word in speech.body_pronouns:
             last = find_last_spoken_body(self, span.start)
@@ -145,7 +145,15 @@ class Cast(Memory):
         """The same source with how its name was found."""
         if not found.name:
             return found
-        return replace(found, basis=basis, confidence=find_confidence(self, found, basis, before, known))
+        return Source(
+            span=found.span,
+            text=found.text,
+            name=found.name,
+            kind=found.kind,
+            speaks_for=found.speaks_for,
+            basis=basis,
+            confidence=find_confidence(self, found, basis, before, known),
+        )
 
     def is_other_outlet(self, span: Span) -> bool:
         """True when a phrase names a medium that is not the article's own."""
@@ -201,3 +209,8 @@ class Cast(Memory):
         if not name:
             return None
         return next((s.speaks_for for start, s in self.spoken if s.name == name and s.speaks_for), None)
+
+
+def _rename(stated: Source, name: str, kind: Kind) -> Source:
+    """The same words as another name."""
+    return Source(span=stated.span, text=stated.text, name=name, kind=kind)

@@ -39,6 +39,7 @@ from stemma.extract.syntax.subjects import (
     is_singular,
     may_act,
 )
+from stemma.text import join_lists
 
 _TO_MAIN_VERB = 5  # words from the end of a relative clause to the verb that its subject has: "on Monday in Oslo"
 
@@ -199,7 +200,7 @@ def _find_speaker(reader: Reader, site: Site) -> Range | None:
 def _read_without_subject(reader: Reader, site: Site) -> Frame | None:
     """X said B and added C: the speaker of the clause before goes on."""
     speech, before = reader.speech, reader.fold(site.left - 1)
-    if before not in speech.joins | speech.coordinators | speech.contrasts | {","}:
+    if before != "," and before not in join_lists(speech.joins, speech.coordinators, speech.contrasts):
         return None
     if speech.shares and (frame := read_shared(reader, site)):
         return frame
@@ -312,7 +313,7 @@ def _read_relative(reader: Reader, site: Site) -> Frame | None:
 def _end_before_main_verb(reader: Reader, span: Range) -> Range:
     """Reads “X, who said that C, resigned”: the main clause goes on behind the second comma."""
     speech = reader.speech
-    finite = speech.verbs | speech.be | speech.auxiliaries
+    finite = join_lists(speech.verbs, speech.be, speech.auxiliaries)
     commas = (i for i in range(span[0] + 2, span[1] - 1) if reader.fold(i) == ",")
     near = 1 if not speech.cased or reader.fold(span[0] - 1) in speech.that else _TO_MAIN_VERB
     return (span[0], next((i for i in commas if _opens_main(reader, i + 1, near, finite)), span[1]))
@@ -370,7 +371,7 @@ def _is_adjunct(reader: Reader, span: Range) -> bool:
         comma = next((i for i in range(*span) if reader.fold(i) == ","), span[1])
         return comma < span[1] and not has_verb(reader, span[0] + 1, comma)
     word = reader.fold(span[0]) if reader.speech.noun_first else ""
-    return word in reader.speech.links | reader.speech.openers and not has_verb(reader, span[0] + 1, span[1])
+    return word in join_lists(reader.speech.links, reader.speech.openers) and not has_verb(reader, span[0] + 1, span[1])
 
 
 def _sets_scene(reader: Reader, left: Range, right: Range) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import accumulate, compress
+from operator import add
 from typing import NamedTuple
 
 from stemma.extract.quotations import Quotation, find_quotations
@@ -11,13 +13,15 @@ from stemma.extract.speech.cases.dashes import part_quotations
 from stemma.lang.cutting import Cutter, find_cutter
 from stemma.lang.language import Language, Speech
 from stemma.model import Span
-from stemma.text import WORD, fold
+from stemma.text import MARKS, WORD, fold
 
 _TOKEN = re.compile(
+    rf"[^\W_]++(?:(?![\w.\-'’{MARKS}])|(?=\. ))|,|"  # most tokens: no other branch would read them otherwise
     r"(?:[\w\-]++\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|"
     + WORD.pattern
     + r"|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
 )
+_PIECE = re.compile(rf"(?:{_TOKEN.pattern}) ?|\s")  # a token with the blank behind it: together the whole text
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
 _DASHES = "—–"
 _INNER_MARKS = " \u00a0'’”"  # close a quotation inside a quotation
@@ -31,7 +35,7 @@ _MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";"
 }
 _STOPS = "。！？؟۔"  # end a sentence wherever they stand
 _ENDERS = frozenset({".", "!", "?", "…", "...", ";"})  # folded marks that may end a sentence
-_PARTERS = _ENDERS | {","}
+_PARTERS = _ENDERS | {","} | {f'"{mark}' for mark in ("", *".,!?…;")}  # quotations end sentences as well
 _KEPT = 65536  # words whose reading is remembered
 
 
@@ -49,7 +53,7 @@ class Token(NamedTuple):
 _make_token: Callable[[tuple[int, int, str, str, bool]], Token] = partial(tuple.__new__, Token)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """Tokens [low, high) of one paragraph; `last` is the end without the closing marks."""
 
@@ -111,32 +115,48 @@ def open_quotation(text: str, paragraph: Paragraph, quotation: Quotation, langua
 def tokenise(text: str, start: int, end: int, quotations: dict[int, Quotation], speech: Speech) -> list[Token]:
     """Tokens of text[start:end]; those that begin a known quotation swallow it whole."""
     tokens: list[Token] = []
+    if not (speech.elisions or speech.spellings or speech.enclitics):
+        for quotation in quotations.values():  # in the order of the text
+            if quotation.span.start >= start:
+                _read_plain(text, start, quotation.span.start, tokens)
+                tokens.append(_make_quotation_token(text, quotation))
+                start = quotation.span.end
+        _read_plain(text, start, end, tokens)
+        return tokens
     position: int | None = start
     while position is not None:
         position = _read_stretch(text, (position, end), quotations, speech, tokens)
     return tokens
 
 
+def _read_plain(text: str, at: int, end: int, tokens: list[Token]) -> None:
+    """Adds the tokens of a stretch where words neither swallow nor split, so that their lengths tell their places."""
+    pieces = _PIECE.findall(text, at, end)
+    if pieces:
+        lengths, wholes, folded, kinds, capitals = zip(*map(_read_piece, pieces), strict=True)
+        starts = list(accumulate(wholes, initial=at))[:-1]
+        parts = zip(starts, map(add, starts, lengths), folded, kinds, capitals, strict=True)
+        tokens.extend(map(_make_token, compress(parts, lengths)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_piece(piece: str) -> tuple[int, int, str, str, bool]:
+    """The length of a token, the same with the blank behind it, and how the token reads; 0 for a blank alone."""
+    word = piece.rstrip()
+    return (len(word), len(piece), *(_read_word(word) if word else ("", "p", False)))
+
+
 def _read_stretch(
     text: str, stretch: tuple[int, int], quotations: dict[int, Quotation], speech: Speech, tokens: list[Token]
 ) -> int | None:
-    """Adds tokens up to the first that is no plain match: a quotation, or half a word. Where to go on; None at the end.
-
-    The words of most languages neither swallow nor split, so that one scan reads a whole line.
-    """
+    """Adds tokens up to a quotation or half a word, the first that is no plain match; tells where to go on, or None."""
     elisions, spellings, enclitics = speech.elisions, speech.spellings, speech.enclitics
-    plain, append = not (elisions or spellings or enclitics), tokens.append
     for match in _TOKEN.finditer(text, *stretch):
-        place = match.span()
-        if place[0] in quotations:
-            append(_make_quotation_token(text, quotations[place[0]]))
-            return quotations[place[0]].span.end
-        reading = _read_word(match[0])
-        if plain:
-            append(_make_token(place + reading))
-            continue
-        (at, end), word = place, match[0]
-        folded, kind, capital = reading
+        (at, end), word = match.span(), match[0]
+        if at in quotations:
+            tokens.append(_make_quotation_token(text, quotations[at]))
+            return quotations[at].span.end
+        folded, kind, capital = _read_word(word)
         stop = _find_elision(text, match, elisions) if elisions and kind == "w" else 0
         resume = stop
         if not stop and enclitics and "-" in word:
@@ -221,7 +241,7 @@ def cut_phrase(phrase: str, language: Language) -> tuple[str, ...]:
 def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], language: Language) -> Iterator[Sentence]:
     """Sentences end at a full stop outside quotations, or after a quotation that ends one before a capital."""
     low = 0
-    for index in [i for i, t in enumerate(tokens[:-1]) if t.fold in _PARTERS or t.kind == "q"]:
+    for index in [i for i, token in enumerate(tokens[:-1]) if token.fold in _PARTERS]:
         token = tokens[index]
         if token.fold != ",":
             ends = token.fold == ";" or _ends(text, tokens, index, quotations, language)

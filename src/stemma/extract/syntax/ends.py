@@ -3,6 +3,7 @@
 from stemma.extract.speech.phrases import is_pronoun
 from stemma.extract.syntax.reading import Range, Reader
 from stemma.extract.syntax.subjects import DASHES, is_finite
+from stemma.text import join_lists
 
 _CLAUSE = 8  # tokens in which the subject of a main clause meets its verb
 _LONG_COMMENT = 4  # words
@@ -66,7 +67,9 @@ def _drop_comment(reader: Reader, span: Range) -> Range:
     indefinite = article in speech.articles and article not in speech.definites and article not in speech.kinds
     if not indefinite or any(reader.fold(i) in speech.joins for i in range(last, last + 4)):
         return span
-    comments = any(reader.fold(i) in speech.relatives | speech.that | speech.links for i in range(last, span[1]))
+    comments = any(
+        reader.fold(i) in join_lists(speech.relatives, speech.that, speech.links) for i in range(last, span[1])
+    )
     told = any(is_finite(reader, i) for i in range(span[0], last))
     return (span[0], last) if comments and told and span[1] - last > _LONG_COMMENT else span
 

@@ -4,7 +4,9 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_adverb, is_pronoun
 from stemma.extract.syntax.reading import ENDED, Range, Reader, Site
 from stemma.extract.syntax.subjects import is_finite
+from stemma.text import join_lists
 
+_COMMA = frozenset({","})
 _LIKE = ("as", "like")
 _CLAUSE = 20  # characters of a quotation that may hold a clause
 _ADJUNCT = 9  # words of "in an interview" between a speaker and the comma behind it
@@ -38,7 +40,7 @@ def find_compared(reader: Reader, site: Site, source: Range) -> tuple[Range, ...
     comma = _find_comma(reader, end)
     if any(frame.content[:1] == ((low, low + 1),) and frame.cue[0] < before for frame in reader.frames):
         return ()  # “C,” she asked, as X went on
-    behind = speech.links | speech.temporal | speech.coordinators | speech.closers | {","}
+    behind = join_lists(speech.links, speech.temporal, speech.coordinators, speech.closers, _COMMA)
     if reader.fold(before - 1) in ENDED:
         return ((low, before),)
     if before - low <= 1 and reader.fold(comma) == "," and reader.sentence.last - comma > 2:
@@ -52,8 +54,8 @@ def _is_whole(reader: Reader, left: Range) -> bool:
     speech, (low, high) = reader.speech, left
     while low < high and (reader.fold(low) in speech.joins | speech.contrasts or reader.fold(low) == ","):
         low += 1
-    opened = reader.fold(low) in speech.openers | speech.links | speech.infinitives | speech.closers
-    if reader.fold(high - 1) in speech.openers | speech.of | speech.be:
+    opened = reader.fold(low) in join_lists(speech.openers, speech.links, speech.infinitives, speech.closers)
+    if reader.fold(high - 1) in join_lists(speech.openers, speech.of, speech.be):
         return False
     if opened and not any(reader.fold(i) == "," for i in range(low, high)):
         return False

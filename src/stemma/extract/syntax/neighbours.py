@@ -6,8 +6,10 @@ from stemma.extract.speech.phrases import is_pronoun
 from stemma.extract.syntax.reading import ENDED, Frame, Range, Reader
 from stemma.extract.syntax.subjects import DASHES, is_finite
 from stemma.lang.language import Speech
+from stemma.text import join_lists
 
 _ATTITUDES = frozenset({"judges", "vows", "weak", "predicates"})
+_MARKS = frozenset({",", "—", "–"})
 _SHORT = 12  # words that may be half of a subject
 
 
@@ -90,8 +92,9 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     edge, speech = start, reader.speech
     if end := _find_parting(reader, span, frame, other):
         return (span[0], end) if end > span[0] else None
-    loose = speech.coordinators | speech.adverbs | speech.auxiliaries | speech.clitics | {",", "—", "–"}
-    loose |= speech.contrasts if speech.shares and other.inherits else frozenset()
+    loose = join_lists(_MARKS, speech.coordinators, speech.adverbs, speech.auxiliaries, speech.clitics)
+    if speech.shares and other.inherits:
+        loose = join_lists(loose, speech.contrasts)
     while edge - 1 > span[0] and (
         (reader.fold(edge - 1) in loose and not (speech.adjective_endings and _ends_clause(reader, edge - 1, start)))
         or (reader.fold(edge - 1) in speech.contents and reader.fold(edge) not in loose)
@@ -162,7 +165,7 @@ def _end_reported(reader: Reader, span: Range, start: int) -> int:
 def _may_follow(reader: Reader, frame: Frame, start: int) -> bool:
     """False for the "saying" of "said it was like saying", which goes on with the words before it."""
     speech, before = reader.speech, reader.fold(start - 1)
-    bound = before in speech.links | speech.of | speech.openers or (
+    bound = before in join_lists(speech.links, speech.of, speech.openers) or (
         reader.fold(start) in speech.participles and reader.tokens[start - 1].kind == "w"
     )
     return not (speech.shares and bound and _is_clause(reader, frame.content[0], frame))
@@ -215,9 +218,9 @@ def _holds(reader: Reader, frame: Frame, other: Frame) -> bool:
 def _find_form(reader: Reader, index: int) -> str:
     """Third person, base or past; "" behind an auxiliary, and for a participle."""
     word, speech, before = reader.fold(index), reader.speech, index - 1
-    while reader.fold(before) in speech.adverbs | speech.negations:
+    while reader.fold(before) in join_lists(speech.adverbs, speech.negations):
         before -= 1
-    if word in speech.participles or reader.fold(before) in speech.auxiliaries | speech.infinitives:
+    if word in speech.participles or reader.fold(before) in join_lists(speech.auxiliaries, speech.infinitives):
         return ""
     if word.endswith("s") and _is_known(word[:-1], speech):
         return "third"

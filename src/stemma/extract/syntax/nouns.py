@@ -4,6 +4,7 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import find_shared_subject, is_finite
+from stemma.text import join_lists
 
 _OWNED = 3  # words before the noun within which its owner stands: "her sharp public" criticism
 
@@ -35,7 +36,7 @@ def find_owner(reader: Reader, low: int) -> Range | None:
             return None  # "there's no guarantee"
         if word.endswith(("'s", "s'")):
             return find_subject(reader.tokens, index + 1, reader.sentence.low, speech)
-        if reader.tokens[index].kind != "w" or word in speech.determiners | speech.of | speech.links:
+        if reader.tokens[index].kind != "w" or word in join_lists(speech.determiners, speech.of, speech.links):
             return None
     return None
 
@@ -55,7 +56,7 @@ def _find_object(reader: Reader, start: int) -> Range | None:
     speech, last = reader.speech, reader.sentence.last
     end = start
     while end < last and reader.fold(end) not in (",", ";", ":", "—", "–", "-"):
-        relative = reader.fold(end - 1) in speech.relatives | speech.that
+        relative = reader.fold(end - 1) in join_lists(speech.relatives, speech.that)
         if end > start and is_finite(reader, end) and not relative and find_phrase(reader.tokens, start, end, speech):
             break
         end += 1

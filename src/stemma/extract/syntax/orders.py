@@ -9,6 +9,7 @@ from stemma.extract.speech.phrases import find_subject, is_adverb
 from stemma.extract.syntax.ends import end_object, end_opening
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import find_shared_subject, is_finite, may_act
+from stemma.text import join_lists
 
 _ATTITUDES = frozenset({"judges", "vows", "weak"})
 _TOLD = frozenset({"says", "tells", "weak", "confirms", "denies", "doubts"})
@@ -43,7 +44,7 @@ def read_dangling(reader: Reader, site: Site, content: tuple[Range, ...]) -> Fra
     """Praising Y, X left; X left, praising Y; placards praising Y."""
     speech, low = reader.speech, reader.sentence.low
     before = reader.fold(site.left - 1)
-    loose = speech.joins | speech.contrasts | speech.coordinators | speech.openers | speech.links | speech.of
+    loose = join_lists(speech.joins, speech.contrasts, speech.coordinators, speech.openers, speech.links, speech.of)
     if site.left == low or (before in speech.openers and site.left - 1 == low):
         subject = _find_next_subject(reader, content[0])
         content = ((content[0][0], subject[0] - 1),) if subject else content
@@ -154,7 +155,7 @@ def _tells(reader: Reader, start: int) -> bool:
     if word in speech.infinitives:
         cues = (speech.says, speech.tells, speech.weak, speech.judges, speech.vows, speech.confirms, speech.denies)
         return any(following in words for words in cues)
-    return word in speech.temporal | speech.agents | speech.links | speech.of
+    return word in join_lists(speech.temporal, speech.agents, speech.links, speech.of)
 
 
 def read_relative_object(reader: Reader, site: Site, source: Range) -> Frame | None:
@@ -196,7 +197,9 @@ def _find_link(reader: Reader, site: Site, index: int) -> tuple[Range, ...]:
 def _find_bare_antecedent(reader: Reader, site: Site, source: Range) -> tuple[Range, ...]:
     """The plan of "a plan X opposes"; a verb that looks like a noun needs an auxiliary."""
     speech, first = reader.speech, reader.tokens[source[0]]
-    nominal = site.left == site.low and reader.fold(site.low) in speech.nounlike | speech.reports | speech.contents
+    nominal = site.left == site.low and reader.fold(site.low) in join_lists(
+        speech.nounlike, speech.reports, speech.contents
+    )
     if nominal or "says" in site.families or not _is_noun_before(reader, source[0]):
         return ()
     opened = first.capital or first.fold in speech.definites | speech.persons | speech.groups | speech.selves

@@ -7,6 +7,7 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_speaking
 from stemma.extract.syntax.reading import ENDED, Frame, Range, Reader
 from stemma.extract.syntax.subjects import find_shared_subject, is_finite
+from stemma.text import join_lists
 
 _LONGEST = 25  # words of a speaker with an office
 _SHORTEST = 25  # characters from which a quotation is no title, no name and no single word
@@ -15,9 +16,8 @@ _SHORTEST = 25  # characters from which a quotation is no title, no name and no 
 def read_quotations(reader: Reader) -> Iterator[Frame]:
     """A frame for each longer quotation of the sentence that no frame holds yet."""
     tokens, speech, low = reader.tokens, reader.speech, reader.sentence.low - _ends_alone(reader)
-    for index in [i for i in range(low, reader.sentence.high) if tokens[i].kind == "q"]:
-        token = tokens[index]
-        if _is_held(reader, index):
+    for index, token in enumerate(tokens[low : reader.sentence.high], low):
+        if token.kind != "q" or _is_held(reader, index):
             continue
         long = token.end - token.start >= _SHORTEST
         frame = _read_behind(reader, index) or (_read_before(reader, index) if long else None)
@@ -137,7 +137,7 @@ def _leads_on(reader: Reader, verb: int, index: int) -> bool:
     speech, before = reader.speech, reader.tokens[index - 2]
     if reader.fold(index)[1:] not in (".", "?", "!") or index != reader.sentence.high - 1:
         return False
-    spoken = any(reader.fold(i) in speech.says | speech.tells | speech.weak for i in range(verb, index - 1))
+    spoken = any(reader.fold(i) in join_lists(speech.says, speech.tells, speech.weak) for i in range(verb, index - 1))
     return spoken or before.fold in speech.things or is_adverb(before, speech) or is_finite(reader, index - 2)
 
 

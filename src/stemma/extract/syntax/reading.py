@@ -1,5 +1,6 @@
 """What the readers of cue frames pass around: the sentence being read, a cue found in it, a frame, a draft."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from stemma.extract.speech.words import Sentence, Token, cut_phrase
@@ -44,9 +45,9 @@ STANCES: dict[str, Stance] = {
 Lexicon = dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # frozen ones take twice as long to make
 class Frame:
-    """One cue with what stands around it, as token ranges of one paragraph."""
+    """One cue with what stands around it, as token ranges of one paragraph; nobody changes one."""
 
     cue: Range
     source: Range | None = None
@@ -96,9 +97,21 @@ class Site:
     taken_up: bool = False  # "lo ha detto": what was said stands in the sentences before
 
 
+class _Folds(dict[int, str]):
+    """The folded tokens of a sentence by their places, "" elsewhere."""
+
+    def __missing__(self, index: int) -> str:
+        """Nothing stands outside the sentence."""
+        return ""
+
+
 @dataclass(slots=True)
 class Reader:
-    """One sentence being read: `start` moves on as earlier frames take their words."""
+    """One sentence being read: `start` moves on as earlier frames take their words.
+
+    `fold(index)` is the folded token at a place, or "" outside the sentence; it is asked for a hundred times a
+    sentence, and so the bare look-up in a dictionary.
+    """
 
     sentence: Sentence
     speech: Speech
@@ -108,14 +121,13 @@ class Reader:
     tokens: list[Token] = field(init=False)  # of the whole paragraph
     low: int = field(init=False)
     high: int = field(init=False)
+    fold: Callable[[int], str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Keeps the parts of the sentence at hand: `fold` runs a hundred times a sentence."""
-        self.tokens, self.low, self.high = self.sentence.tokens, self.sentence.low, self.sentence.high
-
-    def fold(self, index: int) -> str:
-        """The folded token at `index`, or "" outside the sentence."""
-        return self.tokens[index].fold if self.low <= index < self.high else ""
+        """Keeps the parts of the sentence at hand."""
+        tokens, low, high = self.sentence.tokens, self.sentence.low, self.sentence.high
+        self.tokens, self.low, self.high = tokens, low, high
+        self.fold = _Folds(zip(range(low, high), [token.fold for token in tokens[low:high]], strict=True)).__getitem__
 
 
 def span_of(tokens: list[Token], span: Range) -> Span:

@@ -4,6 +4,7 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_pronoun
 from stemma.extract.syntax.reading import Range, Reader, Site
 from stemma.lang.language import Speech
+from stemma.text import join_lists
 
 DASHES = ("—", "–", "-", "--")
 _FAR = 70  # words within which the subject of a clause is looked for
@@ -49,7 +50,7 @@ def _find_first_subject(reader: Reader, low: int, high: int) -> Range | None:
         end = index
         while end > start and is_adverb(reader.tokens[end - 1], reader.speech):
             end -= 1
-        if reader.fold(end - 1) in reader.speech.relatives | reader.speech.that:
+        if reader.fold(end - 1) in join_lists(reader.speech.relatives, reader.speech.that):
             continue
         subject = find_subject(reader.tokens, end, start, reader.speech)
         if subject is not None and may_act(reader, subject):
@@ -68,12 +69,12 @@ def _find_opening_name(reader: Reader, start: int, high: int) -> Range | None:
 def _skip_opening(reader: Reader, low: int, high: int) -> int:
     """Passes "After a week of talks,": what a preposition or a subordinator opens, up to its comma."""
     speech = reader.speech
-    while low < high and (reader.fold(low) in speech.joins | speech.contrasts or reader.fold(low) == ","):
+    while low < high and (reader.fold(low) in join_lists(speech.joins, speech.contrasts) or reader.fold(low) == ","):
         low += 1
     first = reader.fold(low)
     if first in speech.determiners and reader.fold(low + 1) in speech.temporal and reader.fold(low + 2) == ",":
         return low + 3
-    if first in speech.links | speech.of | speech.openers | speech.infinitives or first in speech.participles:
+    if first in join_lists(speech.links, speech.of, speech.openers, speech.infinitives) or first in speech.participles:
         comma = next((i for i in range(low + 1, high) if reader.fold(i) == ","), None)
         return comma + 1 if comma is not None else low
     return low
@@ -94,7 +95,7 @@ def complete_subject(reader: Reader, subject: Range) -> Range | None:
     left = verb
     while left > reader.sentence.low and (is_adverb(reader.tokens[left - 1], speech) or is_finite(reader, left - 1)):
         left -= 1
-    if reader.fold(left - 1) in speech.relatives | speech.that:
+    if reader.fold(left - 1) in join_lists(speech.relatives, speech.that):
         if left - 1 > start:
             return subject
         whole = find_subject(reader.tokens, left - 1, reader.sentence.low, speech)
@@ -122,7 +123,7 @@ def _find_inner_verb(reader: Reader, subject: Range) -> int | None:
     verb = next((i for i in (start - 1, start - 2) if i > reader.sentence.low and is_finite(reader, i)), None)
     if verb != start - 2:
         return verb
-    return verb if reader.fold(start - 1) in speech.links | speech.of | speech.determiners else None
+    return verb if reader.fold(start - 1) in join_lists(speech.links, speech.of, speech.determiners) else None
 
 
 def _find_reduced(reader: Reader, verb: int, subject: Range) -> Range:
@@ -148,8 +149,10 @@ def find_parted_subject(reader: Reader, before: int) -> Range | None:
 def find_dashed_subject(reader: Reader, before: int) -> Range | None:
     """The X of "X — who fled the city — said": a phrase that opens the clause, set off from its verb by dashes."""
     mark, low = before - 1, reader.sentence.low
+    if reader.fold(mark) not in DASHES:
+        return None
     opener = next((i for i in range(mark - 1, low, -1) if reader.fold(i) in DASHES), None)
-    if reader.fold(mark) not in DASHES or opener is None or mark - opener < 2:
+    if opener is None or mark - opener < 2:
         return None
     start = _skip_opening(reader, _find_clause(reader, opener), opener)
     subject = find_subject(reader.tokens, opener, start, reader.speech)
@@ -177,7 +180,7 @@ def extend_description(reader: Reader, end: int) -> int:
 def _is_headline_verb(reader: Reader, index: int) -> bool:
     """True for the "to report" of "Harbour firm to report record sales"."""
     following, speech = reader.tokens[index + 1], reader.speech
-    nominal = following.capital or following.fold in speech.determiners | speech.possessors
+    nominal = following.capital or following.fold in join_lists(speech.determiners, speech.possessors)
     return reader.fold(index) in speech.infinitives and not nominal
 
 
@@ -205,7 +208,9 @@ def agrees(reader: Reader, subject: Range, verb: Range) -> bool:
     plural = reader.fold(last).endswith("s") or reader.fold(last - 1)[:1].isdigit()
     token = reader.tokens[verb[1]]
     object_follows = token.capital or token.kind == "q" or is_pronoun(token, speech)
-    return plural and (object_follows or following in speech.determiners | speech.possessors | speech.participles)
+    return plural and (
+        object_follows or following in join_lists(speech.determiners, speech.possessors, speech.participles)
+    )
 
 
 def is_singular(reader: Reader, subject: Range, site: Site) -> bool:

@@ -22,6 +22,15 @@ def test_a_quotation_is_one_word() -> None:
     assert [token.kind for token in paragraph.tokens] == ["w", "w", "p", "q"]
 
 
+def test_tokens_stand_where_they_say() -> None:
+    text = "\t“It’s  over!” Ana Ruiz\u00a0said at 5.30 p.m.: (the U.S. site halden.com)…  no"
+    assert ENGLISH is not None
+    tokens = [token for paragraph in find_paragraphs(text, ENGLISH) for token in paragraph.tokens]
+    spelled = "".join(text[token.start : token.end] for token in tokens)
+    assert spelled == "“It’s  over!”AnaRuizsaidat5.30p.m.:(theU.S.sitehalden.com)…no"
+    assert [token.fold for token in tokens[:5]] == ['"!', "ana", "ruiz", "said", "at"]
+
+
 def test_stops_inside_quotations_and_names_end_nothing() -> None:
     assert sentences("“Go. Now,” Sgt. Ana B. Ruiz said. It rained.") == [
         "“Go. Now,” Sgt. Ana B. Ruiz said.",

@@ -16,6 +16,7 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.find.gazetteer import find_places_named
+from stemma.text import join_lists
 
 LONGEST_ADJUNCT = 14  # words between a source and the comma before its clause
 
@@ -59,7 +60,9 @@ def _extend_dated(reader: Reader, end: int, closes: bool) -> int:
     """Takes the "publié lundi par X" of a source, up to its comma; at the end of a sentence only with its "par"."""
     speech, last = reader.speech, reader.sentence.last
     stop = next((i for i in range(end, min(end + 14, last)) if reader.fold(i) == ","), last if closes else end)
-    loose = reader.fold(end) in speech.temporal | speech.links | speech.agents | speech.hearings | speech.passives
+    loose = reader.fold(end) in join_lists(
+        speech.temporal, speech.links, speech.agents, speech.hearings, speech.passives
+    )
     held = any(reader.fold(i) in speech.agents for i in range(end, stop)) or not closes
     return stop if loose and held and end < stop < end + 14 and not has_verb(reader, end, stop) else end
 
@@ -137,7 +140,7 @@ def _opens_clause(reader: Reader, site: Site) -> bool:
 def _skip_insertion(reader: Reader, end: int) -> int:
     """Volgens X, die Y leidt, is C: where the verb comes behind a second comma, the insertion belongs to X."""
     speech = reader.speech
-    finite = speech.verbs | speech.be | speech.auxiliaries
+    finite = join_lists(speech.verbs, speech.be, speech.auxiliaries)
     if speech.shares and reader.fold(end) in speech.relatives | speech.that:
         return next((i for i in range(end, reader.sentence.last) if reader.fold(i) == ","), reader.sentence.last)
     if speech.that_required and reader.fold(end) == "," and reader.fold(end + 1) in speech.relatives:
@@ -162,7 +165,10 @@ def _names_no_voice(reader: Reader, site: Site, source: Range) -> bool:
     """True for "according to schedule", and for the "según" of "según informó X", which is read with its verb."""
     speech, index = reader.speech, site.high
     words = [reader.fold(i) for i in range(source[0], max(source[1], source[0] + 2))]
-    if all(word in speech.determiners | speech.relatives for word in words) and words[-1] not in speech.groups:
+    if (
+        all(word in join_lists(speech.determiners, speech.relatives) for word in words)
+        and words[-1] not in speech.groups
+    ):
         return True
     if words[0] == "cent" or any(word in speech.standards for word in words[:3]):
         return True

@@ -5,6 +5,7 @@ from stemma.extract.speech.frames import has_verb
 from stemma.extract.speech.phrases import is_adverb
 from stemma.extract.speech.verbal.telling import is_judged
 from stemma.extract.syntax.reading import Range, Reader, Site
+from stemma.text import join_lists
 
 _ADJUNCT = 10  # tokens of "Sunday at a rally" between a verb and its infinitive
 OBJECTS = frozenset({"judges", "denies", "doubts", "retracts", "confirms"})  # families that take an object
@@ -160,8 +161,12 @@ def is_time(reader: Reader, index: int) -> bool:
         return False
     if word in speech.temporal:
         return True
-    ahead = {reader.fold(index + 1)} | ({reader.fold(index + 2)} if speech.noun_first else set())  # el próximo lunes
-    return word in speech.determiners and bool(ahead & speech.temporal)
+    if word not in speech.determiners:
+        return False
+    # el próximo lunes
+    return reader.fold(index + 1) in speech.temporal or (
+        speech.noun_first and reader.fold(index + 2) in speech.temporal
+    )
 
 
 def _skip_adjuncts(reader: Reader, index: int) -> int:
@@ -197,14 +202,17 @@ def _is_nominal(reader: Reader, index: int) -> bool:
 def _skip_to_infinitive(reader: Reader, index: int) -> int:
     """Where the "to" of "promised Sunday at a rally to leave" stands; `index` where a clause or a mark comes first."""
     speech = reader.speech
-    if reader.fold(index) not in (speech.links | speech.temporal) - speech.infinitives:
+    word = reader.fold(index)
+    if word in speech.infinitives or word not in join_lists(speech.links, speech.temporal):
         return index
     for ahead in range(index + 1, min(index + _ADJUNCT, reader.sentence.last - 1)):
         word, following = reader.fold(ahead), reader.tokens[ahead + 1]
         if word in speech.infinitives:
             nominal = following.capital or following.fold in speech.determiners | speech.possessors | speech.persons
             return index if nominal or following.kind != "w" else ahead
-        if reader.tokens[ahead].kind != "w" or word in speech.that | speech.relatives | speech.be | speech.auxiliaries:
+        if reader.tokens[ahead].kind != "w" or word in join_lists(
+            speech.that, speech.relatives, speech.be, speech.auxiliaries
+        ):
             break
     return index
 
@@ -246,10 +254,11 @@ def skip_adverbs(reader: Reader, index: int) -> int:
     ahead = index
     while ahead < high and (reader.fold(ahead) in speech.temporal or is_adverb(reader.tokens[ahead], speech)):
         ahead += 1
-    marked = ahead < high and (
-        reader.fold(ahead) in speech.that | speech.infinitives | {":", ","} or reader.tokens[ahead].kind == "q"
-    )
-    return ahead if marked else index
+    if ahead >= high:
+        return index
+    word = reader.fold(ahead)
+    marked = word in (":", ",") or word in speech.that or word in speech.infinitives
+    return ahead if marked or reader.tokens[ahead].kind == "q" else index
 
 
 def _skip_time(reader: Reader, index: int) -> int:

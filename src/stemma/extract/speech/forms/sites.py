@@ -1,12 +1,13 @@
 """Where the cues of a sentence stand: words of the lexicon, in one piece or two, that are not misread."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.words import Sentence, Token
 from stemma.extract.syntax.reading import Lexicon, Range, Site
 from stemma.find.terms import per_language
 from stemma.lang.language import Speech
+from stemma.text import join_lists
 
 _Entries = list[tuple[tuple[str, ...], frozenset[str]]]
 
@@ -18,21 +19,25 @@ _FARTHEST_PARTICLE = 18  # words from a verb to its particle
 
 def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator[Site]:
     """Every cue of the lexicon in the sentence, and verbs behind a quotation where any verb says."""
-    tokens, places, end = sentence.tokens, range(sentence.low, sentence.high), sentence.low
-    quoted = speech.any_verb_says and (speech.dash_speech or "q" in [tokens[i].kind for i in places])
-    for index in places if quoted else [i for i in places if tokens[i].fold in lexicon]:
+    tokens, end, low = sentence.tokens, sentence.low, sentence.low
+    own = tokens[low : sentence.high]
+    dashed, places = speech.any_verb_says and speech.dash_speech, range(low, sentence.high)
+    behind = {i + 1 for i, t in enumerate(own, low) if t.kind == "q"} if speech.any_verb_says and not dashed else ()
+    find_entries = _choose_finder(lexicon, speech)
+    for index in places if dashed else [i for i, t in enumerate(own, low) if t.fold in lexicon or i in behind]:
         if index < end:
             continue
         listed = tokens[index].kind == "w" and tokens[index].fold in lexicon
-        site = _match_site(sentence, index, lexicon, speech) if listed else None
-        if site is None and quoted and _is_verb_behind_quotation(sentence, index, speech):
+        following = tokens[index + 1].fold if index + 1 < sentence.high else ""
+        entries = find_entries(tokens[index].fold, following) if listed else None
+        site = _match_site(sentence, index, entries, speech) if entries else None
+        if site is None and (dashed or index in behind) and _is_verb_behind_quotation(sentence, index, speech):
             site = Site(index, index + 1, _SAID)
         if site is not None:
             yield site
             end = site.high
 
 
-@per_language
 def _find_openings(lexicon: Lexicon) -> dict[str, tuple[_Entries, dict[str, _Entries]]]:
     """The entries of each first word: those of one word, and those that may stand before each second word."""
     openings: dict[str, tuple[_Entries, dict[str, _Entries]]] = {}
@@ -47,24 +52,33 @@ def _find_openings(lexicon: Lexicon) -> dict[str, tuple[_Entries, dict[str, _Ent
     return openings
 
 
-def _list_entries(word: str, following: str, lexicon: Lexicon, speech: Speech) -> _Entries:
-    """The entries that a word with that word behind it may begin; all of them where last words may stand apart."""
+def _choose_finder(lexicon: Lexicon, speech: Speech) -> Callable[[str, str], _Entries]:
+    """What finds the entries that a word with another behind it may begin; all where last words may stand apart."""
     if speech.cased:
-        return [*lexicon.get(f"{word} {following}", []), *lexicon[word]]
+        return lambda word, following: [*lexicon.get(f"{word} {following}", []), *lexicon[word]]
     if speech.particles:
-        return lexicon[word]
-    alone, fitting = _find_openings(lexicon)[word]
-    return fitting.get(following, alone)
+        return lambda word, following: lexicon[word]
+    return _find_fitting(lexicon)
 
 
-def _match_site(sentence: Sentence, index: int, lexicon: Lexicon, speech: Speech) -> Site | None:
-    tokens = sentence.tokens
-    following = tokens[index + 1].fold if index + 1 < sentence.high else ""
-    for words, families in _list_entries(tokens[index].fold, following, lexicon, speech):
+@per_language
+def _find_fitting(lexicon: Lexicon) -> Callable[[str, str], _Entries]:
+    openings = _find_openings(lexicon)
+
+    def find(word: str, following: str) -> _Entries:
+        alone, fitting = openings[word]
+        return fitting.get(following, alone)
+
+    return find
+
+
+def _match_site(sentence: Sentence, index: int, entries: _Entries, speech: Speech) -> Site | None:
+    tokens, following = sentence.tokens, index + 1
+    for words, families in entries:
         end = index + len(words)
-        if len(words) == 1:
+        if end == following:
             whole = True
-        elif words[1] != following and words[-1] not in speech.particles:
+        elif (following >= sentence.high or words[1] != tokens[following].fold) and words[-1] not in speech.particles:
             continue
         else:
             whole = end <= sentence.high and all(tokens[index + i].fold == word for i, word in enumerate(words))
@@ -129,7 +143,7 @@ def _is_misread(
     """True for "to comment about", which is no noun, and for the "reported on" of "reported on Wednesday"."""
     tokens, end = sentence.tokens, index + len(words)
     if families == {"views"} and index > sentence.low:
-        verbal = speech.infinitives | speech.auxiliaries | speech.persons | speech.groups | speech.selves
+        verbal = join_lists(speech.infinitives, speech.auxiliaries, speech.persons, speech.groups, speech.selves)
         if tokens[index - 1].fold in verbal:
             return True
     return len(words) > 1 and end < sentence.high and _is_dated(tokens[end - 1 : end + 2], speech)

@@ -4,6 +4,7 @@ from stemma.extract.speech.cases.subjects import ends_phrase
 from stemma.extract.speech.phrases import LONGEST, is_nominal, is_pronoun
 from stemma.extract.speech.words import Token
 from stemma.lang.language import Speech
+from stemma.text import join_lists
 
 
 def find_phrase(tokens: list[Token], start: int, high: int, speech: Speech) -> int:
@@ -86,7 +87,7 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
         return following is not None and before.capital and (following.capital or following.fold in speech.of)
     if token.fold in speech.determiners:
         titled = token.capital and following is not None and following.capital  # il quotidiano "La Voce"
-        return titled or before.fold in speech.of | speech.links | speech.determiners
+        return titled or before.fold in join_lists(speech.of, speech.links, speech.determiners)
     ended = False
     denied = speech.that_required and token.fold in speech.negations and not token.capital
     helps = token.fold in speech.auxiliaries and not token.capital
