@@ -225,14 +225,20 @@ def find_variants(documents: Sequence[Json]) -> Iterator[tuple[Variant, dict[str
 
 
 def find_flags(documents: Sequence[Json], roles: Sequence[str]) -> Iterator[tuple[str, str, float, float]]:
-    """Every reading that differs from its reference in another article: role, relation, and both values."""
+    """Every reading that differs from the reference of its variant, in another article: role, relation, both values.
+
+    What holds of the reference holds of every reading of its value, so an article that gives both values is told
+    apart from one that gives the reference's value too.
+    """
     for variant, claims in find_variants(documents):
-        role = variant.explanation.split()[0]
+        role = variant.explanation.split(":")[0].split()[0]  # "injured person: 3 / 4" or "injured: 3 / 4"
         first = variant.readings[0]
+        value = find_value(claims[first.claim], first.span)
+        holders = {claims[r.claim].article for r in variant.readings if find_value(claims[r.claim], r.span) == value}
         for reading in variant.readings[1:] if role in roles else ():
-            one, other = (find_value(claims[r.claim], r.span) for r in (first, reading))
-            if claims[reading.claim].article != claims[first.claim].article and one != other:
-                yield role, reading.relation, one, other
+            other = find_value(claims[reading.claim], reading.span)
+            if holders - {claims[reading.claim].article} and other != value:
+                yield role, reading.relation, value, other
 
 
 def find_value(claim: Claim, span: Span) -> float:

@@ -89,3 +89,9 @@ def test_undated_readings_refer_to_the_most_frequent(texts):
 def test_a_sum_of_victims_meets_the_same_number_in_one_word(texts):
     pile = texts("A ferry fire in Selmar harbour killed two men and a woman.", FIRE.format("three"), days=(EARLY, LATE))
     assert relate(pile.compare("quantity")) == [("two men and a woman", "reference"), ("three people", "same")]
+
+
+def test_an_exact_count_of_the_first_day_stands_for_a_vague_one(texts):
+    pile = texts(FIRE.format("at least 20"), FIRE.format("22"), FIRE.format("19"), days=(EARLY, EARLY, EARLY))
+    assert relate(pile.compare("quantity"))[0] == ("22 people", "reference")
+    assert ("19 people", "unsure") in relate(pile.compare("quantity"))
