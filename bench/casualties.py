@@ -107,7 +107,7 @@ def join_text(document: Json) -> str:
 
 
 def read_ours(document: Json) -> Counts:
-    """The highest count of each role, of another time only where there is no other.
+    """The count of the headline, else the highest of each role, of another time only where there is no other.
 
     Those who were shot and not killed were injured. Somebody without any count is one; an article that
     counts goes before.
@@ -116,9 +116,12 @@ def read_ours(document: Json) -> Counts:
     past = find_past(text, document["date"])
     quantities = [q for q in find_quantities(text, language) if q.role in (*ROLES, "shot") and q.unit not in THINGS]
     present = [q for q in quantities if not any(span.overlaps(q.span) for span in past)]
+    announced = {q.role for q in present if q.span.end <= len(document["title"] or "") and q.low > 1}
     counts: dict[str, float] = {}
     for quantity in present or quantities:
-        counts[quantity.role or ""] = max(counts.get(quantity.role or "", 0), quantity.low)
+        role = quantity.role or ""
+        if role not in announced or quantity.span.end <= len(document["title"] or ""):
+            counts[role] = max(counts.get(role, 0), quantity.low)
     for victim in find_harmed(text, language):
         if not any(span.overlaps(victim.span) for span in past):
             counts.setdefault(victim.role or "", UNCOUNTED if victim.best else 0)

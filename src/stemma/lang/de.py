@@ -1851,6 +1851,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"anzahl": "", "opferzahl": "killed", "todesopfer": "killed", "totenzahl": "killed", "zahl": ""},
+    total_marks=frozenset({"auf", "bei", "betragt", "betrug", "erreichte", "ist"}),
     harm=Harm(chains=frozenset({"sowie", "und"})),
     per=frozenset(
         {

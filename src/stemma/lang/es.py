@@ -1527,6 +1527,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"balance": "killed", "cifra": "", "mortales": "killed", "numero": ""},
+    total_marks=frozenset({"a", "alcanza", "alcanzo", "en"}),
     harm=Harm(chains=frozenset({"e", "y"})),
     per=frozenset(
         {

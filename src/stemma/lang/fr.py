@@ -1869,6 +1869,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"bilan": "killed", "nombre": ""},
+    total_marks=frozenset({"a", "atteint", "de"}),
     harm=Harm(chains=frozenset({"et"})),
     number_words={
         "cinq": 5,

@@ -101,6 +101,8 @@ class Counting:
     range_joiners: frozenset[str] = frozenset()  # and, to
     after: dict[str, str] = field(default_factory=dict)  # behind the number: "or less": upto
     unit_openers: dict[str, str] = field(default_factory=dict)  # before the number, names its unit: aged: age
+    totals: dict[str, str] = field(default_factory=dict)  # nouns for a total -> whose, "": "toll": killed, "number": ""
+    total_marks: frozenset[str] = frozenset()  # between such a noun and the number: "rose to" 12, "stands at" 12
     per: frozenset[str] = frozenset()  # between a unit and its period: "litres a second"
     labels: frozenset[str] = frozenset()  # the number after these is a name: article, flight
     pronouns: frozenset[str] = frozenset()  # "of them": nothing is named

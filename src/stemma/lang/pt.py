@@ -2007,6 +2007,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"balanco": "killed", "mortes": "killed", "numero": ""},
+    total_marks=frozenset({"a", "e", "em", "para"}),
     harm=Harm(chains=frozenset({"e"})),
     number_words={
         "catorze": 14,

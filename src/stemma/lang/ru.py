@@ -2573,6 +2573,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"количество": "", "число": ""},
+    total_marks=frozenset({"до", "достигло", "составило", "составляет"}),
     harm=Harm(chains=frozenset({"и"})),
     number_words={
         "восемнадцати": 18,

@@ -7335,6 +7335,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"жертв": "killed", "кількість": "", "число": ""},
+    total_marks=frozenset({"до", "досягла", "становить", "сягнула"}),
     harm=Harm(chains=frozenset({"й", "та", "і"})),
     number_words={
         "восьмеро": 8,
