@@ -2549,6 +2549,8 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    halves={"abends": 12, "früh": 0, "morgens": 0, "nachmittags": 12},
+    hour_marks=frozenset({"uhr"}),
     day_marks=frozenset({"."}),
     before_ago={"vor": -1},
     months={

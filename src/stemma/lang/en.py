@@ -3452,6 +3452,9 @@ CALENDAR = Calendar(
         }
     ),
     zones={
+        "eastern time": "",
+        "pacific time": "",
+        "central time": "",
         "aest": "+10:00",
         "bst": "+01:00",
         "cdt": "-05:00",

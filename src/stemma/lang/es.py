@@ -2132,6 +2132,8 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    halves={"de la madrugada": 0, "de la mañana": 0, "de la noche": 12, "de la tarde": 12},
+    hour_marks=frozenset({"h", "horas"}),
     lower_case=True,
     day_marks=frozenset({"º"}),
     date_joiners=frozenset({"de", "del"}),

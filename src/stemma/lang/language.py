@@ -132,6 +132,9 @@ class Calendar:
     weekday_openers: frozenset[str] = frozenset()  # hari: belongs to the weekday's words
     day_parts: dict[str, str] = field(default_factory=dict)  # "late" Tuesday, Tuesday "malam": belongs to the words
     clock_openers: frozenset[str] = frozenset()  # pukul 07.37
+    hour_marks: frozenset[str] = frozenset()  # behind the hour: 15 Uhr, 15 heures, 15h, 3点
+    minute_marks: frozenset[str] = frozenset()  # behind the minutes, where the language leaves no blanks: 分, 분
+    halves: dict[str, int] = field(default_factory=dict)  # beside the hour, what they add: 下午: 12, "du soir": 12
     zones: dict[str, str] = field(default_factory=dict)  # gmt: Z, wib: +07:00, "local time": ""
     periods: dict[str, str] = field(default_factory=dict)  # days: day, pekan: week
     ago: dict[str, int] = field(default_factory=dict)  # "two days ago": -1, "in three weeks' time": 1

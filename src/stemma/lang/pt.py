@@ -2742,6 +2742,8 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    halves={"da madrugada": 0, "da manhã": 0, "da noite": 12, "da tarde": 12},
+    hour_marks=frozenset({"h", "horas"}),
     months={
         "abr": 4,
         "abril": 4,

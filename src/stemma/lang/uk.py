@@ -10413,6 +10413,8 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    halves={"вечора": 12, "дня": 12, "ночі": 0, "ранку": 0},
+    hour_marks=frozenset({"годині"}),
     months={
         "березень": 3,
         "березнем": 3,

@@ -196,7 +196,7 @@ def find_victims(
 
 
 def _count_on(tokens: Sequence[Token], person: Person, language: Language) -> Person:
-    """As in "A third victim has died.": by then three have. "Two were hurt and a third man died" counts another thing."""
+    """As in "A third victim has died.": by then three have. In "two were hurt and a third man died" one has."""
     harm, ordinals = language.counting.harm, language.counting.ordinals
     number = next((ordinals[t.folded] for t in tokens[person.first : person.first + 2] if t.folded in ordinals), None)
     first, verb = person.first, person.after
