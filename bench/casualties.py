@@ -107,7 +107,7 @@ def join_text(document: Json) -> str:
 
 
 def read_ours(document: Json) -> Counts:
-    """The highest count of each role, of another time only where there is no other.
+    """The count of the headline, else the highest of each role, of another time only where there is no other.
 
     Those who were shot and not killed were injured. Somebody without any count is one; an article that
     counts goes before.
@@ -116,9 +116,12 @@ def read_ours(document: Json) -> Counts:
     past = find_past(text, document["date"])
     quantities = [q for q in find_quantities(text, language) if q.role in (*ROLES, "shot") and q.unit not in THINGS]
     present = [q for q in quantities if not any(span.overlaps(q.span) for span in past)]
+    announced = {q.role for q in present if q.span.end <= len(document["title"] or "") and q.low > 1}
     counts: dict[str, float] = {}
     for quantity in present or quantities:
-        counts[quantity.role or ""] = max(counts.get(quantity.role or "", 0), quantity.low)
+        role = quantity.role or ""
+        if role not in announced or quantity.span.end <= len(document["title"] or ""):
+            counts[role] = max(counts.get(role, 0), quantity.low)
     for victim in find_harmed(text, language):
         if not any(span.overlaps(victim.span) for span in past):
             counts.setdefault(victim.role or "", UNCOUNTED if victim.best else 0)
@@ -225,14 +228,20 @@ def find_variants(documents: Sequence[Json]) -> Iterator[tuple[Variant, dict[str
 
 
 def find_flags(documents: Sequence[Json], roles: Sequence[str]) -> Iterator[tuple[str, str, float, float]]:
-    """Every reading that differs from its reference in another article: role, relation, and both values."""
+    """Every reading that differs from the reference of its variant, in another article: role, relation, both values.
+
+    What holds of the reference holds of every reading of its value, so an article that gives both values is told
+    apart from one that gives the reference's value too.
+    """
     for variant, claims in find_variants(documents):
-        role = variant.explanation.split()[0]
+        role = variant.explanation.split(":")[0].split()[0]  # "injured person: 3 / 4" or "injured: 3 / 4"
         first = variant.readings[0]
+        value = find_value(claims[first.claim], first.span)
+        holders = {claims[r.claim].article for r in variant.readings if find_value(claims[r.claim], r.span) == value}
         for reading in variant.readings[1:] if role in roles else ():
-            one, other = (find_value(claims[r.claim], r.span) for r in (first, reading))
-            if claims[reading.claim].article != claims[first.claim].article and one != other:
-                yield role, reading.relation, one, other
+            other = find_value(claims[reading.claim], reading.span)
+            if holders - {claims[reading.claim].article} and other != value:
+                yield role, reading.relation, value, other
 
 
 def find_value(claim: Claim, span: Span) -> float:

@@ -49,9 +49,9 @@ class _Patterns:
     def __init__(self, language: Language | None) -> None:
         self.calendar = language.calendar if language else Calendar()
         self.numbers: Mapping[str, float] = language.counting.number_words if language else Counting().number_words
-        loose = language is not None and (language.grammar.unspaced or bool(language.grammar.particles))
+        self.loose = language is not None and (language.grammar.unspaced or bool(language.grammar.particles))
         self.all = [
-            (re.compile(_loosen(pattern) if loose else pattern, flags), reader)
+            (re.compile(_loosen(pattern) if self.loose else pattern, flags), reader)
             for pattern, flags, reader in self._make()
         ]
 
@@ -151,7 +151,8 @@ class _Patterns:
 
     def _make_clock(self) -> Iterator[tuple[str, int, Reader]]:
         zones = _alternatives(self.calendar.zones or {"gmt": "Z", "utc": "Z"})
-        zone = rf"(?:\s*\(?(?P<zone>{zones})\b\)?)"
+        marks = f"(?:{_alternatives(self.calendar.hour_marks)})"  # "15:00 Uhr MEZ", "à 15 heures"
+        zone = rf"(?:(?:\s*{marks})?\s*,?\s*\(?(?P<zone>{zones})\b\)?)"
         half = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)"
         openers = _alternatives(self.calendar.clock_openers)
         flags = re.IGNORECASE
@@ -162,7 +163,23 @@ class _Patterns:
             flags,
             self._read_clock,
         )
+        if (self.calendar.hour_marks or self.calendar.halves) and not self.loose:
+            part = f"(?P<part>{_alternatives(self.calendar.halves)})"
+            said = rf"(?:\s?{marks}\b)?\s+{part}\b|\s?{marks}\b(?!\s+d[e'’])"
+            yield rf"(?<![\d.,:])(?P<hour>\d{{1,2}})\s?h\s?(?P<minute>[0-5]\d)\b{zone}?", flags, self._read_clock
+            yield rf"\b(?:{openers})\s+(?P<value>(?P<hour>\d{{1,2}})(?:{said}){zone}?)", flags, self._read_clock
         yield r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])", 0, self._read_clock
+        if self.calendar.halves and self.loose:
+            yield from self._make_unspaced_clock(zones)
+
+    def _make_unspaced_clock(self, zones: str) -> Iterator[tuple[str, int, Reader]]:
+        """As in "当地时间下午3点", "오전 10시 30분": the zone and the half of the day come first."""
+        half = f"(?P<part>{_alternatives(self.calendar.halves)})"
+        marks, ends = _alternatives(self.calendar.hour_marks), _alternatives(self.calendar.minute_marks)
+        hour = rf"(?P<hour>\d{{1,2}})(?:{marks}|:)"
+        minute = rf"(?P<minute>[0-5]?\d)(?:{ends})?"
+        yield rf"(?:(?P<zone>{zones})\s*)?{half}\s*{hour}(?![间間간])(?:\s*{minute})?", 0, self._read_clock
+        yield rf"(?:(?P<zone>{zones})\s*){hour}(?![间間간])(?:\s*{minute})?", 0, self._read_clock
 
     def _read_clock(self, match: re.Match[str]) -> str | None:
         groups = match.groupdict()
@@ -171,6 +188,8 @@ class _Patterns:
             if not 1 <= hour <= 12:
                 return None
             hour = hour % 12 + (12 if groups["half"].lower() == "p" else 0)
+        if groups.get("part") and hour < 12:
+            hour += self.calendar.halves[re.sub(r"\s+", " ", groups["part"].lower())]
         if hour > 24 or minute > 59:
             return None
         zones = self.calendar.zones or {"gmt": "Z", "utc": "Z"}

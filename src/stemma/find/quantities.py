@@ -5,8 +5,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from stemma.find.gazetteer import find_demonym
+from stemma.find.measures.money import find_end_of_money, find_sign
 from stemma.find.moments import find_moments
-from stemma.find.numbers import CURRENCY_CODES, CURRENCY_SIGNS, SIGN_PREFIXES, Amount, NumberReader, find_tokens
+from stemma.find.numbers import CURRENCY_SIGNS, Amount, NumberReader, find_tokens
 from stemma.find.roles import (
     CONVERSIONS,
     DURATIONS,
@@ -22,6 +23,7 @@ from stemma.find.roles import (
 )
 from stemma.find.terms import per_language
 from stemma.find.victims.toll import add_counts, correct_roles, make_one, read_toll
+from stemma.find.victims.totals import is_total, read_totals
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
 
@@ -55,10 +57,11 @@ class _Finder:
                 continue
             found.append(item)
             index = max(item[0].amount.last, index + 1)
-        found = [item for item in found if item[1] != ""]
+        found, totals = read_totals(self.tokens, [item for item in found if item[1] != ""], self.language)
         roles = find_roles(self.tokens, [item[0] for item in found], self.language)
         self.victims = read_toll(self.tokens, found, roles, self.times, self.language)
         roles = correct_roles(self.tokens, found, roles, self.victims, self.language)
+        roles = [totals.get(at, role) for at, role in enumerate(roles)]
         made = (self._make(item[0], item[1], role) for item, role in zip(found, roles, strict=True))
         return add_counts(self.text, self.tokens, self.victims, [q for q in made if q is not None], self.language)
 
@@ -107,9 +110,11 @@ class _Finder:
         amount = self.reader.read(index)
         if amount is None:
             return None
-        money = self._find_sign(amount)
+        money = find_sign(self.reader, amount)
         if money:
-            return Counted(amount._replace(first=money[1]), self._end_of_money(amount.last), "money"), money[0]
+            return Counted(
+                amount._replace(first=money[1]), find_end_of_money(self.reader, amount.last), "money"
+            ), money[0]
         unit, end = self._find_rate(*self._find_unit(amount))
         opener = self._find_opener(amount)
         if opener:
@@ -119,30 +124,6 @@ class _Finder:
         if amount.approximator in ("over", "above") and unit in DURATIONS:
             amount = amount._replace(first=index, low=amount.best, high=amount.best, vague=False, open_ended=False)
         return Counted(amount, end, find_family(unit)), unit
-
-    def _find_sign(self, amount: Amount) -> tuple[str, int] | None:
-        """A currency sign before the number: "$", "US$", "Rp", "USD"."""
-        index = self._first_digit(amount)
-        sign = self.reader.word(index - 1)
-        if sign in CURRENCY_CODES:
-            return sign.upper(), min(amount.first, index - 1)
-        if sign == "." and self.reader.word(index - 2) == "rp":
-            return "IDR", min(amount.first, index - 2)
-        unit = CURRENCY_SIGNS.get(sign)
-        if unit is None:
-            return None
-        first = index - 1
-        prefix = SIGN_PREFIXES.get(self.reader.word(first - 1)) if self.reader.touches(first) else None
-        if prefix and sign == "$":
-            unit, first = prefix, first - 1
-        return unit, min(amount.first, first)
-
-    def _first_digit(self, amount: Amount) -> int:
-        places = range(amount.first, amount.last)
-        return next((index for index in places if self.tokens[index].kind == "number"), amount.first)
-
-    def _end_of_money(self, index: int) -> int:
-        return index + 1 if find_family(self.counting.units.get(self.reader.word(index))) == "money" else index
 
     def _find_unit(self, amount: Amount) -> tuple[str | None, int]:
         """The counted noun as canonical singular, and the first token after it."""
@@ -300,7 +281,7 @@ class _Finder:
         if word in self.counting.singles and amount.last - amount.first == 1:
             return listed and unit not in IDIOMS and end <= amount.last + 2 and self.reader.word(amount.last) != "of"
         if amount.joined and unit is None:
-            return False
+            return is_total(self.tokens, amount, self.language)
         if self.tokens[amount.last - 1].kind == "number":
             return self._is_plausible(amount, unit, end)
         return True

@@ -788,6 +788,16 @@ GRAMMAR = Grammar(
     },
 )
 COUNTING = Counting(
+    totals={
+        "الجرحى": "injured",
+        "الضحايا": "killed",
+        "القتلى": "killed",
+        "المصابين": "injured",
+        "الوفيات": "killed",
+        "حصيلة": "",
+        "عدد": "",
+    },
+    total_marks=frozenset({"الى", "بلغ", "بلغت"}),
     number_words={
         "اثنان": 2.0,
         "اثنتان": 2.0,
@@ -1264,6 +1274,8 @@ CALENDAR = Calendar(
         "مساء": "evening",
     },
     zones={
+        "بالتوقيت المحلي": "",
+        "بتوقيت موسكو": "+03:00",
         "gmt": "Z",
         "utc": "Z",
         "بتوقيت غرينتش": "Z",

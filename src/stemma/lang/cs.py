@@ -1640,6 +1640,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"bilance": "killed", "obeti": "killed", "pocet": ""},
+    total_marks=frozenset({"na"}),
     harm=Harm(chains=frozenset({"a"})),
     number_words={
         "ctrnact": 14,

@@ -1855,6 +1855,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"anzahl": "", "opferzahl": "killed", "todesopfer": "killed", "totenzahl": "killed", "zahl": ""},
+    total_marks=frozenset({"auf", "bei", "betragt", "betrug", "erreichte", "ist"}),
     harm=Harm(chains=frozenset({"sowie", "und"})),
     per=frozenset(
         {
@@ -2551,6 +2553,8 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    halves={"abends": 12, "früh": 0, "morgens": 0, "nachmittags": 12},
+    hour_marks=frozenset({"uhr"}),
     day_marks=frozenset({"."}),
     before_ago={"vor": -1},
     months={

@@ -1984,6 +1984,10 @@ HARM = Harm(
         "serious injuries": "injured",
         "minor injuries": "injured",
         "was grazed": "injured",
+        "with injuries": "injured",
+        "with wounds": "injured",
+        "by bullets": "shot",
+        "by gunfire": "shot",
     },
     manners={
         "deadly": "killed",
@@ -2044,6 +2048,8 @@ HARM = Harm(
 )
 
 COUNTING = Counting(
+    totals={"fatalities": "killed", "injuries": "injured", "number": "", "tally": "", "toll": "killed"},
+    total_marks=frozenset({"at", "hit", "hits", "is", "reached", "reaches", "reaching", "to", "was"}),
     harm=HARM,
     per=frozenset(
         {
@@ -3446,6 +3452,9 @@ CALENDAR = Calendar(
         }
     ),
     zones={
+        "eastern time": "",
+        "pacific time": "",
+        "central time": "",
         "aest": "+10:00",
         "bst": "+01:00",
         "cdt": "-05:00",

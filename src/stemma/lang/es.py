@@ -1546,6 +1546,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"balance": "killed", "cifra": "", "mortales": "killed", "numero": ""},
+    total_marks=frozenset({"a", "alcanza", "alcanzo", "en"}),
     harm=Harm(chains=frozenset({"e", "y"})),
     per=frozenset(
         {
@@ -2149,6 +2151,8 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    halves={"de la madrugada": 0, "de la mañana": 0, "de la noche": 12, "de la tarde": 12},
+    hour_marks=frozenset({"h", "horas"}),
     lower_case=True,
     day_marks=frozenset({"º"}),
     date_joiners=frozenset({"de", "del"}),

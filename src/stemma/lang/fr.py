@@ -1869,6 +1869,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"bilan": "killed", "nombre": ""},
+    total_marks=frozenset({"a", "atteint", "de"}),
     harm=Harm(chains=frozenset({"et"})),
     number_words={
         "cinq": 5,
@@ -2573,6 +2575,8 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    halves={"de l'après-midi": 12, "de l’après-midi": 12, "du matin": 0, "du soir": 12},
+    hour_marks=frozenset({"h", "heure", "heures"}),
     months={
         "aout": 8,
         "août": 8,

@@ -1826,6 +1826,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"angka": "", "jumlah": "", "kematian": "killed"},
+    total_marks=frozenset({"jadi", "ke", "menjadi"}),
     harm=Harm(chains=frozenset({"dan", "serta"})),
     per=frozenset(
         {

@@ -1609,6 +1609,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"bilancio": "killed", "numero": ""},
+    total_marks=frozenset({"a", "ad", "di"}),
     harm=Harm(chains=frozenset({"e", "ed"})),
     number_words={
         "cento": 100,

@@ -963,6 +963,9 @@ COUNTING = Counting(
     ),
 )
 CALENDAR = Calendar(
+    hour_marks=frozenset({"時"}),
+    minute_marks=frozenset({"分"}),
+    halves={"午前": 0, "午後": 12},
     months={
         "一月": 1,
         "七月": 7,
@@ -1040,6 +1043,8 @@ CALENDAR = Calendar(
         "深夜": "night",
     },
     zones={
+        "日本時間": "+09:00",
+        "現地時間": "",
         "gmt": "Z",
         "utc": "Z",
     },

@@ -929,6 +929,9 @@ COUNTING = Counting(
     ),
 )
 CALENDAR = Calendar(
+    hour_marks=frozenset({"시"}),
+    minute_marks=frozenset({"분"}),
+    halves={"오전": 0, "오후": 12},
     months={
         "10월": 10,
         "11월": 11,
@@ -998,6 +1001,11 @@ CALENDAR = Calendar(
         "저녁": "evening",
     },
     zones={
+        "한국시간": "+09:00",
+        "한국 시간": "+09:00",
+        "현지시간": "",
+        "현지 시간": "",
+        "현지시각": "",
         "gmt": "Z",
         "utc": "Z",
     },

@@ -101,6 +101,8 @@ class Counting:
     range_joiners: frozenset[str] = frozenset()  # and, to
     after: dict[str, str] = field(default_factory=dict)  # behind the number: "or less": upto
     unit_openers: dict[str, str] = field(default_factory=dict)  # before the number, names its unit: aged: age
+    totals: dict[str, str] = field(default_factory=dict)  # nouns for a total -> whose, "": "toll": killed, "number": ""
+    total_marks: frozenset[str] = frozenset()  # between such a noun and the number: "rose to" 12, "stands at" 12
     per: frozenset[str] = frozenset()  # between a unit and its period: "litres a second"
     labels: frozenset[str] = frozenset()  # the number after these is a name: article, flight
     pronouns: frozenset[str] = frozenset()  # "of them": nothing is named
@@ -130,6 +132,9 @@ class Calendar:
     weekday_openers: frozenset[str] = frozenset()  # hari: belongs to the weekday's words
     day_parts: dict[str, str] = field(default_factory=dict)  # "late" Tuesday, Tuesday "malam": belongs to the words
     clock_openers: frozenset[str] = frozenset()  # pukul 07.37
+    hour_marks: frozenset[str] = frozenset()  # behind the hour: 15 Uhr, 15 heures, 15h, 3点
+    minute_marks: frozenset[str] = frozenset()  # behind the minutes, where the language leaves no blanks: 分, 분
+    halves: dict[str, int] = field(default_factory=dict)  # beside the hour, what they add: 下午: 12, "du soir": 12
     zones: dict[str, str] = field(default_factory=dict)  # gmt: Z, wib: +07:00, "local time": ""
     periods: dict[str, str] = field(default_factory=dict)  # days: day, pekan: week
     ago: dict[str, int] = field(default_factory=dict)  # "two days ago": -1, "in three weeks' time": 1

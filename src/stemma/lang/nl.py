@@ -1220,6 +1220,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"aantal": "", "dodenaantal": "killed", "dodental": "killed"},
+    total_marks=frozenset({"naar", "op", "tot"}),
     harm=Harm(chains=frozenset({"en"})),
     number_words={
         "acht": 8,

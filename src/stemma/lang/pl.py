@@ -1255,6 +1255,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"bilans": "killed", "liczba": "", "ofiar": "killed"},
+    total_marks=frozenset({"do", "wynosi"}),
     harm=Harm(chains=frozenset({"i", "oraz"})),
     number_words={
         "czterdziesci": 40,

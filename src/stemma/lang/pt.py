@@ -2007,6 +2007,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"balanco": "killed", "mortes": "killed", "numero": ""},
+    total_marks=frozenset({"a", "e", "em", "para"}),
     harm=Harm(chains=frozenset({"e"})),
     number_words={
         "catorze": 14,
@@ -2740,6 +2742,8 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    halves={"da madrugada": 0, "da manhã": 0, "da noite": 12, "da tarde": 12},
+    hour_marks=frozenset({"h", "horas"}),
     months={
         "abr": 4,
         "abril": 4,

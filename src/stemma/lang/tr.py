@@ -894,6 +894,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"sayisi": "", "sayisinin": ""},
     harm=Harm(chains=frozenset({"ve"})),
     number_words={
         "alti": 6,

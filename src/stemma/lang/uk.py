@@ -7335,6 +7335,8 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    totals={"жертв": "killed", "кількість": "", "число": ""},
+    total_marks=frozenset({"до", "досягла", "становить", "сягнула"}),
     harm=Harm(chains=frozenset({"й", "та", "і"})),
     number_words={
         "восьмеро": 8,
@@ -10411,6 +10413,8 @@ COUNTING = Counting(
 )
 
 CALENDAR = Calendar(
+    halves={"вечора": 12, "дня": 12, "ночі": 0, "ранку": 0},
+    hour_marks=frozenset({"годині"}),
     months={
         "березень": 3,
         "березнем": 3,

@@ -1933,6 +1933,9 @@ COUNTING = Counting(
     ),
 )
 CALENDAR = Calendar(
+    hour_marks=frozenset({"时", "時", "点", "點"}),
+    minute_marks=frozenset({"分"}),
+    halves={"上午": 0, "下午": 12, "中午": 0, "傍晚": 12, "凌晨": 0, "早上": 0, "晚上": 12},
     months={
         "一月": 1,
         "七月": 7,
@@ -2062,6 +2065,10 @@ CALENDAR = Calendar(
         "晚间": "evening",
     },
     zones={
+        "北京时间": "+08:00",
+        "北京時間": "+08:00",
+        "当地时间": "",
+        "當地時間": "",
         "gmt": "Z",
         "utc": "Z",
     },

@@ -100,6 +100,7 @@ ROLES_OF_PEOPLE = frozenset(
         "volunteer",
     }
 )
+HARMED = frozenset({"injured", "killed", "shot"})
 LEFT = frozenset({"deserted", "displaced", "evacuated"})
 # Words for people that reports of one event exchange freely: nine rebels, nine fighters, nine people.
 PEOPLE = frozenset(
@@ -160,8 +161,13 @@ def _score_count(a: Quantity, b: Quantity) -> float:
 
 
 def do_counts_clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
-    """True when both count something in a known role and no role is shared: killed against injured."""
+    """True when both count something in a known role and no role is shared: killed against injured.
+
+    Who was shot may have been killed or injured.
+    """
     mine, theirs = {name_role(q.role) for q in one if q.role}, {name_role(q.role) for q in other if q.role}
+    if "shot" in mine | theirs and len((mine | theirs) & HARMED) > 1:
+        return False
     return bool(mine and theirs and not mine & theirs)
 
 

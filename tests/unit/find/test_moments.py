@@ -97,3 +97,39 @@ def test_every_span_equals_its_text_and_none_overlap(words):
         moments = find_moments(text, language)
         assert all(moment.span.of(text) == moment.text and moment.text for moment in moments)
         assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(moments))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("de", "Um 15:00 Uhr MEZ begann es.", "T15:00+01:00"),
+        ("de", "Es begann um 8 Uhr abends.", "T20:00"),
+        ("fr", "Vers 7h30 (heure locale), il pleuvait.", "T07:30"),
+        ("fr", "Tout a commencé à 8 heures du soir.", "T20:00"),
+        ("es", "Empezó a las 3 de la tarde.", "T15:00"),
+        ("pt", "Começou às 15h30 (horário de Brasília).", "T15:30-03:00"),
+        ("ru", "Всё началось в 3 часа дня.", "T15:00"),
+        ("uk", "Усе почалося о 10 годині ранку.", "T10:00"),
+        ("id", "Acara dimulai pukul 10.00 WIB.", "T10:00+07:00"),
+        ("ar", "بدأ الاجتماع الساعة 10:30 بالتوقيت المحلي.", "T10:30"),
+        ("zh", "会议于北京时间10时30分开始。", "T10:30+08:00"),
+        ("zh", "会议于当地时间下午3点开始。", "T15:00"),
+        ("ja", "会議は日本時間午後3時に始まった。", "T15:00+09:00"),
+        ("ko", "회의는 오전 10시 30분에 시작됐다.", "T10:30"),
+    ],
+)
+def test_clock_times_of_other_languages(code, text, value):
+    assert value in [m.value for m in find_moments(text, find_language(code))]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Le village est à 3 heures de route."),
+        ("ru", "Они работали до 10 часов в день."),
+        ("ja", "会議は3時間続いた。"),
+        ("zh", "会议持续了3小时。"),
+    ],
+)
+def test_hours_that_last_are_no_clock_times(code, text):
+    assert find_moments(text, find_language(code)) == []

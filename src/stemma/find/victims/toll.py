@@ -11,7 +11,7 @@ from stemma.lang.language import Language
 from stemma.model import Quantity, Span
 
 _SINGLE = frozenset({"indefinite", "counted", "both", "nobody"})  # kinds that say how many there were
-_SUMMED = (_SINGLE | {"definite", "self", "name"}) - {"nobody"}  # "his wife and two children" are three
+_SUMMED = (_SINGLE | {"definite", "self", "name", "pronoun"}) - {"nobody"}  # "his wife and two children" are three
 _OPEN = frozenset({None, "shot", "killed", "injured"})  # what victims know better
 _LONGEST = 120
 _OLDEST = 110

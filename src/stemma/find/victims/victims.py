@@ -92,10 +92,16 @@ class _Reader:
             phrase = " ".join(self.word(place) for place in range(index + 1, index + 1 + width))
             if phrase in self.harm.ends:
                 return self.harm.ends[phrase]
-        if self.word(index + 1) in self.harm.chains:
+        if self.word(index + 1) in self.harm.chains or self._goes_on(index + 1):
             step = 3 if self.word(index + 2) in self.harm.looseners | self.harm.manners.keys() else 2
             return self.harm.verbs.get(self.word(index + step), role)
         return role
+
+    def _goes_on(self, index: int) -> bool:
+        """As in headlines: "two girls shot, killed by neighbour"; not "they shot, killed and robbed a man"."""
+        following, ends = self.word(index + 1), self.word(index + 2)
+        is_verb = self.word(index) == "," and following in self.harm.verbs and following not in self.harm.actives
+        return is_verb and (ends in self.grammar.prepositions or not ends or ends[0] in _WALLS)
 
     # ------------------------------------------------------------ as the subject
 
@@ -184,7 +190,25 @@ def find_victims(
     people = sorted([*counted, *PersonFinder(tokens, taken, language).find()])
     reader = _Reader(tokens, people, taken, language)
     roles = _share(tokens, people, [reader.read(person) for person in people], language)
-    return [Victim(person, role) for person, role in zip(people, roles, strict=True) if role]
+    return [
+        Victim(_count_on(tokens, person, language), role) for person, role in zip(people, roles, strict=True) if role
+    ]
+
+
+def _count_on(tokens: Sequence[Token], person: Person, language: Language) -> Person:
+    """As in "A third victim has died.": by then three have. In "two were hurt and a third man died" one has."""
+    harm, ordinals = language.counting.harm, language.counting.ordinals
+    number = next((ordinals[t.folded] for t in tokens[person.first : person.first + 2] if t.folded in ordinals), None)
+    first, verb = person.first, person.after
+    if number is None and first and tokens[first - 1].folded in ordinals:  # "Third man dies" in a headline
+        first, number = first - 1, ordinals[tokens[first - 1].folded]
+    while verb < len(tokens) and tokens[verb].folded in language.grammar.auxiliaries:
+        verb += 1
+    opens = first == 0 or tokens[first - 1].text[:1] in _WALLS
+    if number is None or not opens or person.kind != "indefinite" or (first == person.first and verb == person.after):
+        return person
+    has_died = verb < len(tokens) and tokens[verb].folded in harm.subjects_only
+    return person._replace(number=float(number)) if has_died else person
 
 
 def is_joined(tokens: Sequence[Token], one: Person, other: Person, harm: Harm) -> bool:

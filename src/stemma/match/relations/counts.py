@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 from stemma.match.relations.details import Context, Detail, make_variant, share_place
 from stemma.match.relations.times import do_moments_agree, name_kind
-from stemma.match.relations.tolls import TOLLS, have_died_since, leave_out_parts
+from stemma.match.relations.tolls import (
+    TOLLS,
+    have_died_since,
+    leave_out_inner,
+    leave_out_parts,
+    take_shot_for_injured,
+)
 from stemma.match.slots import MEASURES, do_values_meet, is_compass_region, name_role
 from stemma.model import Claim, Quantity, Relation, Variant
 
@@ -36,7 +42,7 @@ COUNTABLE = frozenset({"country", "job", "worker", "soldier", "house", "building
 def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Variant]:
     """One variant for every slot that several claims count in."""
     found = []
-    for slot, members in _find_slots(claims).items():
+    for slot, members in _find_slots(claims, context).items():
         unordered = leave_out_parts(members, context)
         if len(unordered) > 1:
             details = _put_reference_first(unordered)
@@ -47,28 +53,22 @@ def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varian
     return found
 
 
-def _find_slots(claims: Sequence[Claim]) -> dict[str, list[Detail]]:
+def _find_slots(claims: Sequence[Claim], context: Context) -> dict[str, list[Detail]]:
     """Counts by what they count. One of unknown role joins a slot of its unit only with a value that fits there."""
     by_slot: dict[tuple[str, str], list[Detail]] = defaultdict(list)
     for claim in claims:
-        for quantity in _leave_out_parts(claim.quantities):
-            detail = Detail(claim=claim, span=quantity.span, value=quantity.text, quantity=quantity)
-            by_slot[(name_role(quantity.role) or "", quantity.unit or "")].append(detail)
+        for quantity in leave_out_inner(claim.quantities, context.articles[claim.article]):
+            detail = take_shot_for_injured(
+                Detail(claim=claim, span=quantity.span, value=quantity.text, quantity=quantity), context
+            )
+            role = detail.quantity.role if detail.quantity else None
+            by_slot[(name_role(role) or "", quantity.unit or "")].append(detail)
     merged: dict[str, list[Detail]] = {}
     for (role, unit), details in sorted(by_slot.items(), reverse=True):
         for detail in details:
             name = next((n for n in merged if _fits_slot(n, merged[n], detail)), None)
             merged.setdefault(name or f"{role or 'counted'} {unit}".strip(), []).append(detail)
     return {name: _sort_details(details, claims) for name, details in merged.items()}
-
-
-def _leave_out_parts(quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Without the two men of "two men and a woman were killed", which is read as three people too."""
-    return [
-        part
-        for part in quantities
-        if not any(q.span.holds(part.span) and q.span != part.span and q.role == part.role for q in quantities)
-    ]
 
 
 def _fits_slot(name: str, members: Sequence[Detail], detail: Detail) -> bool:
@@ -89,12 +89,24 @@ def _sort_details(details: Sequence[Detail], claims: Sequence[Claim]) -> list[De
 
 
 def _put_reference_first(details: list[Detail]) -> list[Detail]:
-    """The earliest dated reading, else the most frequent value (contract: exemplar's, earliest, most frequent)."""
-    if details[0].claim.as_of:
-        return details
+    """The earliest dated reading, else the most frequent value (contract: exemplar's, earliest, most frequent).
+
+    An exact one of that day stands for a vague one that it fits: "at least twenty" would hide that 19 and 22 do not.
+    """
+    first = details[0].claim.as_of
     values = [d.quantity.best if d.quantity else d.value for d in details]
-    at = max(range(len(details)), key=lambda i: (values.count(values[i]), -i))
+    if first:
+        at = next((i for i, d in enumerate(details) if d.claim.as_of == first and _makes_exact(d, details[0])), 0)
+    else:
+        at = max(range(len(details)), key=lambda i: (values.count(values[i]), -i))
     return [details[at], *details[:at], *details[at + 1 :]]
+
+
+def _makes_exact(detail: Detail, first: Detail) -> bool:
+    one, other = detail.quantity, first.quantity
+    if one is None or other is None or not other.open_ended:
+        return one is other
+    return one.low == one.high and not one.open_ended and do_values_meet(one, other)
 
 
 def _relate(reference: Detail, detail: Detail, context: Context) -> Relation:

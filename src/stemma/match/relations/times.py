@@ -91,7 +91,20 @@ def name_kind(value: str) -> str | None:
 
 
 def do_moments_agree(one: str, other: str) -> bool:
-    """True when two values could be one moment: equal up to the coarser precision, X standing for anything."""
+    """True when two values could be one moment: equal up to the coarser precision, X standing for anything.
+
+    Two clock times with zones are compared as universal time; one without a zone, as it stands.
+    """
     if one.startswith("T"):
-        return one[:6] == other[:6]
+        mine, theirs = _read_universal(one), _read_universal(other)
+        return one[:6] == other[:6] if mine is None or theirs is None else mine == theirs
     return all(a == b or "X" in (a, b) for a, b in zip(one, other, strict=False))
+
+
+def _read_universal(value: str) -> int | None:
+    """The minute of the day in universal time; None without a zone."""
+    minute, zone = 60 * int(value[1:3]) + int(value[4:6]), value[6:]
+    if not zone:
+        return None
+    offset = 0 if zone == "Z" else int(f"{zone[0]}1") * (60 * int(zone[1:3]) + int(zone[4:6]))
+    return (minute - offset) % (24 * 60)

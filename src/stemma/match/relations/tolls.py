@@ -2,14 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stemma.lang import find_language
 from stemma.match.relations.details import Context, Detail
 from stemma.match.slots import do_values_meet, name_role
-from stemma.model import Claim, Quantity
+from stemma.model import Article, Claim, Quantity
 from stemma.text import fold
 
 TOLLS = frozenset({"killed", "injured"})
+
+
+# Those who were shot were injured, where nobody is told to have died.
+SHOT = "shot"
+LONGEST_LINK = 14  # characters of "of the"
+MOST_LINKS = 2
 
 
 def gather_counts(claims: Sequence[Claim]) -> dict[str, list[Quantity]]:
@@ -28,6 +35,29 @@ def _names_past_year(claim: Claim) -> bool:
     return any(claim.as_of is None or year < claim.as_of[:4] for year in years)
 
 
+def leave_out_inner(quantities: Sequence[Quantity], article: Article) -> list[Quantity]:
+    """Without what one claim gives as a part: "two men" of "two men and a woman", "one" of "one of four people"."""
+    return [
+        part
+        for part in quantities
+        if not any(q.role == part.role and (_holds(q, part) or _is_share(part, q, article)) for q in quantities)
+    ]
+
+
+def _holds(whole: Quantity, part: Quantity) -> bool:
+    return whole.span.holds(part.span) and whole.span != part.span
+
+
+def _is_share(part: Quantity, whole: Quantity, article: Article) -> bool:
+    """True for "one of the four people": a number without a noun, and a word or two before a greater one."""
+    if part.unit is not None or part.best >= whole.best or not 0 < whole.span.start - part.span.end < LONGEST_LINK:
+        return False
+    words = article.text[part.span.end : whole.span.start].split()
+    language = find_language(article.language)
+    chains = language.counting.harm.chains if language else frozenset()
+    return len(words) <= MOST_LINKS and all(word.isalpha() and fold(word) not in chains for word in words)
+
+
 def leave_out_parts(details: Sequence[Detail], context: Context) -> list[Detail]:
     """Without "one in critical condition" of four injured, where another article has four as well.
 
@@ -44,9 +74,30 @@ def _is_part(detail: Detail, details: Sequence[Detail], context: Context) -> boo
         quantity, article, context
     ):
         return True
+    if _is_announced(quantity, article, context):
+        return False
     wholes = [q for q in _find_tolls(article, quantity, context) if q.low > quantity.high]
     others = [q for key in context.counts if key != article for q in _find_tolls(key, quantity, context)]
     return any(do_values_meet(whole, other) for whole in wholes for other in others)
+
+
+def _is_announced(quantity: Quantity, article: str, context: Context) -> bool:
+    """True for the greatest count of a headline: "two dead, six injured" gives the whole, whatever follows."""
+    body = context.articles[article].body_start
+    announced = [q.low for q in _find_tolls(article, quantity, context) if q.span.start < body]
+    return quantity.span.start < body and quantity.low >= max(announced, default=quantity.low)
+
+
+def take_shot_for_injured(detail: Detail, context: Context) -> Detail:
+    """Read "four people were shot" as four injured, where the article counts no dead; else it may be both."""
+    quantity = detail.quantity
+    if (
+        quantity is None
+        or quantity.role != SHOT
+        or any(q.role == "killed" for q in context.counts.get(detail.claim.article, ()))
+    ):
+        return detail
+    return replace(detail, quantity=replace(quantity, role="injured"))
 
 
 def _find_tolls(article: str, like: Quantity, context: Context) -> list[Quantity]:

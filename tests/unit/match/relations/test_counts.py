@@ -116,3 +116,9 @@ def test_counts_of_two_regions_are_not_compared(texts):
     sentence = "The quake in {} had a magnitude of {}."
     pile = texts(sentence.format("Peru's southern regions", "6.1"), sentence.format("Peru's northern regions", "7.2"))
     assert pile.compare("quantity").label == "unsure"
+
+
+def test_an_exact_count_of_the_first_day_stands_for_a_vague_one(texts):
+    pile = texts(FIRE.format("at least 20"), FIRE.format("22"), FIRE.format("19"), days=(EARLY, EARLY, EARLY))
+    assert relate(pile.compare("quantity"))[0] == ("22 people", "reference")
+    assert ("19 people", "unsure") in relate(pile.compare("quantity"))

@@ -73,3 +73,16 @@ def test_years_in_which_an_undated_article_may_be_written(article):
     dated = [article("a", "x", published="2022-03-01"), article("b", "x", published="2024"), article("c", "x")]
     assert find_years(dated, []) == (2021, 2026)
     assert find_years([article("c", "x")], []) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("T15:00-05:00", "T20:00Z", True),
+        ("T01:00+07:00", "T18:00Z", True),
+        ("T15:00-05:00", "T15:00Z", False),
+        ("T15:00", "T15:00Z", True),
+    ],
+)
+def test_clock_times_are_compared_in_universal_time(one, other, agree):
+    assert do_moments_agree(one, other) is agree

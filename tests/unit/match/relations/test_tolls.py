@@ -53,3 +53,26 @@ def test_a_toll_of_years_ago_is_no_whole_of_which_todays_is_a_part(texts):
     pile = texts(f"{FIRE.format('eight people')} {past}", f"{FIRE.format('nine people')} {past}", days=(EARLY, LATE))
     values = {r.value for v in pile.find_variants("quantity") for r in v.readings}
     assert {"eight people", "nine people"} <= values
+
+
+def test_the_count_of_a_headline_is_no_part(article, pile):
+    titles = {"a": "Ferry fire in Selmar harbour: two dead, six injured", "b": "Two dead, seven injured in ferry fire"}
+    bodies = {"a": "Among the seven injured is a boy who was taken ashore.", "b": "A ferry burned in Selmar harbour."}
+    found = pile(*(article(n, f"{titles[n]}\n{bodies[n]}", title=titles[n], published=EARLY) for n in titles))
+    readings = found.compare("quantity", "injured").readings
+    assert {r.value for r in readings} >= {"six", "seven"}
+
+
+def test_one_of_four_is_a_part_of_them(texts):
+    fire = "A sailor was one of four people injured in the ferry fire in Selmar harbour."
+    assert label(texts(fire, FIRE.format("four people"), days=(EARLY, LATE))) == "same"
+
+
+@pytest.mark.parametrize(("death", "expected"), [("", "update"), (" Two men died.", None)])
+def test_who_was_shot_was_injured_where_nobody_died(texts, death, expected):
+    pile = texts(
+        f"At the Selmar harbour market in Lowtown three people were shot on Friday night.{death}",
+        "At the Selmar harbour market in Lowtown four people were injured on Friday night.",
+        days=(EARLY, LATE),
+    )
+    assert label(pile) == expected

@@ -1,0 +1,1 @@
+"""Units that signs and codes name."""
