@@ -9,6 +9,7 @@ from stemma.find import find_outlet, stem_word
 from stemma.lang import find_language, known_codes
 from stemma.match.profiles import find_concept, find_parts
 from stemma.match.witnesses.mentions import BODIES, MEDIA, Mention, body_key, is_description, make_key
+from stemma.match.witnesses.quoted import pair_quoted
 from stemma.model import Article, Extraction
 from stemma.text import find_words, fold
 
@@ -48,6 +49,8 @@ def group_names(mentions: Sequence[Mention], articles: Sequence[Article], extrac
     _join_translated(groups, names, {a.id: a.language for a in articles})
     _join_persons(groups, names)
     _join_repeated_descriptions(groups, extractions)
+    for described, named in pair_quoted(extractions, articles):
+        groups.join(described, named)
     return groups
 
 

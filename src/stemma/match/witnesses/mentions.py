@@ -29,6 +29,7 @@ _GENERIC = {
     "for",
     "and",
 }
+NAMED = "name:"  # opens the key of a name that is no description
 MEDIA: frozenset[str] = frozenset({"outlet", "agency", "account"})
 BODIES: frozenset[str] = frozenset({"organisation", "state", "outlet", "agency", "account", "document", "data"})
 SINGULAR: frozenset[str] = frozenset({"unnamed", "group"})  # a description names somebody only inside its own article
@@ -76,7 +77,7 @@ def _kind_of_body(name: str) -> Kind:
 
 def body_key(name: str) -> str:
     """The key of a name that is no description."""
-    return "name:" + compact(name)
+    return NAMED + compact(name)
 
 
 def is_description(source: Source) -> bool:
@@ -89,7 +90,7 @@ def make_key(attribution: Attribution, by_id: dict[str, Attribution]) -> str:
     """Names are keyed by their letters; a description also by who reports it (else by its article)."""
     source = attribution.source
     if not is_description(source):
-        return "name:" + compact(source.name)
+        return NAMED + compact(source.name)
     outer = by_id.get(attribution.inside or "")
     scope = (
         compact(outer.source.name)
