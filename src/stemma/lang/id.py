@@ -5943,6 +5943,18 @@ EXAMPLES: tuple[Example, ...] = (
         content="Airnya sudah surut",
     ),
     Example(
+        text="“Airnya sudah surut,” sebut peneliti Lembaga Ilmu Sungai (LIS), Dewi Lestari Anwar, dalam diskusi daring.",
+        source="peneliti Lembaga Ilmu Sungai (LIS), Dewi Lestari Anwar",
+        cue="sebut",
+        content="Airnya sudah surut",
+    ),
+    Example(
+        text="“Airnya sudah surut,” kata juru bicara Satuan Tugas Banjir - 19 Kota Lembah, Joko Sutri.",
+        source="juru bicara Satuan Tugas Banjir - 19 Kota Lembah, Joko Sutri",
+        cue="kata",
+        content="Airnya sudah surut",
+    ),
+    Example(
         text="“Kami sudah mengevakuasi semua penumpang,” kata Kepala Pelabuhan Rudi Hartawan.",
         source="Kepala Pelabuhan Rudi Hartawan",
         cue="kata",

@@ -20,7 +20,7 @@ def find_end_of_name(tokens: list[Token], index: int, high: int, speech: Speech)
 def find_office_holder(sentence: Sentence, end: int, speech: Speech) -> int | None:
     """Where the name of an office's holder ends: "ketua dewan desa Randu, Kecamatan Sawit," Ana Ruiz."""
     tokens, first = sentence.tokens, end - 1
-    while first > sentence.low and first > end - LONGEST_OFFICE and tokens[first - 1].kind == "w":
+    while first > sentence.low and first > end - LONGEST_OFFICE and _may_belong(tokens[first - 1]):
         if tokens[first].fold in speech.roles and not speech.roles & {tokens[first - 1].fold}:
             break
         first -= 1
@@ -37,6 +37,11 @@ def find_office_holder(sentence: Sentence, end: int, speech: Speech) -> int | No
             found = stop
         comma = stop
     return found if found is None or _is_closed(sentence, found, speech) else None
+
+
+def _may_belong(token: Token) -> bool:
+    """True for words, and for the marks of "Lembaga Air (LA)" and "Covid - 19"."""
+    return token.kind == "w" or token.fold in ("(", ")", "-")
 
 
 def _is_closed(sentence: Sentence, end: int, speech: Speech) -> bool:
