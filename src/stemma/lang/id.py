@@ -5943,7 +5943,7 @@ EXAMPLES: tuple[Example, ...] = (
         content="Airnya sudah surut",
     ),
     Example(
-        text="“Airnya sudah surut,” sebut peneliti Lembaga Ilmu Sungai (LIS), Dewi Lestari Anwar, dalam diskusi daring.",
+        text="“Airnya sudah surut,” sebut peneliti Lembaga Ilmu Sungai (LIS), Dewi Lestari Anwar, dalam diskusi.",
         source="peneliti Lembaga Ilmu Sungai (LIS), Dewi Lestari Anwar",
         cue="sebut",
         content="Airnya sudah surut",
