@@ -136,6 +136,7 @@ class _RoleFinder:
         self.roles = language.counting.roles
         self.units = language.counting.units
         self.prepositions = language.grammar.prepositions - {"of", "about"}
+        self.shares = language.counting.shares
         self.active = language.counting.active
         self.auxiliaries = language.grammar.auxiliaries
         self.openers = language.grammar.clause_openers
@@ -238,6 +239,7 @@ class _RoleFinder:
                 or word in _COMMAS
                 or word in ("and", "dan")
                 or word in self.openers
+                or word in self.shares
             ):
                 return None
             if word in self.prepositions and item.family == "count":  # "evacuated to 10 shelters"

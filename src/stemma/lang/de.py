@@ -1855,6 +1855,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    shares=frozenset({"%", "anteil", "drittel", "funftel", "halfte", "prozent", "viertel", "zehntel"}),
     totals={"anzahl": "", "opferzahl": "killed", "todesopfer": "killed", "totenzahl": "killed", "zahl": ""},
     total_marks=frozenset({"auf", "bei", "betragt", "betrug", "erreichte", "ist"}),
     harm=Harm(chains=frozenset({"sowie", "und"})),

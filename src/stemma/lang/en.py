@@ -2048,6 +2048,23 @@ HARM = Harm(
 )
 
 COUNTING = Counting(
+    shares=frozenset(
+        {
+            "%",
+            "fifth",
+            "fifths",
+            "fraction",
+            "half",
+            "percent",
+            "quarter",
+            "quarters",
+            "share",
+            "tenth",
+            "tenths",
+            "third",
+            "thirds",
+        }
+    ),
     totals={"fatalities": "killed", "injuries": "injured", "number": "", "tally": "", "toll": "killed"},
     total_marks=frozenset({"at", "hit", "hits", "is", "reached", "reaches", "reaching", "to", "was"}),
     harm=HARM,

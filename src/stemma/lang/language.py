@@ -106,6 +106,7 @@ class Counting:
     per: frozenset[str] = frozenset()  # between a unit and its period: "litres a second"
     labels: frozenset[str] = frozenset()  # the number after these is a name: article, flight
     pronouns: frozenset[str] = frozenset()  # "of them": nothing is named
+    shares: frozenset[str] = frozenset()  # the number behind these is the whole: a "quarter" of its 900 workers
     age_in_brackets: bool = False  # "Name (24)" gives an age
     plural: str = ""  # the ending of a plural noun; "" where the language marks none
     vigesimal: bool = False  # sixty and eighty take up to nineteen: soixante-douze

@@ -2573,6 +2573,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    shares=frozenset({"половина", "половину", "половины", "трети", "треть", "четверти", "четверть"}),
     totals={"количество": "", "число": ""},
     total_marks=frozenset({"до", "достигло", "составило", "составляет"}),
     harm=Harm(chains=frozenset({"и"})),

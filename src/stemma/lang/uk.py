@@ -7335,6 +7335,7 @@ GRAMMAR = Grammar(
 )
 
 COUNTING = Counting(
+    shares=frozenset({"половина", "половини", "половину", "третина", "третини", "третину", "чверть", "чверті"}),
     totals={"жертв": "killed", "кількість": "", "число": ""},
     total_marks=frozenset({"до", "досягла", "становить", "сягнула"}),
     harm=Harm(chains=frozenset({"й", "та", "і"})),

@@ -17,7 +17,7 @@ from stemma.match.clashes.meanings import (
     do_opposites_clash,
     do_things_clash,
 )
-from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash
+from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash, do_eras_clash
 from stemma.match.profiles import FAINT, Profile, Slot
 from stemma.match.slots import do_counts_clash, do_places_clash, do_tolls_clash, score_counts
 
@@ -146,6 +146,7 @@ FEATURES: Sequence[Feature] = (
     Feature("tolls clash", lambda a, b: float(do_tolls_clash(a.counts, b.counts)), -8.0, -8.0, -8.0, needs="counts"),
     Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True, needs="moments"),
     Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -10.0, -10.0, -10.0, needs="moments"),
+    Feature("eras clash", lambda a, b: float(do_eras_clash(a.claim, b.claim)), -10.0, -10.0, -10.0),
     Feature("roles swap", lambda a, b: float(do_roles_swap(a, b)), -10.0, -10.0, -10.0),
     Feature("names replace", lambda a, b: float(do_names_replace(a, b)), -9.0, -9.0, -9.0),
     Feature("opposites clash", lambda a, b: float(do_opposites_clash(a, b)), -8.0, -8.0, -8.0),

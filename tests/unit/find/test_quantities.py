@@ -231,3 +231,14 @@ def test_any_text_is_read_without_an_error(text):
 def test_a_lower_multiplier_goes_on_with_the_number() -> None:
     for code, text in (("zh", "损失1亿2000万元"), ("ko", "1억 2000만 원을 잃었다")):
         assert [q.best for q in find_quantities(text, find_language(code))] == [120_000_000]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The dairy will sack a quarter of its 900 workers this week."),
+        ("de", "Die Molkerei entließ ein Viertel der 900 Mitarbeiter."),
+    ],
+)
+def test_the_whole_behind_a_share_is_not_what_was_done_to_the_share(code, text):
+    assert (900, None) in roles(text, find_language(code))

@@ -36,6 +36,24 @@ def do_days_clash(one: Claim, other: Claim) -> bool:
     return _do_all_differ(_read_moments(one), _read_moments(other), _compare_days)
 
 
+def do_eras_clash(one: Claim, other: Claim) -> bool:
+    """True where one tells of a year gone by and the other of what is planned, or of another number beside it.
+
+    "It will cut 900 jobs, more than the 400 it cut in 1993": one article, two events.
+    """
+    mine, theirs = _read_years(one), _read_years(other)
+    if bool(mine) == bool(theirs):
+        return False
+    past, present = (one, other) if mine else (other, one)
+    if present.modality == "planned" and past.modality == "happened":
+        return present.as_of is None or max(mine or theirs) < present.as_of[:4]
+    return one.article == other.article and _are_recounted(one.quantities, other.quantities)
+
+
+def _read_years(claim: Claim) -> list[str]:
+    return [m.value[:4] for m in _read_moments(claim) if m.value[:4].isdigit()]
+
+
 def _read_moments(claim: Claim) -> list[Moment]:
     return [m for m in claim.moments if m.of == "event"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash
+from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash, do_eras_clash
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,22 @@ def test_hours_are_not_weeks(texts):
     assert do_durations_clash(hours, weeks)
     assert not do_durations_clash(hours, minutes)
     assert not do_durations_clash(hours, [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("The dairy will cut 900 jobs.", "The dairy cut 400 jobs in 1993.", True),
+        ("The dairy will cut 900 jobs in 2031.", "The dairy cut 400 jobs in 1993.", False),  # the years tell
+        ("The dairy cut 900 jobs.", "The dairy cut 400 jobs in 1993.", False),  # perhaps the same cut
+    ],
+)
+def test_what_is_planned_is_not_what_was_done_years_ago(texts, one, other, clash):
+    first, second = (profile.claim for profile in texts(one, other).make_profiles())
+    assert do_eras_clash(first, second) is do_eras_clash(second, first) is clash
+
+
+def test_one_article_with_two_numbers_and_one_year_tells_of_two_events(pile, article):
+    found = pile(article("a", "The dairy cut 900 jobs this week, more than it ever did.\n\nIt cut 400 jobs in 1993."))
+    first, second = (c for c in found.matching.claims if c.quantities)
+    assert do_eras_clash(first, second)
