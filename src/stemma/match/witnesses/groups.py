@@ -9,6 +9,7 @@ from stemma.find import find_outlet, stem_word
 from stemma.lang import find_language, known_codes
 from stemma.match.profiles import find_concept, find_parts
 from stemma.match.witnesses.mentions import BODIES, MEDIA, Mention, body_key, is_description, make_key
+from stemma.match.witnesses.scripts import find_sound, is_cyrillic
 from stemma.model import Article, Extraction
 from stemma.text import find_words, fold
 
@@ -47,6 +48,7 @@ def group_names(mentions: Sequence[Mention], articles: Sequence[Article], extrac
     _join_acronyms(groups, names)
     _join_translated(groups, names, {a.id: a.language for a in articles})
     _join_persons(groups, names)
+    _join_scripts(groups, names)
     _join_repeated_descriptions(groups, extractions)
     return groups
 
@@ -139,6 +141,18 @@ def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
             fitting = [other for other in full if other != key and _is_same_person(persons[key], persons[other])]
             if fitting and len({groups.root(other) for other in fitting}) == 1:
                 groups.join(key, fitting[0])
+
+
+def _join_scripts(groups: Groups, mentions: Sequence[Mention]) -> None:
+    """One person whose name is spelled in Cyrillic and in Latin letters, where only one of the pile sounds so."""
+    sounding: dict[tuple[str, str], dict[bool, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for mention in mentions:
+        sound = find_sound(mention.name) if mention.kind == "person" else None
+        if sound:
+            sounding[sound][is_cyrillic(mention.name)].add(groups.root(mention.key))
+    for found in sounding.values():
+        if len(found[True]) == len(found[False]) == 1:
+            groups.join(min(found[True]), min(found[False]))
 
 
 def _join_repeated_descriptions(groups: Groups, extractions: Sequence[Extraction]) -> None:
