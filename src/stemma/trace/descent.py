@@ -71,7 +71,7 @@ class _Support:
 
     def is_enough(self) -> bool:
         """True where the copy was rather made from it than not."""
-        if self.cited or self.whole and self.direction >= KNOWN:
+        if self.cited or self.whole:
             return bool(self.passages)
         missing = len(self.worth) - self.shared
         share = PARTLY if self.direction >= KNOWN else NEARLY_WHOLE
@@ -204,7 +204,8 @@ class _Finder:
         own = {collation for collation, _ in self.claims[copy.id]}
         beside = sum(collation not in own for collation, _ in self.claims[exemplar])
         cited = self.pile.witness_of[exemplar] in self.pile.cites.get(self.pile.witness_of[copy.id], ())
-        whole = frozenset((copy.id, exemplar)) in self.whole
+        share = self.coverage.get(frozenset((copy.id, exemplar)), 0.0)
+        whole = share >= (WHOLE if direction >= KNOWN else NEARLY_WHOLE)
         found = _Support(exemplar, direction, beside, cited, whole, [])
         worded = self.find_worded(copy, self.articles[exemplar])
         for at, (collation, claim) in enumerate(self.claims[copy.id]):

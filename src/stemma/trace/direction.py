@@ -4,7 +4,7 @@ import re
 
 from stemma.model import Article
 from stemma.text import find_words
-from stemma.trace.likeness import WHOLE, Likeness
+from stemma.trace.likeness import Likeness
 from stemma.trace.pile import Pile
 
 NEARLY_WHOLE = 0.9  # share of the shorter text from which one of two was made from the other, whoever was first
@@ -13,32 +13,16 @@ FULLER = 1.1  # times as many words: the other is a cut of it
 _CLOCK = re.compile(r"T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 
 
-def find_direction(like: Likeness, pile: Pile) -> tuple[str, str, float] | None:
-    """(copy, exemplar, how sure) as article ids, or None where a common exemplar is the better guess.
-
-    Two clients of one agency share most of their text too: without a stated citation or a note of reprint, a direct
-    link needs most of the text (nearly all where one of them passes an agency on), and dates or a cut that tell who was
-    first.
-    """
+def find_credited(like: Likeness, pile: Pile) -> tuple[str, str, float] | None:
+    """(copy, exemplar, how sure) as article ids, where only one of the two credits the other for what they share."""
     one, other = pile.witness_of[like.one], pile.witness_of[like.other]
-    if other in pile.cites.get(one, ()):
-        return like.one, like.other, 0.95
-    if one in pile.cites.get(other, ()):
-        return like.other, like.one, 0.95
+    cites = other in pile.cites.get(one, ()), one in pile.cites.get(other, ())
+    if cites[0] != cites[1]:
+        return (like.one, like.other, 0.95) if cites[0] else (like.other, like.one, 0.95)
     named = _names_beside(like, like.one, other, pile), _names_beside(like, like.other, one, pile)
     if named[0] != named[1]:
         return (like.one, like.other, 0.9) if named[0] else (like.other, like.one, 0.9)
-    from_agency = any(
-        pile.witnesses[w].kind == "agency" for a in (like.one, like.other) for w in pile.relayed.get(a, ())
-    )
-    if like.coverage < (NEARLY_WHOLE if from_agency else WHOLE):
-        return None
-    first = find_first(pile.articles[like.one], pile.articles[like.other])
-    if first is None and like.coverage >= NEARLY_WHOLE:
-        first = find_fuller(pile.articles[like.one], pile.articles[like.other])
-    if first is None:
-        return None
-    return (like.other, like.one, first[1]) if first[0] == like.one else (like.one, like.other, first[1])
+    return None
 
 
 def _names_beside(like: Likeness, article: str, other: str, pile: Pile) -> bool:

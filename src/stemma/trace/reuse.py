@@ -11,7 +11,7 @@ from dataclasses import replace
 from stemma.model import Article, Derivation, Evidence, Matching, Span, Witness
 from stemma.text import make_id
 from stemma.trace.descent import find_descents
-from stemma.trace.direction import NEARBY, NEARLY_WHOLE, find_first
+from stemma.trace.direction import NEARBY, NEARLY_WHOLE, find_credited, find_first
 from stemma.trace.explained import leave_out_explained
 from stemma.trace.likeness import WHOLE, Likeness, find_shared_claims, find_shared_wording
 from stemma.trace.pile import Pile, make_pile
@@ -41,9 +41,12 @@ def find_reuse(
         find_shared_wording(list(originals.values()), matching.attributions, cited),
         find_shared_claims(matching, originals),
     )
+    credited = {frozenset(direct[:2]): (direct, like) for like in alike if (direct := find_credited(like, pile))}
     descents = find_descents(matching, pile, list(originals.values()), alike, _find_clients(alike, pile))
-    links += [_link_pair(d.likeness, (d.copy, d.exemplar, d.direction), pile) for d in descents]
-    apart = leave_out_explained(alike, [(d.copy, d.exemplar, d.likeness) for d in descents])
+    taken = {frozenset((d.copy, d.exemplar)): ((d.copy, d.exemplar, d.direction), d.likeness) for d in descents}
+    taken = credited | taken
+    links += [_link_pair(like, direct, pile) for direct, like in taken.values()]
+    apart = leave_out_explained(alike, [(direct[0], direct[1], like) for direct, like in taken.values()])
     lost = []
     for family in _find_families(apart):
         exemplar = _find_named_exemplar(family, pile)

@@ -57,7 +57,7 @@ def find_mentions(extractions: Sequence[Extraction]) -> list[Mention]:
             source = attribution.source
             if source.name:
                 key = make_key(attribution, by_id)
-                names = [source.name, *(_find_other_names(source) if source.kind in BODIES else ())]
+                names = [source.name, *(_find_other_names(attribution) if source.kind in BODIES else ())]
                 mentions += [Mention(key, name, source.kind, extraction.article) for name in names]
             if source.speaks_for:
                 mentions.append(
@@ -71,11 +71,13 @@ def find_mentions(extractions: Sequence[Extraction]) -> list[Mention]:
     return mentions
 
 
-def _find_other_names(source: Source) -> list[str]:
-    """The acronym behind a body's name, and the name with the article that belongs to it: "Le Phare"."""
+def _find_other_names(attribution: Attribution) -> list[str]:
+    """The acronym behind a body's name, and the name with the article that belongs to it: "reported The Lamp"."""
+    source, cue = attribution.source, attribution.cue.span
     article = source.text.removesuffix(source.name).strip()
-    titled = source.text.endswith(source.name) and article[:1].isupper() and fold(article) in _find_articles()
-    return [*_ACRONYM.findall(source.text), *([source.text] if titled else ())]
+    inside = cue is not None and source.span is not None and cue.start < source.span.start  # no capital of a sentence
+    titled = inside and source.text.endswith(source.name) and article[:1].isupper()
+    return [*_ACRONYM.findall(source.text), *([source.text] if titled and fold(article) in _find_articles() else ())]
 
 
 @lru_cache(maxsize=1)
