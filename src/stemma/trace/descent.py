@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from stemma.model import Article, Attribution, Claim, Matching, Span
+from stemma.model import Article, Claim, Matching, Span
 from stemma.trace.direction import NEARLY_WHOLE, find_first, find_fuller
 from stemma.trace.explained import find_line
 from stemma.trace.likeness import WHOLE, Likeness
@@ -18,7 +18,7 @@ from stemma.trace.pile import Pile
 
 # What a claim of the copy is worth as a sign that it came from the exemplar (docs/quality.md, "How the constants
 # were set").
-WORDED = 1.5  # told in the same words
+WORDED = 1.2  # told in the same words
 SAME_SOURCE = 1.0
 NO_SOURCE = 0.8  # neither names anybody
 SOURCE_LOST = 0.6
@@ -102,8 +102,7 @@ def find_descents(
         alike: pairs that share telling wording.
         barred: pairs that have what they share from a third, unless one cites the other.
     """
-    finder = _Finder(matching, pile, articles, alike)
-    finder.barred = barred
+    finder = _Finder(matching, pile, articles, alike, barred)
     above: dict[str, set[str]] = {}
     found: list[Descent] = []
     for article in sorted(articles, key=lambda a: (a.published or "", a.id)):
@@ -117,11 +116,17 @@ class _Finder:
     """Look-ups over one matching."""
 
     def __init__(
-        self, matching: Matching, pile: Pile, articles: Sequence[Article], alike: Sequence[Likeness]
+        self,
+        matching: Matching,
+        pile: Pile,
+        articles: Sequence[Article],
+        alike: Sequence[Likeness],
+        barred: Collection[frozenset[str]],
     ) -> None:
         self.coverage = {frozenset((like.one, like.other)): like.coverage for like in alike}
         self.whole = {pair for pair, share in self.coverage.items() if share >= WHOLE}
         self.pile = pile
+        self.barred = barred
         self.articles = {a.id: a for a in articles}
         self.attributions = {a.id: a for a in matching.attributions}
         self.claims: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
@@ -135,7 +140,6 @@ class _Finder:
                     self.claims[claim.article].append((collation, claim))
         self.sources = {c.id: self.find_sources(c) for told in self.claims.values() for _, c in told}
         self.words: dict[str, Words] = {}
-        self.barred: Collection[frozenset[str]] = ()
 
     def find_sources(self, claim: Claim) -> frozenset[str]:
         """The witnesses that a claim is attributed to, and the bodies that they speak for."""

@@ -56,7 +56,10 @@ def _read_clock(published: str) -> tuple[str, str]:
 
 
 def find_fuller(one: Article, other: Article) -> tuple[str, float] | None:
-    """(article id, how sure) of the one that has more beside the same text: copies are cut more often than they are added to."""
+    """(article id, how sure) of the one that has more beside the same text.
+
+    Copies are cut more often than they are added to.
+    """
     lengths = len(find_words(one.text)), len(find_words(other.text))
     if max(lengths) < FULLER * min(lengths):
         return None

@@ -8,13 +8,7 @@ import re
 from stemma.text import fold
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LETTERS = dict(
-    zip(
-        "абвгґдеєёжзийіїклмнопрстуўфхцчшщъыьэюя",
-        ["a", "b", "v", "g", "g", "d", "e", "e", "e", "s", "s", "i", "i", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "v", "f", "h", "s", "s", "s", "s", ".", "i", ".", "e", "u", "a"],
-        strict=True,
-    )
-)
+_LETTERS = str.maketrans("абвгґдеєёжзийіїклмнопрстуўфхцчшщъыьэюя", "abvggdeeessiiiiklmnoprstuvfhssss.i.eua")
 # Longest first: "tsch" is one sound, and so is "ch".
 _SOUNDS = (
     ("schtsch", "s"), ("shch", "s"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"),
@@ -45,7 +39,7 @@ def find_sound(name: str) -> tuple[str, str] | None:
 
 def _find_consonants(word: str) -> str:
     if is_cyrillic(word):
-        word = "".join(_LETTERS.get(letter, letter) for letter in word)
+        word = word.translate(_LETTERS)
     word = _SOFT.sub("s", word)
     for letters, sound in _SOUNDS:
         word = word.replace(letters, sound)

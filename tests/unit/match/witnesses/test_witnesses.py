@@ -154,3 +154,21 @@ def test_spellings_that_identify_the_same(one, other):
 def test_a_name_of_generic_words_alone_keeps_them():
     assert compact("The News") != ""
     assert compact("The News") != compact("The Agency")
+
+
+def test_the_article_in_an_outlets_name_makes_no_other_outlet(pile, article):
+    found = pile(
+        article("a", f"According to The Velden Gazette, {CLOSED}."),
+        article("b", f"The Velden Gazette reported that {CLOSED}."),
+    )
+    one, other = found.find_witness("a", "Velden"), found.find_witness("b", "Velden")
+    assert one == other
+    assert {"Velden Gazette", "The Velden Gazette"} == {one.name, *one.aliases}
+
+
+def test_a_person_is_one_in_two_scripts(pile, article):
+    found = pile(
+        article("a", f"Captain Marta Qvist said {CLOSED}."),
+        article("b", "«Северный мост закрыт», — сказала капитан Марта Квист.", language="ru"),
+    )
+    assert found.find_witness("a", "Qvist") == found.find_witness("b", "Квист")

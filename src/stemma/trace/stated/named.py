@@ -13,7 +13,7 @@ from stemma.find import find_sentences
 from stemma.lang import find_language
 from stemma.model import Article, Derivation, Evidence, Matching, Span
 from stemma.text import find_words, fold
-from stemma.trace.citations import LONGEST_EVIDENCE, MOST_EVIDENCE, STATED
+from stemma.trace.stated.citations import LONGEST_EVIDENCE, MOST_EVIDENCE, STATED
 
 NEAR = 4  # words between the name and the word of saying
 FEWEST_WORDS = 2  # a name of one word may be anything
@@ -84,7 +84,7 @@ def _find_mentions(article: Article, names: dict[str, str]) -> dict[str, list[Sp
 def _tells(before: str, after: str, language: str) -> bool:
     """True where a word of saying stands near, or a line holds little but the name: "Source: Quiet Corner"."""
     near = {*find_words(before)[-NEAR:], *find_words(after)[:NEAR]}
-    return bool(near & _find_cues(language)) or (before.rstrip(" \xa0«„“\"").endswith(":") and not find_words(after))
+    return bool(near & _find_cues(language)) or (before.rstrip(' \xa0«„“"').endswith(":") and not find_words(after))
 
 
 @lru_cache(maxsize=32)

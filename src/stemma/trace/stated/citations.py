@@ -8,7 +8,7 @@ from stemma.lang.attitudes import is_attitude, name_sources
 from stemma.lang.language import Speech
 from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Span
 from stemma.text import find_words
-from stemma.trace.soundness import is_sound
+from stemma.trace.stated.soundness import is_sound
 
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 6
