@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from stemma.model import Article, Claim, Matching, Span
 from stemma.trace.direction import NEARLY_WHOLE, find_first, find_fuller
@@ -110,6 +111,32 @@ def find_descents(
             above.setdefault(article.id, set()).add(support.exemplar)
             found.append(finder.make_descent(article, support))
     return found
+
+
+def find_clients(
+    matching: Matching, pile: Pile, articles: Sequence[Article], taken: Collection[frozenset[str]]
+) -> dict[str, list[Likeness]]:
+    """Medium outside the pile -> what the articles that credit it tell alike: they have that from there.
+
+    Args:
+        matching: claims, collations, attributions and witnesses.
+        pile: who cites whom.
+        articles: without exact copies.
+        taken: pairs of which one has its account from the other.
+    """
+    finder = _Finder(matching, pile, articles, (), ())
+    citers: dict[str, list[Article]] = defaultdict(list)
+    for article in sorted(articles, key=lambda a: a.id):
+        for witness in sorted(pile.cites.get(pile.witness_of[article.id], ())):
+            if pile.witnesses[witness].kind in TEXTS and not pile.witnesses[witness].article:
+                citers[witness].append(article)
+    found: dict[str, list[Likeness]] = defaultdict(list)
+    for witness, members in sorted(citers.items()):
+        for one, other in combinations(members[:MOST_CANDIDATES], 2):
+            support = finder.support(one, other.id, KNOWN)
+            if support and frozenset((one.id, other.id)) not in taken and support.is_enough():
+                found[witness].append(finder.make_descent(one, support).likeness)
+    return dict(found)
 
 
 class _Finder:

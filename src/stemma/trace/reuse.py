@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from stemma.model import Article, Derivation, Evidence, Matching, Span, Witness
 from stemma.text import make_id
-from stemma.trace.descent import find_descents
+from stemma.trace.descent import find_clients, find_descents
 from stemma.trace.direction import NEARBY, NEARLY_WHOLE, find_credited, find_first
 from stemma.trace.explained import leave_out_explained
 from stemma.trace.likeness import WHOLE, Likeness, find_shared_claims, find_shared_wording
@@ -47,6 +47,8 @@ def find_reuse(
     taken = credited | taken
     links += [_link_pair(like, direct, pile) for direct, like in taken.values()]
     apart = leave_out_explained(alike, [(direct[0], direct[1], like) for direct, like in taken.values()])
+    for medium, shared in find_clients(matching, pile, list(originals.values()), taken.keys()).items():
+        links += _link_family(shared, pile.witnesses[medium], pile)
     lost = []
     for family in _find_families(apart):
         exemplar = _find_named_exemplar(family, pile)
