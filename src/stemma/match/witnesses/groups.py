@@ -16,6 +16,9 @@ from stemma.text import find_words, fold
 SAME_WORDS = 6  # of a content, from its beginning
 
 
+COMMON: frozenset[str] = frozenset({"organisation", "state"})
+
+
 class Groups:
     """Disjoint groups of keys (union-find); every key starts alone.
 
@@ -47,6 +50,7 @@ def group_names(mentions: Sequence[Mention], articles: Sequence[Article], extrac
     _join_short_names(groups, names)
     _join_acronyms(groups, names)
     _join_translated(groups, names, {a.id: a.language for a in articles})
+    _join_common_bodies(groups, mentions, articles)
     _join_persons(groups, names)
     _join_scripts(groups, names)
     _join_repeated_descriptions(groups, extractions)
@@ -109,18 +113,38 @@ def _join_translated(groups: Groups, mentions: Sequence[Mention], languages: dic
     for mention in mentions:
         if mention.kind in BODIES:
             code = languages[mention.article]
-            language = find_language(code)
-            small = language.grammar.stopwords if language else frozenset()
-            words = [
-                p for w in re.findall(r"\w+", mention.name) if fold(w) not in small for p in find_parts(w, language)
-            ]
-            said = frozenset(find_concept(stem_word(fold(w), language), w, language) for w in words)
+            said = _find_said(mention.name, code)
             if len(said) > 1:
                 keys[said].setdefault(code, mention.key)
     for found in keys.values():
         first, *others = (key for _, key in sorted(found.items()))
         for other in others:
             groups.join(first, other)
+
+
+def _join_common_bodies(groups: Groups, mentions: Sequence[Mention], articles: Sequence[Article]) -> None:
+    """Of one event there is one police and one interior ministry, whichever article and language speaks of it.
+
+    A name in capitals joins them ("The police", "Polizei") where another article has it without.
+    """
+    of_article = {a.id: a for a in articles}
+    keys: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    for mention in mentions:
+        article = of_article[mention.article]
+        if mention.kind in COMMON and article.story and not any(c.isupper() for c in mention.name[1:].partition(" ")[2]):
+            keys[article.story, _find_said(mention.name, article.language)].add(mention.key)
+    for (_, said), found in sorted(keys.items(), key=lambda item: sorted(item[1])):
+        if said and any(key.startswith("description:") for key in found):
+            for key in sorted(found):
+                groups.join(min(found), key)
+
+
+def _find_said(name: str, code: str) -> frozenset[str]:
+    """What the words of a name say, in no language."""
+    language = find_language(code)
+    small = language.grammar.stopwords if language else frozenset()
+    words = [p for w in re.findall(r"\w+", name) if fold(w) not in small for p in find_parts(w, language)]
+    return frozenset(find_concept(stem_word(fold(w), language), w, language) for w in words)
 
 
 def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
