@@ -21,7 +21,10 @@ def tell(make_pile, copy_tells, dates=("2031-04-02", "2031-04-03"), sources=("Ad
     pile = make_pile()
     for name, told, published in zip("ab", (TOLD, copy_tells), dates, strict=True):
         pile.add_article(name, ". ".join(f"{claim}, {sources['ab'.index(name)]} said" for claim in told), published)
-    said = {name: pile.add_attribution(name, source, source, kind="person") for name, source in zip("ab", sources, strict=True)}
+    said = {
+        name: pile.add_attribution(name, source, source, kind="person")
+        for name, source in zip("ab", sources, strict=True)
+    }
     claims = {
         name: [pile.add_claim(name, claim, [said[name].id]) for claim in told]
         for name, told in (("a", TOLD), ("b", copy_tells))

@@ -131,7 +131,11 @@ def _join_common_bodies(groups: Groups, mentions: Sequence[Mention], articles: S
     keys: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
     for mention in mentions:
         article = of_article[mention.article]
-        if mention.kind in COMMON and article.story and not any(c.isupper() for c in mention.name[1:].partition(" ")[2]):
+        if (
+            mention.kind in COMMON
+            and article.story
+            and not any(c.isupper() for c in mention.name[1:].partition(" ")[2])
+        ):
             keys[article.story, _find_said(mention.name, article.language)].add(mention.key)
     for (_, said), found in sorted(keys.items(), key=lambda item: sorted(item[1])):
         if said and any(key.startswith("description:") for key in found):

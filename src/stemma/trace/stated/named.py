@@ -6,7 +6,7 @@ alone does not tell it from a place or a person.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from stemma.find import find_sentences
@@ -22,17 +22,19 @@ MEDIA = frozenset({"outlet", "agency"})
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
-def find_named(matching: Matching, articles: Sequence[Article], citations: Iterable[Derivation]) -> list[Derivation]:
+def find_named(matching: Matching, articles: Sequence[Article]) -> list[Derivation]:
     """One citation for each article and each known medium that it names beside a word of saying.
 
     Args:
         matching: witnesses, claims and collations.
         articles: the pile.
-        citations: the links that attributions state; what they hold already is left out.
+
+    Returns:
+        Nothing for a medium that an attribution of the article already has for its source.
     """
-    stated = {(link.copy, link.exemplar) for link in citations}
-    names = _find_names(matching, articles)
     witness_of = {w.article: w.id for w in matching.witnesses if w.article}
+    stated = {(witness_of[a.article], a.source.witness) for a in matching.attributions}
+    names = _find_names(matching, articles)
     told: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     collation_of = {claim: c.id for c in matching.collations for claim in c.claims}
     for claim in matching.claims:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from stemma.match.witnesses import article_witness_id
@@ -172,3 +174,20 @@ def test_a_person_is_one_in_two_scripts(pile, article):
         article("b", "«Северный мост закрыт», — сказала капитан Марта Квист.", language="ru"),
     )
     assert found.find_witness("a", "Qvist") == found.find_witness("b", "Квист")
+
+
+def test_of_one_event_there_is_one_police(pile, article):
+    found = pile(
+        article("a", "Северный мост закрыт для грузовиков, сообщила полиция.", language="ru"),
+        article("b", "Jembatan utara ditutup untuk truk, kata kepolisian.", language="id"),
+    )
+    assert found.find_witness("a", "полиция") == found.find_witness("b", "kepolisian")
+
+
+def test_the_hospitals_of_two_events_are_two(pile, article):
+    told = "the regional hospital said"
+    one, other = article("a", f"On Monday {told} {CLOSED}."), article("b", f"On Friday {told} a barn had burned down.")
+    apart = pile(one, replace(other, story="t"))
+    assert apart.find_witness("a", "hospital") != apart.find_witness("b", "hospital")
+    together = pile(one, other)
+    assert together.find_witness("a", "hospital") == together.find_witness("b", "hospital")
