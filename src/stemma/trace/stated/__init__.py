@@ -16,4 +16,5 @@ def find_stated(matching: Matching, articles: Sequence[Article]) -> list[Derivat
         matching: collations, claims, attributions and witnesses.
         articles: the pile.
     """
-    return [*find_citations(matching, {a.id: a for a in articles}), *find_named(matching, articles)]
+    attributed = find_citations(matching, {a.id: a for a in articles})
+    return [*attributed, *find_named(matching, articles, attributed)]

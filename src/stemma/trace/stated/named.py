@@ -6,7 +6,7 @@ alone does not tell it from a place or a person.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from stemma.find import find_sentences
@@ -22,18 +22,17 @@ MEDIA = frozenset({"outlet", "agency"})
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
-def find_named(matching: Matching, articles: Sequence[Article]) -> list[Derivation]:
+def find_named(matching: Matching, articles: Sequence[Article], citations: Iterable[Derivation]) -> list[Derivation]:
     """One citation for each article and each known medium that it names beside a word of saying.
 
     Args:
         matching: witnesses, claims and collations.
         articles: the pile.
-
-    Returns:
-        Nothing for a medium that an attribution of the article already has for its source.
+        citations: what attributions state; nothing is found twice, nor where an attribution reads the name otherwise.
     """
     witness_of = {w.article: w.id for w in matching.witnesses if w.article}
-    stated = {(witness_of[a.article], a.source.witness) for a in matching.attributions}
+    stated = {(link.copy, link.exemplar) for link in citations}
+    read = _find_read(matching)
     names = _find_names(matching, articles)
     told: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     collation_of = {claim: c.id for c in matching.collations for claim in c.claims}
@@ -42,10 +41,21 @@ def find_named(matching: Matching, articles: Sequence[Article]) -> list[Derivati
     found = []
     for article in articles if names else ():
         copy = witness_of[article.id]
-        for exemplar, places in sorted(_find_mentions(article, names).items()):
+        for exemplar, places in sorted(_find_mentions(article, names, read[article.id]).items()):
             if exemplar != copy and (copy, exemplar) not in stated:
                 found.append(_make_link(article, (copy, exemplar), places, told[article.id]))
     return found
+
+
+def _find_read(matching: Matching) -> dict[str, list[tuple[Span, str]]]:
+    """Article -> where attributions read a name, and as whom; a medium quoted by a person is rather misread."""
+    kinds = {a.id: a.source.kind for a in matching.attributions}
+    read: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for attribution in matching.attributions:
+        source = attribution.source
+        if source.span and source.witness and kinds.get(attribution.inside or "", "outlet") in MEDIA:
+            read[attribution.article].append((source.span, source.witness))
+    return read
 
 
 def _find_names(matching: Matching, articles: Sequence[Article]) -> dict[str, str]:
@@ -68,7 +78,7 @@ def _is_telling(name: str) -> bool:
     return len(words) >= FEWEST_WORDS and words[0][0].isupper() and words[-1][0].isupper()
 
 
-def _find_mentions(article: Article, names: dict[str, str]) -> dict[str, list[Span]]:
+def _find_mentions(article: Article, names: dict[str, str], read: Sequence[tuple[Span, str]]) -> dict[str, list[Span]]:
     """Witness -> the sentences that name it as the one who told or was told; an outlet's own name is none."""
     found: dict[str, list[Span]] = defaultdict(list)
     here = [name for name in names if name in article.text and fold(name) != fold(article.outlet or "")]
@@ -78,7 +88,8 @@ def _find_mentions(article: Article, names: dict[str, str]) -> dict[str, list[Sp
     for sentence in find_sentences(article.text, find_language(article.language)):
         for match in pattern.finditer(article.text, sentence.start, sentence.end):
             before, after = article.text[sentence.start : match.start()], article.text[match.end() : sentence.end]
-            if not _POSSESSIVE.match(after) and _tells(before, after, article.language):
+            known = any(names[match.group()] == w and at.overlaps(Span(*match.span())) for at, w in read)
+            if not known and not _POSSESSIVE.match(after) and _tells(before, after, article.language):
                 found[names[match.group()]].append(sentence)
     return dict(found)
 

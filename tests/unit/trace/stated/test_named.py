@@ -13,7 +13,7 @@ def name_in(make_pile, text: str, language: str = "en"):
     pile.add_article("a", text, language=language)
     pile.add_article("b", f"The harbour master counted: {TOLL}.")
     pile.name_outlet("b", "Quiet Corner")
-    return find_named(pile.match(), pile.articles)
+    return find_named(pile.match(), pile.articles, [])
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_a_source_that_an_attribution_has_is_not_told_twice(make_pile) -> None:
     pile.attributions.append(
         replace(source := pile.add_attribution("a", "Slow Lamp", TOLL), source=replace(source.source, witness="c"))
     )
-    assert [link.exemplar for link in find_named(pile.match(), pile.articles)] == ["b"]
+    assert [link.exemplar for link in find_named(pile.match(), pile.articles, [])] == ["b"]
