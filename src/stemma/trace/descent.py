@@ -116,7 +116,7 @@ def find_descents(
 def find_clients(
     matching: Matching, pile: Pile, articles: Sequence[Article], taken: Collection[frozenset[str]]
 ) -> dict[str, list[Likeness]]:
-    """Medium outside the pile -> what the articles that credit it tell alike: they have that from there.
+    """Medium outside the pile -> what two articles that credit it, and no other, tell alike: they have it from there.
 
     Args:
         matching: claims, collations, attributions and witnesses.
@@ -125,18 +125,28 @@ def find_clients(
         taken: pairs of which one has its account from the other.
     """
     finder = _Finder(matching, pile, articles, (), ())
-    citers: dict[str, list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=lambda a: a.id):
-        for witness in sorted(pile.cites.get(pile.witness_of[article.id], ())):
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for medium, members in sorted(_find_citers(pile, articles).items()):
+        for pair in combinations(members[:MOST_CANDIDATES], 2):
+            shared[pair].append(medium)
+    found: dict[str, list[Likeness]] = defaultdict(list)
+    for (one, other), media in sorted(shared.items()):
+        if len(media) > 1 or frozenset((one, other)) in taken:
+            continue  # what stands in both may well have stood in one text before them
+        support = finder.support(finder.articles[one], other, KNOWN)
+        if support and support.is_enough():
+            found[media[0]].append(finder.make_descent(finder.articles[one], support).likeness)
+    return dict(found)
+
+
+def _find_citers(pile: Pile, articles: Sequence[Article]) -> dict[str, list[str]]:
+    """Medium outside the pile -> the articles that credit it."""
+    citers: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(a.id for a in articles):
+        for witness in sorted(pile.cites.get(pile.witness_of[article], ())):
             if pile.witnesses[witness].kind in TEXTS and not pile.witnesses[witness].article:
                 citers[witness].append(article)
-    found: dict[str, list[Likeness]] = defaultdict(list)
-    for witness, members in sorted(citers.items()):
-        for one, other in combinations(members[:MOST_CANDIDATES], 2):
-            support = finder.support(one, other.id, KNOWN)
-            if support and frozenset((one.id, other.id)) not in taken and support.is_enough():
-                found[witness].append(finder.make_descent(one, support).likeness)
-    return dict(found)
+    return citers
 
 
 class _Finder:
