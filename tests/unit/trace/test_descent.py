@@ -1,5 +1,6 @@
-from stemma.trace.descent import find_descents
+from stemma.trace.descent import find_clients, find_descents
 from stemma.trace.pile import make_pile as gather
+from stemma.trace.stated import find_stated
 
 TOLD = (
     "nine barges were lost",
@@ -56,3 +57,17 @@ def test_who_tells_much_of_their_own_is_no_copy(make_pile) -> None:
 def test_without_dates_the_fuller_of_two_was_rather_first(make_pile) -> None:
     (descent,) = tell(make_pile, RETOLD, (None, None))
     assert (descent.copy, descent.exemplar, descent.direction) == ("a", "b", 0.6)
+
+
+def test_what_two_clients_of_one_medium_tell_alike_they_have_from_it(make_pile) -> None:
+    pile = make_pile()
+    for name, told in zip("ab", (TOLD, RETOLD), strict=True):
+        pile.add_article(name, "Radio Tarn reported: " + ". ".join(told))
+        pile.add_attribution(name, "Radio Tarn", told[0])
+    pairs = [(pile.add_claim("a", one), pile.add_claim("b", other)) for one, other in zip(TOLD, RETOLD, strict=True)]
+    matching = pile.match(*pairs)
+    known = gather(matching, pile.articles, find_stated(matching, pile.articles))
+    found = find_clients(matching, known, pile.articles, ())
+    assert list(found) == ["Radio Tarn"]
+    assert [(like.one, like.other, like.coverage) for like in found["Radio Tarn"]] == [("a", "b", 1.0)]
+    assert find_clients(matching, known, pile.articles, {frozenset("ab")}) == {}
