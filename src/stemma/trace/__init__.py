@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from stemma.model import Article, Derivation, Matching, Stemma
 from stemma.settings import Settings
-from stemma.trace.citations import find_citations
 from stemma.trace.reuse import find_reuse
+from stemma.trace.stated import find_stated
 
 __all__ = ["trace"]
 
@@ -21,7 +21,7 @@ def trace(matching: Matching, articles: Sequence[Article], settings: Settings) -
     Returns:
         All witnesses, lost ones included, and all derivations, sorted.
     """
-    citations = find_citations(matching, {a.id: a for a in articles})
+    citations = find_stated(matching, articles)
     reuse, lost = find_reuse(matching, articles, citations)
     used = {w for link in [*citations, *reuse] for w in (link.copy, link.exemplar)}
     named = {a.source.witness for a in matching.attributions}

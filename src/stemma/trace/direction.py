@@ -4,40 +4,25 @@ import re
 
 from stemma.model import Article
 from stemma.text import find_words
-from stemma.trace.likeness import WHOLE, Likeness
+from stemma.trace.likeness import Likeness
 from stemma.trace.pile import Pile
 
 NEARLY_WHOLE = 0.9  # share of the shorter text from which one of two was made from the other, whoever was first
 NEARBY = 120  # characters between a shared passage and the name of the medium that it is credited to
 FULLER = 1.1  # times as many words: the other is a cut of it
+_CLOCK = re.compile(r"T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 
 
-def find_direction(like: Likeness, pile: Pile) -> tuple[str, str, float] | None:
-    """(copy, exemplar, how sure) as article ids, or None where a common exemplar is the better guess.
-
-    Two clients of one agency share most of their text too: without a stated citation or a note of reprint, a direct
-    link needs most of the text (nearly all where one of them passes an agency on), and dates or a cut that tell who was
-    first.
-    """
+def find_credited(like: Likeness, pile: Pile) -> tuple[str, str, float] | None:
+    """(copy, exemplar, how sure) as article ids, where only one of the two credits the other for what they share."""
     one, other = pile.witness_of[like.one], pile.witness_of[like.other]
-    if other in pile.cites.get(one, ()):
-        return like.one, like.other, 0.95
-    if one in pile.cites.get(other, ()):
-        return like.other, like.one, 0.95
+    cites = other in pile.cites.get(one, ()), one in pile.cites.get(other, ())
+    if cites[0] != cites[1]:
+        return (like.one, like.other, 0.95) if cites[0] else (like.other, like.one, 0.95)
     named = _names_beside(like, like.one, other, pile), _names_beside(like, like.other, one, pile)
     if named[0] != named[1]:
         return (like.one, like.other, 0.9) if named[0] else (like.other, like.one, 0.9)
-    from_agency = any(
-        pile.witnesses[w].kind == "agency" for a in (like.one, like.other) for w in pile.relayed.get(a, ())
-    )
-    if like.coverage < (NEARLY_WHOLE if from_agency else WHOLE):
-        return None
-    first = find_first(pile.articles[like.one], pile.articles[like.other])
-    if first is None and like.coverage >= NEARLY_WHOLE:
-        first = _find_fuller(pile.articles[like.one], pile.articles[like.other])
-    if first is None:
-        return None
-    return (like.other, like.one, first[1]) if first[0] == like.one else (like.one, like.other, first[1])
+    return None
 
 
 def _names_beside(like: Likeness, article: str, other: str, pile: Pile) -> bool:
@@ -50,16 +35,31 @@ def _names_beside(like: Likeness, article: str, other: str, pile: Pile) -> bool:
 
 
 def find_first(one: Article, other: Article) -> tuple[str, float] | None:
-    """(article id, how sure) of the one that is no reprint by its own account, else was published on a day before."""
+    """(article id, how sure) of the one that is no reprint by its own account, else was published before."""
     if one.reprint != other.reprint:
         return (other.id if one.reprint else one.id), 0.95
-    if one.published and other.published and one.published[:10] != other.published[:10]:
-        return (one.id if one.published < other.published else other.id), 0.85
-    return None
+    if not one.published or not other.published:
+        return None
+    first = one.id if one.published < other.published else other.id
+    if one.published[:10] != other.published[:10]:
+        return first, 0.85
+    clocks = _read_clock(one.published), _read_clock(other.published)
+    if "" in (clocks[0][0], clocks[1][0]) or clocks[0][1] != clocks[1][1] or clocks[0] == clocks[1]:
+        return None  # one day, and no hour or that of another zone
+    return (one.id if clocks[0] < clocks[1] else other.id), 0.75
 
 
-def _find_fuller(one: Article, other: Article) -> tuple[str, float] | None:
-    """The one that has more beside the same text: copies are cut more often than they are added to."""
+def _read_clock(published: str) -> tuple[str, str]:
+    """The time of day and the zone; both empty where only the day is known."""
+    found = _CLOCK.fullmatch(published[10:])
+    return (found[1], found[2] or "") if found else ("", "")
+
+
+def find_fuller(one: Article, other: Article) -> tuple[str, float] | None:
+    """(article id, how sure) of the one that has more beside the same text.
+
+    Copies are cut more often than they are added to.
+    """
     lengths = len(find_words(one.text)), len(find_words(other.text))
     if max(lengths) < FULLER * min(lengths):
         return None

@@ -1,38 +1,64 @@
 """What two texts share because both took it from a third of the pile needs no further exemplar."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stemma.model import Span
 from stemma.trace.likeness import Likeness, is_telling, weigh_runs
-from stemma.trace.passages import Passage
 
 
 def leave_out_explained(apart: Sequence[Likeness], taken: Sequence[tuple[str, str, Likeness]]) -> list[Likeness]:
-    """The likenesses without the passages that a known exemplar accounts for, where enough is left of them.
+    """The likenesses without the passages that known exemplars account for, where enough is left of them.
+
+    Two texts that go back to one, or of which one goes back to the other, need no further exemplar for what either
+    took from its own.
 
     Args:
-        apart: pairs without a direct link.
+        apart: pairs that share something.
         taken: direct links, as (copy, exemplar, what they share).
     """
-    from_whom: dict[str, dict[str, list[Span]]] = defaultdict(dict)
+    spans: dict[str, list[Span]] = defaultdict(list)
+    above: dict[str, set[str]] = defaultdict(set)
     for copy, exemplar, like in taken:
-        from_whom[copy].setdefault(exemplar, []).extend(like.spans_in(copy))
-    return [rest for like in apart if (rest := _cut(like, from_whom[like.one], from_whom[like.other])) is not None]
+        spans[copy] += like.spans_in(copy)
+        above[copy].add(exemplar)
+    linked = {frozenset((copy, exemplar)) for copy, exemplar, _ in taken}
+    lines = {article: find_line(article, above) for like in apart for article in (like.one, like.other)}
+    rest = []
+    for like in apart:
+        if frozenset((like.one, like.other)) in linked:
+            continue
+        common = lines[like.one] & lines[like.other]
+        left = _cut(like, spans, common) if common else like
+        if left is not None:
+            rest.append(left)
+    return rest
 
 
-def _cut(like: Likeness, one: dict[str, list[Span]], other: dict[str, list[Span]]) -> Likeness | None:
-    common = [(one[exemplar], other[exemplar]) for exemplar in sorted(one.keys() & other.keys())]
-    kept = tuple(p for p in like.passages if not any(_is_explained(p, *spans) for spans in common))
+def find_line(article: str, above: Mapping[str, set[str]]) -> set[str]:
+    """An article and all that it goes back to."""
+    seen, todo = {article}, [article]
+    while todo:
+        new = above.get(todo.pop(), set()) - seen
+        seen |= new
+        todo += sorted(new)
+    return seen
+
+
+def _cut(like: Likeness, spans: Mapping[str, Sequence[Span]], common: set[str]) -> Likeness | None:
+    kept = tuple(
+        p
+        for p in like.passages
+        if not all(
+            article in common or _is_covered(span, spans.get(article, ()))
+            for article, span in ((like.one, p.one), (like.other, p.other))
+        )
+    )
     if len(kept) == len(like.passages):
         return like
     lengths = [p.chosen for p in kept]
     return replace(like, passages=kept, strength=weigh_runs(lengths)) if is_telling(lengths, ()) else None
-
-
-def _is_explained(passage: Passage, one: Sequence[Span], other: Sequence[Span]) -> bool:
-    return _is_covered(passage.one, one) and _is_covered(passage.other, other)
 
 
 def _is_covered(span: Span, spans: Sequence[Span]) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from stemma.model import Article, Derivation, Evidence, Matching, Span, Witness
 from stemma.text import make_id
-from stemma.trace.direction import NEARBY, find_direction, find_first
+from stemma.trace.descent import find_clients, find_descents
+from stemma.trace.direction import NEARBY, NEARLY_WHOLE, find_credited, find_first
 from stemma.trace.explained import leave_out_explained
 from stemma.trace.likeness import WHOLE, Likeness, find_shared_claims, find_shared_wording
 from stemma.trace.pile import Pile, make_pile
@@ -18,6 +19,7 @@ from stemma.trace.pile import Pile, make_pile
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 8
 MOST_PARENTS = 3
+STRONG = 0.9  # likeness from which two texts have a lost one behind them, though one was first
 FAMILY = 0.45  # mean likeness from which two families of texts are one
 
 
@@ -39,22 +41,35 @@ def find_reuse(
         find_shared_wording(list(originals.values()), matching.attributions, cited),
         find_shared_claims(matching, originals),
     )
-    apart: list[Likeness] = []
-    taken: list[tuple[str, str, Likeness]] = []
-    for like in alike:
-        direct = find_direction(like, pile)
-        if direct is None:
-            apart.append(like)
-        else:
-            taken.append((direct[0], direct[1], like))
-            links.append(_link_pair(like, direct, pile))
+    credited = {frozenset(direct[:2]): (direct, like) for like in alike if (direct := find_credited(like, pile))}
+    descents = find_descents(matching, pile, list(originals.values()), alike, _find_clients(alike, pile))
+    taken = {frozenset((d.copy, d.exemplar)): ((d.copy, d.exemplar, d.direction), d.likeness) for d in descents}
+    taken = credited | taken
+    links += [_link_pair(like, direct, pile) for direct, like in taken.values()]
+    apart = leave_out_explained(alike, [(direct[0], direct[1], like) for direct, like in taken.values()])
+    for medium, shared in find_clients(matching, pile, list(originals.values()), taken.keys()).items():
+        links += _link_family(shared, pile.witnesses[medium], pile)
     lost = []
-    for family in _find_families(leave_out_explained(apart, taken)):
-        exemplar = _find_named_exemplar(family, pile) or _make_lost(family, pile)
-        if exemplar.kind == "lost":
+    for family in _find_families(apart):
+        exemplar = _find_named_exemplar(family, pile)
+        if exemplar is None:
+            if _could_be_from_each_other(family, pile):
+                continue
+            exemplar = _make_lost(family, pile)
             lost.append(exemplar)
         links += _link_family(family, exemplar, pile)
     return _merge_links(links), lost
+
+
+def _find_clients(alike: Sequence[Likeness], pile: Pile) -> set[frozenset[str]]:
+    """Pairs of articles whose family shows a medium outside the pile to be behind it: none of them is the other's."""
+    return {
+        frozenset((like.one, like.other))
+        for family in _find_families(alike)
+        if _find_named_exemplar(family, pile)
+        for like in family
+        if like.coverage < NEARLY_WHOLE
+    }
 
 
 def _take_strongest(*groups: Sequence[Likeness]) -> list[Likeness]:
@@ -212,6 +227,13 @@ def _find_named_exemplar(family: Sequence[Likeness], pile: Pile) -> Witness | No
         if len(best) == 1:
             return pile.witnesses[best[0]]
     return None
+
+
+def _could_be_from_each_other(family: Sequence[Likeness], pile: Pile) -> bool:
+    """True for two texts that share little, of which one was first: the other may have that from it, or by chance."""
+    if len(family) > 1 or family[0].strength >= STRONG:
+        return False
+    return find_first(pile.articles[family[0].one], pile.articles[family[0].other]) is not None
 
 
 def _find_cited_nearby(family: Sequence[Likeness], article: str, pile: Pile) -> set[str]:

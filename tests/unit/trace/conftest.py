@@ -1,7 +1,7 @@
 """A small pile made by hand: articles, one claim a sentence, and attributions where a test adds them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -36,6 +36,11 @@ class Pile:
         self.articles.append(article)
         self.witnesses[name] = Witness(id=name, name=article.uri, kind="article", article=name, in_pile=True)
         return article
+
+    def name_outlet(self, article: str, outlet: str) -> None:
+        """Say which outlet published an article."""
+        self.articles = [replace(a, outlet=outlet) if a.id == article else a for a in self.articles]
+        self.witnesses[article] = replace(self.witnesses[article], name=outlet)
 
     def add_claim(self, article: str, words: str, attributions: Sequence[str] = ()) -> Claim:
         text = next(a.text for a in self.articles if a.id == article)

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from stemma.settings import Settings
 from stemma.trace import trace
-from stemma.trace.citations import find_citations
 from stemma.trace.reuse import find_reuse
+from stemma.trace.stated.citations import find_citations
 
 COPIED = (
     "The ferry Alba drifted for three hours with its lights out while two tugs from the inner harbour searched the "

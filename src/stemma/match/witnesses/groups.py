@@ -10,10 +10,14 @@ from stemma.lang import find_language, known_codes
 from stemma.match.profiles import find_concept, find_parts
 from stemma.match.witnesses.mentions import BODIES, MEDIA, Mention, body_key, is_description, make_key
 from stemma.match.witnesses.quoted import pair_quoted
+from stemma.match.witnesses.scripts import find_sound, is_cyrillic
 from stemma.model import Article, Extraction
 from stemma.text import find_words, fold
 
 SAME_WORDS = 6  # of a content, from its beginning
+
+
+COMMON: frozenset[str] = frozenset({"organisation", "state"})
 
 
 class Groups:
@@ -47,7 +51,9 @@ def group_names(mentions: Sequence[Mention], articles: Sequence[Article], extrac
     _join_short_names(groups, names)
     _join_acronyms(groups, names)
     _join_translated(groups, names, {a.id: a.language for a in articles})
+    _join_common_bodies(groups, mentions, articles)
     _join_persons(groups, names)
+    _join_scripts(groups, names)
     _join_repeated_descriptions(groups, extractions)
     for described, named in pair_quoted(extractions, articles):
         groups.join(described, named)
@@ -113,18 +119,42 @@ def _join_translated(groups: Groups, mentions: Sequence[Mention], languages: dic
     for mention in mentions:
         if mention.kind in BODIES:
             code = languages[mention.article]
-            language = find_language(code)
-            small = language.grammar.stopwords if language else frozenset()
-            words = [
-                p for w in re.findall(r"\w+", mention.name) if fold(w) not in small for p in find_parts(w, language)
-            ]
-            said = frozenset(find_concept(stem_word(fold(w), language), w, language) for w in words)
+            said = _find_said(mention.name, code)
             if len(said) > 1:
                 keys[said].setdefault(code, mention.key)
     for found in keys.values():
         first, *others = (key for _, key in sorted(found.items()))
         for other in others:
             groups.join(first, other)
+
+
+def _join_common_bodies(groups: Groups, mentions: Sequence[Mention], articles: Sequence[Article]) -> None:
+    """Of one event there is one police and one interior ministry, whichever article and language speaks of it.
+
+    A name in capitals joins them ("The police", "Polizei") where another article has it without.
+    """
+    of_article = {a.id: a for a in articles}
+    keys: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    for mention in mentions:
+        article = of_article[mention.article]
+        if (
+            mention.kind in COMMON
+            and article.story
+            and not any(c.isupper() for c in mention.name[1:].partition(" ")[2])
+        ):
+            keys[article.story, _find_said(mention.name, article.language)].add(mention.key)
+    for (_, said), found in sorted(keys.items(), key=lambda item: sorted(item[1])):
+        if said and any(key.startswith("description:") for key in found):
+            for key in sorted(found):
+                groups.join(min(found), key)
+
+
+def _find_said(name: str, code: str) -> frozenset[str]:
+    """What the words of a name say, in no language."""
+    language = find_language(code)
+    small = language.grammar.stopwords if language else frozenset()
+    words = [p for w in re.findall(r"\w+", name) if fold(w) not in small for p in find_parts(w, language)]
+    return frozenset(find_concept(stem_word(fold(w), language), w, language) for w in words)
 
 
 def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
@@ -145,6 +175,18 @@ def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
             fitting = [other for other in full if other != key and _is_same_person(persons[key], persons[other])]
             if fitting and len({groups.root(other) for other in fitting}) == 1:
                 groups.join(key, fitting[0])
+
+
+def _join_scripts(groups: Groups, mentions: Sequence[Mention]) -> None:
+    """One person whose name is spelled in Cyrillic and in Latin letters, where only one of the pile sounds so."""
+    sounding: dict[tuple[str, str], dict[bool, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for mention in mentions:
+        sound = find_sound(mention.name) if mention.kind == "person" else None
+        if sound:
+            sounding[sound][is_cyrillic(mention.name)].add(groups.root(mention.key))
+    for found in sounding.values():
+        if len(found[True]) == len(found[False]) == 1:
+            groups.join(min(found[True]), min(found[False]))
 
 
 def _join_repeated_descriptions(groups: Groups, extractions: Sequence[Extraction]) -> None:

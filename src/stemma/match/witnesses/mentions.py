@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.find import find_outlet
+from stemma.lang import find_language, known_codes
 from stemma.model import Attribution, Extraction, Kind, Source
 from stemma.text import find_words, fold
 
@@ -56,7 +58,7 @@ def find_mentions(extractions: Sequence[Extraction]) -> list[Mention]:
             source = attribution.source
             if source.name:
                 key = make_key(attribution, by_id)
-                names = [source.name, *(_ACRONYM.findall(source.text) if source.kind in BODIES else ())]
+                names = [source.name, *(_find_other_names(attribution) if source.kind in BODIES else ())]
                 mentions += [Mention(key, name, source.kind, extraction.article) for name in names]
             if source.speaks_for:
                 mentions.append(
@@ -70,14 +72,31 @@ def find_mentions(extractions: Sequence[Extraction]) -> list[Mention]:
     return mentions
 
 
+def _find_other_names(attribution: Attribution) -> list[str]:
+    """The acronym behind a body's name, and the name with the article that belongs to it: "reported The Lamp"."""
+    source, cue = attribution.source, attribution.cue.span
+    article = source.text.removesuffix(source.name).strip()
+    inside = cue is not None and source.span is not None and cue.start < source.span.start  # no capital of a sentence
+    titled = inside and source.text.endswith(source.name) and article[:1].isupper()
+    return [*_ACRONYM.findall(source.text), *([source.text] if titled and fold(article) in _find_articles() else ())]
+
+
+@lru_cache(maxsize=1)
+def _find_articles() -> frozenset[str]:
+    """Words that open the names of outlets and say nothing of which it is: The, La, Der; of all languages."""
+    known = [language for code in known_codes() if (language := find_language(code))]
+    return frozenset(word for language in known for word in language.grammar.determiners)
+
+
 def _kind_of_body(name: str) -> Kind:
     found = find_outlet(name)
     return "organisation" if found is None else ("agency" if found[1] == "agency" else "outlet")
 
 
 def body_key(name: str) -> str:
-    """The key of a name that is no description."""
-    return NAMED + compact(name)
+    """The key of a body's name: an article before it does not count."""
+    first, _, rest = name.partition(" ")
+    return NAMED + compact(rest if rest and fold(first) in _find_articles() else name)
 
 
 def is_description(source: Source) -> bool:
@@ -90,7 +109,7 @@ def make_key(attribution: Attribution, by_id: dict[str, Attribution]) -> str:
     """Names are keyed by their letters; a description also by who reports it (else by its article)."""
     source = attribution.source
     if not is_description(source):
-        return NAMED + compact(source.name)
+        return body_key(source.name) if source.kind in BODIES else NAMED + compact(source.name)
     outer = by_id.get(attribution.inside or "")
     scope = (
         compact(outer.source.name)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from stemma.match.witnesses import article_witness_id
@@ -154,3 +156,38 @@ def test_spellings_that_identify_the_same(one, other):
 def test_a_name_of_generic_words_alone_keeps_them():
     assert compact("The News") != ""
     assert compact("The News") != compact("The Agency")
+
+
+def test_the_article_in_an_outlets_name_makes_no_other_outlet(pile, article):
+    found = pile(
+        article("a", f"According to The Velden Gazette, {CLOSED}."),
+        article("b", f"The Velden Gazette reported that {CLOSED}."),
+    )
+    one, other = found.find_witness("a", "Velden"), found.find_witness("b", "Velden")
+    assert one == other
+    assert {"Velden Gazette", "The Velden Gazette"} == {one.name, *one.aliases}
+
+
+def test_a_person_is_one_in_two_scripts(pile, article):
+    found = pile(
+        article("a", f"Captain Marta Qvist said {CLOSED}."),
+        article("b", "«Северный мост закрыт», — сказала капитан Марта Квист.", language="ru"),
+    )
+    assert found.find_witness("a", "Qvist") == found.find_witness("b", "Квист")
+
+
+def test_of_one_event_there_is_one_police(pile, article):
+    found = pile(
+        article("a", "Северный мост закрыт для грузовиков, сообщила полиция.", language="ru"),
+        article("b", "Jembatan utara ditutup untuk truk, kata kepolisian.", language="id"),
+    )
+    assert found.find_witness("a", "полиция") == found.find_witness("b", "kepolisian")
+
+
+def test_the_hospitals_of_two_events_are_two(pile, article):
+    told = "the regional hospital said"
+    one, other = article("a", f"On Monday {told} {CLOSED}."), article("b", f"On Friday {told} a barn had burned down.")
+    apart = pile(one, replace(other, story="t"))
+    assert apart.find_witness("a", "hospital") != apart.find_witness("b", "hospital")
+    together = pile(one, other)
+    assert together.find_witness("a", "hospital") == together.find_witness("b", "hospital")

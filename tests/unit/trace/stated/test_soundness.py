@@ -3,7 +3,7 @@ import pytest
 from stemma.extract import find_attributions
 from stemma.lang import find_language
 from stemma.model import Article
-from stemma.trace.soundness import is_sound
+from stemma.trace.stated.soundness import is_sound
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from stemma.lang.attitudes import is_attitude, name_sources
 from stemma.lang.language import Speech
 from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Span
 from stemma.text import find_words
-from stemma.trace.soundness import is_sound
+from stemma.trace.stated.soundness import is_sound
 
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 6
@@ -113,11 +113,13 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
 
 
 def _is_supposed(attribution: Attribution, article: Article, speech: Speech) -> bool:
-    """True for "people would think that …": nobody has said it."""
+    """True for "people would think that …", "the mayor might find that …": nobody has said it."""
     source, cue = attribution.source.span, attribution.cue.span
-    if attribution.source.kind != "unnamed" or source is None or cue is None or source.end > cue.start:
+    if source is None or cue is None or source.end > cue.start or attribution.type == "direct":
         return False
-    return bool(speech.possible & set(find_words(article.text[source.end : cue.start])))
+    verbs = speech.possible & speech.auxiliaries - speech.abilities
+    doubts = speech.possible if attribution.source.kind == "unnamed" else verbs
+    return bool(doubts & set(find_words(article.text[source.end : cue.start])))
 
 
 def _quote(attribution: Attribution, article: Article) -> Evidence:

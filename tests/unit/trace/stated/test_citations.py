@@ -6,7 +6,7 @@ from stemma.extract import extract
 from stemma.match import match
 from stemma.model import Article, Derivation, Mark, Story
 from stemma.settings import Settings
-from stemma.trace.citations import find_citations
+from stemma.trace.stated.citations import find_citations
 
 
 def cite(text: str) -> list[Derivation]:

@@ -1,0 +1,46 @@
+"""How a name sounds, roughly, so that one person is one in Cyrillic and in Latin letters.
+
+Vowels are left out and letters that stand for like sounds are one: "Отто Фендри" and "Otto Fendri" are both t fndr.
+"""
+
+import re
+
+from stemma.text import fold
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LETTERS = str.maketrans("абвгґдеєёжзийіїклмнопрстуўфхцчшщъыьэюя", "abvggdeeessiiiiklmnoprstuvfhssss.i.eua")
+# Longest first: "tsch" is one sound, and so is "ch".
+_SOUNDS = (
+    ("schtsch", "s"), ("shch", "s"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"),
+    ("ts", "s"), ("tz", "s"), ("cz", "s"), ("ph", "f"), ("th", "t"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("w", "v"),
+    ("z", "s"), ("j", ""), ("h", ""),
+)  # fmt: skip
+_SOFT = re.compile(r"c(?=[eiy])")
+_VOWELS = re.compile(r"[aeiouy.\W_]")
+_TWICE = re.compile(r"(.)\1+")
+FEWEST_SOUNDS = 2
+FEWEST_TOGETHER = 4
+
+
+def is_cyrillic(name: str) -> bool:
+    """True for a name in Cyrillic letters."""
+    return bool(_CYRILLIC.search(name))
+
+
+def find_sound(name: str) -> tuple[str, str] | None:
+    """The sounds of given name and surname; None where there are too few to tell anybody by."""
+    words = [fold(word) for word in name.split()][-2:]
+    if len(words) < 2:
+        return None
+    given, surname = (_find_consonants(word) for word in words)
+    enough = len(surname) >= FEWEST_SOUNDS and len(given) + len(surname) >= FEWEST_TOGETHER and bool(given)
+    return (given, surname) if enough else None
+
+
+def _find_consonants(word: str) -> str:
+    if is_cyrillic(word):
+        word = word.translate(_LETTERS)
+    word = _SOFT.sub("s", word)
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    return _TWICE.sub(r"\1", _VOWELS.sub("", word.replace("c", "k")))
