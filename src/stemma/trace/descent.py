@@ -13,7 +13,7 @@ from itertools import combinations
 from stemma.model import Article, Claim, Matching, Span
 from stemma.trace.direction import NEARLY_WHOLE, find_first, find_fuller
 from stemma.trace.explained import find_line
-from stemma.trace.likeness import WHOLE, Likeness
+from stemma.trace.likeness import RARE_CLAIM, WHOLE, Likeness
 from stemma.trace.passages import Passage, Words, find_passages, split_words
 from stemma.trace.pile import Pile
 
@@ -35,6 +35,7 @@ COVERED = 0.6  # share of a claim's sentence in shared wording from which it is 
 SECOND = 3.0  # what a further exemplar must add
 LITTLE = 0.4  # worth below which a claim still wants an exemplar
 FEWEST_SHARED = 2
+FEWEST_COMMON = 4  # where each of them is told by many: what everybody tells proves little
 TEXTS = frozenset({"article", "outlet", "agency"})
 PARTLY = 0.5  # share of the copy's claims that the exemplar must have
 KNOWN = 0.7  # direction below which it is only known which of the two is fuller
@@ -65,6 +66,7 @@ class _Support:
     worth: list[float]
     passages: dict[int, Passage] = field(default_factory=dict)
     shared: int = 0
+    rare: int = 0  # of the shared claims, those that few articles tell, or that both tell in the same words
 
     def measure(self) -> float:
         """How well the exemplar explains the copy, to compare it with others."""
@@ -76,7 +78,7 @@ class _Support:
             return bool(self.passages)
         missing = len(self.worth) - self.shared
         share = PARTLY if self.direction >= KNOWN else NEARLY_WHOLE
-        few = self.shared < max(FEWEST_SHARED, share * len(self.worth))
+        few = self.shared < max(FEWEST_SHARED if self.rare else FEWEST_COMMON, share * len(self.worth))
         return not few and self._is_in_order() and sum(self.worth) - MISSING * missing >= ENOUGH
 
     def _is_in_order(self) -> bool:
@@ -258,10 +260,13 @@ class _Finder:
                 found.passages[at] = same
             elif told:
                 found.shared += 1
+                found.rare += len(self.tellers[collation]) <= RARE_CLAIM
                 if self.could_be_taken(claim, told):
                     found.passages[at] = Passage(claim.span, told.span, (), 0)
             found.worth.append(worth)
-        found.shared += sum(bool(p.words) for p in found.passages.values())
+        worded_claims = sum(bool(p.words) for p in found.passages.values())
+        found.shared += worded_claims
+        found.rare += worded_claims
         return found if found.passages else None
 
     def could_be_taken(self, claim: Claim, other: Claim) -> bool:
