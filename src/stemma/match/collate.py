@@ -51,7 +51,34 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
         if score < JOIN:
             break
         groups.join_where_alike(a, b)
-    return sorted(sorted(group) for group in groups.members.values())
+    families = _find_families(translated, profiles)
+    return sorted(
+        part for group in groups.members.values() for part in _part_headlines(sorted(group), families, profiles)
+    )
+
+
+def _find_families(translated: Iterable[tuple[int, int]], profiles: Sequence[Profile]) -> dict[str, int]:
+    """Articles that are translations of one text, by the number of their family."""
+    family: dict[str, int] = {}
+    for a, b in sorted(translated):
+        one, other = profiles[a].claim.article, profiles[b].claim.article
+        first, second = family.setdefault(one, len(family)), family.setdefault(other, len(family))
+        family |= {article: first for article, number in family.items() if number == second}
+    return family
+
+
+def _part_headlines(group: list[int], families: Mapping[str, int], profiles: Sequence[Profile]) -> list[list[int]]:
+    """A headline and its lead apart, each with its translations, where no other account tells either.
+
+    They are joined for the sake of others, who tell the headline's statement in a sentence; between an article and its
+    translations every sentence has a counterpart of its own, and readers see how each was rendered.
+    """
+    told_in = {families.get(profiles[at].claim.article, -1 - at) for at in group}
+    heads = [at for at in group if profiles[at].headline]
+    body = [at for at in group if not profiles[at].headline]
+    if len(told_in) > 1 or len({profiles[at].language for at in group}) == 1 or not heads or not body:
+        return [group]
+    return [heads, body]
 
 
 def _join_translated(translated: Mapping[tuple[int, int], float], groups: "_Groups") -> None:

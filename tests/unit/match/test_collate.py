@@ -90,6 +90,16 @@ def test_the_languages_that_tell_most_decide_between_groups_of_translations(grou
     assert group(profiles, {(0, 1): 0.0}, translated=links.items()) == [[0, 2], [1, 3]]
 
 
+def test_a_headline_and_its_lead_stand_apart_where_only_translations_tell_them(group):
+    article, its_own = [make_profile(0, "a", headline=True), make_profile(1, "a")], {(0, 1): 0.9}
+    french = [make_profile(2, "b", "fr", headline=True), make_profile(3, "b", "fr")]
+    links = {(0, 2): 0.9, (1, 3): 0.9}
+    scores = its_own | {(2, 3): 0.9, (0, 3): 0.9, (1, 2): 0.9, (0, 2): 0.9, (1, 3): 0.9}
+    assert group([*article, *french], scores, translated=links.items()) == [[0, 2], [1, 3]]
+    other = scores | {(at, 4): 0.9 for at in range(4)}
+    assert group([*article, *french, make_profile(4, "c")], other, translated=links.items()) == [[0, 1, 2, 3, 4]]
+
+
 SAME = (
     "The Orlin brewery bought the Selmar dairy works for four million crowns.",
     "For four million crowns the Selmar dairy works was bought by the Orlin brewery.",
