@@ -10057,6 +10057,7 @@ SPEECH = Speech(
             "yesterday",
         }
     ),
+    natural_gender=True,
     feminine=frozenset({"her", "she"}),
     masculine=frozenset({"he", "him"}),
     persons=frozenset(

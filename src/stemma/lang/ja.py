@@ -2622,6 +2622,7 @@ SPEECH = Speech(
             "頃",
         }
     ),
+    natural_gender=True,
     feminine=frozenset({"彼女"}),
     masculine=frozenset({"彼"}),
     persons=frozenset(

@@ -204,6 +204,7 @@ class Speech:
     persons: frozenset[str] = frozenset()  # singular pronouns for people
     feminine: frozenset[str] = frozenset()  # of `persons`, those that stand for women alone: she
     masculine: frozenset[str] = frozenset()  # for men alone: he
+    natural_gender: bool = False  # those two stand for people alone: elsewhere "she" may be a ship or a ministry
     groups: frozenset[str] = frozenset()  # they, mereka
     things: frozenset[str] = frozenset()  # it, this: hardly ever a source
     body_pronouns: frozenset[str] = frozenset()  # of `things`, those that stand for a body that spoke: it

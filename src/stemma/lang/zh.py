@@ -3176,6 +3176,7 @@ SPEECH = Speech(
             "點",
         }
     ),
+    natural_gender=True,
     feminine=frozenset({"她", "該女子", "该女子"}),
     masculine=frozenset({"他", "該男子", "该男子"}),
     persons=frozenset(

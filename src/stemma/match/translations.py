@@ -24,6 +24,8 @@ ENOUGH = 0.36
 ENOUGH_FOREIGN = 0.22  # where the encoder was not trained on one of the two languages, all likeness is smaller
 TRAINED = frozenset({"ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"})
 FAIR = 0.2  # cosine of two sentences, or of two claims within them, of articles that are one text
+SHORT = 40  # letters; shorter sentences are near one another by their tone alone
+FAIR_SHORT = 0.3  # so these need more
 SURE = 0.4  # cosine of two sentences of which one surely translates the other
 FEWEST = 3
 CROSSED = 0.25  # share of pairs that cross, up to which two texts stand in one order; chance gives a half
@@ -62,7 +64,7 @@ def find_translated(profiles: Sequence[Profile], candidates: Iterable[Pair]) -> 
         fitting = [
             (i, j, likeness)
             for i, j, likeness in near[one, other]
-            if likeness >= FAIR and _fit_in_length(here.lengths[i], there.lengths[j])
+            if _fit_in_length(here.lengths[i], there.lengths[j], likeness)
         ]
         for i, j, likeness in _drop_strays(fitting):
             pairs = _align_claims(here.sentences[i], there.sentences[j], profiles, sure=likeness >= SURE)
@@ -133,8 +135,10 @@ def _measure(text: str) -> int:
     return len(text) + (LETTERS_OF_WORD - 1) * len(_WORDLIKE.findall(text))
 
 
-def _fit_in_length(one: int, other: int) -> bool:
-    return max(one, other) <= LONGER * min(one, other)
+def _fit_in_length(one: int, other: int, likeness: float) -> bool:
+    """True where two lengths may be those of a sentence and its translation, at this likeness."""
+    shorter, longer = sorted((one, other))
+    return longer <= LONGER * shorter and likeness >= (FAIR if shorter >= SHORT else FAIR_SHORT)
 
 
 def _get_vector(profile: Profile) -> Vectors:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.match.clashes.actors import are_alike, do_names_replace, do_roles_swap
+from stemma.match.clashes.actors import are_alike, do_names_replace, do_roles_swap, do_sexes_clash
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,16 @@ def test_a_town_and_its_country_replace_nothing(texts) -> None:
         "In 2004 a strong quake off Indonesia triggered a wave that killed 230 people in 13 villages.",
     ).make_profiles()
     assert not do_names_replace(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("She is certain that the Orlin dam held.", "He is certain that the Orlin dam held.", True),
+        ("“She’s certain that the Orlin dam held.", "He is certain that the Orlin dam held.", True),
+        ("She is certain that the Orlin dam held.", "Ana Ruiz is certain that the Orlin dam held.", False),
+    ],
+)
+def test_she_is_not_he(texts, one, other, clash):
+    first, second = texts(one, other).make_profiles()[:2]
+    assert do_sexes_clash(first, second) is do_sexes_clash(second, first) is clash
