@@ -25,7 +25,7 @@ MOST_READINGS = 60
 WHOLE = 0.6  # share of its sentence from which a claim reads as one
 SPEAKS_FOR = 0.8  # share of the most words in common from which a reading may speak for all
 SHORTEST_CLEAR, LONGEST_CLEAR = 7, 25  # words of a title
-_OPENED = re.compile(r"^[‘'](?!.*[’'](?:\W|$))")  # a mark whose other half stands behind the claim
+_OPENED = re.compile(r"^[‘']{1,2}(?!.*[’'](?:\W|$))")  # a mark whose other half stands behind the claim
 _HALF = re.compile(r"^[^(]*\)|\([^)]*$|^[^“]*”|“[^”]*$")  # one of two brackets, or of two quotation marks
 _ADDRESS = re.compile(r"https?:|\bwww\.|\w\.\w+/|@\w|#\w")
 
