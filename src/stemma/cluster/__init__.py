@@ -11,6 +11,8 @@ from stemma.cluster.rarity import Rarity, measure_rarity
 from stemma.cluster.stories import STORY_LIKENESS, group_pairs
 from stemma.cluster.threads import group_threads
 from stemma.cluster.windows import find_pairs
+from stemma.find import find_sentences
+from stemma.lang import find_language
 from stemma.model import Article, Story, Thread
 from stemma.settings import Settings
 from stemma.text import make_id
@@ -85,8 +87,14 @@ def _sum_likeness(vector: Vector, vectors: Sequence[Vector]) -> float:
 
 
 def _find_title(article: Article) -> str:
-    """The headline, or the first line where there is none."""
-    return article.title or article.text.strip().split("\n", 1)[0][:TITLE_LENGTH]
+    """The headline, or the first sentence where there is none, cut between words."""
+    line = article.text.strip().split("\n", 1)[0]
+    sentences = find_sentences(line, find_language(article.language))
+    words = article.title or (sentences[0].of(line) if sentences else line)
+    if article.title or len(words) <= TITLE_LENGTH:
+        return words
+    cut = words[:TITLE_LENGTH]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
 
 
 def _thread_stories(

@@ -27,7 +27,9 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _THAT = re.compile(r"\s+(\w+)\s+")
 _IN_WORD = re.compile(r"\w\w|\d[.,]|[.,]\d")
 _EDGE = ' \t\n,;:.—–-"“”„«»()…，。；：、「」『』（）،؛۔'
-_OPENING_QUOTES = '"“„«'
+_ADDRESS = re.compile(r"(?:https?://|\b(?:www|pic)\.|[\w.+-]+@\w)\S*")
+_LINKS = re.compile(r"(?:\s+(?:https?://|pic\.)\S+)+$")  # what a post shows below its words
+_SIGNATURE = re.compile(r"[^()\n]{1,60}\(@\w+\)")  # of a post: "Ada Brun (@adabrun) June 3, 2031"
 
 
 def find_clauses(
@@ -55,13 +57,26 @@ def find_clauses(
 
 
 def trim(text: str, span: Span) -> Span:
-    """The span without spaces, quotation marks and punctuation at its edges."""
+    """The span without spaces, quotation marks and punctuation at its edges, and the links that end a post."""
     start, end = span
+    links = _LINKS.search(text, start, end)
+    end = links.start() if links else end
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return Span(start, end)
+
+
+def is_furniture(text: str, span: Span, language: Language | None) -> bool:
+    """True for the signature of a post, and for words that lead to an address: "Write to desk@lamp.example"."""
+    signature = _SIGNATURE.match(text, *span)
+    if signature:
+        rest = Span(signature.end(), span.end)
+        dates = [moment.span for moment in find_moments(text, language, rest)]
+        return all(any(date.overlaps(at) for date in dates) for _, at in find_terms(text, language, rest))
+    address = _ADDRESS.search(text, *span)
+    return address is not None and not re.search(r"\w", text[address.end() : span.end])
 
 
 def find_dateline(text: str, language: Language | None) -> Span | None:
@@ -111,10 +126,22 @@ def _find_openers(text: str, sentence: Span, language: Language | None) -> set[i
     if language is None:
         return found
     return (
-        found
+        found - _find_insertions(text, sentence, language)
         | _find_second_predicates(text, sentence, language)
         | _find_end_of_opening_clause(text, sentence, language)
     )
+
+
+def _find_insertions(text: str, sentence: Span, language: Language) -> set[int]:
+    """Where no clause begins: both dashes of "two ferries — old ones — were sold", and before "as well as"."""
+    marks = find_phrases(text, sentence, language.speech.inclusions)
+    found = {mark.span.start for mark in marks if mark.span and " " in mark.text}
+    dashes = [m.end() for m in _BREAK.finditer(text, *sentence) if m.group().strip() in ("-", "–", "—")]
+    for before, dash in itertools.pairwise([-1, *dashes]):
+        word = _WORD.match(text, dash)
+        if word and fold(word.group()) in _verbs(language):
+            found |= {before, dash}
+    return found
 
 
 def _find_ends_of_misgivings(text: str, sentence: Span, language: Language) -> set[int]:

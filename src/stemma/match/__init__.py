@@ -1,9 +1,12 @@
 """Stage 5, Claim -> Collation: the same claim side by side, and who is who across articles."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.lang import find_language
+from stemma.lang.language import Language
 from stemma.match.collate import group_claims
 from stemma.match.echoes import find_echoes
 from stemma.match.explain import Explanation, NearMiss, Row
@@ -13,13 +16,18 @@ from stemma.match.relations import Context, find_taken_up, find_variants, find_y
 from stemma.match.witnesses import article_witness_id, make_witnesses
 from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Span, Story
 from stemma.settings import Settings
-from stemma.text import make_id
+from stemma.text import find_words, fold, make_id
 
 __all__ = ["Explanation", "NearMiss", "Row", "article_witness_id", "explain_claims", "match"]
 
 LONGEST_TITLE = 140
 MOST_READINGS = 60
 WHOLE = 0.6  # share of its sentence from which a claim reads as one
+SPEAKS_FOR = 0.8  # share of the most words in common from which a reading may speak for all
+SHORTEST_CLEAR, LONGEST_CLEAR = 7, 25  # words of a title
+_OPENED = re.compile(r"^[‘']{1,2}(?!.*[’'](?:\W|$))")  # a mark whose other half stands behind the claim
+_HALF = re.compile(r"^[^(]*\)|\([^)]*$|^[^“]*”|“[^”]*$")  # one of two brackets, or of two quotation marks
+_ADDRESS = re.compile(r"https?:|\bwww\.|\w\.\w+/|@\w|#\w")
 
 
 def match(
@@ -107,31 +115,72 @@ def _leave_out_many_copies(claims: Sequence[Claim], context: Context) -> list[Cl
 
 
 def _choose_title(claims: Sequence[Claim], context: Context) -> str:
-    """The reading that shares most with the others, in the language of most of the pile; the shorter of two alike.
+    """The clearest of the readings that share most with the others, in the language of most of the pile.
 
-    A title has to say what is claimed, so one that is put forward goes before one that is denied.
+    A title has to say what is claimed, so one that is put forward goes before one that is denied, unless most deny it;
+    a reading that few words tie to the others does not speak for them, however clear it is.
     """
     language = _find_main_language(context)
-    own = [(context.words.get(claim.id, frozenset()), claim.article) for claim in claims]
+    denied = 2 * sum(claim.negated for claim in claims) > len(claims)
+    near = claims[:MOST_READINGS]
+    words = [(context.words.get(claim.id, frozenset()), claim.article) for claim in claims]
+    shared = {
+        claim.id: sum(len(own & others) for others, article in words if article != claim.article)
+        for claim, (own, _) in zip(near, words, strict=False)
+    }
+    most = max(shared.values())
 
-    def rank(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
-        telling = context.words.get(claim.id, frozenset())
-        shared = sum(len(telling & others) for others, article in own if article != claim.article)
+    def rank(claim: Claim) -> tuple[bool, bool, int, bool, int, int, int, str]:
+        title = _spell_title(claim, context)
         too_long = len(claim.text) > LONGEST_TITLE
         foreign = context.articles[claim.article].language != language
-        cut = len(claim.text) < WHOLE * (claim.sentence.end - claim.sentence.start)
-        return foreign, claim.negated or too_long, cut, -shared, len(claim.text), claim.id
+        broken, vague = _count_flaws(title, claim, find_language(context.articles[claim.article].language))
+        apart = shared[claim.id] < SPEAKS_FOR * most
+        wrong = claim.negated != denied or too_long
+        return foreign, wrong, broken, apart, vague, -shared[claim.id], len(claim.text), claim.id
 
-    best = _spell_title(min(claims[:MOST_READINGS], key=rank), context)
+    best = _spell_title(min(near, key=rank), context)
     return best if len(best) <= LONGEST_TITLE else best[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
+def _count_flaws(title: str, claim: Claim, language: Language | None) -> tuple[int, int]:
+    """What makes a title no sentence (an address, half a quotation, a cut), and what only makes it less clear."""
+    broken = [bool(_ADDRESS.search(title)), title.count('"') % 2 == 1 or bool(_HALF.search(title))]
+    words = find_words(title)
+    whole = len(claim.text) >= WHOLE * (claim.sentence.end - claim.sentence.start)
+    vague = [not whole]
+    if language is not None and words and not language.grammar.unspaced:
+        speech, grammar, begins = language.speech, language.grammar, claim.span.start - claim.sentence.start <= 1
+        broken.append(not begins and words[0] in grammar.clause_openers)
+        broken.append(words[-1] in speech.that | speech.joins | speech.articles | speech.says | grammar.prepositions)
+        broken.append(not whole and (speech.be | speech.auxiliaries | speech.verbs).isdisjoint(words))
+        vague.append(words[0] in speech.persons | speech.groups | speech.selves | speech.things | speech.possessors)
+        vague.append(not SHORTEST_CLEAR <= len(words) <= LONGEST_CLEAR)
+    return sum(broken), sum(vague)
+
+
 def _spell_title(claim: Claim, context: Context) -> str:
-    """The claim's words; with those before them where it is most of a headline: "Ministry confirms | leak at dam"."""
+    """The claim's words without an "and" or "that" before them, with the quotation mark that closes them.
+
+    With those before them in a headline, of which they may be the lesser part: "Ministry confirms | leak at dam".
+    """
     article = context.articles[claim.article]
     stances = {context.attributions[a].stance for a in claim.attributions if a in context.attributions}
     begun = claim.span.end < article.body_start and claim.text[:1].islower() and stances <= {"asserts", "confirms"}
-    return Span(claim.sentence.start, claim.span.end).of(article.text) if begun else claim.text
+    words = Span(claim.sentence.start, claim.span.end).of(article.text) if begun else claim.text
+    language = find_language(article.language)
+    first, _, rest = words.partition(" ")
+    if language and rest and fold(first) in language.speech.joins | language.speech.that:
+        words = rest
+    words = _OPENED.sub("", words)
+    return words + _find_closing_mark(words, article.text[claim.span.end : claim.span.end + 2])
+
+
+def _find_closing_mark(words: str, behind: str) -> str:
+    """The mark that a claim lost with its full stop: he called it "a folly|."."""
+    mark = next((c for c in behind if c in '"”'), "")
+    opened = words.count('"') % 2 == 1 if mark == '"' else words.count("“") > words.count("”")
+    return mark if mark and opened and behind.partition(mark)[0] in ("", ".", ",", "!", "?") else ""
 
 
 def _find_main_language(context: Context) -> str:

@@ -149,12 +149,17 @@ def _find_collations(likes: Sequence[Likeness], article: str, pile: Pile) -> tup
 
 
 def _quote(likes: Sequence[Likeness], articles: Sequence[str], pile: Pile) -> tuple[Evidence, ...]:
+    """What they share, article by article, most words of a writer's own choice first: that proves most."""
     found = {}
     for article in articles:
         text = pile.articles[article].text
-        spans = [span for like in likes if article in (like.one, like.other) for span in like.spans_in(article)]
-        longest_first = sorted(set(spans), key=lambda s: (s.start - s.end, s))[:MOST_EVIDENCE]
-        for span in sorted(longest_first):
+        own = [like for like in likes if article in (like.one, like.other)]
+        chosen = {(p.one if like.one == article else p.other): p.chosen for like in own for p in like.passages}
+        spans = sorted(
+            {span for like in own for span in like.spans_in(article)},
+            key=lambda s: (-chosen.get(s, 0), s.start - s.end, s),
+        )
+        for span in spans[:MOST_EVIDENCE]:
             short = Span(span.start, min(span.end, span.start + LONGEST_EVIDENCE))
             found[article, short] = Evidence(article=article, span=short, text=short.of(text))
     return tuple(found.values())

@@ -67,12 +67,12 @@ class Pile:
         return "hearsay" if witness.kind == "unnamed" and is_hearsay(witness.name) else witness.kind
 
     def find_name(self, witness: str) -> str:
-        """A name to show for a witness: an article goes by its outlet, else its title, else its file."""
+        """A name to show for a witness: an article goes by its outlet, else its file; a headline names nobody."""
         found = self.witnesses.get(witness)
         article = self.articles.get((found and found.article) or witness.removeprefix("article:"))
         if article is not None:
             called = found.name if found and found.name != article.uri else None
-            return article.outlet or called or article.title or article.uri
+            return article.outlet or called or article.uri.rstrip("/").rpartition("/")[2] or article.uri
         return found.name if found and found.name else "an unnamed source"
 
     def find_claims(self, collation: Collation) -> list[Claim]:

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from stemma.cluster import cluster, explain_pair
 from stemma.model import Article
 from stemma.settings import Settings
@@ -112,6 +114,21 @@ def test_stands_nothing_and_next_to_nothing() -> None:
     blank = Article(id="0" * 12, uri="blank.txt", sha256="", language="und", title=None, text="")
     _, stories, _ = cluster([blank], Settings())
     assert [story.articles for story in stories] == [("0" * 12,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The dam at Hallen broke. Boats came. Rain fell.", "The dam at Hallen broke."),
+        ("Water stood in " + "every low street and " * 12 + "yard.", "Water stood in every low street"),
+    ],
+)
+def test_a_story_without_headlines_is_called_by_its_first_sentence(text: str, title: str) -> None:
+    article = Article(id="0" * 12, uri="a.txt", sha256="", language="en", title=None, text=text)
+    _, (story,), _ = cluster([article], Settings(embedder="none"))
+    assert story.title.startswith(title)
+    assert len(story.title) <= 121
+    assert story.title.endswith((".", "street…", "and…", "low…", "every…"))
 
 
 def test_explains_a_pair() -> None:

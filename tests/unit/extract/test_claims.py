@@ -174,6 +174,18 @@ def test_source_and_cue_and_day_claim_nothing(text, frame, language):
     assert not any(frame in claim.text for claim in claims(text, language))
 
 
+@pytest.mark.parametrize(
+    ("frame", "kept"),
+    [
+        ("Writing of the Selmar harbour fire on Monday, Ada Brun said that", False),
+        ("The crew of the ferry was found on Monday, and Ada Brun said that", True),
+    ],
+)
+def test_what_only_leads_to_a_cue_is_no_claim(frame, kept):
+    text = f"{frame} a crane of the old shipyard had fallen on the wooden roof of the fish market."
+    assert any("said" in claim.text for claim in claims(text)) is kept
+
+
 def test_a_headline_is_not_cut_into_fragments():
     found = claims("The tram stood still.", title="Tram horror: nine people hurt near old harbour of Selmar")
     assert any(claim.text.startswith("Tram horror: nine") for claim in found)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from stemma.extract.clauses import LONGEST, find_clauses, trim
+from stemma.extract.clauses import LONGEST, find_clauses, is_furniture, trim
 from stemma.find import find_quantities
 from stemma.lang import find_language
 from stemma.model import Span
@@ -27,6 +27,14 @@ def cut(text, language=ENGLISH, edges=()):
         (
             "As the search for the crew continues, the mayor of Selmar closed the bridge.",
             ["As the search for the crew continues", "the mayor of Selmar closed the bridge"],
+        ),
+        (
+            "The harbour master closed the north pier at noon, as well as the fish market behind the old mill.",
+            ["The harbour master closed the north pier at noon, as well as the fish market behind the old mill"],
+        ),
+        (
+            "Both ferries of the Selmar line — old wooden steamers from the river — were sold to a bakery in Orlin.",
+            ["Both ferries of the Selmar line — old wooden steamers from the river — were sold to a bakery in Orlin"],
         ),
         (
             "There is no evidence that the north bridge fell into the river.",
@@ -77,6 +85,24 @@ def test_no_clause_is_too_long(text):
 )
 def test_trim(text, expected):
     assert trim(text, Span(0, len(text))).of(text) == expected
+
+
+def test_the_links_of_a_post_are_no_part_of_it():
+    text = "The bridge fell at noon https://post.example/x1 pic.post.example/y2"
+    assert trim(text, Span(0, len(text))).of(text) == "The bridge fell at noon"
+
+
+@pytest.mark.parametrize(
+    ("text", "furniture"),
+    [
+        ("Ada Brun (@adabrun) June 3, 2031", True),
+        ("Ada Brun (@adabrun) closed the bridge on June 3", False),
+        ("To reach the author of this report write to desk@lamp.example", True),
+        ("The page www.lamp.example was closed by the port authority", False),
+    ],
+)
+def test_signatures_and_addresses_are_furniture(text, furniture):
+    assert is_furniture(text, Span(0, len(text)), ENGLISH) is furniture
 
 
 def test_a_day_alone_is_no_clause():

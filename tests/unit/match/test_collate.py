@@ -143,6 +143,28 @@ def test_titles_are_claims_of_the_collation_and_not_too_long(texts):
         assert any(claims[i].startswith(collation.title.rstrip("…")) for i in collation.claims)
 
 
+def test_a_title_is_a_whole_sentence_where_there_is_one(pile, article):
+    found = pile(
+        article("a", 'The mayor said the plan to drain the Selmar canal was "a costly mistake and a folly".'),
+        article("b", "Nobody spoke of the plan to drain the Selmar canal, a costly mistake and a folly, which the"),
+        article("c", "The mayor said that the plan to drain the Selmar canal was a costly mistake and a folly @brun"),
+    )
+    titles = [c.title for c in found.matching.collations if len(c.claims) > 1]
+    assert titles == ['the plan to drain the Selmar canal was "a costly mistake and a folly"']
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("‘The Selmar bridge fell on two barges at noon. Nobody was hurt,’ she said.", "The Selmar bridge fell on two"),
+        ("‘Floating’ bridge of Selmar fell on two barges at noon.", "‘Floating’ bridge of Selmar"),
+    ],
+)
+def test_a_title_has_no_half_of_a_pair_of_marks(pile, article, text, title):
+    found = pile(article("a", text))
+    assert any(c.title.startswith(title) for c in found.matching.collations)
+
+
 def test_a_headline_keeps_the_words_before_its_claim(pile, article):
     found = pile(
         article(

@@ -32,6 +32,16 @@ def test_shared_wording_without_dates_has_a_lost_exemplar(make_pile) -> None:
     assert all(link.basis == "inferred" and link.collations for link in links)
 
 
+def test_the_words_that_prove_most_are_quoted_first(make_pile) -> None:
+    pile = make_pile()
+    early = "Readers may recall that it had rained for most of the week."
+    pile.add_article("a", f"{early} Storm night on the coast. {COPIED} Schools stay closed until Monday.", None)
+    pile.add_article("b", f"{early} What a week for sailors. {COPIED} Our readers know the sandbank well.", None)
+    links, _ = find_reuse(pile.match([pile.add_claim("a", COPIED), pile.add_claim("b", COPIED)]), pile.articles, [])
+    assert links
+    assert all(link.evidence[0].text == COPIED.removesuffix(".") for link in links)
+
+
 def test_nearly_the_whole_text_and_a_later_date_make_a_direct_copy(make_pile) -> None:
     pile, matching = make_two(make_pile, "2031-04-02", "2031-04-05")
     links, lost = find_reuse(matching, pile.articles, [])

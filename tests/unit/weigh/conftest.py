@@ -42,7 +42,9 @@ class Scene:
 
     def add_article(self, name: str, *, language: str = "en", **known: str | None) -> str:
         known.setdefault("outlet", f"The {name} Post")
-        self.articles[name] = Article(id=name, uri=f"{name}.txt", sha256=name, language=language, title=None, **known)
+        self.articles[name] = Article(
+            id=name, uri=f"{name}.txt", sha256=name, language=language, **{"title": None, **known}
+        )
         self.witnesses[f"w{name}"] = Witness(
             id=f"w{name}", name=known["outlet"] or f"{name}.txt", kind="article", article=name, in_pile=True
         )

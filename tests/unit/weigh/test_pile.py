@@ -10,7 +10,7 @@ def test_representative_is_the_original_where_it_has_the_claim(scene):
 
 
 def test_names_fall_back(scene):
-    scene.add_article("a", outlet=None)
+    scene.add_article("a", outlet=None, title="A ferry at the pier. Photo: harbour office")
     scene.add_witness("", "unnamed")
     assert scene.pile.find_name("wa") == "a.txt"
     assert scene.pile.find_name("") == "an unnamed source"

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.model import Derivation, Dossier, Path, Quantity, Reading, Span, Step, Variant, Witness
+from stemma.model import Derivation, Dossier, Evidence, Path, Quantity, Reading, Span, Step, Variant, Witness
 from stemma.write import write
 from stemma.write.urgency import find_urgent
 from stemma.write.view.groups import explain, find_unit_words, group_readings
@@ -238,6 +238,19 @@ def test_differing_hedges_and_credits_are_no_news(dossier: Dossier) -> None:
 def test_a_link_shows_the_words_that_credit_the_source(dossier: Dossier) -> None:
     credits = {edge.credit for edge in make_one(dossier, "k1").edges}
     assert {"According to Channel Ledra", "Channel Ledra reveal that", ""} <= credits
+
+
+def test_an_inferred_link_shows_the_shared_words_that_tell_the_claim(dossier: Dossier) -> None:
+    claim = next(c for c in dossier.claims if c.id in dossier.collations[0].claims)
+    article = next(a for a in dossier.articles if a.id == claim.article)
+    elsewhere = Span(len(article.text) - 4, len(article.text))
+    shared = tuple(
+        Evidence(article=article.id, span=span, text=span.of(article.text)) for span in (elsewhere, claim.span)
+    )
+    link = next(d for d in dossier.derivations if dossier.collations[0].id in d.collations)
+    changed = replace(link, copy=article.id, exemplar="w-lost", basis="inferred", kind="reuse", evidence=shared)
+    lineage = make_one(replace(dossier, derivations=(changed,)), dossier.collations[0].id)
+    assert [edge.credit for edge in lineage.edges if edge.basis == "inferred"] == [show_plain(claim.text)]
 
 
 def test_quotation_marks_are_not_doubled() -> None:

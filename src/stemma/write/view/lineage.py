@@ -168,7 +168,7 @@ def _find_edges(lookup: Lookup, finding: Finding, homes: dict[str, str]) -> list
     while queue:
         copy = queue.pop(0)
         for exemplar, derivation in sorted(by_copy.get(copy, []), key=_get_sureness):
-            edges.setdefault((exemplar, copy), _make_edge(lookup, exemplar, copy, derivation))
+            edges.setdefault((exemplar, copy), _make_edge(lookup, finding, (exemplar, copy), derivation))
             if exemplar not in seen:
                 seen.add(exemplar)
                 queue.append(exemplar)
@@ -207,8 +207,18 @@ def _find_denials(finding: Finding, homes: dict[str, str], known: dict[tuple[str
     return list(denials.values())
 
 
-def _make_edge(lookup: Lookup, exemplar: str, copy: str, derivation: Derivation) -> Edge:
-    evidence = sorted(derivation.evidence, key=lambda item: lookup.get_original(item.article) != copy)  # its own first
+def _make_edge(lookup: Lookup, finding: Finding, ends: tuple[str, str], derivation: Derivation) -> Edge:
+    exemplar, copy = ends
+    told = [lookup.claims[id] for id in finding.collation.claims if id in lookup.claims]
+
+    def rank(item: Evidence) -> tuple[bool, bool]:
+        """The copy's own words first, and of shared ones those that tell this claim."""
+        shown = derivation.basis == "stated" or any(
+            claim.article == item.article and claim.span.overlaps(item.span) for claim in told
+        )
+        return lookup.get_original(item.article) != copy, not shown
+
+    evidence = sorted(derivation.evidence, key=rank)
     credits = (lookup.find_credit(item.article, derivation.exemplar, item.span) for item in evidence)
     credit = next(filter(None, credits), "") or (evidence[0].text if evidence else "")
     return Edge(
