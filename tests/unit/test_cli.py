@@ -312,4 +312,4 @@ def test_a_directory_that_cannot_be_made_is_1(
 ) -> None:
     (tmp_path / "file").write_text("in the way")
     assert run("trace", "a", "-q", "-o", "file/below") == 1
-    assert "file/below: Not a directory" in capsys.readouterr().err
+    assert "file/below: nothing can be written there (Not a directory)." in capsys.readouterr().err

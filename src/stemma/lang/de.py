@@ -10467,6 +10467,7 @@ PAGE = Page(
     outlet_words=(
         "anzeiger",
         "blatt",
+        "bote",
         "kurier",
         "magazin",
         "nachrichten",
@@ -10478,6 +10479,18 @@ PAGE = Page(
         "tageblatt",
         "tv",
         "zeitung",
+    ),
+    section_words=(
+        "aktuelle",
+        "alle",
+        "inland",
+        "lokale",
+        "meldungen",
+        "mitteilung",
+        "neueste",
+        "presse",
+        "regionale",
+        "wirtschaft",
     ),
     role_words=(
         "autor",
