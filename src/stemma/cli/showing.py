@@ -169,10 +169,14 @@ def find_exit_code(dossier: "Dossier", fail_on: Iterable[Trouble]) -> int:
 
 def is_troubled(dossier: "Dossier", trouble: Trouble) -> bool:
     """True when the dossier holds a finding of that kind."""
+    from stemma.write.urgency import is_mistranslated
+
     if trouble is Trouble.LOOP:
         return any(assessment.circular for assessment in dossier.assessments)
     if trouble is Trouble.SINGLE_ORIGIN:
         return any(len(item.supporting) > 1 and item.support == "single-origin" for item in dossier.assessments)
+    if trouble is Trouble.DRIFT and any(map(is_mistranslated, dossier.collations)):
+        return True
     return any(variant.label == trouble.value for collation in dossier.collations for variant in collation.variants)
 
 
