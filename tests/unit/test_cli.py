@@ -268,6 +268,17 @@ def test_fail_on_exits_with_4_for_its_own_trouble_only(
     assert run("trace", "a", "--json") == 3
 
 
+def test_fail_on_drift_holds_for_a_number_changed_in_translation(pipeline: Pipeline) -> None:
+    dossier = make_dossier(label="translation", support="corroborated")
+    collation = dossier.collations[0]
+    copied = replace(
+        collation.variants[0].readings[-1], relation="contradiction", on_path=model.Path(copy="w1", exemplar="w2")
+    )
+    variant = replace(collation.variants[0], kind="quantity", readings=(copied,))
+    pipeline.result = replace(dossier, collations=(replace(collation, variants=(variant,)),))
+    assert run("trace", "a", "--json", "--fail-on", "drift") == 4
+
+
 def test_one_article_alone_is_no_single_origin_trouble() -> None:
     assert not showing.is_troubled(make_dossier(supporting=("a1",)), options.Trouble.SINGLE_ORIGIN)
 
@@ -312,4 +323,4 @@ def test_a_directory_that_cannot_be_made_is_1(
 ) -> None:
     (tmp_path / "file").write_text("in the way")
     assert run("trace", "a", "-q", "-o", "file/below") == 1
-    assert "file/below: Not a directory" in capsys.readouterr().err
+    assert "file/below: nothing can be written there (Not a directory)." in capsys.readouterr().err

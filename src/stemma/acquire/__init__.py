@@ -46,6 +46,8 @@ def acquire(paths: Iterable[str | Path], settings: Settings) -> Iterator[RawDocu
 
 
 def _say_nothing_found(names: list[str], others: int, kinds: tuple[str, ...]) -> str:
+    if len(names) == 1 and Path(names[0]).is_file():
+        return f"{names[0]}: not a kind of file that is read. Save its text as one of these: {' '.join(kinds)}."
     what = ", ".join(names) or "nothing given"
     only = f" (only {others} of other kinds)" if others else ""
     return f"{what}: no articles there{only}. Give files, or a folder of files, of these kinds: {' '.join(kinds)}."

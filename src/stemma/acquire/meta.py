@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from stemma.settings import Settings
 META_NAME = "meta.jsonl"
 META_LIMIT = 20_000_000  # bytes
 KEYS = ("language", "outlet", "published", "retrieved", "title", "url")
+NEAR = 0.8  # likeness from which an unknown key is a misspelt one
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 Meta = dict[str, str]
@@ -106,12 +108,22 @@ def _make_meta(record: Mapping[str, Any]) -> tuple[Meta, list[str]]:
     values = {**record, "published": record.get("published") or record.get("date")}
     given = {key: values[key] for key in KEYS if values.get(key) is not None}
     notices = [f"{key} is no text" for key, value in given.items() if not isinstance(value, str | int | float)]
+    notices += list(_name_misspelt(record))
     meta = {key: str(value).strip() for key, value in given.items() if isinstance(value, str | int | float)}
     meta = {key: value for key, value in meta.items() if value}
     for key, fault in list(find_faults(meta)):
         notices.append(fault)
         del meta[key]
     return normalise_language(meta), notices
+
+
+def _name_misspelt(record: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a notice for each unknown key that is nearly a known one; other keys are somebody else's."""
+    known = {*KEYS, "date", "file"}
+    for key in sorted(set(record) - known):
+        meant = get_close_matches(key, sorted(known - set(record)), n=1, cutoff=NEAR)
+        if meant:
+            yield f'"{key}" is no known key (did you mean "{meant[0]}"?)'
 
 
 def normalise_language(meta: Meta) -> Meta:

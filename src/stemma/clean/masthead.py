@@ -22,7 +22,10 @@ NAME_WORD = r"[A-Z0-9](?:[\w&'’-]|\.(?=\w))*"  # a full stop only inside: U.S,
 NAME = rf"{NAME_WORD}(?:\s+(?:of\s+the\s+|of\s+|and\s+|the\s+)?{NAME_WORD}){{0,5}}"
 BYLINE_NAME = rf"{NAME}|(?:[A-Z]\.\s?)+{NAME}"
 BYLINE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)")
+CREDIT_PART = re.compile(r"\s*(?:[,|·•]|\s[-–—])\s*")
 BYLINE_PART = re.compile(r",|\bfor\b|\bdan\b|\band\b|\||/")
+SHORTEST_END = 4  # letters of the outlet word that ends a compound: not "tv"
+SHORTEST_START = 5  # letters of an outlet word that does not end the name: Daily Lantern, but not Sun City
 LONGEST_KICKER = 2  # words above a headline: "World", "Breaking news"
 LONGEST_DATELINE = 8
 LONGEST_BYLINE = 14
@@ -116,6 +119,10 @@ def _find_outlet(lines: Sequence[str], code: str) -> tuple[str | None, str | Non
         name = _read_dateline(line, code)
         if name:
             return name, "stated"
+    for line in filled[:HEAD]:
+        name = _read_dated(line, code)
+        if name:
+            return name, "stated"
     for line in filled[:3] + filled[-4:]:
         name = _read_byline(line, code)
         if name:
@@ -148,6 +155,28 @@ def _is_outlet(name: str, code: str) -> bool:
     words = name.split()
     is_family = len(words) > 1 and ACRONYM.match(words[0]) is not None and not words[1].isupper()
     return is_family or bool(set(find_words(name)) & set(_find_words_of(code, "outlet_words")))
+
+
+def _read_dated(line: str, code: str) -> str | None:
+    """The outlet in "The Harbour Herald, 4 May 2026"; a place, a person or a section with a date is none."""
+    if find_line_date(line, code) is None:
+        return None
+    name = CREDIT_PART.split(line, maxsplit=1)[0]
+    if not re.fullmatch(NAME, name) or set(find_words(name)) & set(_find_words_of(code, "section_words")):
+        return None
+    words = find_words(name)
+    marks = {word for word in _find_words_of(code, "outlet_words") if word in words}
+    is_named = len(words) > 1 and any(word == words[-1] or len(word) >= SHORTEST_START for word in marks)
+    return name if is_named or _ends_as_outlet(words[-1], code) else None
+
+
+def _ends_as_outlet(word: str, code: str) -> bool:
+    """True for a compound such as "Hafenkurier", in languages that write them as one word."""
+    language = find_language(code)
+    if language is None or not language.grammar.compound_links:
+        return False
+    ends = tuple(end for end in language.page.outlet_words if len(end) >= SHORTEST_END)
+    return word.endswith(ends) and word not in ends
 
 
 def _is_byline(line: str, code: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from stemma.cli.options import Trouble
+from stemma.errors import StemmaError
 from stemma.settings import Settings
 
 if TYPE_CHECKING:
@@ -121,19 +122,34 @@ def write_files(dossier: "Dossier", showing: Showing) -> list[Path]:
 
     Returns:
         The paths written; empty when the dossier is only printed.
+
+    Raises:
+        StemmaError: the folder takes no files.
     """
     if not showing.directory:
         return []
-    showing.directory.mkdir(parents=True, exist_ok=True)
     contents = {
         "dossier.json": make_bytes(dossier, "json"),
         "report.html": make_bytes(dossier, "html", full=showing.full),
     }
-    for name, content in contents.items():
-        part = showing.directory / f".{name}.part"
-        part.write_bytes(content)
-        part.replace(showing.directory / name)
-    return [showing.directory / name for name in contents]
+    try:
+        return [write_whole(showing.directory, name, content) for name, content in contents.items()]
+    except OSError as error:
+        raise StemmaError(
+            f"{showing.directory}: nothing can be written there ({error.strerror}). Name another folder with -o."
+        ) from error
+
+
+def write_whole(folder: Path, name: str, content: bytes) -> Path:
+    """Write one file of a folder, which is made where it is missing; a broken write leaves the file of before.
+
+    Returns:
+        Its path.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f".{name}.part"
+    part.write_bytes(content)
+    return part.replace(folder / name)
 
 
 def list_skipped(skipped: "Iterable[Skipped]") -> None:
@@ -153,10 +169,14 @@ def find_exit_code(dossier: "Dossier", fail_on: Iterable[Trouble]) -> int:
 
 def is_troubled(dossier: "Dossier", trouble: Trouble) -> bool:
     """True when the dossier holds a finding of that kind."""
+    from stemma.write.urgency import is_mistranslated
+
     if trouble is Trouble.LOOP:
         return any(assessment.circular for assessment in dossier.assessments)
     if trouble is Trouble.SINGLE_ORIGIN:
         return any(len(item.supporting) > 1 and item.support == "single-origin" for item in dossier.assessments)
+    if trouble is Trouble.DRIFT and any(map(is_mistranslated, dossier.collations)):
+        return True
     return any(variant.label == trouble.value for collation in dossier.collations for variant in collation.variants)
 
 

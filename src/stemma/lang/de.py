@@ -10468,6 +10468,7 @@ PAGE = Page(
     outlet_words=(
         "anzeiger",
         "blatt",
+        "bote",
         "kurier",
         "magazin",
         "nachrichten",
@@ -10479,6 +10480,18 @@ PAGE = Page(
         "tageblatt",
         "tv",
         "zeitung",
+    ),
+    section_words=(
+        "aktuelle",
+        "alle",
+        "inland",
+        "lokale",
+        "meldungen",
+        "mitteilung",
+        "neueste",
+        "presse",
+        "regionale",
+        "wirtschaft",
     ),
     role_words=(
         "autor",

@@ -384,6 +384,7 @@ class Page:
     evidence_parts: tuple[str, ...] = ()  # the same inside a line: "contributed to this report"
     byline_openers: tuple[str, ...] = ()  # by, oleh
     outlet_words: tuple[str, ...] = ()  # words in names of outlets: news, times
+    section_words: tuple[str, ...] = ()  # words in names of sections that look like outlets: "Breaking News"
     role_words: tuple[str, ...] = ()  # words in bylines that tell what a writer is: staff, editor
     first_home: tuple[str, ...] = ()  # the outlet follows: "this article originally appeared at"
     update_words: tuple[str, ...] = ()  # a date beside these is not that of publication

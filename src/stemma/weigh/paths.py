@@ -221,10 +221,10 @@ def choose_label(readings: Sequence[Reading], label: Label) -> Label:
     loose = {reading.relation for reading in readings if reading.on_path is None}
     if "contradiction" in loose:
         return "contradiction"
-    if "update" in loose:
-        return "update"
     if any(reading.on_path for reading in readings):
         return "drift"
+    if "update" in loose:
+        return "update"
     if label not in {"drift", "translation"}:
         return label
     return next((shown for relation, shown in FALLBACK if relation in loose), "same")

@@ -1,6 +1,6 @@
 """The findings in the terminal: the worst first, each with its family tree."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -188,13 +188,18 @@ def _print_notes(pen: Pen, lookup: Lookup) -> None:
     told, aside = split_stories(lookup.dossier)
     inside = {id for story in told for id in story.articles}
     named = [(lookup.files[article.id], story) for article, story in aside]
-    _print_lines(pen, (f"{file} set aside: {say_story(story.title if story else '')}." for file, story in named))
+    apart = [f"{file} set aside: {say_story(story.title if story else '')}." for file, story in named]
     copies = [item for item in lookup.dossier.articles if item.duplicate_of in lookup.files]
     pairs = [(lookup.files[item.id], lookup.files[lookup.get_original(item.id)]) for item in copies]
-    _print_lines(pen, (f"{file} is a copy of {original}; counted once." for file, original in pairs))
-    _print_lines(pen, (f"{item.uri} skipped: {shorten(item.reason, 200)}." for item in lookup.dossier.skipped))
+    copied = [f"{file} is a copy of {original}; counted once." for file, original in pairs]
+    skipped = [f"{item.uri} skipped: {shorten(item.reason, 200)}." for item in lookup.dossier.skipped]
     undated = [lookup.files[item.id] for item in lookup.dossier.articles if item.id in inside and not item.published]
-    _print_lines(pen, (f"{file} has no date; its place in the order is inferred." for file in undated))
+    timeless = [f"{file} has no date; its place in the order is inferred." for file in undated]
+    groups = [group for group in (apart, copied, skipped, timeless) if group]
+    for group in groups:
+        _print_lines(pen, group)
+    if groups:
+        pen.console.print()
 
 
 def say_story(title: str) -> str:
@@ -202,8 +207,7 @@ def say_story(title: str) -> str:
     return f"a different story, “{shorten(title, 80)}”" if title else "it belongs to no story"
 
 
-def _print_lines(pen: Pen, lines: Iterable[str]) -> None:
-    listed = list(lines)
+def _print_lines(pen: Pen, listed: Sequence[str]) -> None:
     for line in listed[:LISTED]:
         pen.console.print(pen.make_text(("! ", "yellow"), (line.replace("..", "."), "")))
     if len(listed) > LISTED:
@@ -215,7 +219,6 @@ def _print_files(pen: Pen, files: Sequence[str | Path], note: str) -> None:
         return
     named = [f"{file} ({_say_size(Path(file))})" if Path(file).is_file() else str(file) for file in files]
     wrote = f"Wrote {join(named)}." if named else ""
-    pen.console.print()
     pen.console.print(pen.make_text((f"{wrote} {note}".strip(), "")))
 
 

@@ -163,9 +163,12 @@ def _say_support(finding: Finding, origins: str) -> str:
 
 
 def is_mistranslated(collation: Collation) -> bool:
-    """True where a translation has another number, time or place than its source."""
+    """True where a translation has another number, time or place than its source.
+
+    A later number is one too: on a path it stands only where the text with the earlier one is credited for it.
+    """
     return any(
-        reading.on_path is not None and reading.relation in ("contradiction", "unsure")
+        reading.on_path is not None and reading.relation in ("contradiction", "unsure", "update")
         for variant in collation.variants
         if variant.label == "translation" and variant.kind in ("quantity", "moment", "place")
         for reading in variant.readings

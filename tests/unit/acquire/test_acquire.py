@@ -80,6 +80,12 @@ def test_folder_without_articles(tmp_path):
         read(tmp_path)
 
 
+def test_file_of_another_kind(tmp_path):
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.4")
+    with pytest.raises(InputError, match=r"paper\.pdf: not a kind of file that is read\. Save its text as "):
+        read(tmp_path / "paper.pdf")
+
+
 def test_empty_folder_among_others_is_named(tmp_path):
     (tmp_path / "full").mkdir()
     (tmp_path / "void").mkdir()

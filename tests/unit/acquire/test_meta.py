@@ -23,3 +23,13 @@ def test_no_moments(value):
 
 def test_no_meta_is_no_fault(tmp_path):
     assert read_meta(tmp_path, "meta.jsonl") == ({}, [])
+
+
+def test_a_misspelt_key_is_told(tmp_path):
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "meta.jsonl").write_text('{"file": "a.txt", "id": "7", "outlett": "Harbour Sun", "date": "2024-10-17"}')
+    facts, skipped = read_meta(tmp_path, "meta.jsonl")
+    assert facts == {"a.txt": {"published": "2024-10-17"}}
+    assert [item.reason for item in skipped] == [
+        'line 1: a.txt: "outlett" is no known key (did you mean "outlet"?), left out.'
+    ]

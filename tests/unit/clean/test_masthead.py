@@ -78,6 +78,29 @@ def test_outlet_in_the_byline(line, outlet):
     assert read(HEADLINE, LEAD, line).outlet == outlet
 
 
+@pytest.mark.parametrize(
+    ("line", "code", "outlet"),
+    [
+        ("The Harbour Herald, 17 October 2024", "en", "The Harbour Herald"),
+        ("Oct 17, 2024 - Harbour Herald", "en", None),
+        ("Daily Lantern | 17 October 2024", "en", "Daily Lantern"),
+        ("Der Talbote, 17. Oktober 2024", "de", "Der Talbote"),
+        ("Hafenkurier - 17. Oktober 2024", "de", "Hafenkurier"),
+        ("Kurier, 17. Oktober 2024", "de", None),
+        ("Kabar Muara, 17 Oktober 2024", "id", "Kabar Muara"),
+        ("Sun City, 17 October 2024", "en", None),
+        ("Harborview, 17 October 2024", "en", None),
+        ("Jane Doe, 17 October 2024", "en", None),
+        ("Breaking News | 17 October 2024", "en", None),
+        ("Press Release, 17 October 2024", "en", None),
+        ("Berita Utama, 17 Oktober 2024", "id", None),
+        ("The Harbour Herald", "en", None),
+    ],
+)
+def test_outlet_beside_the_date(line, code, outlet):
+    assert read(HEADLINE, line, LEAD, code=code).outlet == outlet
+
+
 def test_an_agency_in_a_later_line_is_not_the_outlet():
     assert read(HEADLINE, LEAD, "HARBORVIEW (Reuters) - The river rose again.").outlet is None
 

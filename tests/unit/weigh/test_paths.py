@@ -60,6 +60,18 @@ def test_a_count_credited_to_yesterdays_text_with_another_count_is_drift(scene):
     assert relate(scene, relation="update").label == "drift"
 
 
+def test_a_miscited_count_is_shown_before_the_later_count_of_another(scene):
+    scene.tell("a", "So far 18 miners left.", as_of="2031-05-01")
+    scene.tell("b", "By now 30 miners left.", ("wa",), as_of="2031-05-02")
+    scene.tell("c", "By now 25 miners left.", own=True, as_of="2031-05-02")
+    first, second, third = list(scene.claims)
+    scene.add_variant(
+        "quantity", [(first, "18", "reference"), (second, "30", "update"), (third, "25", "update")], "update"
+    )
+    (collation,) = scene.weigh().collations
+    assert collation.variants[0].label == "drift"
+
+
 def test_a_count_of_another_week_is_an_update_whoever_is_credited(scene):
     scene.tell("a", "So far 18 miners left.", as_of="2031-05-01")
     scene.tell("b", "By now 30 miners left.", ("wa",), as_of="2031-05-09")

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from stemma.model import Dossier
-from stemma.write.urgency import Urgency, find_urgent, is_worth_telling, make_sentence, say_origins
+from stemma.write.urgency import Urgency, find_urgent, is_mistranslated, is_worth_telling, make_sentence, say_origins
 from stemma.write.view.lookup import make_lookup
 
 
@@ -90,6 +90,13 @@ def test_a_number_changed_in_translation_ranks_as_drift_though_unsourced(dossier
     [finding] = find_urgent(make_lookup(changed))
     assert finding.urgency == Urgency.DRIFT
     assert finding.badges[0].label == "CHANGED IN TRANSLATION"
+
+
+def test_a_later_number_credited_to_the_text_with_the_earlier_one_is_changed_in_translation(dossier: Dossier) -> None:
+    first = dossier.collations[0]
+    readings = [replace(reading, relation="update") for reading in first.variants[0].readings[:2]]
+    variant = replace(first.variants[0], label="translation", readings=tuple(readings))
+    assert is_mistranslated(replace(first, variants=(variant,)))
 
 
 def test_the_heading_tells_who_names_no_source(dossier: Dossier) -> None:

@@ -54,6 +54,8 @@ def test_titles_are_no_part_of_names() -> None:
         "The clinic treated nine people, its director, Dr Per Holm, told the Oster Gazette."
     )
     assert ("Duta Besar Sari Melati", "Sari Melati") in _speakers('"Kami sedih," kata Duta Besar Sari Melati.', "id")
+    text = '"Kami sedih," kata Direktur Utama Sari Melati.'
+    assert ("Direktur Utama Sari Melati", "Sari Melati") in _speakers(text, "id")
 
 
 def test_cited_source_before_the_verb_stands_behind_the_medium() -> None:
