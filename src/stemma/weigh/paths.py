@@ -109,8 +109,9 @@ class _Marker:
         if reading.relation == "rounding" and not self.is_blurred(readings[0], reading):
             return None  # another unit or spelling of one value
         change = self.find_change_from_exemplar(readings, reading)
-        if change is None and not (variant.kind == "quantity" and reading.relation == "unsure"):
-            # of a lost text there may be an earlier and a later version, with an earlier and a later count
+        lost = variant.kind == "hedge" or (variant.kind == "quantity" and reading.relation == "unsure")
+        if change is None and not lost:
+            # a text that is not at hand may have had the doubt or not, and an earlier and a later count
             change = self.find_change_from_common(readings, reading)
         return None if change and self.has_value(readings, self.find_node(change.other), value) else change
 
