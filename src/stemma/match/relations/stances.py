@@ -100,7 +100,7 @@ def compare_modality(claims: Sequence[Claim], context: Context) -> list[Variant]
     details = [Detail(claim=c, span=shorten(c), value=c.modality) for c in ordered]
     relations: list[Relation] = ["reference"]
     relations += ["update" if d.value == "happened" else "same" for d in details[1:]]
-    return [make_variant("modality", details, relations, f"{details[0].value} in one account, happened in another")]
+    return [make_variant("modality", details, relations, f"{details[0].value} in one account, told as done in another")]
 
 
 def compare_hedges(claims: Sequence[Claim], context: Context) -> list[Variant]:
