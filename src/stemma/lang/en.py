@@ -397,7 +397,7 @@ GRAMMAR = Grammar(
             "yourself",
         }
     ),
-    limits=frozenset({"alone", "but", "just", "least", "merely", "only", "simply", "solely"}),
+    limits=frozenset({"alone", "but", "just", "least", "merely", "only", "simply", "solely", "very"}),
     exceptions=frozenset({"but", "except", "since", "than", "till", "unless", "until"}),
     negations=frozenset(
         {

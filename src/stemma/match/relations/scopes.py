@@ -77,8 +77,9 @@ def _find_told_verbs(claim: Claim, context: Context) -> dict[str, str]:
     places = list(_find_places(article.text, whole, language))
     told, end = {}, claim.sentence.start
     for (concept, place), (after, _) in zip(places, [*places[1:], ("", whole)], strict=True):
-        before = find_words(article.text[end : place.start])[-1:]
-        if place.start >= claim.span.start and _opens_noun(language).isdisjoint(before):
+        before = find_words(article.text[end : place.start])
+        is_verb = _opens_noun(language).isdisjoint(before[-1:]) and language.speech.infinitives.isdisjoint(before)
+        if place.start >= claim.span.start and is_verb:
             told[concept] = after
         end = place.end
     return told
@@ -110,12 +111,12 @@ def _list_helpers(language: Language | None) -> frozenset[str]:
 
 @per_language
 def _opens_noun(language: Language | None) -> frozenset[str]:
-    """Small words right behind which no finite verb stands: articles, owners, prepositions, "to"."""
+    """Small words right behind which no finite verb stands: articles, owners, prepositions."""
     if language is None:
         return frozenset()
     speech, grammar = language.speech, language.grammar
     nouns = speech.determiners | speech.possessors | grammar.prepositions | grammar.determiners
-    return (nouns | speech.infinitives | speech.openers) - speech.relatives - speech.be
+    return (nouns | speech.openers) - speech.relatives - speech.be
 
 
 def _find_places(text: str, span: Span, language: Language) -> Iterator[Place]:

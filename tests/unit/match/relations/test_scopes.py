@@ -32,6 +32,10 @@ def test_the_verb_behind_a_plan_is_told_as_done(texts, plan):
         ("The Orlin brewery will buy the Selmar dairy works.", "The Orlin brewery is proud of the Selmar dairy works."),
         ("If the Orlin brewery bought the Selmar dairy works, the town is glad.", BOUGHT),
         ("Anybody can buy the Selmar dairy works from the Orlin brewery.", BOUGHT),  # an ability
+        (
+            "The Selmar dairy works will be bought by the Orlin brewery.",
+            "Orlin's brewery waits for Selmar dairy works to be bought.",
+        ),
         ("The Orlin brewery will not buy the Selmar dairy works.", BOUGHT),
         ("The Orlin brewery will buy 5 dairy works in Selmar.", "The Orlin brewery bought 90 dairy works in Selmar."),
         (
