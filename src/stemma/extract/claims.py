@@ -10,12 +10,12 @@ from stemma.extract.modality import (
     find_hedges,
     find_modality,
     find_own_reporting,
-    find_phrases,
     is_negated,
     is_withheld,
     takes_up_sentence_before,
 )
 from stemma.find import find_moments, find_names, find_places, find_quantities, find_regions, find_sentences, find_terms
+from stemma.find.terms import find_phrases
 from stemma.lang.attitudes import is_attitude
 from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span

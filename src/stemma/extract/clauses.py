@@ -8,8 +8,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from stemma.extract.modality import find_phrases
 from stemma.find import find_moments, find_terms
+from stemma.find.terms import find_phrases
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
 from stemma.text import fold

@@ -1,17 +1,14 @@
 """How a clause presents its event: happened, planned, possible or generic; negated or not; hedged or not."""
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
 
 from stemma.find import find_moments
-from stemma.find.terms import per_language
+from stemma.find.terms import find_phrases, per_language
 from stemma.lang.language import Language
 from stemma.model import Mark, Modality, Span
 from stemma.text import find_words, fold
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")  # scripts that leave no blanks between words
 NEAR_NEGATION = 3  # words after a negation in which the verb that it denies stands
 
 
@@ -142,32 +139,3 @@ def _read_presence(text: str, sentence: Span, name: Span, language: Language) ->
         span = Span(before[-2 if viewed else -1].start(), name.end)
         return Mark(span=span, text=span.of(text))
     return None
-
-
-def find_phrases(text: str, span: Span, phrases: frozenset[str]) -> list[Mark]:
-    """Whole-word occurrences of folded phrases, in order; the longest wins where two begin alike."""
-    if not phrases:
-        return []
-    return [
-        Mark(span=Span(match.start(), match.end()), text=text[match.start() : match.end()])
-        for match in _compile(phrases).finditer(_flatten(text), span.start, span.end)
-    ]
-
-
-@lru_cache(maxsize=8)
-def _flatten(text: str) -> str:
-    """The text without capitals and diacritics, character by character, so that every offset stays."""
-    return (
-        text.lower()
-        if text.isascii()
-        else "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
-    )
-
-
-@lru_cache(maxsize=256)
-def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    unspaced = "|".join(re.escape(phrase) for phrase in longest_first if _UNSPACED.match(phrase))
-    spaced = "|".join(re.escape(phrase) for phrase in longest_first if not _UNSPACED.match(phrase))
-    parts = [rf"(?<!\w)(?:{spaced})(?!\w)" if spaced else "", unspaced]
-    return re.compile("|".join(part for part in parts if part))

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from stemma.lang.cutting import Cutter, find_cutter
 from stemma.lang.language import Language
-from stemma.model import Span
+from stemma.model import Mark, Span
 from stemma.text import WORD, fold
 
 Made = TypeVar("Made")
 Known = TypeVar("Known")
 
 _UNSPACED = re.compile(r"[\u3400-\u9fff]")  # letters that are nearly words
+_BLANKLESS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")  # scripts that leave no blanks between words
 _LONGEST_UNCUT = 3
 _KEPT = 65536  # words whose stem or reading is remembered
 # Stemmers that cut off ends only; others take a prefix or an article away as well.
@@ -159,3 +160,32 @@ def _cut_term(word: str, cut: Cutter | None) -> Iterator[tuple[int, int]]:
             yield from ((at, at + 2) for at in range(low, high - 1))
         else:
             yield low, high
+
+
+def find_phrases(text: str, span: Span, phrases: frozenset[str]) -> list[Mark]:
+    """Whole-word occurrences of folded phrases, in order; the longest wins where two begin alike."""
+    if not phrases:
+        return []
+    return [
+        Mark(span=Span(match.start(), match.end()), text=text[match.start() : match.end()])
+        for match in _compile_phrases(phrases).finditer(_flatten(text), span.start, span.end)
+    ]
+
+
+@lru_cache(maxsize=8)
+def _flatten(text: str) -> str:
+    """The text without capitals and diacritics, character by character, so that every offset stays."""
+    return (
+        text.lower()
+        if text.isascii()
+        else "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
+    )
+
+
+@lru_cache(maxsize=256)
+def _compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    unspaced = "|".join(re.escape(phrase) for phrase in longest_first if _BLANKLESS.match(phrase))
+    spaced = "|".join(re.escape(phrase) for phrase in longest_first if not _BLANKLESS.match(phrase))
+    parts = [rf"(?<!\w)(?:{spaced})(?!\w)" if spaced else "", unspaced]
+    return re.compile("|".join(part for part in parts if part))

@@ -274,6 +274,8 @@ GRAMMAR = Grammar(
             "zitra",
         }
     ),
+    limits=frozenset({"jen", "jenom", "pouze"}),
+    exceptions=frozenset({"ale", "dokud", "krome", "nez"}),
     negations=frozenset(
         {
             "ani",

@@ -400,6 +400,8 @@ GRAMMAR = Grammar(
             "zwischen",
         }
     ),
+    limits=frozenset({"allein", "bloss", "nur", "zuletzt"}),
+    exceptions=frozenset({"als", "ausser", "bis", "seit", "sondern"}),
     negations=frozenset(
         {
             "kein",

@@ -397,6 +397,8 @@ GRAMMAR = Grammar(
             "yourself",
         }
     ),
+    limits=frozenset({"alone", "but", "just", "least", "merely", "only", "simply", "solely", "very"}),
+    exceptions=frozenset({"but", "except", "since", "than", "till", "unless", "until"}),
     negations=frozenset(
         {
             "aren't",

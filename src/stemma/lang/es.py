@@ -299,6 +299,8 @@ GRAMMAR = Grammar(
             "yo",
         }
     ),
+    limits=frozenset({"mas", "solamente", "solo", "unicamente"}),
+    exceptions=frozenset({"desde", "excepto", "hasta", "salvo", "sino"}),
     negations=frozenset(
         {
             "jamas",

@@ -263,6 +263,8 @@ GRAMMAR = Grammar(
             "y",
         }
     ),
+    limits=frozenset({"que", "seulement", "uniquement"}),
+    exceptions=frozenset({"avant", "depuis", "excepte", "jusqu", "sauf"}),
     negations=frozenset(
         {
             "aucun",

@@ -262,6 +262,8 @@ GRAMMAR = Grammar(
             "yang",
         }
     ),
+    limits=frozenset({"cuma", "hanya", "sekadar"}),
+    exceptions=frozenset({"hingga", "kecuali", "melainkan", "sampai", "sejak"}),
     negations=frozenset(
         {
             "belum",

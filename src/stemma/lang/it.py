@@ -270,6 +270,8 @@ GRAMMAR = Grammar(
             "vostro",
         }
     ),
+    limits=frozenset({"solamente", "solo", "soltanto"}),
+    exceptions=frozenset({"dal", "finche", "fino", "salvo", "tranne"}),
     negations=frozenset(
         {
             "mai",

@@ -15,6 +15,8 @@ class Grammar:
     negations: frozenset[str] = frozenset()
     privatives: frozenset[str] = frozenset()  # without: negations that deny no verb
     negative_subjects: frozenset[str] = frozenset()  # nobody, "no ship": at the head of a clause they deny no event
+    limits: frozenset[str] = frozenset()  # right behind a negation these make it no denial: "not only", "nothing but"
+    exceptions: frozenset[str] = frozenset()  # behind a negation: it holds up to them, and then no more: until, since
     determiners: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     clause_openers: frozenset[str] = frozenset()  # words that begin a clause: while, who, yang

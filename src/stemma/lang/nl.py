@@ -199,6 +199,8 @@ GRAMMAR = Grammar(
             "zullen",
         }
     ),
+    limits=frozenset({"alleen", "enkel", "slechts"}),
+    exceptions=frozenset({"behalve", "maar", "sinds", "tot"}),
     negations=frozenset(
         {
             "evenmin",

@@ -174,6 +174,8 @@ GRAMMAR = Grammar(
             "zza",
         }
     ),
+    limits=frozenset({"jedynie", "tylko"}),
+    exceptions=frozenset({"ale", "dopoki", "lecz", "oprocz", "poza"}),
     negations=frozenset(
         {
             "ani",

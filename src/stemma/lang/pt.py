@@ -269,6 +269,8 @@ GRAMMAR = Grammar(
             "vosso",
         }
     ),
+    limits=frozenset({"apenas", "so", "somente"}),
+    exceptions=frozenset({"ate", "desde", "exceto", "salvo", "senao"}),
     negations=frozenset(
         {
             "jamais",

@@ -298,6 +298,8 @@ GRAMMAR = Grammar(
             "я",
         }
     ),
+    limits=frozenset({"лишь", "просто", "только"}),
+    exceptions=frozenset({"а", "кроме", "но", "пока"}),
     negations=frozenset(
         {
             "без",

@@ -300,6 +300,8 @@ GRAMMAR = Grammar(
             "іі",
         }
     ),
+    limits=frozenset({"лише", "просто", "тільки"}),
+    exceptions=frozenset({"а", "але", "доки", "крім", "поки"}),
     negations=frozenset(
         {
             "ані",

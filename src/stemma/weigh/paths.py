@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from stemma.model import Collation, Label, Path, Quantity, Reading, Relation, Variant
+from stemma.model import Collation, Label, Path, Quantity, Reading, Relation, Variant, VariantKind
 from stemma.weigh.independence import Link
 from stemma.weigh.pile import Pile
 
@@ -21,6 +21,8 @@ FALLBACK: tuple[tuple[Relation, Label], ...] = (
     ("rounding", "rounding"),
     ("unsure", "unsure"),
 )
+MOODS = {"happened": "done", "planned": "planned", "possible": "possible"}
+UNHEDGED = "no hedge"  # the value of a reading without a word of doubt
 
 
 class Change(NamedTuple):
@@ -71,7 +73,11 @@ class _Marker:
         label = choose_label(readings, variant.label)
         if label == "drift" and all(self.is_translation(reading, change) for reading, change in found):
             label = "translation"
-        told = self.explain(*found[0]) if found and label in {"drift", "translation"} else variant.explanation
+        told = (
+            self.explain(variant.kind, *found[0])
+            if found and label in {"drift", "translation"}
+            else variant.explanation
+        )
         return replace(variant, readings=tuple(readings), label=label, explanation=told)
 
     def find_node(self, reading: Reading) -> str:
@@ -109,8 +115,9 @@ class _Marker:
         if reading.relation == "rounding" and not self.is_blurred(readings[0], reading):
             return None  # another unit or spelling of one value
         change = self.find_change_from_exemplar(readings, reading)
-        if change is None and not (variant.kind == "quantity" and reading.relation == "unsure"):
-            # of a lost text there may be an earlier and a later version, with an earlier and a later count
+        lost = variant.kind == "hedge" or (variant.kind == "quantity" and reading.relation == "unsure")
+        if change is None and not lost:
+            # a text that is not at hand may have had the doubt or not, and an earlier and a later count
             change = self.find_change_from_common(readings, reading)
         return None if change and self.has_value(readings, self.find_node(change.other), value) else change
 
@@ -196,13 +203,25 @@ class _Marker:
             return article.language != exemplar.language
         return self.kinds.get((change.path.copy, change.path.exemplar)) == "translation"
 
-    def explain(self, reading: Reading, change: Change) -> str:
+    def explain(self, kind: VariantKind, reading: Reading, change: Change) -> str:
         """One sentence on who changed what."""
         copy, exemplar = self.pile.find_name(change.path.copy), self.pile.find_name(change.path.exemplar)
+        here, there = _say_value(kind, reading, change.other), _say_value(kind, change.other, reading)
         if self.find_node(change.other) == change.path.exemplar:
-            return f"{copy} has “{reading.value}” where its source, {exemplar}, has “{change.other.value}”."
+            return f"{copy} has {here} where its source, {exemplar}, has {there}."
         other = self.pile.find_name(self.find_node(change.other))
-        return f"{copy} and {other} both have it from {exemplar}, as “{reading.value}” and as “{change.other.value}”."
+        if kind in ("modality", "hedge"):
+            return f"{copy} has {here} and {other} has {there}; both have it from {exemplar}."
+        return f"{copy} and {other} both have it from {exemplar}, as {here} and as {there}."
+
+
+def _say_value(kind: VariantKind, reading: Reading, other: Reading) -> str:
+    """A reading inside a sentence: told as done, without a word of doubt that the other has, or its value."""
+    if kind == "modality":
+        return f"it told as {MOODS.get(reading.value, reading.value)}"
+    if kind == "hedge" and reading.value == UNHEDGED:
+        return f"it without “{other.value}”"
+    return f"“{reading.value}”"
 
 
 def _are_days(values: Sequence[str | None]) -> bool:

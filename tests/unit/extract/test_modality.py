@@ -6,7 +6,6 @@ from stemma.extract.modality import (
     find_hedges,
     find_modality,
     find_own_reporting,
-    find_phrases,
     is_negated,
     is_withheld,
     takes_up_sentence_before,
@@ -88,13 +87,6 @@ def test_an_unknown_language_says_nothing():
     assert not is_withheld(text, span, None)
     assert not takes_up_sentence_before(text, span, None)
     assert find_hedges(text, span, None) == ()
-
-
-def test_phrases_are_whole_words_and_the_longest_wins():
-    text = "Not only that, nothing at all; not"
-    found = find_phrases(text, Span(0, len(text)), frozenset({"not", "not only"}))
-    assert [mark.text for mark in found] == ["Not only", "not"]
-    assert find_phrases(text, Span(0, len(text)), frozenset()) == []
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,15 @@
 import pytest
 
 from stemma.find import find_terms, stem_word
-from stemma.find.terms import choose_by_first_letter, find_content_words, list_content_words, per_language
+from stemma.find.terms import (
+    choose_by_first_letter,
+    find_content_words,
+    find_phrases,
+    list_content_words,
+    per_language,
+)
 from stemma.lang import find_language
+from stemma.model import Span
 
 ENGLISH = find_language("en")
 
@@ -73,3 +80,10 @@ def test_content_words_without_places_are_the_same_words(code):
     text = "The miller's toll of 6.1 crowns rose. L'agence l'a dit. 町長は橋を閉じた。"
     span = find_span(text, "toll of 6.1 crowns rose. L'agence l'a dit. 町長は")
     assert list_content_words(text, language, span) == [word for word, _ in find_content_words(text, language, span)]
+
+
+def test_phrases_are_whole_words_and_the_longest_wins():
+    text = "Not only that, nothing at all; not"
+    found = find_phrases(text, Span(0, len(text)), frozenset({"not", "not only"}))
+    assert [mark.text for mark in found] == ["Not only", "not"]
+    assert find_phrases(text, Span(0, len(text)), frozenset()) == []

@@ -81,7 +81,34 @@ def test_a_count_of_another_week_is_an_update_whoever_is_credited(scene):
 def test_plan_told_as_fact_by_a_copy_is_drift(scene):
     scene.tell("a", "The mine is to close.")
     scene.tell("b", "The mine closed.", ("wa",))
-    assert relate(scene, kind="modality", relation="update", values=("planned", "happened")).label == "drift"
+    variant = relate(scene, kind="modality", relation="update", values=("planned", "happened"))
+    assert variant.label == "drift"
+    assert variant.explanation == "The b Post has it told as done where its source, The a Post, has it told as planned."
+
+
+def test_a_doubt_that_a_copy_leaves_out_is_drift(scene):
+    scene.tell("a", "It seems that miners left.")
+    scene.tell("b", "Some miners left.", ("wa",))
+    variant = relate(scene, kind="hedge", relation="unsure", values=("it seems", "no hedge"))
+    assert variant.label == "drift"
+    assert variant.explanation == "The b Post has it without “it seems” where its source, The a Post, has “it seems”."
+
+
+def test_of_a_common_text_nobody_knows_whether_it_had_the_doubt(scene):
+    scene.add_witness("Radio Tarn")
+    scene.tell("a", "It seems that miners left.", ("Radio Tarn",))
+    scene.tell("b", "Some miners left.", ("Radio Tarn",))
+    assert relate(scene, kind="hedge", relation="unsure", values=("it seems", "no hedge")).label == "unsure"
+
+
+def test_a_common_text_taken_for_a_plan_and_for_a_fact_is_drift(scene):
+    scene.add_witness("Radio Tarn")
+    scene.tell("a", "The mine is to close.", ("Radio Tarn",))
+    scene.tell("b", "The mine closed.", ("Radio Tarn",))
+    variant = relate(scene, kind="modality", relation="update", values=("planned", "happened"))
+    assert variant.explanation == (
+        "The b Post has it told as done and The a Post has it told as planned; both have it from Radio Tarn."
+    )
 
 
 def test_plan_told_as_fact_by_another_is_an_update(scene):

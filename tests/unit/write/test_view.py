@@ -2,13 +2,25 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.model import Derivation, Dossier, Evidence, Path, Quantity, Reading, Span, Step, Variant, Witness
+from stemma.model import (
+    Derivation,
+    Dossier,
+    Evidence,
+    Path,
+    Quantity,
+    Reading,
+    Span,
+    Step,
+    Variant,
+    VariantKind,
+    Witness,
+)
 from stemma.write import write
 from stemma.write.urgency import find_urgent
 from stemma.write.view.groups import explain, find_unit_words, group_readings
 from stemma.write.view.lineage import Lineage, make_lineage, rank_articles
 from stemma.write.view.lookup import find_steps, make_lookup, rank_wanted, split_stories
-from stemma.write.view.readings import find_told, get_manner, is_worth_showing, tell_claims
+from stemma.write.view.readings import find_told, get_manner, get_words, is_worth_showing, tell_claims
 from stemma.write.view.wording import (
     join,
     quote,
@@ -272,6 +284,24 @@ def test_a_denial_is_tied_to_the_claim_that_denies(dossier: Dossier) -> None:
     assert told == {"c6": "same", "c16": "same", "c7": "denies"}
     [sahil] = [item for item in find_told(lookup, collation, dossier.assessments[2]) if item.manner == "denies"]
     assert sahil.claim == "c7"
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "words"),
+    [
+        ("modality", ("planned", "happened"), ["planned", "told as done"]),
+        ("modality", ("possible", "happened"), ["told as possible", "told as done"]),
+        ("hedge", ("is thought to", "no hedge"), ["“is thought to”", "without “is thought to”"]),
+        ("hedge", ("no hedge", "no hedge"), ["told outright", "told outright"]),
+    ],
+)
+def test_how_sure_a_text_is_stands_in_plain_words(
+    dossier: Dossier, kind: VariantKind, values: tuple[str, str], words: list[str]
+) -> None:
+    first = dossier.collations[1].variants[0]
+    readings = tuple(replace(r, value=value) for r, value in zip(first.readings, values, strict=False))
+    variant = replace(first, kind=kind, readings=readings)
+    assert [get_words(make_lookup(dossier), variant, reading) for reading in readings] == words
 
 
 def _oppose(stance: Variant) -> Reading:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from stemma.lang import find_language
 from stemma.match.relations.details import AGAINST, LONGEST_READING, TURNED, Context, Detail, make_variant, shorten
+from stemma.match.relations.scopes import denies_words_of, is_done_elsewhere, is_in_doubt, is_rebuttal
 from stemma.match.slots import do_values_meet, is_same_slot
 from stemma.model import Attribution, Claim, Mark, Relation, Span, Variant
 from stemma.text import fold
@@ -36,7 +37,7 @@ def find_taken_up(claims: Sequence[Claim], context: Context) -> list[tuple[int, 
 def compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
     """Put forward here, denied or doubted there, or said with a negation that turns the same words round."""
     stances = {c.id: find_stance(c, context) for c in claims}
-    positive = [c for c in claims if stances[c.id] not in AGAINST and not c.negated]
+    positive = [c for c in claims if stances[c.id] not in AGAINST and not c.negated and not is_rebuttal(c, context)]
     for claim in claims:
         if (
             claim.negated
@@ -47,11 +48,9 @@ def compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
             stances[claim.id] = "denies"
     if "confirms" in stances.values():
         stances |= {c.id: "not disclosed" for c in claims if c.withheld and stances[c.id] == "asserts"}
-    if not set(AGAINST) & set(stances.values()):
+    if not positive or not set(AGAINST) & set(stances.values()):
         return []
-    ordered = sorted(claims, key=lambda c: stances[c.id] in AGAINST)
-    if stances[ordered[0].id] in AGAINST:
-        return []
+    ordered = sorted(claims, key=lambda c: (stances[c.id] in AGAINST, c not in positive))
     details = [Detail(claim=c, span=_span_with_cue(c, context), value=stances[c.id]) for c in ordered]
     relations: list[Relation] = ["reference"]
     relations += ["contradiction" if d.value in AGAINST else "same" for d in details[1:]]
@@ -78,7 +77,8 @@ def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
         return False
     one, other = context.find_words(negated), context.find_words(positive)
     shared = len(one & other)
-    return shared >= TURNED * min(len(one), len(other)) and (shared > 2 or shared == min(len(one), len(other)) == 2)
+    alike = shared >= TURNED * min(len(one), len(other)) and (shared > 2 or shared == min(len(one), len(other)) == 2)
+    return alike and denies_words_of(negated, positive, context)
 
 
 def find_stance(claim: Claim, context: Context) -> str:
@@ -89,15 +89,18 @@ def find_stance(claim: Claim, context: Context) -> str:
 
 
 def compare_modality(claims: Sequence[Claim], context: Context) -> list[Variant]:
-    """Planned here, happened there. Whether that is drift or an update is for the lineage to say."""
-    kinds = {c.modality for c in claims}
-    if "happened" not in kinds or not kinds & {"planned", "possible"}:
+    """One deed planned here, done there. Whether that is drift or an update is for the lineage to say."""
+    loose = [c for c in claims if c.modality in ("planned", "possible")]
+    facts = [c for c in claims if c.modality == "happened"]
+    pairs = [(plan, done) for plan in loose for done in facts if is_done_elsewhere(plan, done, context)]
+    told = {claim.id for pair in pairs for claim in pair}
+    if not told:
         return []
-    ordered = sorted(claims, key=lambda c: (c.modality == "happened", c.as_of or "9999"))
+    ordered = sorted((c for c in claims if c.id in told), key=lambda c: (c.modality == "happened", c.as_of or "9999"))
     details = [Detail(claim=c, span=shorten(c), value=c.modality) for c in ordered]
     relations: list[Relation] = ["reference"]
     relations += ["update" if d.value == "happened" else "same" for d in details[1:]]
-    return [make_variant("modality", details, relations, f"{details[0].value} in one account, happened in another")]
+    return [make_variant("modality", details, relations, f"{details[0].value} in one account, told as done in another")]
 
 
 def compare_hedges(claims: Sequence[Claim], context: Context) -> list[Variant]:
@@ -106,7 +109,7 @@ def compare_hedges(claims: Sequence[Claim], context: Context) -> list[Variant]:
     details = [
         Detail(claim=c, span=hedge.span or shorten(c), value=hedge.text) for c in claims if (hedge := hedges[c.id])
     ]
-    plain = [c for c in claims if not hedges[c.id]]
+    plain = [c for c in claims if not hedges[c.id] and not is_in_doubt(c, context)]
     if not details or not plain:
         return []
     relations: list[Relation] = ["reference", *(["same"] * (len(details) - 1)), *(["unsure"] * len(plain))]  # type: ignore[list-item]

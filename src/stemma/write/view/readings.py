@@ -6,7 +6,7 @@ from typing import Literal
 
 from stemma.model import Assessment, Claim, Collation, Reading, Variant
 from stemma.write.view.lookup import Lookup
-from stemma.write.view.wording import shorten
+from stemma.write.view.wording import quote, shorten
 
 Manner = Literal["changed", "contradicts", "denies", "unsure", "update", "about", "same"]
 SYMBOLS: dict[Manner, str] = {
@@ -28,6 +28,8 @@ LABELS: dict[str, int] = {
 QUIET = frozenset({"attribution", "hedge", "stance", "wording"})
 OPPOSING = frozenset({"denies", "doubts", "retracts"})
 DECISIVE = frozenset({"contradiction", "drift", "translation", "update"})
+MOODS = {"happened": "told as done", "planned": "planned", "possible": "told as possible", "generic": "told as a rule"}
+UNHEDGED = "no hedge"  # what a reading without a word of doubt has in place of one
 WORDED = frozenset({"quantity", "moment", "place", "actor", "wording"})
 
 
@@ -136,13 +138,25 @@ def get_manner(reading: Reading) -> Manner:
 
 
 def get_words(lookup: Lookup, variant: Variant, reading: Reading) -> str:
-    """A reading in the article's own words where these are short, else its value."""
+    """A reading in the article's own words where these are short, else its value; how sure it is in plain words."""
+    if variant.kind == "modality":
+        return MOODS.get(reading.value, reading.value)
+    if variant.kind == "hedge":
+        return _say_hedge(lookup, variant, reading)
     claim = lookup.claims.get(reading.claim)
     article = lookup.articles.get(claim.article) if claim else None
     words = reading.span.of(article.text) if article else ""
     if variant.kind in WORDED and 0 < len(words) <= 60:
         return shorten(words, 60)
     return shorten(reading.value, 60) or "left out"
+
+
+def _say_hedge(lookup: Lookup, variant: Variant, reading: Reading) -> str:
+    """A word of doubt in quotation marks; where there is none, the one that is missing."""
+    if reading.value != UNHEDGED:
+        return quote(reading.value, 60)
+    others = [_find_exemplar(lookup, variant, reading), *variant.readings]
+    return next((f"without {quote(r.value, 60)}" for r in others if r.value != UNHEDGED), "told outright")
 
 
 def _find_exemplar(lookup: Lookup, variant: Variant, reading: Reading) -> Reading:

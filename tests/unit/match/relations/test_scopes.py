@@ -1,0 +1,87 @@
+"""What a word of plan, possibility or negation speaks of."""
+
+import pytest
+
+BOUGHT = "The Orlin brewery bought the Selmar dairy works."
+
+
+def relate(variant):
+    return variant and [(reading.value, reading.relation) for reading in variant.readings]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "The Orlin brewery will probably buy the Selmar dairy works.",
+        "The Selmar dairy works are to be bought by the Orlin brewery.",
+        "The Orlin brewery could soon have bought the Selmar dairy works.",
+    ],
+)
+def test_the_verb_behind_a_plan_is_told_as_done(texts, plan):
+    assert relate(texts(BOUGHT, plan).compare("modality"))[-1] == ("happened", "update")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Selmar dairy works would please the Orlin brewery.", BOUGHT),  # another verb
+        (
+            "The Orlin brewery will buy the Selmar dairy works.",
+            "The Orlin brewery wants to buy the Selmar dairy works.",
+        ),
+        ("The Orlin brewery will buy the Selmar dairy works.", "The Orlin brewery is proud of the Selmar dairy works."),
+        ("If the Orlin brewery bought the Selmar dairy works, the town is glad.", BOUGHT),
+        ("Anybody can buy the Selmar dairy works from the Orlin brewery.", BOUGHT),  # an ability
+        (
+            "The Selmar dairy works will be bought by the Orlin brewery.",
+            "Orlin's brewery waits for Selmar dairy works to be bought.",
+        ),
+        ("The Orlin brewery will not buy the Selmar dairy works.", BOUGHT),
+        ("The Orlin brewery will buy 5 dairy works in Selmar.", "The Orlin brewery bought 90 dairy works in Selmar."),
+        (
+            "The Orlin brewery will buy the Selmar works by 2031.",
+            "Selmar works bought by 2031, the Orlin brewery has it.",
+        ),
+    ],
+)
+def test_what_is_planned_and_what_is_done_are_two_deeds(texts, one, other):
+    assert texts(one, other).compare("modality") is None
+
+
+def test_another_verb_before_the_same_object_tells_the_same_deed(texts):
+    plan = "The soldiers were set to be integrated into a special Orlin battalion of carpenters, cooks and tailors."
+    done = "The soldiers were assigned to a special Orlin battalion of carpenters, cooks and tailors."
+    assert relate(texts(plan, done).compare("modality")) == [("planned", "reference"), ("happened", "update")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Not only the Orlin brewery bought the Selmar dairy works.",
+        "No brewery of Orlin bought the Selmar dairy works until Monday.",
+        "If the Orlin brewery has not bought the Selmar dairy works, nobody has.",
+        "The Orlin brewery bought the Selmar dairy works and did not look back.",
+    ],
+)
+def test_what_is_not_denied(texts, other):
+    assert texts(BOUGHT, other).compare("stance") is None
+
+
+def test_two_negations_agree(texts):
+    one = "The Orlin brewery never bought the Selmar dairy works."
+    other = "No, the Orlin brewery has not bought the Selmar dairy works."
+    assert texts(one, other).compare("stance") is None
+
+
+def test_two_rebuttals_agree(texts):
+    one = "The tale of the Selmar dairy works is false."
+    other = "The tale of the Selmar dairy works is not true."
+    assert texts(one, other).compare("stance") is None
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    ["The Orlin brewery may have bought the Selmar dairy works.", "Perhaps the Orlin brewery bought the works."],
+)
+def test_a_text_that_leaves_it_open_says_nothing_outright(texts, doubtful):
+    assert texts("The Orlin brewery reportedly bought the Selmar dairy works.", doubtful).compare("hedge") is None
