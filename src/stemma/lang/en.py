@@ -4271,6 +4271,7 @@ SPEECH = Speech(
         }
     ),
     interjections=frozenset({"hey", "oh", "ok", "okay", "sorry", "well", "wow", "yes"}),
+    accuses=frozenset({"charge", "charged", "charges", "charging", "suspected"}),
     pictures=frozenset(
         {
             "clip",

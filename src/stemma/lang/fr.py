@@ -12065,7 +12065,8 @@ SPEECH = Speech(
     ),
     selves=frozenset(
         {
-            "je j' nous",
+            "j'",
+            "je",
             "m'",
             "me",
             "moi",
@@ -12073,6 +12074,7 @@ SPEECH = Speech(
             "notre journal",
             "notre redaction",
             "notre reporter",
+            "nous",
             "t'",
             "te",
             "tu",

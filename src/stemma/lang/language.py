@@ -234,6 +234,7 @@ class Speech:
     relays: frozenset[str] = frozenset()  # what media do with news: a name that does so is a medium's: reported
     composes: frozenset[str] = frozenset()  # verbs with a text for an object, as well as a clause: wrote
     interjections: frozenset[str] = frozenset()  # open a sentence, and no name: well, hey
+    accuses: frozenset[str] = frozenset()  # tell of whoever stands before them: a man "charged", "suspected"
     pictures: frozenset[str] = frozenset()  # what is shown, not said: photo, footage, trailer
     company_nouns: frozenset[str] = frozenset()  # what a company named before may be called: firm, operator
     companies: frozenset[str] = frozenset()  # words in names of companies: lines, ltd, pt

@@ -9,6 +9,7 @@ from stemma.lang.language import Speech
 from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Span
 from stemma.text import find_words
 from stemma.trace.soundness import is_sound
+from stemma.trace.voices import is_voiced
 
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 6
@@ -100,6 +101,7 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
         or reason
         or _is_supposed(attribution, article, speech)
         or not is_sound(attribution, article, language)
+        or not is_voiced(attribution, article, language)
     )
     if silent or is_attitude(attribution, article.text, language):
         return False

@@ -83,7 +83,7 @@ def _choose_name(members: Sequence[Mention]) -> str:
     """The commonest name, before any description; of a person the fullest, of a body no short acronym."""
     named = [m for m in members if m.key.startswith(NAMED)]
     names = Counter(m.name for m in named or members)
-    is_person = any(m.kind == "person" for m in members)
+    is_person = _choose_kind(Counter(m.kind for m in members)) == "person"
     return min(
         names, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)) * is_person, -names[n], -len(n), n)
     )

@@ -154,3 +154,11 @@ def test_spellings_that_identify_the_same(one, other):
 def test_a_name_of_generic_words_alone_keeps_them():
     assert compact("The News") != ""
     assert compact("The News") != compact("The Agency")
+
+
+def test_two_people_named_together_are_not_the_one_of_them(pile, article):
+    found = pile(
+        article("a", f"Jana Moor and Tam Brandt said {CLOSED}."),
+        article("b", f"Brandt said {CLOSED}."),
+    )
+    assert found.find_witness("b", "Brandt").name == "Brandt"

@@ -1,0 +1,122 @@
+"""Whether a source's words name somebody who speaks, and whether anything is said: where not, there is no link.
+
+A subject can be cut where a noun looks like a verb, a picture shows, a heading has a participle for its verb: such
+attributions may stand in an article's reading, but nobody has anything from them.
+"""
+
+from stemma.lang.attitudes import name_sources
+from stemma.lang.language import Language, Speech
+from stemma.model import Article, Attribution
+from stemma.text import WORD, find_words
+
+BEFORE = 24  # characters before a source in which its last word stands
+LONGEST_TITLE = 8  # words of a title that is called, not said
+
+
+def is_voiced(attribution: Attribution, article: Article, language: Language) -> bool:
+    """True where the words of the source name a voice, and those of the cue pass something on."""
+    speech, source = language.speech, attribution.source.text
+    words, cue = find_words(source), set(find_words(attribution.cue.text))
+    if not source or not cue or attribution.scope == "article":
+        return True
+    if _is_self(words, speech) or _is_share(words, language) or _is_referring(words, speech):
+        return False
+    if not speech.shares:
+        return True
+    if _is_verbal(attribution, words, article, speech) or _is_cut(words, speech):
+        return False
+    if _is_unseen(attribution, cue, speech) or _is_empty(attribution, speech):
+        return False
+    plain = bool(cue & (speech.says - speech.judges - speech.perceives | speech.tells | speech.according))
+    if plain and not cue & speech.accuses:
+        return True
+    return not (
+        _is_shown(attribution, words, article, speech)
+        or _is_title(attribution)
+        or _is_accused(attribution, cue, article, speech)
+    )
+
+
+def _is_self(words: list[str], speech: Speech) -> bool:
+    """True for "I": whoever is quoted there speaks, and is somebody else's source."""
+    return len(words) == 1 and words[0] in speech.selves
+
+
+def _is_share(words: list[str], language: Language) -> bool:
+    """True for "70 percent": so many were asked, and whoever asked them is not named."""
+    units = language.counting.units
+    return any(w.isdigit() for w in words) and all(w.isdigit() or units.get(w) == "percent" for w in words[-2:])
+
+
+def _is_referring(words: list[str], speech: Speech) -> bool:
+    """True for "his words", "this claim": somebody's, named elsewhere."""
+    small = speech.possessors | speech.determiners
+    nouns = speech.reports | speech.words
+    return speech.capital_nouns and len(words) == 2 and words[0] in small and words[1] in nouns
+
+
+def _is_verbal(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
+    """True for the verb in "which they claim shows", for "said a clerk" and for "named in an indictment"."""
+    source, span = attribution.source.text, attribution.source.span
+    if span is None or source[:1].isupper():
+        return False
+    nouns = speech.roles | speech.kinds.keys()
+    if words[0] in speech.says | speech.tells and words[0] not in nouns and len(words) > 1:
+        return True
+    if len(words) > 1 and words[0].endswith(speech.verb_endings) and words[1] in speech.links | speech.agents:
+        return words[0] not in nouns
+    before = find_words(article.text[max(0, span.start - BEFORE) : span.start])[-1:]
+    verb = len(words) == 1 and words[0] in speech.says | speech.weak
+    return verb and not (speech.persons | speech.groups | speech.selves).isdisjoint(before)
+
+
+def _is_cut(words: list[str], speech: Speech) -> bool:
+    """True for "all of the" and "several unknown": the noun is missing."""
+    if len(words) > 1 and words[-1] in speech.articles | speech.of:
+        return True
+    small = speech.determiners | speech.articles
+    counted = words[0] in small and words[0] not in speech.articles and len(words) == 2
+    if not counted or words[1] in speech.of | speech.groups | name_sources(speech):
+        return False
+    return not words[1].endswith(("s", *speech.agent_endings)) and words[0] in speech.kinds
+
+
+def _is_unseen(attribution: Attribution, cue: set[str], speech: Speech) -> bool:
+    """True for "has not seen the film": nothing is said of it."""
+    return attribution.stance == "doubts" and bool(cue & speech.perceives) and not cue & (speech.says | speech.tells)
+
+
+def _is_empty(attribution: Attribution, speech: Speech) -> bool:
+    """True for a content without words, and for a pronoun alone: "it was rejected by the judge"."""
+    words = find_words(attribution.content.text)
+    alone = len(words) == 1 and words[0] in speech.things | speech.persons | speech.groups
+    return not words or (alone and attribution.type == "indirect")
+
+
+def _is_shown(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
+    """True for "the video shows the harbour" and "a film called “Low Tide”": a picture says nothing by itself."""
+    marks = speech.of | speech.links | speech.relatives | speech.agents
+    words = find_words(attribution.source.text.split(",")[0]) or words
+    end = next((at for at, word in enumerate(words) if at and word in marks), len(words))
+    return words[end - 1] in speech.pictures and not _opens_clause(attribution, article, speech)
+
+
+def _opens_clause(attribution: Attribution, article: Article, speech: Speech) -> bool:
+    start = attribution.content.spans[0].start
+    return bool(set(find_words(article.text[max(0, start - 12) : start])[-1:]) & speech.that)
+
+
+def _is_title(attribution: Attribution) -> bool:
+    """True for “Low Tide” in quotation marks: so something or somebody is called."""
+    words = [match.group() for match in WORD.finditer(attribution.content.text)]
+    long = [word for word in words if len(word) > 3]
+    named = bool(long) and all(word[0].isupper() for word in long)
+    return attribution.type == "direct" and len(words) <= LONGEST_TITLE and named
+
+
+def _is_accused(attribution: Attribution, cue: set[str], article: Article, speech: Speech) -> bool:
+    """True for "a man suspected in the fire" and "Halden man charged": of whom something is said, and who says nothing."""
+    span = attribution.cue.span
+    if span is None or not cue & speech.accuses or attribution.type == "direct":
+        return False
+    return not _opens_clause(attribution, article, speech)
