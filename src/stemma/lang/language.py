@@ -201,8 +201,8 @@ class Speech:
     verbs: frozenset[str] = frozenset()  # common finite verbs that end a noun phrase
     temporal: frozenset[str] = frozenset()  # friday, week, senin
     persons: frozenset[str] = frozenset()  # singular pronouns for people
-    feminine: frozenset[str] = frozenset()  # of `persons`, those that stand for women alone: she
-    masculine: frozenset[str] = frozenset()  # for men alone: he
+    feminine: frozenset[str] = frozenset()  # pronouns and nouns for women alone: she, sister
+    masculine: frozenset[str] = frozenset()  # for men alone: he, brother
     groups: frozenset[str] = frozenset()  # they, mereka
     things: frozenset[str] = frozenset()  # it, this: hardly ever a source
     body_pronouns: frozenset[str] = frozenset()  # of `things`, those that stand for a body that spoke: it

@@ -4,6 +4,8 @@ A subject can be cut where a noun looks like a verb, a picture shows, a heading 
 attributions may stand in an article's reading, but nobody has anything from them.
 """
 
+from itertools import pairwise
+
 from stemma.lang.attitudes import name_sources
 from stemma.lang.language import Language, Speech
 from stemma.model import Article, Attribution
@@ -17,21 +19,28 @@ def is_voiced(attribution: Attribution, article: Article, language: Language) ->
     """True where the words of the source name a voice, and those of the cue pass something on."""
     speech, source = language.speech, attribution.source.text
     words, cue = find_words(source), set(find_words(attribution.cue.text))
-    if not source or not cue or attribution.scope == "article":
+    if not words or not cue or attribution.scope == "article":
         return True
     if _is_self(words, speech) or _is_share(words, language) or _is_referring(words, speech):
         return False
-    if not speech.shares:
-        return True
-    if _is_verbal(attribution, words, article, speech) or _is_cut(words, speech):
-        return False
+    return not speech.shares or not (
+        _is_no_source(attribution, words, article, speech) or _says_nothing(attribution, cue, article, speech)
+    )
+
+
+def _is_no_source(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
+    """True where the words of the source are a heading, a verb, or a phrase without its noun."""
+    return _is_label(attribution, article) or _is_verbal(attribution, words, article, speech) or _is_cut(words, speech)
+
+
+def _says_nothing(attribution: Attribution, cue: set[str], article: Article, speech: Speech) -> bool:
+    """True where something is shown, seen or called, or told of the source itself."""
     if _is_unseen(attribution, cue, speech) or _is_empty(attribution, speech):
-        return False
-    plain = bool(cue & (speech.says - speech.judges - speech.perceives | speech.tells | speech.according))
-    if plain and not cue & speech.accuses:
         return True
-    return not (
-        _is_shown(attribution, words, article, speech)
+    if cue & (speech.says - speech.judges - speech.perceives | speech.tells | speech.according) - speech.accuses:
+        return False
+    return (
+        _is_shown(attribution, article, speech)
         or _is_title(attribution)
         or _is_accused(attribution, cue, article, speech)
     )
@@ -58,16 +67,37 @@ def _is_referring(words: list[str], speech: Speech) -> bool:
 def _is_verbal(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
     """True for the verb in "which they claim shows", for "said a clerk" and for "named in an indictment"."""
     source, span = attribution.source.text, attribution.source.span
-    if span is None or source[:1].isupper():
+    if span is None:
         return False
-    nouns = speech.roles | speech.kinds.keys()
-    if words[0] in speech.says | speech.tells and words[0] not in nouns and len(words) > 1:
+    if _holds_verb(words, speech):
         return True
-    if len(words) > 1 and words[0].endswith(speech.verb_endings) and words[1] in speech.links | speech.agents:
-        return words[0] not in nouns
+    if source[:1].isupper():
+        return False
     before = find_words(article.text[max(0, span.start - BEFORE) : span.start])[-1:]
     verb = len(words) == 1 and words[0] in speech.says | speech.weak
-    return verb and not (speech.persons | speech.groups | speech.selves).isdisjoint(before)
+    return _opens_with_verb(words, speech) or (
+        verb and not (speech.persons | speech.groups | speech.selves).isdisjoint(before)
+    )
+
+
+def _holds_verb(words: list[str], speech: Speech) -> bool:
+    """True for "a crew recorded", and for "a car followed and police": a clause of its own."""
+    if len(words) > 2 and words[-1].endswith(speech.verb_endings) and words[-1] in speech.says | speech.weak:
+        return True
+    pairs = pairwise(words[1:])
+    return any(word.endswith(speech.verb_endings) and after in speech.joins for word, after in pairs)
+
+
+def _opens_with_verb(words: list[str], speech: Speech) -> bool:
+    """True for "said a clerk", "named in an indictment", "cuts to the diver" and "ties to the port"."""
+    first, *others = words
+    if not others or first in speech.roles or first in speech.kinds:
+        return False
+    if first in speech.says | speech.tells:
+        return True
+    if first.endswith(speech.verb_endings):
+        return others[0] in speech.links | speech.agents
+    return others[0] in speech.infinitives and first.endswith("s") and not first.endswith(speech.agent_endings)
 
 
 def _is_cut(words: list[str], speech: Speech) -> bool:
@@ -81,22 +111,30 @@ def _is_cut(words: list[str], speech: Speech) -> bool:
     return not words[1].endswith(("s", *speech.agent_endings)) and words[0] in speech.kinds
 
 
+def _is_label(attribution: Attribution, article: Article) -> bool:
+    """True for the "Plans" of "Plans: Mayor Dorval opens the lock and said …": a heading, where the colon is no cue."""
+    source, cue = attribution.source.span, attribution.cue.span
+    colon = source is not None and article.text[source.end : source.end + 1] == ":"
+    return colon and source is not None and cue is not None and cue.start > source.end
+
+
 def _is_unseen(attribution: Attribution, cue: set[str], speech: Speech) -> bool:
     """True for "has not seen the film": nothing is said of it."""
     return attribution.stance == "doubts" and bool(cue & speech.perceives) and not cue & (speech.says | speech.tells)
 
 
 def _is_empty(attribution: Attribution, speech: Speech) -> bool:
-    """True for a content without words, and for a pronoun alone: "it was rejected by the judge"."""
+    """True for a pronoun alone, as in "it was rejected by the judge", for "last week", and where no word is left."""
     words = find_words(attribution.content.text)
     alone = len(words) == 1 and words[0] in speech.things | speech.persons | speech.groups
-    return not words or (alone and attribution.type == "indirect")
+    time = speech.temporal | speech.determiners | speech.links
+    return all(word in time for word in words) or (alone and attribution.type == "indirect")
 
 
-def _is_shown(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
+def _is_shown(attribution: Attribution, article: Article, speech: Speech) -> bool:
     """True for "the video shows the harbour" and "a film called “Low Tide”": a picture says nothing by itself."""
     marks = speech.of | speech.links | speech.relatives | speech.agents
-    words = find_words(attribution.source.text.split(",")[0]) or words
+    words = find_words(attribution.source.text.split(",")[0]) or [""]
     end = next((at for at, word in enumerate(words) if at and word in marks), len(words))
     return words[end - 1] in speech.pictures and not _opens_clause(attribution, article, speech)
 
@@ -115,7 +153,7 @@ def _is_title(attribution: Attribution) -> bool:
 
 
 def _is_accused(attribution: Attribution, cue: set[str], article: Article, speech: Speech) -> bool:
-    """True for "a man suspected in the fire" and "Halden man charged": of whom something is said, and who says nothing."""
+    """True for "a man suspected in the fire" and "Halden man charged": something is said of them."""
     span = attribution.cue.span
     if span is None or not cue & speech.accuses or attribution.type == "direct":
         return False

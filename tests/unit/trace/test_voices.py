@@ -19,6 +19,8 @@ from stemma.trace.voices import is_voiced
         ("The Osterby Lamp has not seen the ledger, but is asking for it.", "en", False),
         ("A man suspected in the fire at the mill spent six years in prison.", "en", False),
         ("Several unknown suspects drove up to the mill and opened fire.", "en", False),
+        ("Middlemen from Oster with ties to the port revealed that the barge was sold.", "en", True),
+        ("Please note the lock was shut.", "en", False),
         ("Some insist the barge was empty.", "en", True),
         ("Some neighbours insist the barge was empty.", "en", True),
         ("„Die Schleuse ist zu“, sagte Ines Dorval. Nach ihren Worten bleibt sie bis Montag geschlossen.", "de", True),

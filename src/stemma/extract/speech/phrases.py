@@ -228,6 +228,13 @@ def _joins_halves(tokens: list[Token], join: int, low: int, speech: Speech) -> b
 def _continues(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:
     token = tokens[index]
     before = tokens[index - 1] if index > low else None
+    if (
+        token.fold == "-"
+        and before is not None
+        and index + 1 < end
+        and before.end < token.start < tokens[index + 1].start - 1
+    ):
+        return False  # a dateline: "HALDEN - New papers"
     if token.fold == ",":
         return _is_list(tokens, index, end, speech)
     if token.fold in speech.relatives and before is not None and before.kind == "w" and index + 1 < end:
@@ -287,7 +294,8 @@ def _is_list(tokens: list[Token], comma: int, end: int, speech: Speech) -> bool:
 def _is_with(tokens: list[Token], index: int, speech: Speech) -> bool:
     """True for the "with" of "people with knowledge of it"."""
     before = tokens[index - 1].fold
-    return speech.shares and tokens[index].fold in speech.links and (before in speech.kinds or before in speech.roles)
+    somebody = before in speech.kinds or before in speech.roles or before.endswith(speech.agent_endings)
+    return speech.shares and tokens[index].fold in speech.links and somebody
 
 
 def _joins_names(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:

@@ -94,6 +94,11 @@ def _find_generic_words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(heads), frozenset(w for lang in languages for w in lang.speech.kinds)
 
 
+def is_body(name: str) -> bool:
+    """True for a name that ends in a word for a body: "Osterby police"."""
+    return find_words(name)[-1:] != [] and find_words(name)[-1] in _find_generic_words()[0]
+
+
 def _join_acronyms(groups: Groups, mentions: Sequence[Mention]) -> None:
     """Join "KLN" to "Kelland Lamp News" where both are bodies and only one name in the pile has these initials."""
     by_initials: dict[str, set[str]] = defaultdict(set)
