@@ -58,9 +58,16 @@ class _Index:
         exemplar = attribution.source.witness
         if exemplar is None or attribution.stance in SILENT or not _passes_on(attribution, self.articles):
             return None
-        outer = self.attributions.get(attribution.inside or "")
+        outer = self._find_outer(attribution)
         copy = outer.source.witness if outer and outer.source.witness else self.article_witness[attribution.article]
         return (copy, exemplar) if copy != exemplar and exemplar != self.article_witness[attribution.article] else None
+
+    def _find_outer(self, attribution: Attribution) -> Attribution | None:
+        """The next voice outwards that passes something on: a man accused in between has not said it."""
+        outer = self.attributions.get(attribution.inside or "")
+        while outer is not None and not _passes_on(outer, self.articles):
+            outer = self.attributions.get(outer.inside or "")
+        return outer
 
     def find_collations(self, attribution: Attribution) -> set[str] | None:
         """Those whose claims it covers; None for a credit that covers the whole article."""

@@ -23,6 +23,8 @@ def is_voiced(attribution: Attribution, article: Article, language: Language) ->
         return True
     if _is_self(words, speech) or _is_share(words, language) or _is_referring(words, speech):
         return False
+    if _is_bound(attribution, words, article, speech):
+        return False
     return not speech.shares or not (
         _is_no_source(attribution, words, article, speech) or _says_nothing(attribution, cue, article, speech)
     )
@@ -35,7 +37,7 @@ def _is_no_source(attribution: Attribution, words: list[str], article: Article, 
 
 def _says_nothing(attribution: Attribution, cue: set[str], article: Article, speech: Speech) -> bool:
     """True where something is shown, seen or called, or told of the source itself."""
-    if _is_unseen(attribution, cue, speech) or _is_empty(attribution, speech):
+    if _is_unseen(attribution, cue, speech) or _is_empty(attribution, speech) or _is_noun(attribution, speech):
         return True
     if cue & (speech.says - speech.judges - speech.perceives | speech.tells | speech.according) - speech.accuses:
         return False
@@ -47,14 +49,17 @@ def _says_nothing(attribution: Attribution, cue: set[str], article: Article, spe
 
 
 def _is_self(words: list[str], speech: Speech) -> bool:
-    """True for "I": whoever is quoted there speaks, and is somebody else's source."""
-    return len(words) == 1 and words[0] in speech.selves
+    """True for "I", whom somebody quotes, and for "There's": nobody speaks."""
+    dummy = "'" in words[0] and words[0].split("'")[0] in speech.things
+    return len(words) == 1 and (words[0] in speech.selves or dummy)
 
 
 def _is_share(words: list[str], language: Language) -> bool:
     """True for "70 percent": so many were asked, and whoever asked them is not named."""
     units = language.counting.units
-    return any(w.isdigit() for w in words) and all(w.isdigit() or units.get(w) == "percent" for w in words[-2:])
+    small = language.speech.articles | language.speech.determiners
+    counted = [word for word in words if word not in small or word.isdigit()]
+    return bool(counted) and all(word.isdigit() or units.get(word) == "percent" for word in counted[-2:])
 
 
 def _is_referring(words: list[str], speech: Speech) -> bool:
@@ -62,6 +67,16 @@ def _is_referring(words: list[str], speech: Speech) -> bool:
     small = speech.possessors | speech.determiners
     nouns = speech.reports | speech.words
     return speech.capital_nouns and len(words) == 2 and words[0] in small and words[1] in nouns
+
+
+def _is_bound(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
+    """True for the "of Halden" of "the envoy of Halden", and for what stands behind the colon of a time of day."""
+    span = attribution.source.span
+    if span is None or not span.start:
+        return False
+    before = article.text[max(0, span.start - BEFORE) : span.start]
+    called = {*find_words(before)[-1:]} & (speech.roles | speech.kinds.keys())
+    return (words[0] in speech.of and bool(called)) or (words[0].isdigit() and before.endswith(":"))
 
 
 def _is_verbal(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
@@ -119,8 +134,17 @@ def _is_label(attribution: Attribution, article: Article) -> bool:
 
 
 def _is_unseen(attribution: Attribution, cue: set[str], speech: Speech) -> bool:
-    """True for "has not seen the film": nothing is said of it."""
-    return attribution.stance == "doubts" and bool(cue & speech.perceives) and not cue & (speech.says | speech.tells)
+    """True for "has not seen the film", and for “C” behind what somebody found: nothing is said by that."""
+    if not cue & speech.perceives or cue & (speech.says | speech.tells | speech.judges):
+        return False
+    return attribution.stance == "doubts" or attribution.type == "direct"
+
+
+def _is_noun(attribution: Attribution, speech: Speech) -> bool:
+    """True for "both suspects are …": what looks like the cue is the noun of the subject."""
+    first, told = find_words(attribution.source.text)[:1], find_words(attribution.content.text)[:1]
+    counted = not speech.determiners.isdisjoint(first) and attribution.cue.text.endswith("s")
+    return counted and not (speech.be | speech.auxiliaries).isdisjoint(told)
 
 
 def _is_empty(attribution: Attribution, speech: Speech) -> bool:

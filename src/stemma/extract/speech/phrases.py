@@ -192,7 +192,7 @@ def _walk_left(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
                 index -= 1
                 continue
             return index - 1
-        if not _continues(tokens, index - 1, end, low, speech):
+        if _is_dateline_dash(tokens, index - 1) or not _continues(tokens, index - 1, end, low, speech):
             return index
         index -= 1
     return index
@@ -225,16 +225,15 @@ def _joins_halves(tokens: list[Token], join: int, low: int, speech: Speech) -> b
     return bound and named and tokens[join - 1].capital and tokens[join + 2].capital
 
 
+def _is_dateline_dash(tokens: list[Token], index: int) -> bool:
+    """True for the dash of "HALDEN - New papers": it stands apart from both words."""
+    apart = index + 1 < len(tokens) and tokens[index].fold == "-" and tokens[index].end < tokens[index + 1].start
+    return apart and tokens[index - 1].end < tokens[index].start
+
+
 def _continues(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:
     token = tokens[index]
     before = tokens[index - 1] if index > low else None
-    if (
-        token.fold == "-"
-        and before is not None
-        and index + 1 < end
-        and before.end < token.start < tokens[index + 1].start - 1
-    ):
-        return False  # a dateline: "HALDEN - New papers"
     if token.fold == ",":
         return _is_list(tokens, index, end, speech)
     if token.fold in speech.relatives and before is not None and before.kind == "w" and index + 1 < end:
