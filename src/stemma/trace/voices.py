@@ -37,7 +37,7 @@ def _is_no_source(attribution: Attribution, words: list[str], article: Article, 
 
 def _says_nothing(attribution: Attribution, cue: set[str], article: Article, speech: Speech) -> bool:
     """True where something is shown, seen or called, or told of the source itself."""
-    if _is_unseen(attribution, cue, speech) or _is_empty(attribution, speech) or _is_noun(attribution, speech):
+    if _is_unseen(attribution, cue, speech) or _is_empty(attribution, speech) or _is_no_verb(attribution, speech):
         return True
     if cue & (speech.says - speech.judges - speech.perceives | speech.tells | speech.according) - speech.accuses:
         return False
@@ -140,9 +140,11 @@ def _is_unseen(attribution: Attribution, cue: set[str], speech: Speech) -> bool:
     return attribution.stance == "doubts" or attribution.type == "direct"
 
 
-def _is_noun(attribution: Attribution, speech: Speech) -> bool:
-    """True for "both suspects are …": what looks like the cue is the noun of the subject."""
+def _is_no_verb(attribution: Attribution, speech: Speech) -> bool:
+    """True for "both suspects are …" and "ports thought by many to …": a noun, or a participle of the subject."""
     first, told = find_words(attribution.source.text)[:1], find_words(attribution.content.text)[:1]
+    if attribution.type == "indirect" and not speech.agents.isdisjoint(told):
+        return True
     counted = not speech.determiners.isdisjoint(first) and attribution.cue.text.endswith("s")
     return counted and not (speech.be | speech.auxiliaries).isdisjoint(told)
 
