@@ -12209,6 +12209,7 @@ SPEECH = Speech(
         "developers": "unnamed",
         "diaries": "document",
         "diary": "document",
+        "diplomat": "unnamed",
         "diplomats": "unnamed",
         "director": "person",
         "director-general": "person",

@@ -23,7 +23,7 @@ def is_voiced(attribution: Attribution, article: Article, language: Language) ->
         return True
     if _is_self(words, speech) or _is_share(words, language) or _is_referring(words, speech):
         return False
-    if _is_bound(attribution, words, article, speech):
+    if _is_bound(attribution, words, article, speech) or _is_rate(attribution, cue, language):
         return False
     return not speech.shares or not (
         _is_no_source(attribution, words, article, speech) or _says_nothing(attribution, cue, article, speech)
@@ -62,6 +62,12 @@ def _is_share(words: list[str], language: Language) -> bool:
     return bool(counted) and all(word.isdigit() or units.get(word) == "percent" for word in counted[-2:])
 
 
+def _is_rate(attribution: Attribution, cue: set[str], language: Language) -> bool:
+    """True for "two dollars per team": so much for each, and no source."""
+    source = attribution.source.text
+    return cue <= language.counting.per and source.islower() and " " not in source
+
+
 def _is_referring(words: list[str], speech: Speech) -> bool:
     """True for "his words", "this claim": somebody's, named elsewhere."""
     small = speech.possessors | speech.determiners
@@ -84,7 +90,8 @@ def _is_verbal(attribution: Attribution, words: list[str], article: Article, spe
     source, span = attribution.source.text, attribution.source.span
     if span is None:
         return False
-    if _holds_verb(words, speech):
+    name = attribution.source.name
+    if _holds_verb(words, speech) or (name[:1].islower() and _opens_with_verb(find_words(name), speech)):
         return True
     if source[:1].isupper():
         return False

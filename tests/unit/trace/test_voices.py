@@ -24,6 +24,8 @@ from stemma.trace.voices import is_voiced
         ("Both suspects are well.", "en", False),
         ("There’s no hope, but thinking the lock was shut may help.", "en", False),
         ("El 70% dijo que votaría a favor de la esclusa.", "es", False),
+        ("The seats went for two dollars per team.", "en", False),
+        ("The clerk paid two dollars, per the Osterby Lamp.", "en", True),
         ("Some insist the barge was empty.", "en", True),
         ("Some neighbours insist the barge was empty.", "en", True),
         ("„Die Schleuse ist zu“, sagte Ines Dorval. Nach ihren Worten bleibt sie bis Montag geschlossen.", "de", True),
