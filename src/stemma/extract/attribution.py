@@ -106,11 +106,18 @@ def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> 
         for index in range(len(paragraph.sentences)):
             _read_sentence(text, (paragraph, number, index), language, drafts)
             _continue_quotation(text, paragraph, (number, index), language.speech, drafts)
-        if signature := read_signature(paragraph, number, paragraphs, language):
+        signature = read_signature(paragraph, number, paragraphs, language)
+        if signature is not None and not _is_spoken_for(signature, drafts):
             drafts.append(signature)
         drafts += continue_reports(text, paragraph, number, language, drafts)
         _continue_paragraph(text, paragraphs, number, language.speech, drafts)
     return drafts + _find_quoted_drafts(text, paragraphs, language)
+
+
+def _is_spoken_for(signature: Draft, drafts: list[Draft]) -> bool:
+    """True for a byline below “C”, she said. “C”: somebody else says the quotation already."""
+    near = [draft for draft in drafts[-6:] if draft.source is not None]
+    return any(signature.contents[0].overlaps(span) for draft in near for span in draft.contents)
 
 
 def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> list[Draft]:

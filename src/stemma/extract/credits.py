@@ -77,7 +77,8 @@ def _read_contribution(text: str, paragraph: Paragraph, cast: Cast) -> list[Draf
         if (at := line.find(phrase)) > 3:
             sentence = max(line.rfind(". ", 0, at) + 2, 0) if ". " in line[:at] else 0
             span = _tight(text, Span(paragraph.span.start + sentence, paragraph.span.start + at))
-            return _name(text, cast, span, Span(paragraph.span.start + at, paragraph.span.start + at + len(phrase)))
+            cue = Span(paragraph.span.start + at, paragraph.span.start + at + len(phrase))
+            return [draft for part in _part_names(text, span, cast) for draft in _name(text, cast, part, cue)]
     for phrase in _sort(cast.speech.originals):
         if (at := line.find(phrase)) >= 0:
             end = at + len(phrase)
@@ -87,6 +88,18 @@ def _read_contribution(text: str, paragraph: Paragraph, cast: Cast) -> list[Draf
             span = _tight(text, Span(paragraph.span.start + end, paragraph.span.start + stop))
             return _name(text, cast, span, Span(paragraph.span.start + at, paragraph.span.start + end))
     return []
+
+
+def _part_names(text: str, span: Span, cast: Cast) -> list[Span]:
+    """The two of "Ana Ruiz and the Lamp", where both are names; else the whole."""
+    words = cast.words_in(span)
+    join = next((i for i, t in enumerate(words) if i and t.fold in cast.speech.joins and not t.capital), None)
+    if join is None or join + 1 >= len(words) or not (words[join - 1].capital and words[-1].capital):
+        return [span]
+    first, second = words[:join], words[join + 1 :]
+    if len(first) < 2 or not second[0].capital:
+        return [span]
+    return [Span(part[0].start, part[-1].end) for part in (first, second)]
 
 
 @lru_cache(maxsize=64)

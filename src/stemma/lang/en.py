@@ -4290,6 +4290,7 @@ SPEECH = Speech(
         }
     ),
     interjections=frozenset({"hey", "oh", "ok", "okay", "sorry", "well", "wow", "yes"}),
+    accuses=frozenset({"charge", "charged", "charges", "charging", "suspected"}),
     pictures=frozenset(
         {
             "clip",
@@ -9582,6 +9583,7 @@ SPEECH = Speech(
             "originally",
             "otherwise",
             "outright",
+            "please",
             "perhaps",
             "personally",
             "previously",
@@ -10060,8 +10062,29 @@ SPEECH = Speech(
         }
     ),
     natural_gender=True,
-    feminine=frozenset({"her", "she"}),
-    masculine=frozenset({"he", "him"}),
+    feminine=frozenset(
+        {
+            *{
+                "actress",
+                "aunt",
+                "businesswoman",
+                "congresswoman",
+                "daughter",
+                "girl",
+                "girlfriend",
+                "grandmother",
+                "her",
+            },
+            *{"mom", "mother", "mum", "niece", "policewoman", "she", "sister", "spokeswoman", "stepmother", "widow"},
+            *{"her", "wife", "woman"},
+        }
+    ),
+    masculine=frozenset(
+        {
+            *{"boy", "boyfriend", "brother", "businessman", "congressman", "dad", "father", "grandfather", "he", "him"},
+            *{"husband", "man", "nephew", "policeman", "son", "spokesman", "stepfather", "uncle", "widower"},
+        }
+    ),
     persons=frozenset(
         {
             "he",
@@ -12206,6 +12229,7 @@ SPEECH = Speech(
         "developers": "unnamed",
         "diaries": "document",
         "diary": "document",
+        "diplomat": "unnamed",
         "diplomats": "unnamed",
         "director": "person",
         "director-general": "person",
@@ -12245,6 +12269,7 @@ SPEECH = Speech(
         "eyewitnesses": "unnamed",
         "faction": "organisation",
         "families": "unnamed",
+        "family": "unnamed",
         "families-of": "unnamed",
         "fans": "unnamed",
         "farmer": "person",
@@ -13730,6 +13755,13 @@ EXAMPLES: tuple[Example, ...] = (
     Example(text="No sirens were heard during the storm.", modality="happened"),
     Example(text="She passed up a post in Oslo last year."),
     Example(text="The lift is not working this week."),
+    Example(
+        text="The Dorval family said the boat was sold.",
+        source="The Dorval family",
+        cue="said",
+        content="the boat was sold",
+    ),
+    Example(text="Middlemen with alleged ties to the port met there on Monday."),
     Example(text="Almost two dozen houses burned down in the valley.", quantity=(20, 24, "house")),
 )
 

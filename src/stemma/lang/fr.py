@@ -12067,7 +12067,8 @@ SPEECH = Speech(
     ),
     selves=frozenset(
         {
-            "je j' nous",
+            "j'",
+            "je",
             "m'",
             "me",
             "moi",
@@ -12075,6 +12076,7 @@ SPEECH = Speech(
             "notre journal",
             "notre redaction",
             "notre reporter",
+            "nous",
             "t'",
             "te",
             "tu",

@@ -204,8 +204,8 @@ class Speech:
     verbs: frozenset[str] = frozenset()  # common finite verbs that end a noun phrase
     temporal: frozenset[str] = frozenset()  # friday, week, senin
     persons: frozenset[str] = frozenset()  # singular pronouns for people
-    feminine: frozenset[str] = frozenset()  # of `persons`, those that stand for women alone: she
-    masculine: frozenset[str] = frozenset()  # for men alone: he
+    feminine: frozenset[str] = frozenset()  # pronouns and nouns for women alone: she, sister
+    masculine: frozenset[str] = frozenset()  # for men alone: he, brother
     natural_gender: bool = False  # those two stand for people alone: elsewhere "she" may be a ship or a ministry
     groups: frozenset[str] = frozenset()  # they, mereka
     things: frozenset[str] = frozenset()  # it, this: hardly ever a source
@@ -238,6 +238,7 @@ class Speech:
     relays: frozenset[str] = frozenset()  # what media do with news: a name that does so is a medium's: reported
     composes: frozenset[str] = frozenset()  # verbs with a text for an object, as well as a clause: wrote
     interjections: frozenset[str] = frozenset()  # open a sentence, and no name: well, hey
+    accuses: frozenset[str] = frozenset()  # tell of whoever stands before them: a man "charged", "suspected"
     pictures: frozenset[str] = frozenset()  # what is shown, not said: photo, footage, trailer
     company_nouns: frozenset[str] = frozenset()  # what a company named before may be called: firm, operator
     companies: frozenset[str] = frozenset()  # words in names of companies: lines, ltd, pt

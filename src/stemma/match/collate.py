@@ -24,7 +24,7 @@ ANNOUNCED = 0.5  # mean score from which a headline and a sentence of its articl
 REPEATED = 0.75  # the same for two sentences of the body: neighbours share much and tell different things
 FEW = 0.2  # share of pairs that slots may forbid between translations, which may get a number wrong
 MOST_COMPARED = 24
-HOLD = 0.45  # mean score of all pairs between two groups that are to become one
+HOLD = 0.47  # mean score of all pairs between two groups that are to become one
 
 
 def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] = ()) -> list[list[int]]:

@@ -268,3 +268,9 @@ def test_english_quotations(text: str, cue: str, source: str | None, told: str) 
     found = one(text, cue)
     assert found.content.text == told
     assert source is None or found.source.text == source
+
+
+def test_a_byline_below_a_quotation_that_somebody_says_is_no_speaker() -> None:
+    text = "“I saw it,” she said. “It was there.”\n\n– Ana Dorval"
+    found = find_attributions(text, find_language("en"))
+    assert [a.source.text for a in found] == ["she"]

@@ -17,6 +17,7 @@ def credited(text: str, code: str = "en", outlet: str | None = None) -> list[str
         ("Title here\nBody text.\nSources: Reuters, Politiken and Lantera", ["Reuters", "Politiken", "Lantera"]),
         ("Title here\nOSLO (Reuters) - The bridge is open.", ["Reuters"]),
         ("Title here\nThe Associated Press contributed to this report.", ["The Associated Press"]),
+        ("Title here\nStaff writer Jon Berg and Reuters contributed to this report.", ["Jon Berg", "Reuters"]),
         ("Title here\nThis story originally appeared at Politiken.", ["Politiken"]),
         ("Title here\nPhoto Source: Wikipedia", []),
         ("Title here\nFollow Politiken on Twitter", []),

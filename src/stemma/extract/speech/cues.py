@@ -27,6 +27,7 @@ from stemma.extract.speech.others import (
     read_taken_up,
 )
 from stemma.extract.speech.phrases import is_adverb, is_contracted
+from stemma.extract.speech.verbal.participles import is_adjective
 from stemma.extract.speech.verbs import read_denied, read_verb
 from stemma.extract.speech.words import Sentence
 from stemma.extract.syntax.neighbours import cut_contents
@@ -69,7 +70,7 @@ def _read_sites(sentence: Sentence, sites: list[Site], language: Language) -> li
     """The frames of the cues found in a sentence, and of the quotations that no cue claims."""
     reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
     for site in sites:
-        if _is_read(reader, site):
+        if _is_read(reader, site) or is_adjective(reader, site):
             continue
         _look_left(reader, site)
         frame = _find_order(reader.speech)(reader, site) or _read_shorter(reader, site, language)

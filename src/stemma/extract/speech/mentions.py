@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from stemma.extract.speech.parts.runs import skip_domain
 from stemma.extract.speech.words import Paragraph, Token, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
 from stemma.find.terms import per_language
@@ -248,6 +249,7 @@ class Names:
         low = next((i + 1 for i in range(len(words) - 2, -1, -1) if self._is_title(words, i)), 0)
         while low < len(words) and (words[low].kind == "p" or self._is_bare_binder(words[low])):
             low += 1
+        low = skip_domain(words, low, self.speech)
         if low >= len(words):
             return ""
         while self.speech.capital_nouns and low < len(words) - 1 and self._is_called(words[low]):

@@ -132,6 +132,8 @@ class PhraseReader:
         """Reads “its spokesman, Ana Ruiz”; "the mayor of Halden, Ana Ruiz": the name stands behind the office."""
         while len(rest) > 1 and (rest[0].fold in self.speech.titles or rest[0].fold in self.speech.roles):
             rest = rest[1:]
+        if head[0].fold in self.speech.possessors | self.speech.owners:
+            rest = self._cut_home(rest)
         bare = 0 < len(rest) < 5 and all(t.capital or t.fold == "." for t in rest)
         titled = any(t.fold in self.speech.roles or t.fold in self.speech.kinds for t in rest)
         offices = [i for i, t in enumerate(head) if t.fold in self.speech.roles or t.fold in self.speech.spokesmen]
@@ -152,6 +154,12 @@ class PhraseReader:
         if body is None and chosen is not None and not private:
             body = self.names.strip_titles(head[chosen[0] : chosen[1]])
         return Reading(name, "person", body, head[offices[-1]].fold, False, True)
+
+    def _cut_home(self, rest: list[Token]) -> list[Token]:
+        """The name before "of Halden Hills" and before ", and his son"."""
+        small = join_lists(self.speech.of, self.speech.links)
+        end = next((i for i, t in enumerate(rest) if t.fold == "," or t.fold in small), len(rest))
+        return rest[:end] if end > 1 else rest
 
     def _read_owner(self, words: list[Token]) -> str | None:
         """The body whose office it is: "the council's", "its"."""

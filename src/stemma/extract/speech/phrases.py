@@ -192,7 +192,7 @@ def _walk_left(tokens: list[Token], end: int, low: int, speech: Speech) -> int:
                 index -= 1
                 continue
             return index - 1
-        if not _continues(tokens, index - 1, end, low, speech):
+        if _is_dateline_dash(tokens, index - 1) or not _continues(tokens, index - 1, end, low, speech):
             return index
         index -= 1
     return index
@@ -223,6 +223,12 @@ def _joins_halves(tokens: list[Token], join: int, low: int, speech: Speech) -> b
     bound = any(t.fold in speech.of for t in tokens[start:join])
     named = any(speech.kinds.get(t.fold) == "organisation" and t.capital for t in tokens[start:join])
     return bound and named and tokens[join - 1].capital and tokens[join + 2].capital
+
+
+def _is_dateline_dash(tokens: list[Token], index: int) -> bool:
+    """True for the dash of "HALDEN - New papers": it stands apart from both words."""
+    apart = index + 1 < len(tokens) and tokens[index].fold == "-" and tokens[index].end < tokens[index + 1].start
+    return apart and tokens[index - 1].end < tokens[index].start
 
 
 def _continues(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:
@@ -287,7 +293,8 @@ def _is_list(tokens: list[Token], comma: int, end: int, speech: Speech) -> bool:
 def _is_with(tokens: list[Token], index: int, speech: Speech) -> bool:
     """True for the "with" of "people with knowledge of it"."""
     before = tokens[index - 1].fold
-    return speech.shares and tokens[index].fold in speech.links and (before in speech.kinds or before in speech.roles)
+    somebody = before in speech.kinds or before in speech.roles or before.endswith(speech.agent_endings)
+    return speech.shares and tokens[index].fold in speech.links and somebody
 
 
 def _joins_names(tokens: list[Token], index: int, end: int, low: int, speech: Speech) -> bool:

@@ -72,7 +72,7 @@ class Cast(Memory):
 
     def find_source(self, span: Span) -> Source:
         """The source that a phrase of the text names."""
-        words = self._words(span)
+        words = self.words_in(span)
         if len(words) == 1 and self._is_pronoun(words[0].fold):
             return self._find_pronoun(words[0].fold, span)
         reading = self.reader.read_phrase(words)
@@ -163,7 +163,8 @@ class Cast(Memory):
         source = self.find_source(span)
         return source.kind in ("outlet", "agency") and not self.is_own(source.name)
 
-    def _words(self, span: Span) -> list[Token]:
+    def words_in(self, span: Span) -> list[Token]:
+        """The words and marks of a span."""
         low = bisect_left(self.starts, span.start)
         high = bisect_left(self.starts, span.end)
         return self.tokens[low:high]

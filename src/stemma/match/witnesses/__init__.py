@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.match.witnesses.groups import Groups, group_names
+from stemma.match.witnesses.groups import Groups, group_names, is_body
 from stemma.match.witnesses.mentions import MEDIA, NAMED, SINGULAR, Mention, body_key, find_mentions, make_key
 from stemma.match.witnesses.owners import find_owners, find_quoted_owners
 from stemma.model import Article, Extraction, Kind, Witness
@@ -83,7 +83,7 @@ def _choose_name(members: Sequence[Mention]) -> str:
     """The commonest name, before any description; of a person the fullest, of a body no short acronym."""
     named = [m for m in members if m.key.startswith(NAMED)]
     names = Counter(m.name for m in named or members)
-    is_person = any(m.kind == "person" for m in members)
+    is_person = any(m.kind == "person" for m in members) and not is_body(names.most_common(1)[0][0])
     return min(
         names, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)) * is_person, -names[n], -len(n), n)
     )

@@ -100,6 +100,11 @@ def _find_generic_words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(heads), frozenset(w for lang in languages for w in lang.speech.kinds)
 
 
+def is_body(name: str) -> bool:
+    """True for a name that ends in a word for a body: "Osterby police"."""
+    return find_words(name)[-1:] != [] and find_words(name)[-1] in _find_generic_words()[0]
+
+
 def _join_acronyms(groups: Groups, mentions: Sequence[Mention]) -> None:
     """Join "KLN" to "Kelland Lamp News" where both are bodies and only one name in the pile has these initials."""
     by_initials: dict[str, set[str]] = defaultdict(set)
@@ -162,7 +167,7 @@ def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
 
     A lone word may have been taken for a body: it is the person where no body of the pile has a longer name with it.
     """
-    persons = {m.key: find_words(m.name) for m in mentions if m.kind == "person"}
+    persons = {m.key: find_words(m.name) for m in mentions if m.kind == "person" and _is_one_name(m.name)}
     lone = {m.key: find_words(m.name) for m in mentions if m.kind == "organisation" and len(m.name.split()) == 1}
     persons |= {key: words for key, words in lone.items() if key not in persons}
     by_last: dict[str, set[str]] = defaultdict(set)
@@ -201,6 +206,18 @@ def _join_repeated_descriptions(groups: Groups, extractions: Sequence[Extraction
     for found in keys.values():
         for key in found[1:]:
             groups.join(found[0], key)
+
+
+def _is_one_name(name: str) -> bool:
+    """False for "Ana Ruiz and Jon Berg", who are two, and for "brother of Ana Ruiz", who is somebody else."""
+    return name[:1].isupper() and _find_joins().isdisjoint(name.split())
+
+
+@lru_cache(maxsize=1)
+def _find_joins() -> frozenset[str]:
+    """Words for "and" of several letters, of all languages, as they stand inside a name."""
+    languages = [language for code in known_codes() if (language := find_language(code))]
+    return frozenset(w for lang in languages for w in lang.speech.joins)
 
 
 def _is_same_person(short: list[str], full: list[str]) -> bool:

@@ -13,7 +13,7 @@ from stemma.find import find_sentences
 from stemma.lang import find_language
 from stemma.model import Article, Derivation, Evidence, Matching, Span
 from stemma.text import find_words, fold
-from stemma.trace.stated.citations import LONGEST_EVIDENCE, MOST_EVIDENCE, STATED
+from stemma.trace.stated.citations import LONGEST_EVIDENCE, MOST_EVIDENCE, SPOKEN
 
 NEAR = 4  # words between the name and the word of saying
 FEWEST_WORDS = 2  # a name of one word may be anything
@@ -122,7 +122,7 @@ def _make_link(
         exemplar=link[1],
         kind="citation",
         basis="stated",
-        confidence=STATED,
+        confidence=SPOKEN,
         direction=1.0,
         collations=tuple(sorted({c for span, c in told if any(span.overlaps(place) for place in places)})),
         evidence=tuple(Evidence(article=article.id, span=s, text=s.of(article.text)) for s in spans),

@@ -29,6 +29,10 @@ def read(text: str, phrase: str, code: str = "en") -> Source:
         ("Norwegian Defence Minister Olga Brandt", "Olga Brandt", "person", None),
         ("a respected journalist for Politiken", "Politiken", "outlet", None),
         ("residents", "residents", "unnamed", None),
+        ("his neighbour, Ana-Lyn Dorval of Osterby Hills", "Ana-Lyn Dorval", "person", None),
+        ("the Halden County medical examiner", "Halden County medical examiner", "unnamed", None),
+        ("the Dorval family", "Dorval family", "unnamed", None),
+        ("the family of the nurse Ana Dorval", "family of the nurse Ana Dorval", "unnamed", None),
         ("valleynews.com", "valleynews.com", "outlet", None),
     ],
 )

@@ -191,3 +191,11 @@ def test_the_hospitals_of_two_events_are_two(pile, article):
     assert apart.find_witness("a", "hospital") != apart.find_witness("b", "hospital")
     together = pile(one, other)
     assert together.find_witness("a", "hospital") == together.find_witness("b", "hospital")
+
+
+def test_two_people_named_together_are_not_the_one_of_them(pile, article):
+    found = pile(
+        article("a", f"Jana Moor and Tam Brandt said {CLOSED}."),
+        article("b", f"Brandt said {CLOSED}."),
+    )
+    assert found.find_witness("b", "Brandt").name == "Brandt"

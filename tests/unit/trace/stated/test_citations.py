@@ -118,3 +118,16 @@ def test_a_description_without_people_is_no_source(make_pile) -> None:
 )
 def test_what_nobody_has_said_makes_no_source(text: str, expected: int) -> None:
     assert len(cite(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("The clerk Ada Orme said that the barge is adrift near the lock again.", 0.92),
+        ("The clerk Ada Orme suggested that the barge is adrift near the lock again.", 0.76),
+        ("“The barge is adrift near the lock again,” suggested the clerk Ada Orme.", 0.92),
+    ],
+)
+def test_a_link_is_as_sure_as_readers_found_its_kind(text: str, confidence: float) -> None:
+    (link,) = cite(text)
+    assert link.confidence == confidence

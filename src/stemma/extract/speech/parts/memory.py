@@ -11,7 +11,7 @@ from stemma.extract.speech.words import Paragraph, Token
 from stemma.find.gazetteer import find_gender
 from stemma.lang.language import Language, Speech
 from stemma.model import Source
-from stemma.text import fold
+from stemma.text import find_words, fold
 
 NEAR = 900  # characters within which a pronoun may look back
 
@@ -66,6 +66,8 @@ class Memory:
         return bisect_right(self.sentences, end) - bisect_right(self.sentences, start)
 
     def is_other_gender(self, pronoun: str, name: str) -> bool:
-        """True for "she" and a name that only men bear."""
+        """True for "she" and a name that only men bear, for "he" and "a young woman"."""
         gender = "f" if pronoun in self.speech.feminine else "m" if pronoun in self.speech.masculine else ""
-        return bool(gender) and find_gender(name) not in ("", gender)
+        others = self.speech.masculine if gender == "f" else self.speech.feminine
+        called = name.islower() and bool(gender) and not others.isdisjoint(find_words(name))
+        return called or (bool(gender) and find_gender(name) not in ("", gender))

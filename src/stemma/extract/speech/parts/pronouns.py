@@ -28,8 +28,19 @@ def find_last_speaker(memory: Memory, before: int, pronoun: str) -> Source | Non
             if _may_be_person(memory, source):
                 return None
             continue
-        return source if source.name and not _has_rival(memory, (start, source), before, pronoun) else None
+        if not source.name or _is_vague(memory, source, start, pronoun):
+            return None
+        return None if _has_rival(memory, (start, source), before, pronoun) else source
     return _find_named_person(memory, before, pronoun)
+
+
+def _is_vague(memory: Memory, source: Source, start: int, pronoun: str) -> bool:
+    """True for "a doctor" where somebody with a name has spoken before: "she" may be either."""
+    speech = memory.speech
+    if not pronoun or not source.name.islower() or (speech.feminine | speech.masculine) & {*find_words(source.name)}:
+        return False
+    earlier = [s for at, s in memory.spoken if start - NEAR < at < start and s.kind == "person"]
+    return any(s.name and not s.name.islower() and not memory.is_other_gender(pronoun, s.name) for s in earlier)
 
 
 def _has_rival(memory: Memory, known: tuple[int, Source], before: int, pronoun: str) -> bool:

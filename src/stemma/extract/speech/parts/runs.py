@@ -16,6 +16,8 @@ def choose_run(
         and (role is None or named[-1][1] == len(words))
     ):
         return (named[-2][0], named[-1][1])
+    if role is None and len(named) == 1 and _calls_somebody(words, named[0], speech):
+        return None
     if role is None:
         free = [r for r in named if not _is_bound(words, r, speech)]
         if free and all(_is_owner(words, r) for r in free):
@@ -24,11 +26,23 @@ def choose_run(
     return _choose_with_role(words, named, role, text, speech)
 
 
+def _calls_somebody(words: list[Token], run: tuple[int, int], speech: Speech) -> bool:
+    """True for "Halden County medical examiner": behind the name stands who it is."""
+    behind = words[run[1] :]
+    if not behind or not speech.agent_endings or not behind[-1].fold.endswith(speech.agent_endings):
+        return False
+    families = (speech.of, speech.links, speech.joins, speech.relatives, speech.determiners)
+    small = frozenset().union(*families, speech.adverbs, speech.openers, speech.temporal)
+    return all(t.kind == "w" and not t.capital and t.fold not in small for t in behind)
+
+
 def _choose_with_role(
     words: list[Token], named: list[tuple[int, int]], role: int, text: str, speech: Speech
 ) -> tuple[int, int] | None:
     """The name after "spokesman"; for bodies and media also the name before "newspaper"."""
-    later = [r for r in named if r[1] > role + 1 and not _is_bound(words, r, speech)]
+    several = speech.kinds.get(words[role].fold) == "unnamed" and words[role].fold not in speech.roles
+    parted = several and role + 1 < len(words) and words[role + 1].fold in speech.of  # the family of the nurse Ana Ruiz
+    later = [] if parted else [r for r in named if r[1] > role + 1 and not _is_bound(words, r, speech)]
     if later:
         return later[0]
     if (
@@ -116,3 +130,11 @@ def _is_bound(words: list[Token], run: tuple[int, int], speech: Speech) -> bool:
         if token.capital or token.kind != "w" or token.fold in speech.kinds or token.fold in speech.roles:
             return False
     return False
+
+
+def skip_domain(words: list[Token], low: int, speech: Speech) -> int:
+    """Where the name behind "of State" begins: what the title before it is the title of."""
+    if not low or low + 3 > len(words) or words[low].fold not in speech.of:
+        return low
+    office = next((i for i in range(low + 1, len(words)) if words[i].capital), len(words))
+    return office + 1 if office + 1 < len(words) and words[office + 1].capital else low

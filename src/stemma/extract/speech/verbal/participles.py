@@ -12,6 +12,7 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_speaking
 from stemma.extract.syntax.orders import read_dangling
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
+from stemma.text import join_lists
 
 
 def read_participle(reader: Reader, site: Site) -> Frame | None:
@@ -86,3 +87,18 @@ def _is_told_of(reader: Reader, end: int) -> bool:
     """True where the phrase behind the verb is the subject of a clause: "promises the club will pay"."""
     speech, word = reader.speech, reader.fold(end)
     return word in speech.auxiliaries | speech.be and word not in speech.infinitives
+
+
+def is_adjective(reader: Reader, site: Site) -> bool:
+    """True for the "alleged" of "with alleged ties" and "the alleged thief": it stands before a noun of its own."""
+    speech, following = reader.speech, site.high
+    if not speech.shares or site.high - site.low > 1 or following >= reader.sentence.last:
+        return False
+    word, before, after = reader.fold(site.low), reader.fold(site.low - 1), reader.tokens[following]
+    if site.low == reader.sentence.low or not word.endswith(speech.verb_endings) or after.kind != "w":
+        return False
+    small = join_lists(speech.determiners, speech.links, speech.of, speech.that, speech.agents, speech.joins)
+    named = after.fold in small or after.fold in join_lists(speech.persons, speech.groups, speech.things)
+    article = before in join_lists(speech.definites, speech.articles) and before not in speech.that | speech.relatives
+    bound = before in speech.of or (before in speech.links and before not in speech.infinitives)
+    return (article or bound) and not named and not after.capital
