@@ -36,6 +36,8 @@ FLOORS = Path(__file__).with_name("floors.toml")
 WAYS = ("fuse", "none")
 WHOLE = ("demo", "north-korean-deserters")  # to be got wholly right: every trap avoided
 APART = ("attribution", "translation", "cross", "casualties")  # tables without stories
+ACROSS = ("translation", "cross")  # one figure a language, on some two hundred lines each
+FEW_LINES = 0.016  # share of these that three lines make
 COUNT_APART = "indep. 0, 2, 3"
 
 Json = dict[str, Any]
@@ -59,9 +61,18 @@ def find_failures(results: Sequence[Result], bars: Floors) -> Iterator[str]:
 
 
 def find_sunken(figures: Figures, floors: Floors) -> Iterator[str]:
-    """One line for every figure below its floor."""
+    """One line for every figure below its floor.
+
+    What stands above its bar may be spent on another figure, down to the bar; and one language of several may lose what
+    a few of its lines make, while the mean of all holds.
+    """
+    bars = floors.get("bars", {})
     for (table, way, row), figure in figures.items():
         floor = floors.get(table, {}).get(way, {}).get(row, 0.0)
+        if table in APART:
+            floor = min(floor, bars.get(table, {}).get(way, {}).get(row, floor))
+        if table in ACROSS and way != "mean":
+            floor -= FEW_LINES
         if figure < floor - 1e-9:
             yield f"{table}, {way}: {row} is {figure:.3f}, its floor {floor:.3f}"
 
@@ -79,6 +90,15 @@ def find_figures(results: Sequence[Result]) -> Figures:
             if mean is not None:
                 figures["mean", way, row] = mean
     return figures
+
+
+def take_means(figures: Figures) -> Figures:
+    """The mean over the languages of every figure that is measured in several."""
+    found: dict[tuple[str, str], list[float]] = {}
+    for (table, _, row), figure in figures.items():
+        if table in ACROSS:
+            found.setdefault((table, row), []).append(figure)
+    return {(table, "mean", row): sum(values) / len(values) for (table, row), values in found.items()}
 
 
 def find_missed_bars(figures: Figures, bars: Mapping[str, Any]) -> Iterator[str]:
@@ -214,7 +234,8 @@ def main(arguments: Sequence[str]) -> int:
     if (SHARED / "score").is_dir():
         more, shared_figures, digest = gate_stories()
         failures += more
-        figures |= shared_figures | measure_ours() | measure_across() | casualties.measure_ours()
+        across = measure_across()
+        figures |= shared_figures | measure_ours() | across | take_means(across) | casualties.measure_ours()
         if "--raise" in arguments:
             raise_floors(figures, floors, digest)
             floors = read_floors()

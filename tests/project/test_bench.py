@@ -58,6 +58,24 @@ def test_a_figure_below_its_floor_shuts_the_gate(bench: ModuleType) -> None:
     assert list(bench.find_sunken(missed, floors)) == ["mean, fuse: citations is 0.500, its floor 0.750"]
 
 
+def test_what_stands_above_its_bar_may_be_spent(bench: ModuleType) -> None:
+    floors = {"attribution": {"en": {"src_acc": 0.93}}, "bars": {"attribution": {"en": {"src_acc": 0.9}}}}
+    assert list(bench.find_sunken({("attribution", "en", "src_acc"): 0.91}, floors)) == []
+    assert len(list(bench.find_sunken({("attribution", "en", "src_acc"): 0.89}, floors))) == 1
+
+
+def test_one_language_may_lose_a_few_lines_while_the_mean_holds(bench: ModuleType) -> None:
+    figures = {("translation", "de", "f1"): 0.94, ("translation", "fr", "f1"): 0.96}
+    figures |= bench.take_means(figures)
+    assert figures["translation", "mean", "f1"] == pytest.approx(0.95)
+    floors = {"translation": {"de": {"f1": 0.95}, "fr": {"f1": 0.94}, "mean": {"f1": 0.945}}}
+    assert list(bench.find_sunken(figures, floors)) == []
+    floors["translation"]["mean"]["f1"] = 0.951
+    assert [line.split(":")[0] for line in bench.find_sunken(figures, floors)] == ["translation, mean"]
+    floors["translation"]["de"]["f1"] = 0.96
+    assert len(list(bench.find_sunken(figures, floors))) == 2
+
+
 def test_a_missed_bar_is_told(bench: ModuleType) -> None:
     bars = {"whole": 0.9, "mean": {"citations": 0.6}}
     figures = bench.find_figures([make_result(bench, "isis-treasurer", 2), make_result(bench, "demo", 3)])
