@@ -5978,6 +5978,12 @@ EXAMPLES: tuple[Example, ...] = (
         content="Airnya sudah surut",
     ),
     Example(
+        text="Menurut Pelagia, kapal itu membawa 212 orang dari Lembah ke Randu.",
+        source="Pelagia",
+        cue="Menurut",
+        content="kapal itu membawa 212 orang dari Lembah ke Randu",
+    ),
+    Example(
         text="“Kami sudah mengevakuasi semua penumpang,” kata Kepala Pelabuhan Rudi Hartawan.",
         source="Kepala Pelabuhan Rudi Hartawan",
         cue="kata",

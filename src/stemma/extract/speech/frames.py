@@ -44,6 +44,8 @@ def extend_apposition(reader: Reader, end: int) -> int:
     head = len(words)
     if speech.adjectives_last and words and words[0].fold not in speech.cites:  # the head noun stands first
         head = next((i for i, t in enumerate(words) if t.fold in speech.links and not t.capital), head)
+    if speech.noun_first:  # "Menurut Pelagia, kapal itu membawa 12 orang" describes no Pelagia
+        head = min(head, 1)
     loose = not speech.cased  # elsewhere a neighbour clause may hold nouns for bodies
     described = any(t.fold in speech.roles or (loose and t.fold in speech.kinds) for t in words[:head]) or (
         is_bare_name(words, speech) and _ends_in_role(reader, end, owned=len(words) == 1)

@@ -84,6 +84,10 @@ def test_a_place_where_somebody_lives_is_not_the_speaker() -> None:
     assert speakers("Vessel and Berg said that the lamp was late.")[0][0] == "Vessel and Berg"
 
 
+def test_an_inspector_of_a_dam_is_not_the_dam() -> None:
+    assert speakers("A former inspector of the Orlin Dam wrote that it leaked.")[0][0] != "Orlin Dam"
+
+
 def test_an_adverb_is_nobody_later() -> None:
     assert speakers("Heartbreakingly, her son left. She wrote: “I told my mother.”")[0][0] == ""
 
