@@ -8510,6 +8510,8 @@ SPEECH = Speech(
     },
     roles=frozenset(
         {
+            "sekretar",
+            "sekretarin",
             "abgeordnete",
             "abgeordneter",
             "abteilungsleiter",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.parts.runs import skip_domain
 from stemma.extract.speech.words import Paragraph, Token, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
@@ -20,6 +21,7 @@ _OUTLET_ENDINGS = re.compile(
 _OUTLET_OPENINGS = re.compile(r"(?:The )?(?:Daily|Evening|Morning|Sunday) [A-Z]")
 _BASED = re.compile(r"-[a-z]")  # the "Oslo-based" before a name
 _LONGEST_APPOSITION = 12  # words
+_SHORTEST_ROLE = 6  # letters of an office that may end a compound: "sekretär", not "chef"
 _MOST_WORDS = 6  # of a name
 _KEPT = 8192  # names whose kind is remembered
 _JOINTS = frozenset({".", "-", "&", "'"})  # marks inside a name
@@ -54,6 +56,7 @@ class _Lists:
     clausal: frozenset[str]  # what follows a name and a comma in a clause, in no apposition
     parting: frozenset[str]  # what parts a noun from the name behind it
     bound: frozenset[str]  # small words that are no verb
+    role_endings: tuple[str, ...]  # of compounds for people with an office
     nouns: frozenset[str]  # what somebody may be called
     offices: frozenset[str]  # what only persons are called
 
@@ -73,6 +76,7 @@ def _find_lists(speech: Speech) -> _Lists:
         parting=frozenset().union(
             *(speech.of, speech.links, speech.joins, speech.determiners, speech.says, speech.auxiliaries)
         ),
+        role_endings=tuple(sorted(role for role in speech.roles if len(role) >= _SHORTEST_ROLE)),
         bound=speech.of | speech.links | speech.determiners | speech.genitives | speech.ties,
         nouns=speech.roles.union(speech.kinds),
         offices=speech.titles | speech.roles,
@@ -149,7 +153,8 @@ class Names:
         if not name or long or fold(name) in lists.plain:  # Teacher "Who"
             return None
         behind = low + 2 if speech.order or speech.verb_final else min(low + 2, high)
-        titled = any(token.fold in lists.offices for token in tokens[max(near, low - 2) : behind])
+        around = tokens[max(near, low - 2) : behind]
+        titled = any(t.fold in lists.offices or self._is_compound_office(t.fold) for t in around)
         titled = titled or self._is_introduced(high)
         nouns = frozenset([*(find_office(tokens, i, speech) for i in called), *self._apposed(high)])
         return Mention(words[0].start, name, self.find_kind(name, nouns, titled), nouns, tuple(fold(name).split()))
@@ -198,8 +203,7 @@ class Names:
     def _is_opening_adverb(self, at: int) -> bool:
         """True for the "Sadly" that opens a sentence; Emily and Italy are names."""
         token = self.tokens[at]
-        formed = bool(self.speech.adverb_endings) and token.fold.endswith(self.speech.adverb_endings)
-        name = self.text[token.start : token.end]
+        name, formed = self.text[token.start : token.end], token.fold.endswith(self.speech.adverb_endings)
         return formed and self._opens_sentence(at) and not (is_given_name(name) or find_places_named(name))
 
     def _opens_sentence(self, at: int) -> bool:
@@ -268,10 +272,15 @@ class Names:
     def _is_title(self, words: list[Token], at: int) -> bool:
         """True for the "Minister" and, with the word before it, the "Besar" of "Duta Besar"."""
         word, speech = words[at].fold, self.speech
-        if word in speech.roles or word in speech.titles:
+        if word in speech.roles or word in speech.titles or self._is_compound_office(word):
             return True
         pair = f"{words[at - 1].fold} {word}" if at else ""
         return pair in speech.roles or pair in speech.titles
+
+    def _is_compound_office(self, word: str) -> bool:
+        """True for "Acme-Chefin" and "Gewerkschaftssekretär"."""
+        glued = self.speech.capital_nouns and word.endswith(self.lists.role_endings) and not is_given_name(word)
+        return glued or ("-" in word and word.rpartition("-")[2] in self.speech.roles)
 
     def _is_called(self, token: Token) -> bool:
         """True for the "Sender" of "der Sender X"."""
@@ -389,9 +398,3 @@ def _find_capital_title(paragraphs: list[Paragraph]) -> Span:
     words = [t for t in paragraphs[0].tokens if t.kind == "w" and len(t.fold) > 3] if paragraphs else []
     capital = sum(t.capital for t in words)
     return paragraphs[0].span if words and capital > 0.7 * len(words) and len(words) > 4 else Span(0, 0)
-
-
-def find_office(tokens: list[Token], at: int, speech: Speech) -> str:
-    """The noun at a token, with the word that makes another office of it: "vice president", "mantan presiden"."""
-    before = tokens[at - 1].fold if at else ""
-    return f"{before} {tokens[at].fold}" if before in speech.deputies else tokens[at].fold

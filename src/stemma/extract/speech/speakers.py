@@ -4,7 +4,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from stemma.extract.speech.between.bodies import find_place
-from stemma.extract.speech.mentions import Mention, find_office
+from stemma.extract.speech.between.offices import find_office
+from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.naming import PhraseReader, Reading
 from stemma.extract.speech.parts.certainty import find_confidence
 from stemma.extract.speech.parts.descriptions import find_described, find_echo, find_unnamed_before, may_be_called

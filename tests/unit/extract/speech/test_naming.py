@@ -84,6 +84,11 @@ def test_a_place_where_somebody_lives_is_not_the_speaker() -> None:
     assert speakers("Vessel and Berg said that the lamp was late.")[0][0] == "Vessel and Berg"
 
 
+@pytest.mark.parametrize("office", ["Nordlane-Chefin", "Gewerkschaftssekretärin", "Polizeisprecherin"])
+def test_a_compound_office_is_no_part_of_a_name(office: str) -> None:
+    assert speakers(f"{office} Petra Holm sagte, das Schiff sei sicher.", "de") == [("Petra Holm", "person", None)]
+
+
 def test_an_inspector_of_a_dam_is_not_the_dam() -> None:
     assert speakers("A former inspector of the Orlin Dam wrote that it leaked.")[0][0] != "Orlin Dam"
 

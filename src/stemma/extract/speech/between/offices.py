@@ -48,3 +48,9 @@ def _is_closed(sentence: Sentence, end: int, speech: Speech) -> bool:
     """False where the last piece goes on as the subject of a clause: "menurut ketua X, Randu" harus."""
     after = sentence.tokens[end] if end < sentence.high else None
     return after is None or after.kind != "w" or after.fold in speech.links | speech.openers | speech.temporal
+
+
+def find_office(tokens: list[Token], at: int, speech: Speech) -> str:
+    """The noun at a token, with the word that makes another office of it: "vice president", "mantan presiden"."""
+    before = tokens[at - 1].fold if at else ""
+    return f"{before} {tokens[at].fold}" if before in speech.deputies else tokens[at].fold
