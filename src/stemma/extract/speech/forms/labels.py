@@ -86,9 +86,9 @@ def _read_turned_label(tokens: list[Token], speech: Speech) -> Draft | None:
 
 
 def _is_heading(words: list[Token], speech: Speech) -> bool:
-    """True for "Video:", "Analysis:", "Sources:", "at 12:"."""
+    """True for "Video:", "Analysis:", "Sources:", "at 12:", "Nach Unglück:"."""
     phrase = " ".join(t.fold for t in words)
-    labelled = phrase in speech.labels or words[0].fold in speech.labels
+    labelled = phrase in speech.labels or words[0].fold in speech.labels | speech.links
     return labelled or phrase in speech.credits or words[-1].fold.isdigit()
 
 

@@ -36,6 +36,7 @@ def test_who_stands_behind_a_dash_says_it() -> None:
         ("ru", "Цель команды — победа"),
         ("ru", "Победителем стал Иван Вихров — чемпион мира"),
         ("cs", "Počasí: Víkend bude teplý"),
+        ("de", "Nach Fährunglück: Untersuchung beginnt in Oster"),
     ],
 )
 def test_topics_and_descriptions_say_nothing(code: str, text: str) -> None:
