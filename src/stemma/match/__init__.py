@@ -117,11 +117,10 @@ def _leave_out_many_copies(claims: Sequence[Claim], context: Context) -> list[Cl
 def _choose_title(claims: Sequence[Claim], context: Context) -> str:
     """The clearest of the readings that share most with the others, in the language of most of the pile.
 
-    A title has to say what is claimed, so one that is put forward goes before one that is denied, unless most deny it;
-    a reading that few words tie to the others does not speak for them, however clear it is.
+    A title has to say what is claimed, so what is put forward goes before its denial, however many deny it: they are
+    shown as denying the title. A reading that few words tie to the others does not speak for them, however clear it is.
     """
     language = _find_main_language(context)
-    denied = 2 * sum(claim.negated for claim in claims) > len(claims)
     near = claims[:MOST_READINGS]
     words = [(context.words.get(claim.id, frozenset()), claim.article) for claim in claims]
     shared = {
@@ -136,11 +135,20 @@ def _choose_title(claims: Sequence[Claim], context: Context) -> str:
         foreign = context.articles[claim.article].language != language
         broken, vague = _count_flaws(title, claim, find_language(context.articles[claim.article].language))
         apart = shared[claim.id] < SPEAKS_FOR * most
-        wrong = claim.negated != denied or too_long
+        wrong = _speaks_against(claim, context) or too_long
         return foreign, wrong, broken, apart, vague, -shared[claim.id], len(claim.text), claim.id
 
     best = _spell_title(min(near, key=rank), context)
     return best if len(best) <= LONGEST_TITLE else best[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _speaks_against(claim: Claim, context: Context) -> bool:
+    """True for words that are the denial themselves: "not …", and "there is no leak" said of a leak."""
+    language = find_language(context.articles[claim.article].language)
+    said = [context.attributions[a] for a in claim.attributions if a in context.attributions]
+    verbs = language.speech.denies if language else frozenset[str]()
+    denials = (a for a in said if a.stance == "denies" and verbs.isdisjoint(find_words(a.cue.text)))
+    return claim.negated or any(denials)
 
 
 def _count_flaws(title: str, claim: Claim, language: Language | None) -> tuple[int, int]:

@@ -165,6 +165,16 @@ def test_a_title_has_no_half_of_a_pair_of_marks(pile, article, text, title):
     assert any(c.title.startswith(title) for c in found.matching.collations)
 
 
+def test_a_title_is_what_is_put_forward_however_many_deny_it(pile, article):
+    denial = "The Selmar canal is not closed to heavy barges, the harbour office said."
+    found = pile(
+        *(article(name, denial) for name in "abc"),
+        article("d", "The Selmar canal is closed to heavy barges, a skipper said."),
+    )
+    titles = [c.title for c in found.matching.collations if len(c.claims) > 1]
+    assert titles == ["The Selmar canal is closed to heavy barges"]
+
+
 def test_a_headline_keeps_the_words_before_its_claim(pile, article):
     found = pile(
         article(
