@@ -40,7 +40,7 @@ def find_citations(matching: Matching, articles: dict[str, Article]) -> list[Der
         known = scopes.get(link, set())
         scopes[link] = None if known is None or covered is None else known | covered
     told = [link for link in sorted(evidence) if scopes[link] != set()]
-    return [_make_derivation(link, scopes[link], evidence[link], sure[link]) for link in told]
+    return [make_citation(link, scopes[link], evidence[link], sure[link]) for link in told]
 
 
 class _Index:
@@ -165,9 +165,10 @@ def _quote(attribution: Attribution, article: Article) -> Evidence:
     return Evidence(article=article.id, span=whole, text=whole.of(article.text))
 
 
-def _make_derivation(
+def make_citation(
     link: tuple[str, str], scope: set[str] | None, evidence: Sequence[Evidence], confidence: float
 ) -> Derivation:
+    """The stated link from a copy to its exemplar, for the collations of its scope; for all where that is empty."""
     quotes = sorted({(e.article, e.span): e for e in evidence}.items())
     return Derivation(
         copy=link[0],

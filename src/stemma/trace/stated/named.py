@@ -13,7 +13,7 @@ from stemma.find import find_sentences
 from stemma.lang import find_language
 from stemma.model import Article, Derivation, Evidence, Matching, Span
 from stemma.text import find_words, fold
-from stemma.trace.stated.citations import LONGEST_EVIDENCE, MOST_EVIDENCE, SPOKEN
+from stemma.trace.stated.citations import LONGEST_EVIDENCE, MOST_EVIDENCE, SPOKEN, make_citation
 
 NEAR = 4  # words between the name and the word of saying
 FEWEST_WORDS = 2  # a name of one word may be anything
@@ -117,13 +117,6 @@ def _make_link(
 ) -> Derivation:
     """The citation for what the sentences that name the medium tell; for the whole article where they tell nothing."""
     spans = [Span(s.start, min(s.end, s.start + LONGEST_EVIDENCE)) for s in places[:MOST_EVIDENCE]]
-    return Derivation(
-        copy=link[0],
-        exemplar=link[1],
-        kind="citation",
-        basis="stated",
-        confidence=SPOKEN,
-        direction=1.0,
-        collations=tuple(sorted({c for span, c in told if any(span.overlaps(place) for place in places)})),
-        evidence=tuple(Evidence(article=article.id, span=s, text=s.of(article.text)) for s in spans),
-    )
+    scope = {c for span, c in told if any(span.overlaps(place) for place in places)}
+    evidence = [Evidence(article=article.id, span=s, text=s.of(article.text)) for s in spans]
+    return make_citation(link, scope, evidence, SPOKEN)
