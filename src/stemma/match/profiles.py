@@ -38,6 +38,7 @@ SHORTEST_PART = 4  # characters of a part of a compound
 SHORTEST_HEADLINE = 5  # telling words
 CAPITALS = 0.8  # share of them that have a capital
 Slot = Literal["counts", "moments", "places"]
+_FIRST_WORD = re.compile(r"\W*(\w+)")
 _DATE = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}")
 
 
@@ -75,6 +76,7 @@ class Profile:
     context_square: float = field(init=False, repr=False)
     terms: int = field(init=False, repr=False)  # words, and for three words each what is typed: seldom chance
     filled: frozenset[Slot] = field(init=False, repr=False)
+    pronoun: str = field(init=False, repr=False)  # "she" or "he" where the claim opens with a person's, else ""
 
     def __post_init__(self) -> None:
         weights, claim = self.weights.values(), self.claim
@@ -85,6 +87,7 @@ class Profile:
             ("context_square", sum(w * w for w in self.context.values())),
             ("terms", len(weights) + 2 * sum(term[0] in SLOTS for term in self.weights)),
             ("filled", frozenset(slot for slot, found in held.items() if found)),
+            ("pronoun", _find_pronoun(claim.text, self.language)),
         ):
             object.__setattr__(self, name, value)
 
@@ -92,6 +95,15 @@ class Profile:
     def norm(self) -> float:
         """Euclidean length of the weights."""
         return math.sqrt(self.square) or 1.0
+
+
+def _find_pronoun(text: str, code: str) -> str:
+    """Which of the two a claim opens with; "" where it opens with none, or where nouns have a gender too."""
+    language, first = find_language(code), _FIRST_WORD.match(text)
+    if language is None or first is None or not language.speech.natural_gender:
+        return ""
+    word, speech = fold(first.group(1)), language.speech
+    return "she" if word in speech.feminine else "he" if word in speech.masculine else ""
 
 
 def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedder: str) -> list[Profile]:

@@ -1,6 +1,5 @@
 """Who does what to whom: the same two names in swapped roles, and one name put in the place of another."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -18,7 +17,6 @@ FEWEST = 2
 SUBJECT = 4  # telling words with which a sentence opens, among them who does it
 ENDING = 3  # letters that cases and spellings may change
 SHORTEST = 4  # letters that two forms of a name have in common
-_FIRST_WORD = re.compile(r"\W*(\w+)")
 # What two sides do together has no direction: who is named first says nothing.
 MUTUAL = frozenset({"agreement", "discuss", "friend", "marri", "meet", "negoti", "play", "talk", "treati", "join"})
 
@@ -51,20 +49,8 @@ def do_roles_swap(one: Profile, other: Profile) -> bool:
 
 def do_sexes_clash(one: Profile, other: Profile) -> bool:
     """True where the one opens with "he" and the other, in the same language, with "she"."""
-    if one.language != other.language:
-        return False
-    mine, theirs = _find_sex(one), _find_sex(other)
-    return bool(mine and theirs) and mine != theirs
-
-
-def _find_sex(profile: Profile) -> str:
-    """Of the pronoun that a claim opens with; "" where it opens with none that tells."""
-    language = find_language(profile.language)
-    first = _FIRST_WORD.match(profile.claim.text)
-    if language is None or first is None or not language.speech.natural_gender:
-        return ""
-    word, speech = fold(first.group(1)), language.speech
-    return "she" if word in speech.feminine else "he" if word in speech.masculine else ""
+    apart = bool(one.pronoun and other.pronoun) and one.pronoun != other.pronoun
+    return apart and one.language == other.language
 
 
 def do_names_replace(one: Profile, other: Profile) -> bool:

@@ -38,6 +38,8 @@ def are_turned(one: Profile, other: Profile) -> bool:
     """True where two claims of one day tell the same of the same names, with one word turned into its opposite."""
     if one.claim.negated != other.claim.negated or one.claim.as_of != other.claim.as_of:
         return False
+    if find_opposed(one.weights.keys(), other.weights.keys()) is None:
+        return False
     words = [_find_words(profile) for profile in (one, other)]
     if not are_opposite(words[0], words[1]) or find_opposed(words[0], words[1], "sequel"):
         return False
@@ -64,7 +66,10 @@ def are_opposite(one: Set[str], other: Set[str]) -> bool:
 def find_opposed(one: Set[str], other: Set[str], kind: Kind = "opposite") -> tuple[str, str] | None:
     """The first word of the one, by the alphabet, that has its opposite among those that only the other has."""
     known = _find_opposites(kind)
-    here, there = (one & known.keys()) - other, other - one
+    here = (one & known.keys()) - other
+    if not here:
+        return None
+    there = other - one
     found = ((word, opposite) for word in sorted(here) for opposite in sorted(known[word]))
     return next(((word, opposite) for word, opposite in found if opposite in there), None)
 

@@ -41,6 +41,8 @@ def do_eras_clash(one: Claim, other: Claim) -> bool:
 
     "It will cut 900 jobs, more than the 400 it cut in 1993": one article, two events.
     """
+    if not one.moments and not other.moments:
+        return False
     mine, theirs = _read_years(one), _read_years(other)
     if bool(mine) == bool(theirs):
         return False
