@@ -55,3 +55,8 @@ def find_words(text: str) -> list[str]:
     if text.isascii():
         return _ASCII_WORD.findall(text.casefold())
     return [fold(word) for word in WORD.findall(text)]
+
+
+def find_word_before(text: str, end: int, within: int) -> list[str]:
+    """The last of the words, folded, in the `within` characters before a place; nothing where there is none."""
+    return find_words(text[max(0, end - within) : end])[-1:]

@@ -6,9 +6,10 @@ The extractor also finds attitudes, and now and then a verb in another sense; a 
 from stemma.lang.attitudes import name_sources
 from stemma.lang.language import Language, Speech
 from stemma.model import Article, Attribution
-from stemma.text import find_words
+from stemma.text import find_word_before, find_words
 
 SHORTEST_VERB = 3  # letters; shorter words with the ending of a verb are others: red, bed
+BEFORE_CONTENT = 12  # characters before what is told in which its "that" stands
 LONGEST_OBJECT = 30  # characters before the colon of "a statement: C"
 LONGEST_CLAUSE = 40  # words in which the verb of what is told must stand
 
@@ -46,7 +47,8 @@ def _is_clause_by_itself(text: str, speech: Speech) -> bool:
 def _is_asked(attribution: Attribution, article: Article, speech: Speech) -> bool:
     """True for "the guard wondered whether C": asked, and not told."""
     start = attribution.content.spans[0].start
-    before, first = find_words(article.text[max(0, start - 12) : start])[-1:], find_words(attribution.content.text)[:1]
+    before = find_word_before(article.text, start, BEFORE_CONTENT)
+    first = find_words(attribution.content.text)[:1]
     opening = {*before, *(first if speech.that.isdisjoint(before) else ())}  # "made it clear that if …" is told
     return attribution.type != "direct" and bool(opening & speech.possible & speech.openers)
 
@@ -77,10 +79,16 @@ def _can_speak(text: str, speech: Speech) -> bool:
 def _follows_that(attribution: Attribution, article: Article, speech: Speech) -> bool:
     """True where "that" or a colon opens the content, or a colon stands near its beginning: "a statement: C"."""
     start = attribution.content.spans[0].start
-    before = article.text[max(0, start - 12) : start]
+    before = article.text[max(0, start - BEFORE_CONTENT) : start]
     if before.rstrip().endswith(":") or ":" in attribution.content.text[:LONGEST_OBJECT]:
         return True
-    return bool(set(find_words(before)[-1:]) & speech.that)
+    return opens_with_that(attribution, article, speech)
+
+
+def opens_with_that(attribution: Attribution, article: Article, speech: Speech) -> bool:
+    """True where "that" stands right before the content."""
+    start = attribution.content.spans[0].start
+    return not speech.that.isdisjoint(find_word_before(article.text, start, BEFORE_CONTENT))
 
 
 def _is_clause(content: str, speech: Speech) -> bool:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from stemma.lang.attitudes import name_sources
 from stemma.lang.language import Language, Speech
 from stemma.model import Article, Attribution
-from stemma.text import WORD, find_words
+from stemma.text import WORD, find_word_before, find_words
+from stemma.trace.stated.soundness import opens_with_that
 
 BEFORE = 24  # characters before a source in which its last word stands
 LONGEST_TITLE = 8  # words of a title that is called, not said
@@ -80,9 +81,8 @@ def _is_bound(attribution: Attribution, words: list[str], article: Article, spee
     span = attribution.source.span
     if span is None or not span.start:
         return False
-    before = article.text[max(0, span.start - BEFORE) : span.start]
-    called = {*find_words(before)[-1:]} & (speech.roles | speech.kinds.keys())
-    return (words[0] in speech.of and bool(called)) or (words[0].isdigit() and before.endswith(":"))
+    called = {*find_word_before(article.text, span.start, BEFORE)} & (speech.roles | speech.kinds.keys())
+    return (words[0] in speech.of and bool(called)) or (words[0].isdigit() and article.text[span.start - 1] == ":")
 
 
 def _is_verbal(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
@@ -95,7 +95,7 @@ def _is_verbal(attribution: Attribution, words: list[str], article: Article, spe
         return True
     if source[:1].isupper():
         return False
-    before = find_words(article.text[max(0, span.start - BEFORE) : span.start])[-1:]
+    before = find_word_before(article.text, span.start, BEFORE)
     verb = len(words) == 1 and words[0] in speech.says | speech.weak
     return _opens_with_verb(words, speech) or (
         verb and not (speech.persons | speech.groups | speech.selves).isdisjoint(before)
@@ -169,12 +169,7 @@ def _is_shown(attribution: Attribution, article: Article, speech: Speech) -> boo
     marks = speech.of | speech.links | speech.relatives | speech.agents
     words = find_words(attribution.source.text.split(",")[0]) or [""]
     end = next((at for at, word in enumerate(words) if at and word in marks), len(words))
-    return words[end - 1] in speech.pictures and not _opens_clause(attribution, article, speech)
-
-
-def _opens_clause(attribution: Attribution, article: Article, speech: Speech) -> bool:
-    start = attribution.content.spans[0].start
-    return bool(set(find_words(article.text[max(0, start - 12) : start])[-1:]) & speech.that)
+    return words[end - 1] in speech.pictures and not opens_with_that(attribution, article, speech)
 
 
 def _is_title(attribution: Attribution) -> bool:
@@ -190,4 +185,4 @@ def _is_accused(attribution: Attribution, cue: set[str], article: Article, speec
     span = attribution.cue.span
     if span is None or not cue & speech.accuses or attribution.type == "direct":
         return False
-    return not _opens_clause(attribution, article, speech)
+    return not opens_with_that(attribution, article, speech)
