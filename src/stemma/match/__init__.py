@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.match.collate import group_claims
+from stemma.match.counterparts import join_counterparts
 from stemma.match.echoes import find_echoes
 from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
@@ -53,9 +54,9 @@ def match(
     ]
     by_id = {c.id: c for c in claims}, {a.id: a for a in attributions}
     echoes = find_echoes(collations, *by_id, (context.articles, {w.id: w for w in witnesses}))
-    attributions = [
-        _fill_witness(a, {a.id: echoes.get(a.source.witness or "", a.source.witness or "")}) for a in attributions
-    ]
+    attributions = [_rename_witness(a, echoes) for a in attributions]
+    witnesses, joined = join_counterparts(witnesses, attributions, by_id[0], collations, context.articles)
+    attributions = [_rename_witness(a, joined) for a in attributions]
     return Matching(
         collations=tuple(sorted(collations, key=lambda c: c.id)),
         claims=tuple(sorted(claims, key=lambda c: (c.article, c.span, c.id))),
@@ -66,6 +67,12 @@ def match(
 
 def _fill_witness(attribution: Attribution, resolved: dict[str, str]) -> Attribution:
     return replace(attribution, source=replace(attribution.source, witness=resolved.get(attribution.id) or None))
+
+
+def _rename_witness(attribution: Attribution, names: Mapping[str, str]) -> Attribution:
+    """The same with the witness that its own is one with."""
+    own = attribution.source.witness or ""
+    return _fill_witness(attribution, {attribution.id: names[own]}) if own in names else attribution
 
 
 def _make_pools(claims: Sequence[Claim], context: Context, stories: Sequence[Story]) -> list[list[Claim]]:

@@ -17,6 +17,7 @@ _SOUNDS = (
 )  # fmt: skip
 _SOFT = re.compile(r"c(?=[eiy])")
 _VOWELS = re.compile(r"[aeiouy.\W_]")
+_SPELLED = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u04ff]")
 _TWICE = re.compile(r"(.)\1+")
 FEWEST_SOUNDS = 2
 FEWEST_TOGETHER = 4
@@ -44,3 +45,18 @@ def _find_consonants(word: str) -> str:
     for letters, sound in _SOUNDS:
         word = word.replace(letters, sound)
     return _TWICE.sub(r"\1", _VOWELS.sub("", word.replace("c", "k")))
+
+
+def sound_alike(one: str, other: str) -> bool | None:
+    """Whether a word of two names in Latin or Cyrillic letters sounds the same; None where one is in another script.
+
+    Two names in such other scripts sound alike where they share a word.
+    """
+    words = [[fold(word) for word in name.split()] for name in (one, other)]
+    spelled = [bool(_SPELLED.search(name)) for name in (one, other)]
+    if spelled[0] != spelled[1]:
+        return None
+    if not spelled[0]:
+        return True if not set(words[0]).isdisjoint(words[1]) else None
+    sounds = [{sound for word in found if len(sound := _find_consonants(word)) >= FEWEST_SOUNDS} for found in words]
+    return not sounds[0].isdisjoint(sounds[1])

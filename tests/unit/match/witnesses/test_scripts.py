@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.match.witnesses.scripts import find_sound, is_cyrillic
+from stemma.match.witnesses.scripts import find_sound, is_cyrillic, sound_alike
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ def test_other_names_sound_otherwise() -> None:
 @pytest.mark.parametrize("name", ["Quist", "Ea Oy", "Oa Lee"])
 def test_too_few_sounds_tell_nobody(name: str) -> None:
     assert find_sound(name) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Marta Qvist", "Frau Qvist", True),
+        ("Марта Квист", "M. Qvist", True),
+        ("Marta Qvist", "Jon Berg", False),
+        ("Marta Qvist", "마르타 크비스트", None),
+        ("마르타 크비스트", "크비스트", True),
+        ("玛尔塔", "마르타", None),
+    ],
+)
+def test_whether_a_word_of_two_names_sounds_the_same(one: str, other: str, alike: bool | None) -> None:
+    assert sound_alike(one, other) is alike
