@@ -8,13 +8,13 @@ from dataclasses import replace
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.match.collate import group_claims
-from stemma.match.counterparts import join_counterparts
 from stemma.match.echoes import find_echoes
 from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
 from stemma.match.profiles import SLOTS, make_profiles
 from stemma.match.relations import Context, find_taken_up, find_variants, find_years, gather_counts
 from stemma.match.witnesses import article_witness_id, make_witnesses
+from stemma.match.witnesses.counterparts import join_counterparts
 from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Span, Story
 from stemma.settings import Settings
 from stemma.text import find_words, fold, make_id

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from stemma.match.counterparts import join_counterparts
+from stemma.match.witnesses.counterparts import join_counterparts
 from stemma.model import Article, Attribution, Claim, Collation, Content, Kind, Mark, Source, Span, Witness
 
 NAMES: dict[str, tuple[str, Kind]] = {
