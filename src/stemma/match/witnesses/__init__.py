@@ -73,27 +73,45 @@ def _make_witness(members: Sequence[Mention], owner: str | None) -> Witness:
     return Witness(
         id=make_id("witness", *sorted({m.key for m in members})),
         name=name,
-        kind=_choose_kind(Counter(m.kind for m in members)),
+        kind=_choose_kind(members),
         aliases=tuple(sorted({m.name for m in members} - {name})),
         in_pile=owner is not None,
     )
 
 
 def _choose_name(members: Sequence[Mention]) -> str:
-    """The commonest name, before any description; of a person the fullest, of a body no short acronym."""
+    """The commonest name, before any description; of a person the fullest, of a body no short acronym.
+
+    A name that only sets words before another is not taken: "Orlin chief Ana Ruiz", "the Lamp report".
+    """
+    kind = _choose_kind(members)
     named = [m for m in members if m.key.startswith(NAMED)]
-    names = Counter(m.name for m in named or members)
+    own = [m for m in named if m.kind == kind] if kind in MEDIA else named
+    names = Counter(m.name for m in own or named or members)
     is_person = any(m.kind == "person" for m in members) and not is_body(names.most_common(1)[0][0])
+    plain = {n for n in names if not (is_person and any(_is_titled(n, other) for other in names))}
     return min(
-        names, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)) * is_person, -names[n], -len(n), n)
+        plain, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)) * is_person, -names[n], -len(n), n)
     )
 
 
-def _choose_kind(counts: Counter[Kind]) -> Kind:
-    """The commonest kind; but "organisation" is what an unknown name is taken for, so a medium seen once is one."""
+def _is_titled(name: str, other: str) -> bool:
+    """True for a name that ends in the other, which is a whole one, or goes on with "of …"."""
+    behind = name.removeprefix(other + " ")
+    return " " in other and (name.endswith(" " + other) or (behind != name and behind[:1].islower()))
+
+
+def _choose_kind(members: Sequence[Mention]) -> Kind:
+    """The commonest kind; but "organisation" is what an unknown name is taken for, so a medium seen once is one.
+
+    A medium's report is the medium, and "Orlin chief Ana Ruiz" whatever Ana Ruiz is.
+    """
+    counts = Counter(m.kind for m in members)
     media: list[Kind] = [kind for kind in counts if kind in MEDIA]
-    if media and counts["organisation"] and not counts["state"]:
+    if media and (counts["organisation"] or counts["document"]) and not counts["state"]:
         return max(media, key=lambda kind: (counts[kind], kind))
+    if any(_is_titled(m.name, other.name) for other in members if other.kind == "person" for m in members):
+        return "person"
     return min(counts, key=lambda kind: (kind in SINGULAR, -counts[kind], kind))
 
 

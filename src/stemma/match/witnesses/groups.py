@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
+from itertools import combinations
 
 from stemma.find import find_outlet, stem_word
 from stemma.lang import find_language, known_codes
@@ -11,6 +12,7 @@ from stemma.match.profiles import find_concept, find_parts
 from stemma.match.witnesses.mentions import BODIES, MEDIA, Mention, body_key, is_description, make_key
 from stemma.match.witnesses.quoted import pair_quoted
 from stemma.match.witnesses.scripts import find_sound, is_cyrillic
+from stemma.match.witnesses.spellings import is_one_name, pair_reports, pair_spellings, pair_titled
 from stemma.model import Article, Extraction
 from stemma.text import find_words, fold
 
@@ -46,17 +48,24 @@ def group_names(mentions: Sequence[Mention], articles: Sequence[Article], extrac
     """One group of names for every witness; the outlets of the pile are names too."""
     outlets = [Mention(body_key(a.outlet), a.outlet, "outlet", a.id) for a in articles if a.outlet]
     names = sorted((*mentions, *outlets), key=lambda m: (-len(find_words(m.name)), m.key, m.article))
-    groups = Groups(sorted({m.key for m in names}))
+    languages = {a.id: a.language for a in articles}
+    reports, titled = list(pair_reports(names, languages)), list(pair_titled(names))
+    groups = Groups(sorted({m.key for m in names} | {medium for medium, _ in reports}))
     _join_outlets(groups, names)
-    _join_short_names(groups, names)
+    _join_short_names(groups, names, {key for _, key in titled})
     _join_acronyms(groups, names)
-    _join_translated(groups, names, {a.id: a.language for a in articles})
+    _join_translated(groups, names, languages)
     _join_common_bodies(groups, mentions, articles)
     _join_persons(groups, names)
     _join_scripts(groups, names)
     _join_repeated_descriptions(groups, extractions)
-    for described, named in pair_quoted(extractions, articles):
-        groups.join(described, named)
+    for one, other in (
+        *reports,
+        *titled,
+        *pair_spellings(names, articles),
+        *pair_quoted(extractions, articles),
+    ):
+        groups.join(one, other)
     return groups
 
 
@@ -69,14 +78,14 @@ def _join_outlets(groups: Groups, mentions: Sequence[Mention]) -> None:
             groups.join(key, bare)
 
 
-def _join_short_names(groups: Groups, mentions: Sequence[Mention]) -> None:
+def _join_short_names(groups: Groups, mentions: Sequence[Mention], titled: Set[str]) -> None:
     """Make "the Authority" the "Harbour Authority" where the name of only one body of the pile ends so.
 
     The short form must end in a word for a kind of body, or the long one open with a word for a kind of source ("Sender
     Radio Tarn"): "The Rise of Acme" is not Acme.
     """
     heads, kinds = _find_generic_words()
-    words = {m.key: find_words(m.name) for m in mentions if m.kind in BODIES}
+    words = {m.key: find_words(m.name) for m in mentions if m.kind in BODIES and m.key not in titled}
     by_last: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
     for key, full in words.items():
         by_last[full[-1] if full else ""].append((key, full))
@@ -167,7 +176,7 @@ def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
 
     A lone word may have been taken for a body: it is the person where no body of the pile has a longer name with it.
     """
-    persons = {m.key: find_words(m.name) for m in mentions if m.kind == "person" and _is_one_name(m.name)}
+    persons = {m.key: find_words(m.name) for m in mentions if m.kind == "person" and is_one_name(m.name)}
     lone = {m.key: find_words(m.name) for m in mentions if m.kind == "organisation" and len(m.name.split()) == 1}
     persons |= {key: words for key, words in lone.items() if key not in persons}
     by_last: dict[str, set[str]] = defaultdict(set)
@@ -178,8 +187,9 @@ def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
         full = sorted(key for key in keys if len(persons[key]) > 1)
         for key in sorted(keys):
             fitting = [other for other in full if other != key and _is_same_person(persons[key], persons[other])]
-            if fitting and len({groups.root(other) for other in fitting}) == 1:
-                groups.join(key, fitting[0])
+            if all(_is_same_person(persons[a], persons[b]) for a, b in combinations(fitting, 2)):
+                for other in fitting:
+                    groups.join(key, other)
 
 
 def _join_scripts(groups: Groups, mentions: Sequence[Mention]) -> None:
@@ -206,18 +216,6 @@ def _join_repeated_descriptions(groups: Groups, extractions: Sequence[Extraction
     for found in keys.values():
         for key in found[1:]:
             groups.join(found[0], key)
-
-
-def _is_one_name(name: str) -> bool:
-    """False for "Ana Ruiz and Jon Berg", who are two, and for "brother of Ana Ruiz", who is somebody else."""
-    return name[:1].isupper() and _find_joins().isdisjoint(name.split())
-
-
-@lru_cache(maxsize=1)
-def _find_joins() -> frozenset[str]:
-    """Words for "and" of several letters, of all languages, as they stand inside a name."""
-    languages = [language for code in known_codes() if (language := find_language(code))]
-    return frozenset(w for lang in languages for w in lang.speech.joins)
 
 
 def _is_same_person(short: list[str], full: list[str]) -> bool:

@@ -31,6 +31,11 @@ _GENERIC = {
     "for",
     "and",
 }
+# Legal forms, as they close a company's name or open it (ISO 20275 lists them all): no part of what it is called.
+_FORMS = frozenset({
+    "inc", "ltd", "llc", "plc", "corp", "gmbh", "ag", "se", "sa", "sas", "spa", "srl", "nv", "bv", "oy",
+    "oyj", "ab", "asa", "aps", "kgaa", "kg", "pt", "tbk", "ооо", "оао", "зао", "пао", "тов", "пат",
+})  # fmt: skip
 NAMED = "name:"  # opens the key of a name that is no description
 MEDIA: frozenset[str] = frozenset({"outlet", "agency", "account"})
 BODIES: frozenset[str] = frozenset({"organisation", "state", "outlet", "agency", "account", "document", "data"})
@@ -123,7 +128,14 @@ def compact(name: str) -> str:
     """Letters and digits of the words that identify: "The Daily Lamp newspaper" and "dailylamp.com" agree."""
     found = find_outlet(name)
     words = find_words(re.sub(r"^(?:https?://)?(?:www\.)?", "", found[0] if found else name).replace(".", " "))
-    telling = [word for word in words if word not in _GENERIC] or words
+    telling = [word for word in _strip_forms(words) if word not in _GENERIC] or words
     return "".join(re.sub(r"\W", "", word) for word in telling) + (
         "news" if len(telling) == 1 and "news" in words else ""
     )
+
+
+def _strip_forms(words: list[str]) -> list[str]:
+    """The words of a name without a legal form at its end, or before it: "Acme Ltd", "ООО Акме"."""
+    while len(words) > 1 and words[-1] in _FORMS:
+        words = words[:-1]
+    return words[1:] if len(words) > 1 and words[0] in _FORMS else words

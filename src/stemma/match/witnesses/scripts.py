@@ -12,9 +12,10 @@ _LETTERS = str.maketrans("абвгґдеєёжзийіїклмнопрстуўф
 # Longest first: "tsch" is one sound, and so is "ch".
 _SOUNDS = (
     ("schtsch", "s"), ("shch", "s"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"),
-    ("ts", "s"), ("tz", "s"), ("cz", "s"), ("ph", "f"), ("th", "t"), ("qu", "kv"), ("q", "k"), ("x", "ks"), ("w", "v"),
+    ("ts", "s"), ("tz", "s"), ("cz", "s"), ("ph", "f"), ("th", "t"), ("q", "k"), ("x", "ks"), ("w", "v"),
     ("z", "s"), ("j", ""), ("h", ""),
 )  # fmt: skip
+_QU = re.compile(r"qu(?=[aeiouy])")
 _SOFT = re.compile(r"c(?=[eiy])")
 _VOWELS = re.compile(r"[aeiouy.\W_]")
 _SPELLED = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u04ff]")
@@ -41,7 +42,7 @@ def find_sound(name: str) -> tuple[str, str] | None:
 def _find_consonants(word: str) -> str:
     if is_cyrillic(word):
         word = word.translate(_LETTERS)
-    word = _SOFT.sub("s", word)
+    word = _QU.sub("kv", _SOFT.sub("s", word))
     for letters, sound in _SOUNDS:
         word = word.replace(letters, sound)
     return _TWICE.sub(r"\1", _VOWELS.sub("", word.replace("c", "k")))
