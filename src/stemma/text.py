@@ -60,3 +60,11 @@ def find_words(text: str) -> list[str]:
 def find_word_before(text: str, end: int, within: int) -> list[str]:
     """The last of the words, folded, in the `within` characters before a place; nothing where there is none."""
     return find_words(text[max(0, end - within) : end])[-1:]
+
+
+def drop_lone_marks(name: str) -> str:
+    """A name without quotation marks whose other half it has lost: 'user "tarn' is user tarn."""
+    for opening, closing in ('""', "“”", "«»", "„“"):
+        if name.count(opening) + name.count(closing) * (opening != closing) == 1:
+            name = name.replace(opening, "").replace(closing, "")
+    return name

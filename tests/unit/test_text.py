@@ -1,9 +1,10 @@
 """Pure text helpers."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.text import find_words, fold, fold_long, join_lists, make_id
+from stemma.text import drop_lone_marks, find_words, fold, fold_long, join_lists, make_id
 
 
 @given(st.lists(st.text()))
@@ -47,3 +48,18 @@ def test_folding_keeps_letters_that_marks_make() -> None:
     assert fold("が") != fold("か")
     assert fold("한국") == "한국"
     assert fold("وفقًا") == fold("وفقا")
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ('user "tarn', "user tarn"),
+        ("„Tarn", "Tarn"),
+        ("Tarn»", "Tarn"),
+        ("Ana “Tarn” Ruiz", "Ana “Tarn” Ruiz"),
+        ('Ana "Tarn" Ruiz', 'Ana "Tarn" Ruiz'),
+        ("„Tarn“", "„Tarn“"),
+    ],
+)
+def test_a_mark_without_its_other_half_goes(name: str, kept: str) -> None:
+    assert drop_lone_marks(name) == kept

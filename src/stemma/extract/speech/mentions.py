@@ -12,7 +12,7 @@ from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, 
 from stemma.find.terms import per_language
 from stemma.lang.language import Speech
 from stemma.model import Kind, Span
-from stemma.text import fold
+from stemma.text import drop_lone_marks, fold
 
 _OUTLET_ENDINGS = re.compile(
     r"(?:\.(?:com|org|net|co\.uk|ru|ua|id|tv)|\b(?:News|Times|Post|Journal|Herald|Tribune|TV|Radio|Press|Gazette|Telegraph|"
@@ -263,7 +263,7 @@ class Names:
 
     def _spell_name(self, words: list[Token]) -> str:
         name = self.text[words[0].start : words[-1].end]
-        return name[:-2] if name.endswith(("'s", "’s")) else name
+        return drop_lone_marks(name[:-2] if name.endswith(("'s", "’s")) else name)
 
     def _is_bare_binder(self, token: Token) -> bool:
         """True for the "van" that a title leaves behind: "CEO van X"."""

@@ -10,6 +10,7 @@ _LONG_COMMENT = 4  # words
 _COMMAS = (",", '",')  # alone, and at the end of a quotation
 _MARKS = (",", "—", "–", "-", "--")
 _RUNNING = "ing"
+_LONGEST_ANSWER = 5  # words
 _SPOKEN = 14  # characters from which a quotation is no single word
 _NEAR = 3  # tokens after "and" in which a verb without a subject shows itself
 
@@ -21,6 +22,8 @@ def end_clause(reader: Reader, span: Range) -> Range:
         joined = reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.joins
         parted = reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.contrasts
         if (joined and _is_predicate(reader, index + 2)) or (parted and _is_spoken(reader, index + 2)):
+            return (span[0], index)
+        if parted and _is_refuted(reader, index + 2, span[1]):
             return (span[0], index)
         if reader.fold(index) == '",' and _is_left(reader, index + 1):
             return (span[0], index + 1)
@@ -72,6 +75,15 @@ def _drop_comment(reader: Reader, span: Range) -> Range:
     )
     told = any(is_finite(reader, i) for i in range(span[0], last))
     return (span[0], last) if comments and told and span[1] - last > _LONG_COMMENT else span
+
+
+def _is_refuted(reader: Reader, start: int, end: int) -> bool:
+    """True for the "it is not" of "C, but it is not": the writer's own answer to what is told."""
+    speech, words = reader.speech, [reader.fold(i) for i in range(start, end)]
+    while words and reader.tokens[start + len(words) - 1].kind == "p":
+        words.pop()
+    pointing = bool(words) and words[0].partition("'")[0] in join_lists(speech.things, speech.determiners)
+    return pointing and len(words) <= _LONGEST_ANSWER and not speech.negations.isdisjoint(words)
 
 
 def _is_left(reader: Reader, index: int) -> bool:

@@ -115,3 +115,15 @@ def test_a_judgement_behind_a_relative_clause_belongs_to_its_object() -> None:
 
 def test_an_object_ends_before_a_clause_with_a_pronoun() -> None:
     assert read("Ana Ruiz praised the “old guard” and she left the valley.", "praised") == "the “old guard”"
+
+
+@pytest.mark.parametrize("answer", ["but it is not", "but that isn't true", "but this did not happen"])
+def test_the_writers_own_answer_to_what_is_told_is_nobodys_denial(answer: str) -> None:
+    text = f"Ana Ruiz said the weir had failed, {answer}."
+    assert read(text) == "the weir had failed"
+    assert [a.stance for a in find_attributions(text, find_language("en"))] == ["asserts"]
+
+
+def test_a_longer_contrast_is_told() -> None:
+    told = "the weir had cracked, but the gates did not give way that night"
+    assert read(f"Ana Ruiz said {told}.") == told
