@@ -4,7 +4,7 @@ import re
 
 from stemma.find import find_moments
 from stemma.find.terms import find_phrases, per_language
-from stemma.lang.language import Language
+from stemma.lang.language import Language, Speech
 from stemma.model import Mark, Modality, Span
 from stemma.text import find_words, fold
 
@@ -33,7 +33,29 @@ def find_modality(text: str, span: Span, language: Language | None, sentence: Sp
         for mark in find_phrases(text, span, phrases)
         if mark.span and not any(mark.span.overlaps(time) for time in times)
     ]
+    marks += [(start, "planned") for start in _find_futures(text, span, language.speech)]
     return min(marks)[1] if marks else "happened"
+
+
+def _find_futures(text: str, span: Span, speech: Speech) -> list[int]:
+    """Where a verb in the future stands: by its ending ("construirá"), or by a helper and an infinitive at the end."""
+    if not speech.futures and not speech.future_helpers:
+        return []
+    words = [match for match in _WORD.finditer(text, span.start, span.end) if match.group().islower()]
+    found = [
+        match.start()
+        for match in words
+        if speech.futures and match.group().endswith(speech.futures) and fold(match.group()) not in speech.no_futures
+    ]
+    if words and _is_infinitive(fold(words[-1].group()), speech):
+        found += [match.start() for match in words if fold(match.group()) in speech.future_helpers][:1]
+    return found
+
+
+def _is_infinitive(word: str, speech: Speech) -> bool:
+    return bool(speech.future_helpers) and (
+        word.endswith(speech.future_ends) and not word.startswith(speech.participle_openings)
+    )
 
 
 def _follows_plan(text: str, before: Span, language: Language) -> bool:

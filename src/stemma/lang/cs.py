@@ -14866,6 +14866,8 @@ SPEECH = Speech(
     ),
     planned=frozenset(
         {
+            "bude",
+            "budou",
             "chce",
             "chteji",
             "chysta",
@@ -14879,6 +14881,11 @@ SPEECH = Speech(
             "ma v planu",
             "maji byt",
             "maji v planu",
+            "mel by",
+            "mela by",
+            "meli by",
+            "melo by",
+            "musi",
             "planovana",
             "planovane",
             "planovany",

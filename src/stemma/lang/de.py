@@ -9014,6 +9014,9 @@ SPEECH = Speech(
             "wohl",
         }
     ),
+    future_helpers=frozenset({"werden", "wird"}),
+    future_ends=("en", "eln", "ern"),
+    participle_openings=("be", "emp", "ent", "er", "ge", "miss", "ver", "zer"),
     planned=frozenset(
         {
             "beabsichtigt",
@@ -9024,6 +9027,9 @@ SPEECH = Speech(
             "haben vor",
             "hat vor",
             "ist geplant",
+            "muss",
+            "mussen",
+            "musste nun",
             "planen",
             "plant",
             "plante",
@@ -9031,9 +9037,12 @@ SPEECH = Speech(
             "sieht vor",
             "soll",
             "sollen",
+            "sollte",
+            "sollten",
             "steht bevor",
             "werden voraussichtlich",
             "will",
+            "wird es geben",
             "wird voraussichtlich",
             "wollen",
         }

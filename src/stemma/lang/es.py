@@ -10212,11 +10212,17 @@ SPEECH = Speech(
             "tal vez",
         }
     ),
+    futures=("rá", "rán", "remos"),
     planned=frozenset(
         {
             "a punto de",
+            "debe",
+            "deben",
+            "deberia",
+            "deberian",
             "esta previsto",
             "estan previstos",
+            "hay que",
             "iba a",
             "iban a",
             "planea",
@@ -10234,8 +10240,11 @@ SPEECH = Speech(
             "proyecta",
             "se propone",
             "tiene previsto",
+            "tiene que",
             "tienen previsto",
+            "tienen que",
             "va a",
+            "vamos a",
             "van a",
         }
     ),

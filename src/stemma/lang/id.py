@@ -4783,10 +4783,14 @@ SPEECH = Speech(
             "direncanakan",
             "disiapkan untuk",
             "ditargetkan",
+            "harus",
             "hendak",
             "ingin",
             "menargetkan",
             "rencananya",
+            "sebaiknya",
+            "seharusnya",
+            "wajib",
         }
     ),
     possible=frozenset(

@@ -10310,9 +10310,15 @@ SPEECH = Speech(
             "verosimilmente",
         }
     ),
+    futures=("rà", "eranno", "vranno", "saranno", "daranno", "staranno", "faranno", "tranno", "rranno", "dranno"),
     planned=frozenset(
         {
             "avra luogo",
+            "deve",
+            "devono",
+            "dovra",
+            "dovrebbe",
+            "dovrebbero",
             "e attesa",
             "e atteso",
             "e in programma",

@@ -3180,6 +3180,7 @@ SPEECH = Speech(
     ),
     planned=frozenset(
         {
+            "것이다",
             "계획",
             "계획이다",
             "계획이며",
@@ -3189,6 +3190,8 @@ SPEECH = Speech(
             "예정으로",
             "예정이다",
             "예정이며",
+            "전망이다",
+            "해야 한다",
         }
     ),
     possible=frozenset(

@@ -223,7 +223,12 @@ class Speech:
     contributions: frozenset[str] = frozenset()  # "contributed to this report"
     originals: frozenset[str] = frozenset()  # "originally appeared at"
     hedges: frozenset[str] = frozenset()
-    planned: frozenset[str] = frozenset()
+    planned: frozenset[str] = frozenset()  # what is to be: "plans to", "will", "must"
+    futures: tuple[str, ...] = ()  # endings of a verb in the future, with their accents: -rá
+    no_futures: frozenset[str] = frozenset()  # words that only end so
+    future_helpers: frozenset[str] = frozenset()  # make a future with an infinitive at the end of the clause: wird
+    future_ends: tuple[str, ...] = ()  # endings of that infinitive
+    participle_openings: tuple[str, ...] = ()  # a participle may begin so and end as an infinitive does: vergessen
     possible: frozenset[str] = frozenset()
     abilities: frozenset[str] = frozenset()  # of these, what does not make it a supposition: "can" reveal
     own_reporting: frozenset[str] = frozenset()  # "told this newspaper"

@@ -6538,7 +6538,9 @@ SPEECH = Speech(
             "gepland",
             "is gepland",
             "is van plan",
+            "moet",
             "moet nog",
+            "moeten",
             "op het punt",
             "overweegt",
             "plannen",
@@ -6552,6 +6554,8 @@ SPEECH = Speech(
             "willen",
             "zal",
             "zijn van plan",
+            "zou moeten",
+            "zouden moeten",
             "zullen",
         }
     ),

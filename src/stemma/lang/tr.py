@@ -2968,6 +2968,19 @@ SPEECH = Speech(
             "sozde",
         }
     ),
+    futures=(
+        "ecek",
+        "acak",
+        "ecekler",
+        "acaklar",
+        "ecektir",
+        "acaktır",
+        "eceğini",
+        "acağını",
+        "eceklerini",
+        "acaklarını",
+    ),
+    no_futures=frozenset({"yiyecek", "giyecek", "gelecek", "icecek"}),
     planned=frozenset(
         {
             "amacliyor",

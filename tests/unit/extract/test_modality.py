@@ -33,6 +33,39 @@ def test_modality(text, modality):
     assert find_modality(*whole(text)) == modality
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "modality"),
+    [
+        ("en", "The board must close the brewery", "planned"),
+        ("en", "The board had to close the brewery", "happened"),
+        ("de", "Die Brauerei wird das Werk kaufen", "planned"),
+        ("de", "Die Brauerei wird von Nachbarn vergessen", "happened"),
+        ("de", "Die Brauerei wird gebaut", "happened"),
+        ("de", "Der Vorstand muss die Brauerei schließen", "planned"),
+        ("es", "La empresa construirá una planta", "planned"),
+        ("es", "Las obras empezarán en Irán", "planned"),
+        ("es", "La policía detuvo a un hombre en Panamá", "happened"),
+        ("fr", "Les travaux commenceront en mai", "planned"),
+        ("fr", "La police a subi un affront", "happened"),
+        ("it", "La società costruirà un impianto", "planned"),
+        ("it", "I tiranni fuggirono", "happened"),
+        ("pt", "A empresa construirá uma fábrica", "planned"),
+        ("pt", "A obra começou no verão", "happened"),
+        ("tr", "Şirket gelecek hafta fabrikayı satacak", "planned"),
+        ("tr", "Şirket gelecek için para ayırdı", "happened"),
+        ("uk", "Омбудсмен перевірятиме повідомлення", "planned"),
+        ("ru", "Омбудсмен должен проверять сообщения", "planned"),
+        ("pl", "Spółka będzie budować zakład", "planned"),
+        ("cs", "Firma bude stavět závod", "planned"),
+        ("id", "Perusahaan harus menutup pabrik", "planned"),
+        ("ar", "سيتم إغلاق المصنع", "planned"),
+        ("zh", "公司必须关闭工厂", "planned"),
+    ],
+)
+def test_what_is_to_be_has_not_happened(code: str, text: str, modality: str) -> None:
+    assert find_modality(text, Span(0, len(text)), find_language(code)) == modality
+
+
 def test_a_marker_of_the_neighbour_clause_says_nothing():
     text = "The brewery plans a cellar; the dairy works burned"
     assert find_modality(text, Span(28, len(text)), ENGLISH) == "happened"
