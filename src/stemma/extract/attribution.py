@@ -11,6 +11,7 @@ from stemma.extract.nesting import nest_drafts, refer_back, spread_headline
 from stemma.extract.quotations import Quotation, find_quotations
 from stemma.extract.speech.cues import find_frames
 from stemma.extract.speech.forms.labels import is_voice, read_label, read_signature
+from stemma.extract.speech.forms.unsaid import says_nothing
 from stemma.extract.speech.phrases import is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph, Sentence, find_paragraphs, open_quotation
@@ -19,14 +20,13 @@ from stemma.extract.verb_second.continuations import continue_reports
 from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
 from stemma.model import Attribution, Content, Mark, Source, Span
-from stemma.text import WORD, find_words, fold, join_lists, make_id
+from stemma.text import make_id
 
 _MARK = re.compile(r"[\"“”„«»「『‘'’]")
 _QUOTE = re.compile(r"[\"“”„«‘]|''")
 LONGEST_CONTENT = 1500
 LONGEST_SOURCE = 300
 LONGEST_CUE = 120
-LONGEST_OBJECT = 120  # characters of an object in which its head noun is looked for
 DASHES = ("—", "–")
 LONG_QUOTATION = 60  # characters from which a quotation is searched for voices of its own
 QUOTED = ("according", "reports", "nouns", "says", "confirms", "denies", "tells")  # families looked for there
@@ -48,7 +48,7 @@ def find_attributions(
         return []
     paragraphs = find_paragraphs(text, language)
     drafts = _find_drafts(text, paragraphs, language)
-    drafts = [draft for draft in drafts if not _is_shown(text, draft, language.speech)]
+    drafts = [draft for draft in drafts if not says_nothing(text, draft, language.speech)]
     drafts = refer_back(paragraphs, drafts, language.speech)
     cast = Cast(text, paragraphs, language, outlet)
     cast.read(drafts)
@@ -58,32 +58,6 @@ def find_attributions(
     _cut_dateline(drafts, find_dateline(text, language))
     drafts += find_credits(text, paragraphs, cast)
     return _make_attributions(text, article, drafts)
-
-
-def _is_shown(text: str, draft: Draft, speech: Speech) -> bool:
-    """True for what a picture, a film or an exhibition shows: nobody says it."""
-    head = find_words(draft.source.of(text))[:2] if draft.source and speech.works else []
-    if not speech.works.isdisjoint(head) and not any(_QUOTE.search(text, *span) for span in draft.contents):
-        return True
-    return _is_picture(text, draft, speech)
-
-
-def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
-    """True for "posted several new pictures of the barge": a picture tells nothing in words."""
-    if not draft.contents or draft.stance != "asserts":
-        return False
-    part = draft.contents[0].of(text)[:LONGEST_OBJECT]
-    first = WORD.search(part)
-    if first is None or fold(first.group()) not in speech.determiners:
-        return False
-    words = find_words(part)
-    if speech.pictures.isdisjoint(words):
-        return False
-    small = join_lists(speech.of, speech.relatives, speech.links)
-    head = next((i for i, word in enumerate(words) if word in small), len(words))
-    if speech.shares and any(word in speech.be or word in speech.auxiliaries for word in words[head:]):
-        return False  # she says the picture of the barge would …
-    return words[head - 1] in speech.pictures
 
 
 def _cut_dateline(drafts: list[Draft], dateline: Span | None) -> None:

@@ -9,6 +9,8 @@ from stemma.model import Mark, Modality, Span
 from stemma.text import find_words, fold
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_QUOTED = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"|„[^„“\n]+“|«[^«»\n]+»|‘[^‘\n]+?’(?!\w)|(?<!\w)'[^\n]+?'(?!\w)")
+MOST_QUOTED = 0.5  # of a clause; where more of it is quoted, the quotation is what it says
 NEAR_NEGATION = 3  # words after a negation in which the verb that it denies stands
 
 
@@ -65,14 +67,26 @@ def _follows_plan(text: str, before: Span, language: Language) -> bool:
 
 
 def is_negated(text: str, span: Span, language: Language | None) -> bool:
-    """True when the clause denies its verb; "without" and "nobody …" at its head deny something else."""
+    """True when the clause denies its verb; "without" and "nobody …" at its head deny something else.
+
+    So do words that the clause only quotes: "marched with the sign “do not pass”".
+    """
     if language is None:
         return False
     marks = find_phrases(text, span, _find_full_negations(language))
     heads = language.grammar.negative_subjects
+    quoted = _find_quoted(text, span) if marks else []
     return any(
-        mark.span != Span(span.start, span.start + len(mark.text)) or fold(mark.text) not in heads for mark in marks
+        (mark.span != Span(span.start, span.start + len(mark.text)) or fold(mark.text) not in heads)
+        and not any(mark.span and mark.span.overlaps(inner) for inner in quoted)
+        for mark in marks
     )
+
+
+def _find_quoted(text: str, span: Span) -> list[Span]:
+    """The lesser parts of a clause in quotation marks."""
+    found = (Span(*match.span()) for match in _QUOTED.finditer(text, span.start, span.end))
+    return [inner for inner in found if inner.end - inner.start <= MOST_QUOTED * (span.end - span.start)]
 
 
 @per_language

@@ -159,6 +159,8 @@ class Speech:
     doubts: frozenset[str] = frozenset()
     declines: frozenset[str] = frozenset()
     retracts: frozenset[str] = frozenset()
+    recalls: frozenset[str] = frozenset()  # of these, what may take back anything: troops, a proposal
+    recalled: frozenset[str] = frozenset()  # what they must take back: a claim, a report
     comments: frozenset[str] = frozenset()  # with a negation these decline: comment, respond
     verifies: frozenset[str] = frozenset()  # with a negation these doubt: verify, confirm
     rebuttals: frozenset[str] = frozenset()  # content with these words denies what it speaks of: baseless

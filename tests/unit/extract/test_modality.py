@@ -79,6 +79,9 @@ def test_a_marker_of_the_neighbour_clause_says_nothing():
         ("The brewery didn’t buy the dairy works", True),
         ("The brewery bought the dairy works", False),
         ("The knotted rope held", False),
+        ("Crews passed the sign 'do not enter' on the brewery gate", False),
+        ("Crews passed the sign “do not enter” on the brewery gate", False),
+        ("It said “we did not buy the dairy works”", True),
     ],
 )
 def test_negation(text, negated):
