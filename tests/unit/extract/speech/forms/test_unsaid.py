@@ -27,7 +27,5 @@ def test_a_claim_is_taken_back() -> None:
 
 
 def test_what_was_not_heard_of_is_not_the_quotation_before_it() -> None:
-    text = (
-        "Jo Lee said, “We raised our hands to show we have no weapons.” Lee had not heard of the Orlin protests."
-    )
+    text = "Jo Lee said, “We raised our hands to show we have no weapons.” Lee had not heard of the Orlin protests."
     assert read(text) == [("said", "asserts")]
