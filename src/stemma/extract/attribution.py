@@ -81,7 +81,7 @@ def _is_picture(text: str, draft: Draft, speech: Speech) -> bool:
         return False
     small = join_lists(speech.of, speech.relatives, speech.links)
     head = next((i for i, word in enumerate(words) if word in small), len(words))
-    if speech.shares and any(word in speech.be or word in speech.auxiliaries for word in words[head:]):
+    if speech.shares and any(word in speech.be or word in speech.auxiliaries for word in words):
         return False  # she says the picture of the barge would …
     return words[head - 1] in speech.pictures
 

@@ -111,8 +111,11 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
     if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
         return index + 1
     personal = reader.fold(index) in reader.speech.personal and families & {"judges", "retracts"}
+    personal = personal or (
+        reader.fold(index) in reader.speech.be and reader.fold(index - 1) in reader.speech.infinitives
+    )
     attitude = families & {"judges", "predicates", "denies", "doubts", "retracts", "confirms"}
-    if attitude and (personal or _may_open_object(reader, index)):
+    if attitude and (personal or _is_bare_be(reader, index) or _may_open_object(reader, index)):
         manner = (
             reader.speech.that_required
             and not reader.tokens[index].capital
@@ -122,6 +125,11 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
     counted = reader.fold(index)[:1].isdigit()
     verbal = "weak" in families and _may_open_clause(reader, index, site) and (counted or has_verb(reader, index, high))
     return index if verbal or ("weak" in families and is_judged(reader, site, index)) else None
+
+
+def _is_bare_be(reader: Reader, index: int) -> bool:
+    """True for the "be" of "vowed to be stricter", whose "to" belongs to the cue."""
+    return reader.fold(index) in reader.speech.be and reader.fold(index - 1) in reader.speech.infinitives
 
 
 def _may_open_clause(reader: Reader, index: int, site: Site) -> bool:
@@ -226,11 +234,20 @@ def _find_adjunct_end(reader: Reader, index: int) -> int:
             return ahead
         if speech.infinitive_endings and opens_infinitive(reader, ahead):
             return ahead
+        if speech.shares and ahead > index + 1 and _opens_question(reader, index, ahead):
+            return ahead
         if token.fold in speech.bare_infinitives and not token.capital and ahead > index + 1:
             return ahead
         if token.fold in (",", ";") or token.kind == "q":
             break
     return index
+
+
+def _opens_question(reader: Reader, low: int, index: int) -> bool:
+    """True for the "why" of "explained to the paper why he left"."""
+    speech, word = reader.speech, reader.fold(index)
+    asked = word in speech.questions and word not in speech.relatives and word not in speech.links
+    return asked and not has_verb(reader, low, index)
 
 
 def _skip_connective(reader: Reader, index: int) -> int:

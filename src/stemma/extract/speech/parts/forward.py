@@ -81,6 +81,8 @@ def _sets_scene(token: Token, before: Token, following: Token, speech: Speech) -
 def _is_inside(token: Token, before: Token, following: Token | None, speech: Speech) -> bool:
     """True when a word that is no preposition goes on with the phrase."""
     aged = speech.noun_first and before.fold.isdigit()  # 63 años
+    dated = speech.shares and token.capital and before.fold in speech.articles  # a February survey
+    aged = aged or (dated and following is not None and following.kind == "w")
     if token.fold in speech.temporal and not token.fold.endswith("'s") and not aged:
         return False
     if token.fold in speech.joins:
