@@ -196,7 +196,7 @@ def _spell(reader: Reader, site: Site) -> str:
 
 def _find_lead(reader: Reader, end: int) -> int:
     """Where the "went on" before "to say" begins; `end` where no such verb stands there."""
-    words = (end - count for count in (1, 2, 3))
+    words = (end - count for count in (1, 2, 3, 4))
     spelled = ((low, " ".join(reader.fold(index) for index in range(low, end))) for low in words)
     return next((low for low, phrase in spelled if phrase in reader.speech.leads), end)
 

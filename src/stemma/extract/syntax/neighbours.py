@@ -193,10 +193,13 @@ def _is_clause(reader: Reader, span: Range, frame: Frame) -> bool:
 def _is_half(reader: Reader, frame: Frame, span: Range) -> bool:
     """True for the "Ruiz" of "that Ruiz | and Lind have agreed": half of a subject tells nothing."""
     speech, (low, high) = reader.speech, span
-    if not speech.shares or reader.fold(high) not in speech.joins or high - low > _SHORT:
+    parted = reader.fold(high) in speech.joins or reader.fold(low) == ","  # that, with Lind …
+    if not speech.shares or not parted or high - low > _SHORT or not _is_clause(reader, span, frame):
         return False
+    if high - low == 1:
+        return reader.tokens[low].kind != "q"
     verbal = any(is_finite(reader, i) or reader.fold(i) in speech.judges for i in range(low, high))
-    return _is_clause(reader, span, frame) and not verbal and not is_pronoun(reader.tokens[low], speech)
+    return not verbal and not is_pronoun(reader.tokens[low], speech)
 
 
 def _holds(reader: Reader, frame: Frame, other: Frame) -> bool:

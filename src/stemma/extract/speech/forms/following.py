@@ -111,9 +111,6 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
     if "doubts" in families and reader.fold(index) in reader.speech.links and index + 2 < high:
         return index + 1
     personal = reader.fold(index) in reader.speech.personal and families & {"judges", "retracts"}
-    personal = personal or (
-        reader.fold(index) in reader.speech.be and reader.fold(index - 1) in reader.speech.infinitives
-    )
     attitude = families & {"judges", "predicates", "denies", "doubts", "retracts", "confirms"}
     if attitude and (personal or _is_bare_be(reader, index) or _may_open_object(reader, index)):
         manner = (
