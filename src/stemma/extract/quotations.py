@@ -57,6 +57,7 @@ def _scan(text: str, start: int, end: int) -> list[Quotation]:
         position = match.end()
         if match.group() == "''":
             double = text.find("''", position, end)
+            double += text[double + 2 : double + 3] == "'"  # the mark of a quotation inside ends here as well
             if double > position:
                 found.append(Quotation(Span(match.start(), double + 2), Span(position, double)))
                 position = double + 2

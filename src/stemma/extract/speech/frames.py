@@ -140,6 +140,8 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
             content = (end_subordinate(reader, source[0], content[0]),)
     elif _ends_as_object(reader, site, content[0]):
         content = (_end_object(reader, content[0]), *content[1:])
+    if content[0][0] == content[0][1]:
+        return None  # "rights advocates said"
     family, stance = _name_families(site.families)
     return Frame(
         cue=(site.low, site.high),

@@ -194,6 +194,10 @@ def _is_half(reader: Reader, frame: Frame, span: Range) -> bool:
     """True for the "Ruiz" of "that Ruiz | and Lind have agreed": half of a subject tells nothing."""
     speech, (low, high) = reader.speech, span
     parted = reader.fold(high) in speech.joins or reader.fold(low) == ","  # that, with Lind …
+    opened = reader.fold(low) in speech.openers and not any(reader.fold(i) == "," for i in range(low, high))
+    opened = opened and high - low > 2
+    if speech.shares and opened and reader.fold(high) == "," and _is_clause(reader, span, frame):
+        return True  # that if the dam breaks, X will …
     if not speech.shares or not parted or high - low > _SHORT or not _is_clause(reader, span, frame):
         return False
     if high - low == 1:

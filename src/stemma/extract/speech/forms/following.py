@@ -169,6 +169,8 @@ def is_time(reader: Reader, index: int) -> bool:
     if word not in speech.determiners:
         return False
     # el próximo lunes
+    if speech.shares and reader.fold(index + 2) in speech.of:
+        return False  # each year of school
     return reader.fold(index + 1) in speech.temporal or (
         speech.noun_first and reader.fold(index + 2) in speech.temporal
     )

@@ -45,7 +45,9 @@ def tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
     looks = word in speech.perceives and site.enclosed is None and not site.families & {"says", "tells", "vows"}
     writes = word in speech.composes and first >= site.high and not _tells_event(reader, frame.content[0])
     inverted = frame.source is not None and frame.source[0] >= site.high
-    if not (looks or writes) or frame.back or inverted or _is_document(reader, frame):
+    last = speech.shares and site.high >= reader.sentence.last  # C, X found
+    behind = last and frame.source is not None and 0 <= first < frame.source[0]
+    if not (looks or writes) or frame.back or inverted or behind or _is_document(reader, frame):
         return True
     quoted = any(token.kind == "q" for low, high in frame.content for token in reader.tokens[low:high])
     if writes and not looks:
