@@ -117,7 +117,7 @@ def _end_before_saying(reader: Reader, span: Range) -> Range:
         token = reader.tokens[index]
         if token.kind == "q" or token.fold in speech.relatives or token.fold in speech.that:
             return span
-        if _says_only(token.fold, speech) and not is_pronoun(reader.tokens[index - 1], speech):
+        if says_only(token.fold, speech) and not is_pronoun(reader.tokens[index - 1], speech):
             helped = join_lists(speech.auxiliaries, speech.adverbs, _COMMA)
             while index > span[0] and reader.fold(index - 1) in helped:
                 index -= 1
@@ -125,7 +125,7 @@ def _end_before_saying(reader: Reader, span: Range) -> Range:
     return span
 
 
-def _says_only(word: str, speech: Speech) -> bool:
+def says_only(word: str, speech: Speech) -> bool:
     """True for "said", not for "claims" and "shows"."""
     others = (speech.judges, speech.weak, speech.nounlike, speech.reports, speech.kinds, speech.participles)
     return word in speech.says and not any(word in words for words in others)

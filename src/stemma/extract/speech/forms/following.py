@@ -180,7 +180,7 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
     index = skip_adverbs(reader, _skip_connective(reader, index))
-    if (speech.that_required or speech.shares) and reader.fold(index) == ",":
+    if (speech.that_required or speech.shares) and reader.fold(index) in (",", "—", "–"):
         index = _skip_aside(reader, index)
     if speech.that_required and reader.fold(index) in speech.articles:
         index = _skip_hearers(reader, index)
@@ -293,8 +293,9 @@ def _skip_time(reader: Reader, index: int) -> int:
 
 def _skip_aside(reader: Reader, index: int) -> int:
     """Where the "que" of "affirmou, em nota, que" stands; `index` where no "that" follows the second comma."""
-    close = next((i for i in range(index + 2, index + 9) if reader.fold(i) == ","), index)
-    if reader.speech.shares and has_verb(reader, index, close):
+    mark = reader.fold(index)
+    close = next((i for i in range(index + 2, index + 9) if reader.fold(i) == mark), index)
+    if reader.speech.shares and mark == "," and has_verb(reader, index, close):
         return index
     return close + 1 if reader.fold(close + 1) in reader.speech.that and close > index else index
 

@@ -95,6 +95,8 @@ def is_adjective(reader: Reader, site: Site) -> bool:
     if not speech.shares or site.high - site.low > 1 or following >= reader.sentence.last:
         return False
     word, before, after = reader.fold(site.low), reader.fold(site.low - 1), reader.tokens[following]
+    if word in speech.participles and before in speech.possessors:
+        return after.kind == "w" and after.fold not in speech.that  # those who know her thinking
     if site.low == reader.sentence.low or not word.endswith(speech.verb_endings) or after.kind != "w":
         return False
     small = join_lists(speech.determiners, speech.links, speech.of, speech.that, speech.agents, speech.joins)

@@ -1,7 +1,7 @@
 """Who speaks where more than a plain noun phrase stands before the verb: "the voters who had left early said"."""
 
 from stemma.extract.speech.parts.forward import find_phrase
-from stemma.extract.speech.phrases import LONGEST, is_adverb, is_pronoun
+from stemma.extract.speech.phrases import LONGEST, is_adverb, is_clitic, is_pronoun
 from stemma.extract.speech.verbal.participles import find_told
 from stemma.extract.syntax.reading import ENDED, Range, Reader, Site
 from stemma.extract.syntax.subjects import (
@@ -16,7 +16,7 @@ from stemma.text import join_lists
 
 _TO_VERB = 12  # words from the beginning of what is told to its verb
 _NAME = 40  # characters of a quotation that may be a name or a title
-_SAYS = frozenset({"says"})
+_SAYS = frozenset({"says", "tells"})
 
 
 def find_whole_speaker(reader: Reader, site: Site, nearest: Range | None) -> Range | None:
@@ -74,6 +74,8 @@ def _tells_clause(reader: Reader, site: Site) -> bool:
     if reader.fold(low - 1) in speech.that or reader.fold(low) in speech.questions:
         return True
     token = reader.tokens[low]
+    if is_clitic(token.fold, speech):
+        return True
     if not (token.capital or token.fold in speech.determiners or is_pronoun(token, speech)):
         return False
     return any(is_finite(reader, i) for i in range(low + 1, min(low + _TO_VERB, last)))
