@@ -118,11 +118,16 @@ def _end_before_saying(reader: Reader, span: Range) -> Range:
         if token.kind == "q" or token.fold in speech.relatives or token.fold in speech.that:
             return span
         if says_only(token.fold, speech) and not is_pronoun(reader.tokens[index - 1], speech):
-            helped = join_lists(speech.auxiliaries, speech.adverbs, _COMMA)
-            while index > span[0] and reader.fold(index - 1) in helped:
-                index -= 1
-            return (span[0], index)
+            return (span[0], _drop_helpers(reader, span[0], index))
     return span
+
+
+def _drop_helpers(reader: Reader, low: int, high: int) -> int:
+    """`high` without the ", also have" before it."""
+    helpers = join_lists(reader.speech.auxiliaries, reader.speech.adverbs, _COMMA)
+    while high > low and reader.fold(high - 1) in helpers:
+        high -= 1
+    return high
 
 
 def says_only(word: str, speech: Speech) -> bool:

@@ -21,7 +21,8 @@ _SAYS = frozenset({"says", "tells"})
 
 def find_whole_speaker(reader: Reader, site: Site, nearest: Range | None) -> Range | None:
     """The whole subject of a verb, of which `nearest` is the noun phrase right before it."""
-    comma = reader.fold(site.left - 1) == ","
+    last = reader.tokens[site.left - 1]
+    comma = last.fold == "," or (last.fold == '",' and last.end - last.start < _NAME)  # “The Lamp,”
     parted = find_parted_subject(reader, site.left) if comma else find_dashed_subject(reader, site.left)
     found = parted or (complete_subject(reader, nearest) if nearest is not None else None)
     word = reader.fold(site.low)
