@@ -10,6 +10,7 @@ from stemma.extract.speech.frames import (
 )
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_speaking
+from stemma.extract.syntax.ends import says_only
 from stemma.extract.syntax.orders import read_dangling
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import is_finite
@@ -110,8 +111,8 @@ def is_adjective(reader: Reader, site: Site) -> bool:
     if not speech.shares or site.high - site.low > 1 or following >= reader.sentence.last:
         return False
     word, before, after = reader.fold(site.low), reader.fold(site.low - 1), reader.tokens[following]
-    if word in speech.participles and before in speech.possessors:
-        return after.kind == "w" and after.fold not in speech.that  # those who know her thinking
+    if word in speech.participles and says_only(after.fold, speech):
+        return True  # those who know her thinking said
     if site.low == reader.sentence.low or not word.endswith(speech.verb_endings) or after.kind != "w":
         return False
     small = join_lists(speech.determiners, speech.links, speech.of, speech.that, speech.agents, speech.joins)
