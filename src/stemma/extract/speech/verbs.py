@@ -329,6 +329,8 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     comma = reader.fold(edge - 1) in (",", "—", "–", "-") or (edge > 0 and reader.tokens[edge - 1].kind == "q")
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, edge) if comma and not cited else ()
+    if left and _goes_on(reader, site) and not _is_spoken(reader, left[0]):
+        return right
     right = drop_manner(reader, left, right, edge)
     scene = bool(left and right) and _sets_scene(reader, left[0], right[0])
     led = (right and is_lead_in(reader, source[0])) or not left or scene
@@ -347,6 +349,11 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     if not quoted and not spoken and not has_verb(reader, *left[0]) and (right or bare):
         return right
     return left
+
+
+def _goes_on(reader: Reader, site: Site) -> bool:
+    """True for the "continued" of "As it rained, X continued to work"."""
+    return reader.speech.shares and reader.fold(site.high) in reader.speech.infinitives
 
 
 def _is_spoken(reader: Reader, span: Range) -> bool:

@@ -25,6 +25,7 @@ def find_whole_speaker(reader: Reader, site: Site, nearest: Range | None) -> Ran
     comma = last.fold == "," or (last.fold == '",' and last.end - last.start < _NAME)  # “The Lamp,”
     parted = find_parted_subject(reader, site.left) if comma else find_dashed_subject(reader, site.left)
     found = parted or (complete_subject(reader, nearest) if nearest is not None else None)
+    found = _add_holder(reader, found) if found is not None else None
     word = reader.fold(site.low)
     said = site.families & _SAYS and word not in reader.speech.participles and word not in reader.speech.nounlike
     if not said or site.infinitive or site.passive:
@@ -32,6 +33,14 @@ def find_whole_speaker(reader: Reader, site: Site, nearest: Range | None) -> Ran
     if found is not None and may_act(reader, found):
         return _find_last_subject(reader, site, found[0]) or found
     return _find_long_subject(reader, site) or _find_last_subject(reader, site, site.left) or found
+
+
+def _add_holder(reader: Reader, subject: Range) -> Range:
+    """The whole of "members backing the dam", whose object stands right before the verb."""
+    last = reader.frames[-1] if reader.frames else None
+    if last is None or last.source is None or last.cue[1] != subject[0] or last.source[1] != last.cue[0]:
+        return subject
+    return (last.source[0], subject[1]) if reader.fold(last.cue[0]) in reader.speech.participles else subject
 
 
 def _find_long_subject(reader: Reader, site: Site) -> Range | None:

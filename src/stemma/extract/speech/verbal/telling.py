@@ -122,6 +122,9 @@ def swallows_cue(reader: Reader, frame: Frame) -> bool:
 
 def _is_set_off(reader: Reader, source: Range, cue: int) -> bool:
     """True for the "backing" of "X, a guide backing the dam, said": it describes X, whom commas part from it."""
+    holder = cue - 1 > source[0] and reader.fold(cue) in reader.speech.participles  # members backing the dam said
+    if reader.speech.shares and holder and not any(is_finite(reader, i) for i in range(*source)):
+        return True
     if not reader.speech.shares or reader.fold(source[1]) != ",":
         return False
     comma = next((i for i in range(source[0] + 1, cue) if reader.fold(i) == ","), source[1])
