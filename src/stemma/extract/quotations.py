@@ -57,6 +57,7 @@ def _scan(text: str, start: int, end: int) -> list[Quotation]:
         position = match.end()
         if match.group() == "''":
             double = text.find("''", position, end)
+            double += text[double + 2 : double + 3] == "'"  # the mark of a quotation inside ends here as well
             if double > position:
                 found.append(Quotation(Span(match.start(), double + 2), Span(position, double)))
                 position = double + 2
@@ -119,8 +120,10 @@ def _find_close(text: str, at: int, start: int, end: int) -> int | None:
 
 
 def _ends_words(text: str, at: int) -> bool:
-    """True for a mark that closes though it is the wrong one: “C," and “C,“ and "C.“."""
-    return text[at - 1] in ",.!?" and not text[at + 1 : at + 2].strip()
+    """True for a mark that closes though it is the wrong one: “C," and “C,“ and "C.“ and “C“ as."""
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    opening = text[at] == "“" and (before.isalnum() or before in ",.!?")
+    return (opening and not after.isalnum()) or (before in ",.!?" and not after.strip())
 
 
 def _find_mixed_close(text: str, at: int, end: int) -> int | None:

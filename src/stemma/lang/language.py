@@ -198,6 +198,7 @@ class Speech:
     possessors: frozenset[str] = frozenset()  # stand for the owner of an office: its, seine
     participles: frozenset[str] = frozenset()  # claiming, saying: their source is the subject of the main clause
     leads: frozenset[str] = frozenset()  # verbs before an infinitive that still speaks: went on (to say)
+    causatives: frozenset[str] = frozenset()  # before whoever then says it: the storm "led" X to say that C
     adverbs: frozenset[str] = frozenset()  # may stand between source and verb
     adverb_endings: tuple[str, ...] = ()  # lower-case words with these endings count as adverbs too
     be: frozenset[str] = frozenset()

@@ -15,6 +15,8 @@ from stemma.extract.quotations import find_quotations
         ("Er sagte: „Ja, das ist so.“", ["Ja, das ist so."]),
         ("Il dit «oui, c’est bien» puis.", ["oui, c’est bien"]),
         ("''Yes it is,'' it said.", ["Yes it is,"]),
+        ("''He said, 'Go on,''' she wrote.", ["He said, 'Go on,'"]),
+        ("As “rivals“ while the “others” left.", ["rivals", "others"]),
         ("tutup.” Saya minta maaf,” katanya.", [" Saya minta maaf,"]),
         ("The soldiers' reasons and the dogs' food.", []),
         ('A 6\'2" man and a 5" pipe.', []),

@@ -28,6 +28,7 @@ from stemma.extract.speech.others import (
 )
 from stemma.extract.speech.phrases import is_adverb, is_contracted
 from stemma.extract.speech.verbal.participles import is_adjective
+from stemma.extract.speech.verbal.telling import swallows_cue
 from stemma.extract.speech.verbs import read_denied, read_verb
 from stemma.extract.speech.words import Sentence
 from stemma.extract.syntax.neighbours import cut_contents
@@ -74,7 +75,7 @@ def _read_sites(sentence: Sentence, sites: list[Site], language: Language) -> li
             continue
         _look_left(reader, site)
         frame = _find_order(reader.speech)(reader, site) or _read_shorter(reader, site, language)
-        if frame is not None and not _swallows_cue(reader, frame):
+        if frame is not None and not swallows_cue(reader, frame):
             reader.frames += _part_citing(reader, frame)
     spoken = (read_cased_colon if language.speech.cased else read_colon) if language.speech.colon_speaks else None
     if spoken is not None and (frame := spoken(reader)):
@@ -162,18 +163,6 @@ def _is_read(reader: Reader, site: Site) -> bool:
     return last is not None and last.quoted is not None and bool(last.content) and site.low < last.content[0][0]
 
 
-def _swallows_cue(reader: Reader, frame: Frame) -> bool:
-    """True where the source holds the cue of an earlier frame: "analysts expect the firm to report" is no speaker."""
-    if frame.source is None or frame.antecedent is not None:
-        return False
-    return any(
-        frame.source[0] < earlier.cue[0] < earlier.cue[1] <= frame.source[1]
-        and earlier.family in ("says", "weak", "denies", "confirms", "doubts", "judges")
-        and earlier.antecedent is None
-        for earlier in reader.frames
-    )
-
-
 def _look_left(reader: Reader, site: Site) -> None:
     """Walks over adverbs and auxiliaries before the cue: "has since repeatedly" said."""
     speech, index = reader.speech, _pass_connective(reader, site.low)
@@ -207,7 +196,7 @@ def _spell(reader: Reader, site: Site) -> str:
 
 def _find_lead(reader: Reader, end: int) -> int:
     """Where the "went on" before "to say" begins; `end` where no such verb stands there."""
-    words = (end - count for count in (1, 2, 3))
+    words = (end - count for count in (1, 2, 3, 4))
     spelled = ((low, " ".join(reader.fold(index) for index in range(low, end))) for low in words)
     return next((low for low, phrase in spelled if phrase in reader.speech.leads), end)
 
@@ -364,6 +353,13 @@ def _is_trailing(reader: Reader, site: Site) -> bool:
     return before == "," or (before in reader.speech.agents and reader.fold(after) in reader.speech.that)
 
 
+def _closes_report(reader: Reader, site: Site) -> bool:
+    """True for the "reports" of "C, the Elm Post reports": a name before it, and nothing behind."""
+    comma = next((i for i in range(site.low - 1, reader.sentence.low, -1) if reader.fold(i) == ","), site.low)
+    named = reader.tokens[site.low - 1].capital and site.low - comma > 1
+    return named and site.high >= reader.sentence.last
+
+
 def _is_noun(reader: Reader, site: Site) -> bool:
     """True for "the report", "its claim": the cue is no verb here."""
     speech, word = reader.speech, reader.fold(site.low)
@@ -385,5 +381,5 @@ def _is_noun(reader: Reader, site: Site) -> bool:
         return True
     verbal = after in speech.that or after in speech.determiners or is_follower(reader, site.high)
     intends = "vows" in site.families and after in speech.infinitives and word not in speech.kinds
-    verbal = verbal or (speech.shares and intends)
+    verbal = verbal or (speech.shares and (intends or _closes_report(reader, site)))
     return not verbal and before not in speech.persons and before not in speech.groups

@@ -6,7 +6,7 @@ from stemma.extract.speech.between.offices import find_end_of_name, find_office_
 from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_bare_name, is_foreign_name, is_pronoun
-from stemma.extract.syntax.ends import end_clause, end_object, end_relative, end_subordinate
+from stemma.extract.syntax.ends import end_clause, end_object, end_relative, end_subordinate, says_only
 from stemma.extract.syntax.interrupted import find_interrupted
 from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range, Reader, Site
 from stemma.model import Stance
@@ -134,12 +134,9 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
             return None  # "However," Ruiz said on Monday
     elif source is None and reader.speech.subject_left_out and content[-1][1] <= site.low:
         content = (*content, *_find_rest(reader, site.high, content[-1]))
-    if reader.speech.shares and content[0][0] >= site.high:
-        content = (_end_content(reader, site, content[0]), *content[1:])
-        if source is not None and len(content) == 1 and reader.fold(content[0][0] - 1) != ",":
-            content = (end_subordinate(reader, source[0], content[0]),)
-    elif _ends_as_object(reader, site, content[0]):
-        content = (_end_object(reader, content[0]), *content[1:])
+    content = _end_contents(reader, site, source, content)
+    if content[0][0] == content[0][1] or _is_said_by_cue(reader, site, content[0]):
+        return None
     family, stance = _name_families(site.families)
     return Frame(
         cue=(site.low, site.high),
@@ -150,6 +147,23 @@ def make_frame(reader: Reader, site: Site, source: Range | None, content: tuple[
         hearer=hearer,
         inherits=source is None,
     )
+
+
+def _end_contents(reader: Reader, site: Site, source: Range | None, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The contents without what follows the clause or the object in the first of them, where that stands behind."""
+    if reader.speech.shares and content[0][0] >= site.high:
+        content = (_end_content(reader, site, content[0]), *content[1:])
+        if source is not None and len(content) == 1 and reader.fold(content[0][0] - 1) != ",":
+            return (end_subordinate(reader, source[0], content[0]),)
+    elif _ends_as_object(reader, site, content[0]):
+        return (_end_object(reader, content[0]), *content[1:])
+    return content
+
+
+def _is_said_by_cue(reader: Reader, site: Site, content: Range) -> bool:
+    """True for the "counsel" of "their counsel said": the cue is who speaks."""
+    noun = reader.speech.shares and not site.families & {"says", "tells"} and content[0] == site.high
+    return noun and says_only(reader.fold(content[0]), reader.speech)
 
 
 @lru_cache(maxsize=1024)

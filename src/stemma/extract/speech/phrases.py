@@ -46,6 +46,12 @@ def is_pronoun(token: Token, speech: Speech) -> bool:
     return word in speech.persons or word in speech.groups or word in speech.things or word in speech.selves
 
 
+def is_clitic(word: str, speech: Speech) -> bool:
+    """True for "he'd" and "they'll": a pronoun and an auxiliary in one word."""
+    stem, mark, _ = word.partition("'")
+    return bool(mark) and (stem in speech.persons or stem in speech.groups)
+
+
 def is_contracted(word: str, speech: Speech) -> bool:
     """True for "he's" and "they're": a pronoun and a form of be in one word."""
     stem, mark, rest = word.partition("'")

@@ -20,7 +20,8 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_contracted, is_speaking
 from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, read_inverted
 from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
-from stemma.extract.speech.verbal.telling import drop_manner, takes_up, tells_something
+from stemma.extract.speech.verbal.speakers import find_whole_speaker
+from stemma.extract.speech.verbal.telling import drop_manner, is_reduced, takes_up, tells_clause, tells_something
 from stemma.extract.syntax.interrupted import find_compared
 from stemma.extract.syntax.orders import (
     read_agentless,
@@ -32,9 +33,6 @@ from stemma.extract.syntax.orders import (
 from stemma.extract.syntax.reading import ENDED, Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import (
     agrees,
-    complete_subject,
-    find_dashed_subject,
-    find_parted_subject,
     is_finite,
     is_singular,
     may_act,
@@ -164,7 +162,7 @@ def _read_subject_first(reader: Reader, site: Site) -> Frame | None:
     """X said C, or C, X said."""
     speech, low = reader.speech, reader.sentence.low
     before = reader.fold(site.left - 1)
-    if site.left == site.low and (reader.fold(site.low) in speech.supines or _is_reduced(reader, site)):
+    if site.left == site.low and (reader.fold(site.low) in speech.supines or is_reduced(reader, site)):
         return None
     if site.left - 1 > low and (before in speech.relatives or _is_relative(reader, site.left - 1)):
         return _read_relative(reader, site)
@@ -191,10 +189,7 @@ def _find_speaker(reader: Reader, site: Site) -> Range | None:
     source = find_subject(reader.tokens, site.left, low, speech) or _find_set_off(reader, site)
     if source is None and speech.cased and before in speech.joins and not reader.frames:
         return find_first_subject(reader.tokens, low, site.left, speech)
-    if not speech.shares:
-        return source
-    parted = find_parted_subject(reader, site.left) if before == "," else find_dashed_subject(reader, site.left)
-    return parted or (complete_subject(reader, source) if source is not None else None)
+    return find_whole_speaker(reader, site, source) if speech.shares else source
 
 
 def _read_without_subject(reader: Reader, site: Site) -> Frame | None:
@@ -206,13 +201,6 @@ def _read_without_subject(reader: Reader, site: Site) -> Frame | None:
         return frame
     content = find_right_content(reader, site) if reader.frames else ()
     return make_frame(reader, site, None, content) if content else None
-
-
-def _is_reduced(reader: Reader, site: Site) -> bool:
-    """True for the "briefed" of "people briefed on the talks": nobody is told anything."""
-    if not reader.speech.shares or "tells" not in site.families or "says" in site.families:
-        return False
-    return reader.fold(site.high) in reader.speech.links and reader.fold(site.low).endswith(reader.speech.verb_endings)
 
 
 def _find_set_off(reader: Reader, site: Site) -> Range | None:
@@ -263,7 +251,8 @@ def _may_speak(reader: Reader, source: Range, site: Site) -> bool:
     first = tokens[source[0]]
     last = reader.fold(source[1] - 1)
     owned = site.left == site.low and last.endswith(("'s", "s'")) and not is_contracted(last, speech)
-    verbal = reader.fold(site.low) not in speech.nounlike or reader.fold(site.left - 1) in speech.relatives
+    nounlike = reader.fold(site.low) in speech.nounlike and reader.fold(site.left - 1) not in speech.relatives
+    verbal = not nounlike or (speech.shares and tells_clause(reader, site))
     if speech.shares and not owned and verbal:
         return may_act(reader, source)
     if source[0] + 1 >= source[1] and first.fold in speech.things:
@@ -340,6 +329,8 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     comma = reader.fold(edge - 1) in (",", "—", "–", "-") or (edge > 0 and reader.tokens[edge - 1].kind == "q")
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, edge) if comma and not cited else ()
+    if left and _goes_on(reader, site) and not _is_spoken(reader, left[0]):
+        return right
     right = drop_manner(reader, left, right, edge)
     scene = bool(left and right) and _sets_scene(reader, left[0], right[0])
     led = (right and is_lead_in(reader, source[0])) or not left or scene
@@ -358,6 +349,11 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     if not quoted and not spoken and not has_verb(reader, *left[0]) and (right or bare):
         return right
     return left
+
+
+def _goes_on(reader: Reader, site: Site) -> bool:
+    """True for the "continued" of "As it rained, X continued to work"."""
+    return reader.speech.shares and reader.fold(site.high) in reader.speech.infinitives
 
 
 def _is_spoken(reader: Reader, span: Range) -> bool:

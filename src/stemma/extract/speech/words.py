@@ -16,6 +16,7 @@ from stemma.model import Span
 from stemma.text import MARKS, WORD, fold
 
 _TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?![\w,])|"  # 20,000
     rf"[^\W_]++(?:(?![\w.\-'’{MARKS}])|(?=\. ))|,|"  # most tokens: no other branch would read them otherwise
     r"(?:[\w\-]++\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|"
     + WORD.pattern
@@ -36,6 +37,7 @@ _MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";"
 _STOPS = "。！？؟۔"  # end a sentence wherever they stand
 _ENDERS = frozenset({".", "!", "?", "…", "...", ";"})  # folded marks that may end a sentence
 _PARTERS = _ENDERS | {","} | {f'"{mark}' for mark in ("", *".,!?…;")}  # quotations end sentences as well
+_SHORT = frozenset({"u.s.", "u.k.", "u.n.", "d.c.", "a.m.", "p.m."})  # their full stop may end a sentence as well
 _KEPT = 65536  # words whose reading is remembered
 
 
@@ -241,9 +243,11 @@ def cut_phrase(phrase: str, language: Language) -> tuple[str, ...]:
 def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], language: Language) -> Iterator[Sentence]:
     """Sentences end at a full stop outside quotations, or after a quotation that ends one before a capital."""
     low = 0
-    for index in [i for i, token in enumerate(tokens[:-1]) if token.fold in _PARTERS]:
+    for index in [i for i, token in enumerate(tokens[:-1]) if token.fold in _PARTERS or token.fold in _SHORT]:
         token = tokens[index]
-        if token.fold != ",":
+        if token.fold in _SHORT:
+            ends = _opens_sentence(tokens[index + 1], language.speech)
+        elif token.fold != ",":
             ends = token.fold == ";" or _ends(text, tokens, index, quotations, language)
         else:
             ends = index - low >= _LONGEST
@@ -251,6 +255,12 @@ def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], lan
             yield _make_sentence(tokens, low, index + 1)
             low = index + 1
     yield _make_sentence(tokens, low, len(tokens))
+
+
+def _opens_sentence(following: Token, speech: Speech) -> bool:
+    """True for the "He" of "left the U.S. He said": a small word with a capital."""
+    small = (speech.persons, speech.groups, speech.determiners, speech.openers, speech.contrasts)
+    return following.capital and any(following.fold in words for words in small)
 
 
 def _make_sentence(tokens: list[Token], low: int, high: int) -> Sentence:

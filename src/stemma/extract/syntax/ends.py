@@ -3,10 +3,12 @@
 from stemma.extract.speech.phrases import is_pronoun
 from stemma.extract.syntax.reading import Range, Reader
 from stemma.extract.syntax.subjects import DASHES, is_finite
+from stemma.lang.language import Speech
 from stemma.text import join_lists
 
 _CLAUSE = 8  # tokens in which the subject of a main clause meets its verb
 _LONG_COMMENT = 4  # words
+_COMMA = frozenset({","})
 _COMMAS = (",", '",')  # alone, and at the end of a quotation
 _MARKS = (",", "—", "–", "-", "--")
 _RUNNING = "ing"
@@ -105,7 +107,7 @@ def _is_spoken(reader: Reader, index: int) -> bool:
 
 def end_object(reader: Reader, span: Range) -> Range:
     """The end of the object of an attitude, which a reason, a time or another predicate follows."""
-    span, closing = _end_at_quotation(reader, span), -1
+    span, closing = _end_before_saying(reader, _end_at_quotation(reader, span)), -1
     for index in range(span[0] + 1, span[1] - 1):
         if reader.fold(index) == "," and reader.fold(index + 1) in reader.speech.relatives:
             closing = _find_relative_end(reader, index + 1)
@@ -116,6 +118,34 @@ def end_object(reader: Reader, span: Range) -> Range:
         if _closes_object(reader, index) or (reader.fold(index) == "," and _opens_aside(reader, index + 1)):
             return (span[0], index)
     return span
+
+
+def _end_before_saying(reader: Reader, span: Range) -> Range:
+    """The "dam" of "people opposing the dam have said": the verb of saying belongs to what stands before the object."""
+    speech = reader.speech
+    cue = reader.fold(span[0] - 1 - (reader.fold(span[0] - 1) in speech.links))
+    describes = speech.shares and (cue in speech.participles or cue in speech.nounlike or cue.endswith("s"))
+    for index in range(*span) if describes else ():
+        token = reader.tokens[index]
+        if token.kind == "q" or token.fold in speech.relatives or token.fold in speech.that:
+            return span
+        if says_only(token.fold, speech) and not is_pronoun(reader.tokens[index - 1], speech):
+            return (span[0], _drop_helpers(reader, span[0], index))
+    return span
+
+
+def _drop_helpers(reader: Reader, low: int, high: int) -> int:
+    """`high` without the ", also have" before it."""
+    helpers = join_lists(reader.speech.auxiliaries, reader.speech.adverbs, _COMMA)
+    while high > low and reader.fold(high - 1) in helpers:
+        high -= 1
+    return high
+
+
+def says_only(word: str, speech: Speech) -> bool:
+    """True for "said", not for "claims" and "shows"."""
+    others = (speech.judges, speech.weak, speech.nounlike, speech.reports, speech.kinds, speech.participles)
+    return word in speech.says and not any(word in words for words in others)
 
 
 def end_subordinate(reader: Reader, speaker: int, span: Range) -> Range:

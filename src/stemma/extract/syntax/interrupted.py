@@ -98,7 +98,9 @@ def _goes_on_joined(reader: Reader, index: int) -> bool:
     speech = reader.speech
     near = [reader.fold(i) for i in range(index, index + 4)]
     spoken = any(word in speech.says or word in speech.tells or word in speech.weak for word in near)
-    return not spoken and (_is_predicate(reader, index) or reader.fold(index)[:1] == '"')
+    joined = reader.fold(index - 1) in speech.joins
+    clause = joined and is_pronoun(reader.tokens[index], speech) and is_finite(reader, index + 1)
+    return not spoken and (clause or _is_predicate(reader, index) or reader.fold(index)[:1] == '"')
 
 
 def _is_predicate(reader: Reader, index: int) -> bool:

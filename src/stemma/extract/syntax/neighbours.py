@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from stemma.extract.speech.phrases import is_pronoun
+from stemma.extract.syntax.ends import says_only
 from stemma.extract.syntax.reading import ENDED, Frame, Range, Reader
 from stemma.extract.syntax.subjects import DASHES, is_finite
 from stemma.lang.language import Speech
@@ -85,6 +86,8 @@ def _share_quotation(reader: Reader, early: Frame, late: Frame) -> tuple[Frame, 
 
 def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
     """`span` without what belongs to `other`, when that is a neighbour and not nested."""
+    if _describes(reader, span, frame, other) and other.source is not None:
+        return (span[0], other.source[1]) if other.source[1] > span[0] else None
     start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
     nested = other.antecedent is not None or (other.nested and (other.source is None or other.family != "cites"))
     if nested or not span[0] < start < span[1] or frame.cue[0] > start:
@@ -111,6 +114,13 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     if not (neighbour or joined or other.inherits):
         return span
     return (span[0], edge) if edge > span[0] else None
+
+
+def _describes(reader: Reader, span: Range, frame: Frame, other: Frame) -> bool:
+    """True for the "writing" of "Ruiz, a writing teacher, said": its cue stands in the name of who speaks."""
+    within = other.source is not None and other.source[0] <= frame.cue[0] < other.source[1]
+    told = span[0] < other.cue[0] < span[1] and says_only(reader.fold(other.cue[0]), reader.speech)
+    return reader.speech.shares and within and told and not is_finite(reader, frame.cue[0])
 
 
 def _find_parting(reader: Reader, span: Range, frame: Frame, other: Frame) -> int:
@@ -193,10 +203,17 @@ def _is_clause(reader: Reader, span: Range, frame: Frame) -> bool:
 def _is_half(reader: Reader, frame: Frame, span: Range) -> bool:
     """True for the "Ruiz" of "that Ruiz | and Lind have agreed": half of a subject tells nothing."""
     speech, (low, high) = reader.speech, span
-    if not speech.shares or reader.fold(high) not in speech.joins or high - low > _SHORT:
+    parted = reader.fold(high) in speech.joins or reader.fold(low) == ","  # that, with Lind …
+    opened = reader.fold(low) in speech.openers and not any(reader.fold(i) == "," for i in range(low, high))
+    opened = opened and high - low > 2
+    if speech.shares and opened and reader.fold(high) == "," and _is_clause(reader, span, frame):
+        return True  # that if the dam breaks, X will …
+    if not speech.shares or not parted or high - low > _SHORT or not _is_clause(reader, span, frame):
         return False
+    if high - low == 1:
+        return reader.tokens[low].kind != "q"
     verbal = any(is_finite(reader, i) or reader.fold(i) in speech.judges for i in range(low, high))
-    return _is_clause(reader, span, frame) and not verbal and not is_pronoun(reader.tokens[low], speech)
+    return not verbal and not is_pronoun(reader.tokens[low], speech)
 
 
 def _holds(reader: Reader, frame: Frame, other: Frame) -> bool:

@@ -70,13 +70,33 @@ def _find_next_subject(reader: Reader, content: Range) -> Range | None:
 
 
 def read_infinitive(reader: Reader, site: Site) -> Frame | None:
-    """X used the speech to praise Y; only verbs of attitude, for who is "to say" something has not said it."""
+    """X used the speech to praise Y; "to say" tells something only where X was led to it."""
     if not site.families <= _ATTITUDES:
-        return None
+        return _read_led(reader, site)
     content = find_right_content(reader, site)
     subject = find_shared_subject(reader, site.left) if content else None
     frame = make_frame(reader, site, subject, content) if subject else None
     return replace(frame, nested=True) if frame else None
+
+
+def _read_led(reader: Reader, site: Site) -> Frame | None:
+    """The news led X to say that C."""
+    low, said = site.low - 1, site.families & {"says"} and reader.fold(site.low) not in reader.speech.reports
+    subject = find_subject(reader.tokens, low, reader.sentence.low, reader.speech) if said else None
+    led = subject is not None and subject[1] == low and reader.fold(subject[0] - 1) in reader.speech.causatives
+    content = find_right_content(reader, site) if led else ()
+    if subject is None or not content or not _is_told_clause(reader, content[0]):
+        return None
+    frame = make_frame(reader, site, subject, content)
+    return replace(frame, nested=True) if frame else None
+
+
+def _is_told_clause(reader: Reader, span: Range) -> bool:
+    """True for "that C" and for a quotation, and for a clause with a verb of its own near its beginning."""
+    speech, low = reader.speech, span[0]
+    if reader.fold(low - 1) in speech.that or reader.tokens[low].kind == "q":
+        return True
+    return any(is_finite(reader, i) for i in range(low + 1, min(low + 8, span[1])))
 
 
 def read_agentless(reader: Reader, site: Site) -> Frame | None:

@@ -25,6 +25,11 @@ def find_shared_subject(reader: Reader, before: int) -> Range | None:
         low = _find_clause(reader, low - 1)
 
 
+def find_clause_opening(reader: Reader, before: int) -> int:
+    """Where the subject of the clause around `before` may begin: behind what opens the clause."""
+    return _skip_opening(reader, _find_clause(reader, before), before)
+
+
 def _find_clause(reader: Reader, before: int) -> int:
     """Where the clause around `before` begins: behind a quotation, a colon or ", while"."""
     speech, low = reader.speech, max(reader.sentence.low, before - _FAR)
@@ -71,6 +76,7 @@ def _skip_opening(reader: Reader, low: int, high: int) -> int:
     speech = reader.speech
     while low < high and (reader.fold(low) in join_lists(speech.joins, speech.contrasts) or reader.fold(low) == ","):
         low += 1
+    low += reader.fold(low) in speech.coordinators and reader.fold(low) in speech.adverbs  # yet some of them said
     first = reader.fold(low)
     if first in speech.determiners and reader.fold(low + 1) in speech.temporal and reader.fold(low + 2) == ",":
         return low + 3

@@ -31,6 +31,16 @@ def test_tokens_stand_where_they_say() -> None:
     assert [token.fold for token in tokens[:5]] == ['"!', "ana", "ruiz", "said", "at"]
 
 
+def test_a_number_is_one_word_and_a_short_form_may_end_a_sentence() -> None:
+    assert ENGLISH is not None
+    tokens = find_paragraphs("Some 20,000 left the U.S. He stayed in the U.S. Senate.", ENGLISH)[0].tokens
+    assert tokens[1].fold == "20,000"
+    assert sentences("Some left the U.S. He stayed in the U.S. Senate.") == [
+        "Some left the U.S.",
+        "He stayed in the U.S. Senate.",
+    ]
+
+
 def test_stops_inside_quotations_and_names_end_nothing() -> None:
     assert sentences("“Go. Now,” Sgt. Ana B. Ruiz said. It rained.") == [
         "“Go. Now,” Sgt. Ana B. Ruiz said.",

@@ -134,6 +134,8 @@ def _opens_clause(reader: Reader, site: Site) -> bool:
     before, heads = reader.fold(site.low - 1), reader.speech.that
     told = bool(reader.frames) and before == ","
     parted = told and reader.fold(site.low - 2) in heads  # says that, according to X, C
+    joined = reader.fold(site.low - 2) in reader.speech.coordinators and site.low - 2 == reader.sentence.low
+    parted = parted or (reader.speech.shares and before == "," and joined)  # but, according to X, C
     return parted or site.low == reader.sentence.low or before in heads | reader.speech.coordinators
 
 

@@ -112,7 +112,7 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
         return index + 1
     personal = reader.fold(index) in reader.speech.personal and families & {"judges", "retracts"}
     attitude = families & {"judges", "predicates", "denies", "doubts", "retracts", "confirms"}
-    if attitude and (personal or _may_open_object(reader, index)):
+    if attitude and (personal or _is_bare_be(reader, index) or _may_open_object(reader, index)):
         manner = (
             reader.speech.that_required
             and not reader.tokens[index].capital
@@ -122,6 +122,11 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
     counted = reader.fold(index)[:1].isdigit()
     verbal = "weak" in families and _may_open_clause(reader, index, site) and (counted or has_verb(reader, index, high))
     return index if verbal or ("weak" in families and is_judged(reader, site, index)) else None
+
+
+def _is_bare_be(reader: Reader, index: int) -> bool:
+    """True for the "be" of "vowed to be stricter", whose "to" belongs to the cue."""
+    return reader.fold(index) in reader.speech.be and reader.fold(index - 1) in reader.speech.infinitives
 
 
 def _may_open_clause(reader: Reader, index: int, site: Site) -> bool:
@@ -164,6 +169,8 @@ def is_time(reader: Reader, index: int) -> bool:
     if word not in speech.determiners:
         return False
     # el próximo lunes
+    if speech.shares and reader.fold(index + 2) in speech.of:
+        return False  # each year of school
     return reader.fold(index + 1) in speech.temporal or (
         speech.noun_first and reader.fold(index + 2) in speech.temporal
     )
@@ -173,7 +180,7 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     """Passes adverbs, times and "in a statement" on the way from the cue to its content."""
     speech, high = reader.speech, reader.sentence.last
     index = skip_adverbs(reader, _skip_connective(reader, index))
-    if (speech.that_required or speech.shares) and reader.fold(index) == ",":
+    if (speech.that_required or speech.shares) and reader.fold(index) in (",", "—", "–"):
         index = _skip_aside(reader, index)
     if speech.that_required and reader.fold(index) in speech.articles:
         index = _skip_hearers(reader, index)
@@ -226,11 +233,20 @@ def _find_adjunct_end(reader: Reader, index: int) -> int:
             return ahead
         if speech.infinitive_endings and opens_infinitive(reader, ahead):
             return ahead
+        if speech.shares and ahead > index + 1 and _opens_question(reader, index, ahead):
+            return ahead
         if token.fold in speech.bare_infinitives and not token.capital and ahead > index + 1:
             return ahead
         if token.fold in (",", ";") or token.kind == "q":
             break
     return index
+
+
+def _opens_question(reader: Reader, low: int, index: int) -> bool:
+    """True for the "why" of "explained to the paper why he left"."""
+    speech, word = reader.speech, reader.fold(index)
+    asked = word in speech.questions and word not in speech.relatives and word not in speech.links
+    return asked and not has_verb(reader, low, index)
 
 
 def _skip_connective(reader: Reader, index: int) -> int:
@@ -277,8 +293,9 @@ def _skip_time(reader: Reader, index: int) -> int:
 
 def _skip_aside(reader: Reader, index: int) -> int:
     """Where the "que" of "affirmou, em nota, que" stands; `index` where no "that" follows the second comma."""
-    close = next((i for i in range(index + 2, index + 9) if reader.fold(i) == ","), index)
-    if reader.speech.shares and has_verb(reader, index, close):
+    mark = reader.fold(index)
+    close = next((i for i in range(index + 2, index + 9) if reader.fold(i) == mark), index)
+    if reader.speech.shares and mark == "," and has_verb(reader, index, close):
         return index
     return close + 1 if reader.fold(close + 1) in reader.speech.that and close > index else index
 

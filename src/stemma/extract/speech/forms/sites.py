@@ -146,7 +146,8 @@ def _is_misread(
         verbal = join_lists(speech.infinitives, speech.auxiliaries, speech.persons, speech.groups, speech.selves)
         if tokens[index - 1].fold in verbal:
             return True
-    return len(words) > 1 and end < sentence.high and _is_dated(tokens[end - 1 : end + 2], speech)
+    dated = len(words) > 1 and end < sentence.high and "according" not in families
+    return dated and _is_dated(tokens[end - 1 : end + 2], speech)
 
 
 def _is_dated(words: list[Token], speech: Speech) -> bool:

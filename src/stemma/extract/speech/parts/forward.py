@@ -1,7 +1,7 @@
 """The noun phrase that begins at a word, read from left to right."""
 
 from stemma.extract.speech.cases.subjects import ends_phrase
-from stemma.extract.speech.phrases import LONGEST, is_nominal, is_pronoun
+from stemma.extract.speech.phrases import LONGEST, is_clitic, is_nominal, is_pronoun
 from stemma.extract.speech.words import Token
 from stemma.lang.language import Speech
 from stemma.text import join_lists
@@ -81,6 +81,8 @@ def _sets_scene(token: Token, before: Token, following: Token, speech: Speech) -
 def _is_inside(token: Token, before: Token, following: Token | None, speech: Speech) -> bool:
     """True when a word that is no preposition goes on with the phrase."""
     aged = speech.noun_first and before.fold.isdigit()  # 63 años
+    dated = speech.shares and token.capital and before.fold in speech.articles  # a February survey
+    aged = aged or (dated and following is not None and following.kind == "w")
     if token.fold in speech.temporal and not token.fold.endswith("'s") and not aged:
         return False
     if token.fold in speech.joins:
@@ -92,6 +94,7 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
     denied = speech.that_required and token.fold in speech.negations and not token.capital
     helps = token.fold in speech.auxiliaries and not token.capital
     small = denied or helps or is_pronoun(token, speech) or token.fold in speech.coordinators
+    small = small or (speech.shares and is_clitic(token.fold, speech))  # told the Post "he'd" leave
     if speech.verb_brackets and before.capital and not token.capital and following is not None:
         ended = ended or following.fold in speech.determiners  # "volgens Halden" kost het schip
     if small or ended:  # adjectives stand before their noun: "volgens hun advocaat" recht

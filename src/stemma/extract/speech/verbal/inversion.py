@@ -73,6 +73,8 @@ def _is_inverted(reader: Reader, start: int, end: int, source: Range) -> bool:
     quoted = is_quoted(reader, start)
     if speech.shares and not quoted and end < reader.sentence.high and reader.tokens[end].kind == "q":
         return False  # the mayor, Ana Ruiz, said Lind “had no choice”
+    if speech.shares and quoted and following in speech.auxiliaries:
+        return False  # the keeper of “The Lamp,” said he had no choice
     named = quoted or dashed or is_speaking(reader.tokens, source[0], end, speech)
     closed = named and start > reader.sentence.low and reader.fold(source[1]) in (",", "—", "–")
     closed = closed or (speech.shares and named and _is_described(reader, end, source))

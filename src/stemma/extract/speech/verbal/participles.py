@@ -10,9 +10,13 @@ from stemma.extract.speech.frames import (
 )
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_speaking
+from stemma.extract.syntax.ends import says_only
 from stemma.extract.syntax.orders import read_dangling
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
+from stemma.extract.syntax.subjects import is_finite
 from stemma.text import join_lists
+
+_TO_THAT = 24  # tokens from a hearer to "that"
 
 
 def read_participle(reader: Reader, site: Site) -> Frame | None:
@@ -79,8 +83,20 @@ def find_told(reader: Reader, site: Site) -> tuple[Range, ...]:
         if reader.speech.shares and "says" in site.families and _is_told_of(reader, end):
             return find_right_content(reader, replace(site, families=frozenset({"says"})))
         families = frozenset({"says", "vows"} if reader.speech.shares else {"says"})
-        return find_right_content(reader, replace(site, families=families), after=end)
+        content = find_right_content(reader, replace(site, families=families), after=end)
+        return content if content or not reader.speech.shares else _find_clause_behind(reader, end)
     return find_right_content(reader, site)
+
+
+def _find_clause_behind(reader: Reader, index: int) -> tuple[Range, ...]:
+    """The C of "told a crowd in Elm, Ohio, on the last day that C": names and places stand between."""
+    speech, last = reader.speech, reader.sentence.last
+    for ahead in range(index, min(index + _TO_THAT, last - 1)):
+        if reader.fold(ahead) in speech.that and reader.fold(ahead) not in speech.relatives:
+            return ((ahead + 1, last),)
+        if reader.tokens[ahead].kind == "q" or reader.fold(ahead) in (":", ";") or is_finite(reader, ahead):
+            break
+    return ()
 
 
 def _is_told_of(reader: Reader, end: int) -> bool:
@@ -95,6 +111,8 @@ def is_adjective(reader: Reader, site: Site) -> bool:
     if not speech.shares or site.high - site.low > 1 or following >= reader.sentence.last:
         return False
     word, before, after = reader.fold(site.low), reader.fold(site.low - 1), reader.tokens[following]
+    if word in speech.participles and says_only(after.fold, speech):
+        return True  # those who know her thinking said
     if site.low == reader.sentence.low or not word.endswith(speech.verb_endings) or after.kind != "w":
         return False
     small = join_lists(speech.determiners, speech.links, speech.of, speech.that, speech.agents, speech.joins)

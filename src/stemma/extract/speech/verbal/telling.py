@@ -8,6 +8,26 @@ from stemma.extract.syntax.subjects import is_finite
 _TO_JUDGEMENT = 10  # tokens from a verb of seeing to the "as" of its judgement
 
 
+def is_reduced(reader: Reader, site: Site) -> bool:
+    """True for the "briefed" of "people briefed on the talks": nobody is told anything."""
+    speech, following = reader.speech, site.high
+    if not speech.shares or "tells" not in site.families or "says" in site.families:
+        return False
+    if reader.fold(following) in speech.infinitives and "vows" in site.families:
+        return False  # promised to leave
+    spoken = any(reader.fold(i) in ENDED for i in range(reader.sentence.low, site.low))
+    return not spoken and reader.fold(following) in speech.links and reader.fold(site.low).endswith(speech.verb_endings)
+
+
+def tells_clause(reader: Reader, site: Site) -> bool:
+    """True for "claims that he left", not for the noun of "the claims that surfaced"."""
+    speech, opening = reader.speech, site.high + 1
+    if reader.fold(site.high) not in speech.that or opening >= reader.sentence.last:
+        return False
+    token = reader.tokens[opening]
+    return token.capital or token.fold in speech.determiners or is_pronoun(token, speech)
+
+
 def takes_up(reader: Reader, site: Site, frame: Frame) -> bool:
     """True for "mengatakan hal itu saat …": what was told stands in the sentences before."""
     speech, first = reader.speech, frame.content[0][0] if frame.content else site.high
@@ -25,7 +45,9 @@ def tells_something(reader: Reader, site: Site, frame: Frame) -> bool:
     looks = word in speech.perceives and site.enclosed is None and not site.families & {"says", "tells", "vows"}
     writes = word in speech.composes and first >= site.high and not _tells_event(reader, frame.content[0])
     inverted = frame.source is not None and frame.source[0] >= site.high
-    if not (looks or writes) or frame.back or inverted or _is_document(reader, frame):
+    last = speech.shares and site.high >= reader.sentence.last  # C, X found
+    behind = last and frame.source is not None and 0 <= first < frame.source[0]
+    if not (looks or writes) or frame.back or inverted or behind or _is_document(reader, frame):
         return True
     quoted = any(token.kind == "q" for low, high in frame.content for token in reader.tokens[low:high])
     if writes and not looks:
@@ -83,3 +105,27 @@ def drop_manner(reader: Reader, left: tuple[Range, ...], right: tuple[Range, ...
     told = reader.fold(start - 1) in speech.that | {":", ","} or first.kind == "q"
     loose = any(first.fold in words for words in (speech.links, speech.temporal, speech.openers, speech.of))
     return () if not told and (loose or is_adverb(first, speech)) else right
+
+
+def swallows_cue(reader: Reader, frame: Frame) -> bool:
+    """True where the source holds the cue of an earlier frame: "analysts expect the firm to report" is no speaker."""
+    if frame.source is None or frame.antecedent is not None:
+        return False
+    return any(
+        frame.source[0] < earlier.cue[0] < earlier.cue[1] <= frame.source[1]
+        and earlier.family in ("says", "weak", "denies", "confirms", "doubts", "judges")
+        and earlier.antecedent is None
+        and not _is_set_off(reader, frame.source, earlier.cue[0])
+        for earlier in reader.frames
+    )
+
+
+def _is_set_off(reader: Reader, source: Range, cue: int) -> bool:
+    """True for the "backing" of "X, a guide backing the dam, said": it describes X, whom commas part from it."""
+    holder = cue - 1 > source[0] and reader.fold(cue) in reader.speech.participles  # members backing the dam said
+    if reader.speech.shares and holder and not any(is_finite(reader, i) for i in range(*source)):
+        return True
+    if not reader.speech.shares or reader.fold(source[1]) != ",":
+        return False
+    comma = next((i for i in range(source[0] + 1, cue) if reader.fold(i) == ","), source[1])
+    return comma < cue and not any(is_finite(reader, i) for i in range(source[0], comma))
