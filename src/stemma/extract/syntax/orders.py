@@ -168,7 +168,8 @@ def read_relative_object(reader: Reader, site: Site, source: Range) -> Frame | N
     if not inflected or told or not _lacks_object(reader, site.high):
         return None
     content = _find_link(reader, site, before) or _find_bare_antecedent(reader, site, source)
-    frame = make_frame(reader, site, source, ((site.high, site.high + 1),)) if content else None
+    at = min(site.high, len(reader.tokens) - 1)  # the verb itself at the end of the text
+    frame = make_frame(reader, site, source, ((at, at + 1),)) if content else None
     return replace(frame, content=content, nested=True) if frame else None
 
 
