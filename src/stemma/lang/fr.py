@@ -13298,6 +13298,7 @@ SPEECH = Speech(
             "infographie",
             "interview",
             "lire aussi",
+            "lire egalement",
             "meteo",
             "mise a jour",
             "opinion",
@@ -13319,6 +13320,7 @@ SPEECH = Speech(
             "urgent",
             "video",
             "videos",
+            "voir aussi",
         }
     ),
     credits=frozenset(

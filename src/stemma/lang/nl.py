@@ -6431,6 +6431,7 @@ SPEECH = Speech(
             "analyse",
             "beeld",
             "bekijk",
+            "bekijk ook",
             "bron",
             "bronnen",
             "column",
@@ -6474,6 +6475,7 @@ SPEECH = Speech(
             "wat",
             "weer",
             "wie",
+            "zie ook",
         }
     ),
     credits=frozenset(
