@@ -4290,6 +4290,19 @@ SPEECH = Speech(
         }
     ),
     interjections=frozenset({"hey", "oh", "ok", "okay", "sorry", "well", "wow", "yes"}),
+    idioms=dict.fromkeys(
+        ("accused", "charged", "indicted", "suspected"),
+        frozenset({"after", "for", "in", "of", "on", "over", "through", "with"}),
+    )
+    | dict.fromkeys(
+        ("call", "called", "calling", "calls"),
+        frozenset({"911", "9", "back", "emergency", "home", "off", "paramedics", "police", "up"}),
+    )
+    | dict.fromkeys(("declared", "pronounced"), frozenset({"dead", "deceased"}))
+    | dict.fromkeys(("show", "showed", "showing", "shown", "shows"), frozenset({"off", "up"}))
+    | dict.fromkeys(("post", "posted", "posting", "posts"), frozenset({"bail", "bond"}))
+    | {"repeat": frozenset({"offender", "offenders"})},
+    namings=frozenset({"called", "dubbed", "entitled", "named", "nicknamed", "titled"}),
     accuses=frozenset({"charge", "charged", "charges", "charging", "suspected"}),
     pictures=frozenset(
         {
@@ -10427,7 +10440,6 @@ SPEECH = Speech(
             "photos",
             "picture",
             "pictures",
-            "poll",
             "pps",
             "preview",
             "ps",
@@ -11862,10 +11874,14 @@ SPEECH = Speech(
             "cast",
             "challenge",
             "challenges",
+            "champion",
+            "champions",
             "chant",
             "chants",
             "charge",
             "charges",
+            "chronicle",
+            "chronicles",
             "claim",
             "claims",
             "contest",
@@ -12027,6 +12043,8 @@ SPEECH = Speech(
             "sum",
             "support",
             "supports",
+            "suspect",
+            "suspects",
             "swipe",
             "text",
             "texts",

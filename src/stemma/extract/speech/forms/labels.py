@@ -139,34 +139,32 @@ def is_voice(text: str, label: Draft, language: Language) -> bool:
     name, speech = label.source.of(text), language.speech
     words = [fold(word) for word in name.split()]
     content = label.contents[0].of(text)
-    if _is_contact(content):
+    if _CONTACT.match(content):
         return False
     if any(word in speech.kinds or word in speech.roles or word in speech.titles for word in words):
         return not _captions(label, words, content, speech)
+    topic = _is_plain_noun(text, label, language)
     if name.isupper():
-        return _is_called(text, name) and not _is_plain_noun(text, label, language)
-    if _is_plain_noun(text, label, language) or _opens_with_actor(content, speech):
-        return False
+        return not topic and _is_called(text, name)
+    return not topic and not _opens_with_actor(content, speech) and _is_name(text, label, words, language)
+
+
+def _is_name(text: str, label: Draft, words: list[str], language: Language) -> bool:
+    """True for capitals that are somebody's name: the text has them elsewhere, and not as a place."""
+    name, speech = label.source.of(text) if label.source else "", language.speech
     if speech.colon_speaks and len(words) < 4 and label.paragraph == 0 and _is_quotation(text, label.contents[0]):
         return True
     if any(word in language.grammar.place_heads for word in words):
         return False
-    with_next = re.escape(text[label.source.start : label.contents[0].start + 4])
-    if len(re.findall(with_next, text)) > 1 and label.paragraph:
+    start = label.source.start if label.source else 0
+    if text.count(text[start : label.contents[0].start + 4]) > 1 and label.paragraph:
         return False
-    elsewhere = [
-        m.start() for m in re.finditer(rf"\b{re.escape(name)}\b(?!\s?:)", text) if m.start() != label.source.start
-    ]
+    elsewhere = [m.start() for m in re.finditer(rf"\b{re.escape(name)}\b(?!\s?:)", text) if m.start() != start]
     placed = any(
         text[max(0, at - 12) : at].split()[-1:] == [word] for at in elsewhere for word in language.grammar.locatives
     )
     known = bool(elsewhere) or len(words) > 1 or find_outlet(name) is not None
     return not placed and (known or _is_surname(text, label, speech))
-
-
-def _is_contact(content: str) -> bool:
-    """True for a telephone number, an address of mail and a time: "Ana Ruiz: 303-555-0100"."""
-    return bool(_CONTACT.match(content))
 
 
 def _captions(label: Draft, words: list[str], content: str, speech: Speech) -> bool:
@@ -192,11 +190,13 @@ def _is_plain_noun(text: str, label: Draft, language: Language) -> bool:
 
 def _opens_with_actor(content: str, speech: Speech) -> bool:
     """True for "Ana Ruiz: the police arrest two": somebody else acts, and the name is what the headline is about."""
-    words = [fold(word) for word in WORD.findall(content[:_OPENING])]
-    if not content[:1].isalpha() or not speech.selves.isdisjoint(words) or len(words) < 2:
+    found = WORD.findall(content[:_OPENING])
+    words = [fold(word) for word in found]
+    at = int(bool(words) and words[0] in speech.determiners)
+    if not content[:1].isalpha() or not speech.selves.isdisjoint(words) or len(words) < at + 2:
         return False
-    first = words[1] if words[0] in speech.determiners else words[0]
-    return first in speech.kinds and speech.kinds[first] not in ("document", "data")
+    plain = speech.capital_nouns or not found[1][:1].isupper()  # no "State Department"
+    return plain and speech.kinds.get(words[at], "document") not in ("document", "data")
 
 
 def _is_dateline(name: str) -> bool:
