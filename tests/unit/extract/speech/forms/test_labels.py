@@ -55,7 +55,7 @@ def test_a_dateline_says_nothing() -> None:
         ("en", "Weir breaks\n\nThe lower town is under water.\n\nAna Ruiz: 303-555-0100, ruiz@paper.example or @ruiz"),
         ("en", "Weir breaks\n\nMETHODS: The engineers measured the weir at forty places over two years."),
         ("en", "Weir breaks\n\nThe survivors were fed.\n\nSurvivor: Ana Ruiz, pictured, clawed her way out of the mud"),
-        ("en", "Fish and the river\n\nA clean river is good for fish.\n\nRiver Health: Clean water makes the fish grow."),
+        ("en", "Fish and the river\n\nA clean river is good for fish.\n\nRiver Health: Water makes the fish grow."),
         ("es", "Presa Alta: la policía detiene a dos ingenieros por la rotura"),
         ("fr", "Ana Ruiz : la police arrête deux ingénieurs après la rupture"),
     ],
@@ -67,7 +67,7 @@ def test_headings_captions_and_topics_say_nothing(code: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Weir breaks\n\nRUIZ: We asked for repairs in May.\n\nDORVAL: Nobody told us so.\n\nRUIZ: It is in the minutes.",
+        "Weir breaks\n\nRUIZ: We asked for repairs in May.\n\nDORVAL: Nobody did.\n\nRUIZ: It is in the minutes.",
         "Weir breaks\n\nThe mayor, Ana Ruiz, was asked about it.\n\nRUIZ: We asked for repairs in May.",
     ],
 )
