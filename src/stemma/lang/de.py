@@ -10962,6 +10962,13 @@ EXAMPLES: tuple[Example, ...] = (
     Example(text="Die Preise steigen nach wie vor stark."),
     Example(text="Der Zug fährt laut und langsam durch den Tunnel."),
     Example(text="Sie stellte die Tasse auf den Tisch und teilte den Kuchen."),
+    Example(
+        text="Laut einem kürzlich ergangenen Urteil muss die Stadt den Damm räumen.",
+        source="einem kürzlich ergangenen Urteil",
+        cue="Laut",
+        content="muss die Stadt den Damm räumen",
+    ),
+    Example(text="Man stelle sich vor, der Damm würde brechen."),
 )
 
 LANGUAGE = Language(

@@ -13806,6 +13806,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(text="Middlemen with alleged ties to the port met there on Monday."),
     Example(text="Almost two dozen houses burned down in the valley.", quantity=(20, 24, "house")),
+    Example(text="A lock keeper charged with flooding the mill lost his licence."),
+    Example(text="A start-up called Weirwatch makes the gauges."),
+    Example(text="Neighbours called 911 when the crews showed up at the weir."),
 )
 
 LANGUAGE = Language(

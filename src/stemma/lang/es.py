@@ -11973,6 +11973,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(text="La maestra contó diez, once y doce."),
     Example(text="El tren regional se detuvo a mitad del túnel."),
     Example(text='El "milagro portugués" atrae a los inversores.'),
+    Example(text="La alcaldesa estuvo de acuerdo con la oposición."),
 )
 
 LANGUAGE = Language(

@@ -15314,6 +15314,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         text="Ce tableau représente une femme qui lit.",
     ),
+    Example(text="Anne Merlot : la police arrête deux ingénieurs après la rupture"),
 )
 
 LANGUAGE = Language(

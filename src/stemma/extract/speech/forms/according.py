@@ -111,7 +111,8 @@ def _read_source_and_content(reader: Reader, site: Site, start: int, end: int) -
     right = _skip_relative(reader, right) if opens else right
     if opens and not right and end < reader.sentence.last:
         right = ((_pass_adjunct(reader, end), reader.sentence.last),)
-    if reader.speech.verb_brackets and not opens and not right and end < reader.sentence.last:
+    closed = opens or bool(right) or reader.fold(end) in reader.speech.openers
+    if reader.speech.verb_brackets and not closed and end < reader.sentence.last:
         right = ((end, reader.sentence.last),)  # De dam vertoont "volgens X" geen scheuren
     left = () if opens else _take_quotation(reader, find_left_content(reader, site.low))
     speech = reader.speech
