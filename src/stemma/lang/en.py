@@ -4301,7 +4301,37 @@ SPEECH = Speech(
     | dict.fromkeys(("declared", "pronounced"), frozenset({"dead", "deceased"}))
     | dict.fromkeys(("show", "showed", "showing", "shown", "shows"), frozenset({"off", "up"}))
     | dict.fromkeys(("post", "posted", "posting", "posts"), frozenset({"bail", "bond"}))
+    | dict.fromkeys(
+        ("advised", "encouraged", "instructed", "ordered", "reminded", "told", "urged", "warned"),
+        frozenset({"to"}),  # who is urged to go says nothing
+    )
+    | dict.fromkeys(
+        ("go", "goes", "going", "gone", "went"),
+        frozenset({"air", "attack", "display", "hold", "holiday", "offense", "sale", "show", "strike", "trial"}),
+    )
     | {"repeat": frozenset({"offender", "offenders"})},
+    chances=frozenset(
+        {
+            "ability",
+            "able",
+            "chance",
+            "difficult",
+            "easier",
+            "easy",
+            "hard",
+            "harder",
+            "important",
+            "impossible",
+            "likely",
+            "mandate",
+            "opportunity",
+            "possible",
+            "pressure",
+            "right",
+            "unable",
+            "unlikely",
+        }
+    ),
     namings=frozenset({"called", "dubbed", "entitled", "named", "nicknamed", "titled"}),
     accuses=frozenset({"charge", "charged", "charges", "charging", "suspected"}),
     pictures=frozenset(

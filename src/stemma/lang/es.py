@@ -5170,7 +5170,6 @@ SPEECH = Speech(
             "de acuerdo al",
             "de acuerdo con",
             "desde el punto de vista de",
-            "en boca de",
             "en la opinion de",
             "en opinion de",
             "en opinion del",

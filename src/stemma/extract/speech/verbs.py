@@ -297,6 +297,10 @@ def _read_relative(reader: Reader, site: Site) -> Frame | None:
     person = find_subject(reader.tokens, end, reader.sentence.low, reader.speech)
     if not content or person is None or not _may_speak(reader, person, site):
         return None
+    agent = next(
+        (i for i in range(person[1] - 2, person[0], -1) if reader.fold(i) in reader.speech.agents), person[0] - 1
+    )
+    person = (agent + 1, person[1])  # torn apart "by" a rival who said
     if reader.fold(relative - 1) == ",":
         content = tuple(_end_before_main_verb(reader, span) for span in content)
     frame = make_frame(reader, site, (relative, relative + 1), content)

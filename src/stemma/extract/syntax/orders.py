@@ -71,7 +71,7 @@ def _find_next_subject(reader: Reader, content: Range) -> Range | None:
 
 def read_infinitive(reader: Reader, site: Site) -> Frame | None:
     """X used the speech to praise Y; only verbs of attitude, for who is "to say" something has not said it."""
-    if not site.families <= _ATTITUDES:
+    if not site.families <= _ATTITUDES or reader.fold(site.left - 1) in reader.speech.chances:
         return None
     content = find_right_content(reader, site)
     subject = find_shared_subject(reader, site.left) if content else None

@@ -223,7 +223,7 @@ class Nouns:
         if high - low == 1 and not first.capital:
             return first.fold in speech.persons | speech.groups
         core = self.find_core(low, high)
-        if core == low:
+        if core == low or first.fold in speech.adverbs:
             return False
         if any(self._is_voice(self.tokens[i].fold) for i in range(low, core)):
             return True

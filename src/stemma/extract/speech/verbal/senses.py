@@ -26,13 +26,17 @@ def _is_duty(reader: Reader, site: Site) -> bool:
 def _gives_name(reader: Reader, site: Site) -> bool:
     """True for "a nurse named Ana Ruiz" and "on a site called “River Watch”": only a noun gets its name."""
     speech, tokens, named = reader.speech, reader.tokens, site.high
-    if reader.fold(site.low) not in speech.namings or site.left < site.low or named - site.low > 1:
+    if reader.fold(site.low) not in speech.namings or _is_helped(reader, site) or named - site.low > 1:
         return False
     bare = named < reader.sentence.last and (tokens[named].capital or tokens[named].kind == "q")
-    noun = tokens[site.low - 1]
-    if not bare or noun.kind != "w" or noun.capital:
-        return False
-    return _is_indefinite(reader, site.low)
+    noun = tokens[site.left - 1]
+    return bare and noun.kind == "w" and not noun.capital and _is_indefinite(reader, site.left)
+
+
+def _is_helped(reader: Reader, site: Site) -> bool:
+    """True for the "has named" of a verb with its subject, not for a woman "also named" so."""
+    helpers = join_lists(reader.speech.auxiliaries, reader.speech.be)
+    return any(reader.fold(index) in helpers for index in range(site.left, site.low))
 
 
 def _is_indefinite(reader: Reader, end: int) -> bool:
