@@ -8938,6 +8938,7 @@ SPEECH = Speech(
             "analyse",
             "anzeige",
             "archivbild",
+            "auch interessant",
             "bild",
             "bilder",
             "chronik",
@@ -8953,13 +8954,16 @@ SPEECH = Speech(
             "korrektur",
             "kurz notiert",
             "lesen sie auch",
+            "lesen sie mehr",
             "mehr dazu",
+            "mehr zum thema",
             "meinung",
             "newsletter",
             "portrat",
             "quelle",
             "quellen",
             "reportage",
+            "siehe auch",
             "stand",
             "symbolbild",
             "thema",
@@ -10967,6 +10971,13 @@ EXAMPLES: tuple[Example, ...] = (
     Example(text="Die Preise steigen nach wie vor stark."),
     Example(text="Der Zug fährt laut und langsam durch den Tunnel."),
     Example(text="Sie stellte die Tasse auf den Tisch und teilte den Kuchen."),
+    Example(
+        text="Laut einem kürzlich ergangenen Urteil muss die Stadt den Damm räumen.",
+        source="einem kürzlich ergangenen Urteil",
+        cue="Laut",
+        content="muss die Stadt den Damm räumen",
+    ),
+    Example(text="Man stelle sich vor, der Damm würde brechen."),
 )
 
 LANGUAGE = Language(

@@ -4290,6 +4290,49 @@ SPEECH = Speech(
         }
     ),
     interjections=frozenset({"hey", "oh", "ok", "okay", "sorry", "well", "wow", "yes"}),
+    idioms=dict.fromkeys(
+        ("accused", "charged", "indicted", "suspected"),
+        frozenset({"after", "for", "in", "of", "on", "over", "through", "with"}),
+    )
+    | dict.fromkeys(
+        ("call", "called", "calling", "calls"),
+        frozenset({"911", "9", "back", "emergency", "home", "off", "paramedics", "police", "up"}),
+    )
+    | dict.fromkeys(("declared", "pronounced"), frozenset({"dead", "deceased"}))
+    | dict.fromkeys(("show", "showed", "showing", "shown", "shows"), frozenset({"off", "up"}))
+    | dict.fromkeys(("post", "posted", "posting", "posts"), frozenset({"bail", "bond"}))
+    | dict.fromkeys(
+        ("advised", "encouraged", "instructed", "ordered", "reminded", "told", "urged", "warned"),
+        frozenset({"to"}),  # who is urged to go says nothing
+    )
+    | dict.fromkeys(
+        ("go", "goes", "going", "gone", "went"),
+        frozenset({"air", "attack", "display", "hold", "holiday", "offense", "sale", "show", "strike", "trial"}),
+    )
+    | {"repeat": frozenset({"offender", "offenders"})},
+    chances=frozenset(
+        {
+            "ability",
+            "able",
+            "chance",
+            "difficult",
+            "easier",
+            "easy",
+            "hard",
+            "harder",
+            "important",
+            "impossible",
+            "likely",
+            "mandate",
+            "opportunity",
+            "possible",
+            "pressure",
+            "right",
+            "unable",
+            "unlikely",
+        }
+    ),
+    namings=frozenset({"called", "dubbed", "entitled", "named", "nicknamed", "titled"}),
     accuses=frozenset({"charge", "charged", "charges", "charging", "suspected"}),
     pictures=frozenset(
         {
@@ -10516,9 +10559,11 @@ SPEECH = Speech(
             "a",
             "about",
             "advertisement",
+            "also read",
             "analysis",
             "answer",
             "background",
+            "bottom line",
             "breaking",
             "by",
             "caption",
@@ -10529,6 +10574,7 @@ SPEECH = Speech(
             "correction",
             "credit",
             "date",
+            "developing",
             "editorial",
             "email",
             "example",
@@ -10546,13 +10592,17 @@ SPEECH = Speech(
             "images",
             "in pictures",
             "key points",
+            "last modified",
+            "last update",
             "last updated",
             "listen",
             "live",
             "location",
             "more",
+            "news",
             "note",
             "opinion",
+            "path",
             "phone",
             "photo",
             "photo credit",
@@ -10566,6 +10616,7 @@ SPEECH = Speech(
             "published",
             "q",
             "question",
+            "read also",
             "read more",
             "reason",
             "reasons",
@@ -10588,6 +10639,8 @@ SPEECH = Speech(
             "tel",
             "this",
             "time",
+            "today",
+            "tomorrow",
             "update",
             "updated",
             "via",
@@ -12082,10 +12135,14 @@ SPEECH = Speech(
             "cast",
             "challenge",
             "challenges",
+            "champion",
+            "champions",
             "chant",
             "chants",
             "charge",
             "charges",
+            "chronicle",
+            "chronicles",
             "claim",
             "claims",
             "contest",
@@ -12247,6 +12304,8 @@ SPEECH = Speech(
             "sum",
             "support",
             "supports",
+            "suspect",
+            "suspects",
             "swipe",
             "text",
             "texts",
@@ -14014,6 +14073,9 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     Example(text="Middlemen with alleged ties to the port met there on Monday."),
     Example(text="Almost two dozen houses burned down in the valley.", quantity=(20, 24, "house")),
+    Example(text="A lock keeper charged with flooding the mill lost his licence."),
+    Example(text="A start-up called Weirwatch makes the gauges."),
+    Example(text="Neighbours called 911 when the crews showed up at the weir."),
 )
 
 LANGUAGE = Language(

@@ -5170,7 +5170,6 @@ SPEECH = Speech(
             "de acuerdo al",
             "de acuerdo con",
             "desde el punto de vista de",
-            "en boca de",
             "en la opinion de",
             "en opinion de",
             "en opinion del",
@@ -10136,9 +10135,11 @@ SPEECH = Speech(
             "infografia",
             "las claves",
             "lea tambien",
+            "lee mas",
             "lee tambien",
             "mapa",
             "mas informacion",
+            "mira tambien",
             "nota",
             "ojo",
             "opinion",
@@ -10147,9 +10148,12 @@ SPEECH = Speech(
             "recuadro",
             "reportaje",
             "resumen",
+            "te puede interesar",
+            "te sugerimos",
             "ultima hora",
             "urgente",
             "vea tambien",
+            "ver tambien",
             "video",
         }
     ),
@@ -11977,6 +11981,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(text="La maestra contó diez, once y doce."),
     Example(text="El tren regional se detuvo a mitad del túnel."),
     Example(text='El "milagro portugués" atrae a los inversores.'),
+    Example(text="La alcaldesa estuvo de acuerdo con la oposición."),
 )
 
 LANGUAGE = Language(

@@ -13298,6 +13298,7 @@ SPEECH = Speech(
             "infographie",
             "interview",
             "lire aussi",
+            "lire egalement",
             "meteo",
             "mise a jour",
             "opinion",
@@ -13319,6 +13320,7 @@ SPEECH = Speech(
             "urgent",
             "video",
             "videos",
+            "voir aussi",
         }
     ),
     credits=frozenset(
@@ -15333,6 +15335,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         text="Ce tableau représente une femme qui lit.",
     ),
+    Example(text="Anne Merlot : la police arrête deux ingénieurs après la rupture"),
 )
 
 LANGUAGE = Language(

@@ -10207,6 +10207,7 @@ SPEECH = Speech(
             "foto",
             "fotogallery",
             "gallery",
+            "guarda anche",
             "il caso",
             "il commento",
             "il punto",
@@ -10240,6 +10241,7 @@ SPEECH = Speech(
             "tags",
             "ultim'ora",
             "ultima ora",
+            "vedi anche",
             "video",
         }
     ),

@@ -246,6 +246,11 @@ class Speech:
     relays: frozenset[str] = frozenset()  # what media do with news: a name that does so is a medium's: reported
     composes: frozenset[str] = frozenset()  # verbs with a text for an object, as well as a clause: wrote
     interjections: frozenset[str] = frozenset()  # open a sentence, and no name: well, hey
+    idioms: dict[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # right behind a cue, make it tell nothing: called 911
+    namings: frozenset[str] = frozenset()  # behind a noun and before a name, these tell how it is called: a man "named"
+    chances: frozenset[str] = frozenset()  # an infinitive behind these tells what could be done: "impossible" to say
     accuses: frozenset[str] = frozenset()  # tell of whoever stands before them: a man "charged", "suspected"
     pictures: frozenset[str] = frozenset()  # what is shown, not said: photo, footage, trailer
     company_nouns: frozenset[str] = frozenset()  # what a company named before may be called: firm, operator

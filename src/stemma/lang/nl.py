@@ -6431,6 +6431,7 @@ SPEECH = Speech(
             "analyse",
             "beeld",
             "bekijk",
+            "bekijk ook",
             "bron",
             "bronnen",
             "column",
@@ -6474,6 +6475,7 @@ SPEECH = Speech(
             "wat",
             "weer",
             "wie",
+            "zie ook",
         }
     ),
     credits=frozenset(
@@ -7795,6 +7797,12 @@ EXAMPLES = (
     Example(text="1.200 gezinnen verlieten het dal.", quantity=(1200, 1200, "family")),
     Example(text="De stad is van plan een nieuwe tunnel te graven.", modality="planned"),
     Example(text="Het dak kan onder de sneeuw bezwijken.", modality="possible"),
+    Example(
+        text="Volgens het onderzoeks- en adviesbureau Waterblik is de dam veilig.",
+        source="het onderzoeks- en adviesbureau Waterblik",
+        cue="Volgens",
+        content="is de dam veilig",
+    ),
 )
 
 LANGUAGE = Language(

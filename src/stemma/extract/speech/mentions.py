@@ -7,11 +7,11 @@ from functools import lru_cache, partial
 
 from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.parts.runs import skip_domain
-from stemma.extract.speech.words import Paragraph, Token, list_quoted
+from stemma.extract.speech.words import Paragraph, Token, find_capital_title, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
 from stemma.find.terms import per_language
 from stemma.lang.language import Speech
-from stemma.model import Kind, Span
+from stemma.model import Kind
 from stemma.text import drop_lone_marks, fold
 
 _OUTLET_ENDINGS = re.compile(
@@ -19,7 +19,7 @@ _OUTLET_ENDINGS = re.compile(
     r"Daily|Magazine|Presse|Media|Network|Channel|Broadcasting|Chronicle|Courier|Mirror|Ledger|Dispatch|Examiner|Inquirer|Mercury|Sentinel|Observer|Wire|Online))$"
 )
 _OUTLET_OPENINGS = re.compile(r"(?:The )?(?:Daily|Evening|Morning|Sunday) [A-Z]")
-_BASED = re.compile(r"-[a-z]")  # the "Oslo-based" before a name
+_NO_PERSON = re.compile(r"-[a-z]|\d")  # the "Oslo-based" before a name; a model: "Berg B90"
 _LONGEST_APPOSITION = 12  # words
 _SHORTEST_ROLE = 6  # letters of an office that may end a compound: "sekretär", not "chef"
 _MOST_WORDS = 6  # of a name
@@ -92,7 +92,7 @@ class Names:
         self.tokens: list[Token] = [
             token for paragraph in paragraphs for token in _open_quotations(text, paragraph, speech)
         ]
-        self.title = _find_capital_title(paragraphs)
+        self.title = find_capital_title(paragraphs)
         self.lists = _find_lists(speech)
         self._judge = _find_judge(speech)
         self.mentions = _promote_persons(self._find_mentions(), text, speech)
@@ -101,7 +101,7 @@ class Names:
     def _find_mentions(self) -> "list[Mention]":
         found, end, small = [], 0, self.lists.small
         for index in [i for i, token in enumerate(self.tokens) if token.capital and token.kind == "w"]:
-            if index < end or self.tokens[index].fold in small:
+            if index < end or self.tokens[index].fold in small or self._opens_before_name(index):
                 continue
             end = self._run_end(index)
             if (mention := self._make_mention(index, end)) is not None:
@@ -205,6 +205,13 @@ class Names:
         token = self.tokens[at]
         name, formed = self.text[token.start : token.end], token.fold.endswith(self.speech.adverb_endings)
         return formed and self._opens_sentence(at) and not (is_given_name(name) or find_places_named(name))
+
+    def _opens_before_name(self, at: int) -> bool:
+        """True for the "Recently" of "Recently Weirwatch said": an adverb at the head of a sentence, then a name."""
+        name = at + 1 < len(self.tokens) and self.tokens[at + 1].capital and self._adjoins(at + 1)
+        known = self.tokens[at].fold in self.speech.adverbs and not is_given_name(self.tokens[at].fold)
+        formed = not self.speech.shares and self._is_opening_adverb(at)  # no "Daily Lamp"
+        return name and (formed or (known and self._opens_sentence(at)))
 
     def _opens_sentence(self, at: int) -> bool:
         start = self.tokens[at].start
@@ -369,7 +376,7 @@ def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list
         and not find_places_named(m.words[-1].title())
         and not m.nouns & speech.kinds.keys()
         and not find_demonym(m.name.split()[0])
-        and not _BASED.search(m.name)
+        and not _NO_PERSON.search(m.name)
         else m
         for m in mentions
     ]
@@ -391,10 +398,3 @@ def _open_quotations(text: str, paragraph: Paragraph, speech: Speech) -> list[To
         else:
             tokens.append(token)
     return tokens
-
-
-def _find_capital_title(paragraphs: list[Paragraph]) -> Span:
-    """The first line where most of its longer words begin with a capital, else an empty span."""
-    words = [t for t in paragraphs[0].tokens if t.kind == "w" and len(t.fold) > 3] if paragraphs else []
-    capital = sum(t.capital for t in words)
-    return paragraphs[0].span if words and capital > 0.7 * len(words) and len(words) > 4 else Span(0, 0)

@@ -59,7 +59,7 @@ class PhraseReader:
             or self._read_body([*head[: chosen[0]], *head[chosen[1] :]], role, rest)
         )
         return Reading(
-            name or self._describe(head), self.names.find_kind(name or "?", nouns, titled), body, noun, False, True
+            name or self.describe(head), self.names.find_kind(name or "?", nouns, titled), body, noun, False, True
         )
 
     def _is_mere_verb(self, head: list[Token]) -> bool:
@@ -77,7 +77,7 @@ class PhraseReader:
         noun = self._read_noun(head, role)
         if self._is_mere_verb(head):
             return Reading("", "unnamed", None, noun, False, False)
-        name = self._describe(head)
+        name = self.describe(head)
         if len(head) == 1 and "." in head[0].fold:
             return Reading(name, "outlet", None, noun, False, True)
         media = [
@@ -124,7 +124,7 @@ class PhraseReader:
     def _read_place(self, after: list[Token]) -> str | None:
         """Reads “Ana Ruiz of the Rivers Agency”: where somebody belongs."""
         belongs = len(after) > 1 and after[0].fold in self.speech.of and any(t.capital for t in after)
-        return self._describe(after[1:]) if belongs else None
+        return self.describe(after[1:]) if belongs else None
 
     def _read_apposed(
         self, head: list[Token], rest: list[Token], role: int | None, chosen: tuple[int, int] | None
@@ -165,7 +165,7 @@ class PhraseReader:
         """The body whose office it is: "the council's", "its"."""
         owned = next((i for i in range(len(words) - 1, -1, -1) if words[i].fold.endswith(("'s", "s'"))), None)
         if owned is not None:
-            name = self._describe(words[: owned + 1])
+            name = self.describe(words[: owned + 1])
             return name[:-2] if name.endswith(("'s", "’s")) else name.rstrip("'’")
         return words[-1].fold if words and words[-1].fold in self.speech.possessors else None
 
@@ -285,10 +285,11 @@ class PhraseReader:
         known = name in self.names.persons
         return len(name.split()) > 1 and (known or is_given_name(name.split()[0]) or run[0].fold in self.speech.titles)
 
-    def _describe(self, words: list[Token]) -> str:
+    def describe(self, words: list[Token]) -> str:
         """The words themselves without a leading article."""
         low = 0
-        while low < len(words) - 1 and words[low].fold in self.speech.articles:
+        small = join_lists(self.speech.of, self.speech.links)
+        while low < len(words) - 1 and words[low].fold in self.speech.articles and words[low + 1].fold not in small:
             low += 1
         return self.text[words[low].start : words[-1].end].strip("\"“”'‘’ ") if words else ""
 
@@ -317,7 +318,7 @@ class PhraseReader:
                 None,
             )
             if after is not None and after + 1 < len(part) and not self._counts(part[after + 1]):
-                return self._describe(part[after + 1 :]) or None
+                return self.describe(part[after + 1 :]) or None
             before = [
                 t for t in part[:spot] if t.fold not in self.speech.determiners and t.fold not in self.speech.titles
             ]
@@ -327,7 +328,7 @@ class PhraseReader:
         linked = next(
             (i for i, t in enumerate(words[:-1]) if t.fold in self.speech.of and i and words[i - 1].capital), None
         )
-        return self._describe(words[linked + 1 :]) if linked is not None and role is None else None
+        return self.describe(words[linked + 1 :]) if linked is not None and role is None else None
 
 
 def _run_before(words: list[Token], end: int) -> list[Token]:

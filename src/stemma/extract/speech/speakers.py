@@ -15,6 +15,7 @@ from stemma.extract.speech.parts.memory import NEAR, Memory
 from stemma.extract.speech.parts.pronouns import find_last_speaker, find_last_spoken_body
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft
+from stemma.find.gazetteer import is_given_name
 from stemma.lang.language import Language
 from stemma.model import Kind, NameBasis, Source, Span
 from stemma.text import find_words, fold, join_lists
@@ -82,6 +83,8 @@ class Cast(Memory):
         start = span.start
         if reading.named and is_owner(words, name, self.speech):
             found = self._weigh(replace(stated, name=stated.text, kind="unnamed"), "stated", start, None)
+        elif reading.named and self._is_bodys(reading, name, start):
+            found = self._weigh(replace(stated, name=self.reader.describe(words)), "stated", start, None)
         elif reading.named:
             found = self._find_full(stated, start)
         else:
@@ -91,6 +94,12 @@ class Cast(Memory):
         body = self._resolve_body(reading.speaks_for, span.start) or self._find_body(found.name, span.start)
         body = body if body != found.name else None
         return found if body == found.speaks_for else replace(found, speaks_for=body)
+
+    def _is_bodys(self, reading: Reading, name: str, start: int) -> bool:
+        """True for "the Ruiz campaign", "l'équipe Ruiz": a body named after a person speaks, not the person."""
+        body = self.speech.kinds.get(reading.noun) == "organisation" and reading.noun not in self.speech.roles
+        fuller = self.find_fuller(name, start) if body and " " not in name else None
+        return fuller is not None and fuller.kind == "person" and is_given_name(fuller.name.split()[0])
 
     def _find_full(self, stated: Source, start: int) -> Source:
         """A named source with the full name that the article gives it elsewhere."""

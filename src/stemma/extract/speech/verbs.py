@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from stemma.extract.orders.turned import read_enclosed
 from stemma.extract.speech.between.passing import is_lead_in
-from stemma.extract.speech.cases.contents import is_infinitive
 from stemma.extract.speech.cases.frames import read_cased
 from stemma.extract.speech.cases.subjects import find_first_subject, is_past
 from stemma.extract.speech.forms.following import find_right_content, is_time, opens_infinitive
@@ -20,6 +19,7 @@ from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_contracted, is_speaking
 from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, read_inverted
 from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
+from stemma.extract.speech.verbal.senses import means_otherwise
 from stemma.extract.speech.verbal.speakers import find_whole_speaker
 from stemma.extract.speech.verbal.telling import drop_manner, is_reduced, takes_up, tells_clause, tells_something
 from stemma.extract.syntax.interrupted import find_compared
@@ -44,7 +44,7 @@ _TO_MAIN_VERB = 5  # words from the end of a relative clause to the verb that it
 
 def read_verb(reader: Reader, site: Site) -> Frame | None:
     """The frame of a verb that stands in one of the known orders."""
-    frame = None if _is_duty(reader, site) else _read_order(reader, site)
+    frame = None if means_otherwise(reader, site) else _read_order(reader, site)
     if frame is not None and takes_up(reader, site, frame):
         return replace(frame, content=(), back=True)
     return frame if frame is not None and tells_something(reader, site, frame) else None
@@ -77,13 +77,6 @@ def _read_order(reader: Reader, site: Site) -> Frame | None:
     if participle and not site.passive:
         return read_participle(reader, site)
     return _read_turned(reader, site)
-
-
-def _is_duty(reader: Reader, site: Site) -> bool:
-    """True for the "следует" of "следует закрыть", which is no "it follows that"."""
-    impersonal = site.families == {"weak"} and reader.fold(site.low) in reader.speech.impersonals
-    document = reader.fold(site.high) in reader.speech.house_links  # следует "из" отчётности
-    return impersonal and not document and is_infinitive(reader, site.high, reader.sentence.last)
 
 
 def _read_turned(reader: Reader, site: Site) -> Frame | None:
@@ -293,6 +286,10 @@ def _read_relative(reader: Reader, site: Site) -> Frame | None:
     person = find_subject(reader.tokens, end, reader.sentence.low, reader.speech)
     if not content or person is None or not _may_speak(reader, person, site):
         return None
+    agent = next(
+        (i for i in range(person[1] - 2, person[0], -1) if reader.fold(i) in reader.speech.agents), person[0] - 1
+    )
+    person = (agent + 1, person[1])  # torn apart "by" a rival who said
     if reader.fold(relative - 1) == ",":
         content = tuple(_end_before_main_verb(reader, span) for span in content)
     frame = make_frame(reader, site, (relative, relative + 1), content)

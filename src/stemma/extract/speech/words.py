@@ -309,3 +309,10 @@ def _is_title(tokens: list[Token], index: int, speech: Speech) -> bool:
     """False for the "juez" of "ante el juez.": a title behind an article is a noun there."""
     owned = speech.noun_first and index > 0 and tokens[index - 1].fold in speech.determiners
     return tokens[index].fold in speech.titles and not owned
+
+
+def find_capital_title(paragraphs: list[Paragraph]) -> Span:
+    """The first line where most of its longer words begin with a capital, else an empty span."""
+    words = [t for t in paragraphs[0].tokens if t.kind == "w" and len(t.fold) > 3] if paragraphs else []
+    capital = sum(t.capital for t in words)
+    return paragraphs[0].span if words and capital > 0.7 * len(words) and len(words) > 4 else Span(0, 0)

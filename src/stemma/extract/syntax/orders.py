@@ -71,6 +71,8 @@ def _find_next_subject(reader: Reader, content: Range) -> Range | None:
 
 def read_infinitive(reader: Reader, site: Site) -> Frame | None:
     """X used the speech to praise Y; "to say" tells something only where X was led to it."""
+    if reader.fold(site.left - 1) in reader.speech.chances:
+        return None
     if not site.families <= _ATTITUDES:
         return _read_led(reader, site)
     content = find_right_content(reader, site)
@@ -188,7 +190,8 @@ def read_relative_object(reader: Reader, site: Site, source: Range) -> Frame | N
     if not inflected or told or not _lacks_object(reader, site.high):
         return None
     content = _find_link(reader, site, before) or _find_bare_antecedent(reader, site, source)
-    frame = make_frame(reader, site, source, ((site.high, site.high + 1),)) if content else None
+    at = min(site.high, len(reader.tokens) - 1)  # the verb itself at the end of the text
+    frame = make_frame(reader, site, source, ((at, at + 1),)) if content else None
     return replace(frame, content=content, nested=True) if frame else None
 
 

@@ -49,7 +49,8 @@ class Contents:
         spoken = self.clauses.is_main(field) and self.clauses.is_spoken(field)
         opens = first in self.speech.that or spoken or self.clauses.is_infinitive(field)
         quoted = self.tokens[field.low].kind == "q"
-        return ((self._skip_that(field), self.last),) if opens or quoted else ()
+        end = self.last if quoted else self._find_end(number + 1)
+        return ((self._skip_that(field), end),) if opens or quoted else ()
 
     def _find_end(self, number: int) -> int:
         """Where a content ends: before a field whose verb opens it and goes on with the clause before the content."""

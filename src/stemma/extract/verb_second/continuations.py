@@ -79,7 +79,10 @@ def _judge(text: str, clauses: Clauses, finite: int, near: bool) -> Span | None:
         return span
     around = {clauses.tokens[i].fold for i in (finite - 1, finite + 1) if 0 <= i < len(clauses.tokens)}
     reported = token.fold in speech.subjunctives or (near and span.of(text).casefold() in speech.wishes)
-    return span if reported and not around & speech.selves else None
+    called_on = (
+        bool(around & speech.unknowns) and token.fold not in speech.auxiliaries | speech.be
+    )  # man stelle sich vor
+    return span if reported and not called_on and not around & speech.selves else None
 
 
 def _find_speaker(spoken: dict[int, Draft], index: int) -> Draft | None:

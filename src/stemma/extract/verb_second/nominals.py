@@ -37,6 +37,9 @@ class Nominals:
         source = self._find_owner(index, end) or self._find_utterer(field, index)
         if not content or source is None:
             return None
+        written = self.speech.kinds.get(self.tokens[index].fold) in ("document", "data")
+        if index in range(*source) and not written:  # whose blame it is, nobody says
+            return Frame(cue=(index, index + 1), content=content, family="passives")
         return Frame(cue=(index, index + 1), source=source, content=content, family="nouns")
 
     def _is_foreign(self, index: int) -> bool:
@@ -67,7 +70,15 @@ class Nominals:
         if finite is not None and (self.tokens[start].fold in self.speech.obliques or self._is_tied(start)):
             subject = self.orders.find_subject(self.clauses.find(low), finite)
             return subject if subject is not None and self.nouns.may_speak(*subject) else None
-        return (start, index + 1)
+        return self._find_genitive(low, start) or (start, index + 1)
+
+    def _find_genitive(self, low: int, end: int) -> Range | None:
+        """The "Ruiz'" of "Ruiz' Vorwurf", the "Ana Merks" of "Ana Merks Vorwurf": whose words these are."""
+        start = end
+        while start > low and self.tokens[start - 1].capital and self.tokens[start - 1].kind == "w":
+            start -= 1
+        owned = start < end and self.tokens[end - 1].fold.endswith("s")
+        return (start, end) if owned else None
 
     def _is_tied(self, start: int) -> bool:
         """True behind a preposition: "mit Hinweis"."""

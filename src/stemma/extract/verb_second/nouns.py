@@ -4,10 +4,11 @@ from stemma.extract.speech.phrases import is_pronoun
 from stemma.extract.speech.words import Token
 from stemma.extract.syntax.reading import Range
 from stemma.extract.verb_second.fields import Clauses
-from stemma.find.gazetteer import is_given_name
+from stemma.find.gazetteer import find_outlet, is_given_name
 
 _LONGEST = 45  # words of a phrase
 _PARTICIPLES = ("ene", "enen", "te", "ten", "ende", "enden")
+_INFLECTED = ("e", "en", "er", "es", "em")
 _FEWEST_IN_NAME = 2
 _LONGEST_BRACKET = 10
 
@@ -96,8 +97,18 @@ class Nouns:
             return index == low or token.fold not in speech.articles
         if token.fold in speech.links | speech.openers | speech.infinitives | speech.persons | speech.temporal:
             return False
-        inflected = token.fold.endswith(("e", "en", "er", "es", "em")) or token.fold in ("rund", "etwa", "mehr")
-        return inflected and token.fold not in speech.adverbs and not self.clauses.is_finite(index)
+        if self.clauses.is_finite(index):
+            return False
+        inflected = token.fold.endswith(_INFLECTED) or token.fold in ("rund", "etwa", "mehr")
+        return (inflected and token.fold not in speech.adverbs) or self._is_inner_adverb(index, low)
+
+    def _is_inner_adverb(self, index: int, low: int) -> bool:
+        """True for the "kürzlich" of "einem kürzlich ergangenen Urteil"."""
+        if index + 2 >= self.clauses.sentence.high or self.tokens[low].fold not in self.speech.articles:
+            return False
+        adjective, noun = self.tokens[index + 1], self.tokens[index + 2]
+        inflected = adjective.kind == "w" and not adjective.capital and adjective.fold.endswith(_INFLECTED)
+        return inflected and noun.capital and self.tokens[index].fold.endswith(("ig", "lich"))
 
     def _is_noun(self, index: int, start: int) -> bool:
         token = self.tokens[index]
@@ -111,6 +122,7 @@ class Nouns:
         before = self.tokens[index - 1].fold
         named = index > start and token.fold in self.speech.name_links and self._is_capital(index + 1)
         named = named and before not in self.speech.opinions and before not in self.speech.kinds
+        named = named and (token.fold not in self.speech.articles or before in self.speech.name_links)  # von der
         named = named or ("-" in token.fold and token.fold.partition("-")[0] in self.speech.name_links)
         return glued or named or (index > start and token.fold.isdigit())
 
@@ -135,13 +147,21 @@ class Nouns:
             longer = self.find_core(end + 1, high)
             return longer if longer > end + 1 else end
         if token.fold in speech.genitives or self._is_bare_genitive(end, high):
-            return end if self._opens_subject(end, high) else max(end, self.find_core(end, high))
+            apart = self._opens_subject(end, high) or self._is_told(low, end, high)
+            return end if apart else max(end, self.find_core(end, high))
         if token.fold in speech.ties and self._is_common(low, end):
             longer = self.find_core(end + 1, high)
             timed = any(self.tokens[i].fold in speech.temporal for i in range(end, longer))
             vague = self.tokens[end + 1].fold in speech.articles and self.tokens[end + 1].fold.startswith("ein")
             return end if timed or vague or longer == end + 1 or longer > end + 4 else longer
         return end
+
+    def _is_told(self, low: int, end: int, high: int) -> bool:
+        """True for "der Lampe" in "sagte Merk der Lampe": behind a mere name a medium is told."""
+        plain = self.tokens[low].capital and not any(self._is_voice(self.tokens[i].fold) for i in range(low, end))
+        last = self.tokens[self.find_core(end, high) - 1]
+        medium = find_outlet(last.fold) or last.fold.endswith(tuple(self.speech.media_nouns))
+        return plain and self.tokens[low].fold not in self.speech.determiners and bool(medium)
 
     def _opens_subject(self, end: int, high: int) -> bool:
         """True for "der neue Sprecher" behind a name: with that ending the adjective is no owner's."""
@@ -203,7 +223,7 @@ class Nouns:
         if high - low == 1 and not first.capital:
             return first.fold in speech.persons | speech.groups
         core = self.find_core(low, high)
-        if core == low:
+        if core == low or first.fold in speech.adverbs:
             return False
         if any(self._is_voice(self.tokens[i].fold) for i in range(low, core)):
             return True

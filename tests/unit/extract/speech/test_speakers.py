@@ -88,3 +88,24 @@ def test_nobody_is_taken_for_another_kind_or_gender(text: str, phrase: str, name
 def test_a_speaker_left_out_is_the_one_before() -> None:
     text = "Livia Tonani ha parlato per prima. «La scuola è aperta», ha detto Tonani. Ha aggiunto che il bus è gratis."
     assert find_attributions(text, find_language("it"))[-1].source.name == "Livia Tonani"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "Ana Ruiz opened the lock. The Ruiz campaign said it was safe.", "Ruiz campaign"),
+        (
+            "fr",
+            "Anne Merlot est là. « Oui », a dit un porte-parole de l'équipe Merlot.",
+            "porte-parole de l'équipe Merlot",
+        ),
+        ("nl", "Jan Merk van Weirwatch kwam. Weirwatch zei dat het veilig is.", "Weirwatch"),
+        ("es", "Ana Ruiz y Luis Merlo firmaron. Merlo dijo que la presa aguanta.", "Merlo"),
+        ("it", "Attualmente Weirwatch misura. Weirwatch ha detto che la diga regge.", "Weirwatch"),
+        ("en", "Some in Halden welcomed the news.", "Some in Halden"),
+    ],
+)
+def test_a_body_or_a_pair_is_no_fuller_name(code: str, text: str, name: str) -> None:
+    found = find_attributions(text, find_language(code))[-1]
+    assert found.source.name == name
+    assert found.source.basis == "stated"

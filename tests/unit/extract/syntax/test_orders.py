@@ -15,6 +15,7 @@ def read(text: str, cue: str) -> list[Attribution]:
     ("text", "cue", "source", "content"),
     [
         ("It is an arrangement the weir board has criticized.", "criticized", "the weir board", "an arrangement"),
+        ("There is a plan the mayor opposes", "opposes", "the mayor", "a plan"),  # the text ends with the verb
         ("She is the woman whom Ruiz views as a rival.", "views", "Ruiz", "whom as a rival"),
         ("It is a plan that critics have likened to a wall of sand.", "likened", "critics", "that"),
     ],

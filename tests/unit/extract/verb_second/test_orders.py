@@ -98,3 +98,27 @@ def test_the_statement_of_somebody_is_resolved_to_him() -> None:
 )
 def test_other_senses_attribute_nothing(text: str) -> None:
     assert not find(text)
+
+
+def test_a_view_belongs_to_its_owner() -> None:
+    found = find("Ana Merks Behauptung, dass der Damm hält, ist falsch.")
+    assert [(a.source.text, a.content.text) for a in found] == [("Ana Merks", "der Damm hält")]
+
+
+def test_a_view_that_nobody_owns_has_no_source() -> None:
+    found = [a for a in find("Die Stadt wies die Vorwürfe, dass der Damm bricht, zurück.") if a.cue.text == "Vorwürfe"]
+    assert [a.source.text for a in found] == [""]
+
+
+def test_a_medium_that_is_told_is_no_part_of_a_name() -> None:
+    found = find("„Der Damm hält“, sagte Petra Merk der Osterner Zeitung.")
+    assert [a.source.text for a in found] == ["Petra Merk"]
+
+
+def test_an_adverb_stands_inside_a_phrase() -> None:
+    found = find("Laut einem kürzlich ergangenen Urteil muss die Stadt den Damm räumen.")
+    assert [a.source.text for a in found] == ["einem kürzlich ergangenen Urteil"]
+
+
+def test_readers_called_upon_say_nothing() -> None:
+    assert not find("Der Damm ist alt. Man stelle sich vor, er würde brechen.")

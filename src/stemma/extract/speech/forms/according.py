@@ -22,12 +22,13 @@ LONGEST_ADJUNCT = 14  # words between a source and the comma before its clause
 
 
 def _is_according(reader: Reader, site: Site, end: int) -> bool:
-    """False for "per cent", "un secondo momento", "secondo le quali", and words that open a longer cue."""
+    """False for "per cent", "secondo le quali", "estuvo de acuerdo con", and words that open a longer cue."""
     speech, word = reader.speech, reader.fold(site.low)
     if end == site.high or reader.fold(site.high) == "cent" or (word in speech.participles and not reader.frames):
         return False
     longer = any(_spell(reader, site.low, site.high + words) in speech.asides for words in (1, 2, 3))
-    if longer or (site.high - site.low == 1 and _is_measure(reader, site.high)):
+    agrees = site.high - site.low > 1 and reader.fold(site.low - 1) in speech.be and reader.fold(site.low) in speech.of
+    if agrees or longer or (site.high - site.low == 1 and _is_measure(reader, site.high)):
         return False
     if speech.that_required and is_which(reader, site.high):
         return False
@@ -110,7 +111,8 @@ def _read_source_and_content(reader: Reader, site: Site, start: int, end: int) -
     right = _skip_relative(reader, right) if opens else right
     if opens and not right and end < reader.sentence.last:
         right = ((_pass_adjunct(reader, end), reader.sentence.last),)
-    if reader.speech.verb_brackets and not opens and not right and end < reader.sentence.last:
+    closed = opens or bool(right) or reader.fold(end) in reader.speech.openers
+    if reader.speech.verb_brackets and not closed and end < reader.sentence.last:
         right = ((end, reader.sentence.last),)  # De dam vertoont "volgens X" geen scheuren
     left = () if opens else _take_quotation(reader, find_left_content(reader, site.low))
     speech = reader.speech

@@ -9,12 +9,15 @@ from stemma.extract.syntax.reading import Draft, span_of
 from stemma.find.gazetteer import find_outlet, find_places_named
 from stemma.lang.language import Language, Speech
 from stemma.model import Span
-from stemma.text import fold
+from stemma.text import WORD, fold
 
 _DASHES = ("―", "—", "–", "--")
 _SHORTEST_TURNED = 3  # tokens of “C”: X
 _FULL_NAME = 2  # words: longer runs of capitals at the head of a sentence begin with a plain noun
 _LONGEST_SHORT_FORM = 4  # letters of NASA, NATO
+_LONGEST_INITIALS = 3  # letters of "Guy", "May": too often both a name and a word
+_OPENING = 120  # characters of a content in which another actor is looked for
+_CONTACT = re.compile(r"(?:\(?\+?\d[\d\s().-]{6,}|\S+@\S+\.\w+|https?://|www\.|@\w)", re.IGNORECASE)
 LONGEST_LABEL = 12  # tokens up to the colon of "X: C"
 
 
@@ -135,21 +138,65 @@ def is_voice(text: str, label: Draft, language: Language) -> bool:
         return label.source is not None and bool(language.speech.order)
     name, speech = label.source.of(text), language.speech
     words = [fold(word) for word in name.split()]
-    if any(word in speech.kinds or word in speech.roles or word in speech.titles for word in words) or name.isupper():
-        return True
+    content = label.contents[0].of(text)
+    if _CONTACT.match(content):
+        return False
+    if any(word in speech.kinds or word in speech.roles or word in speech.titles for word in words):
+        return not _captions(label, words, content, speech)
+    topic = _is_plain_noun(text, label, language)
+    if name.isupper():
+        return not topic and _is_called(text, name)
+    return not topic and not _opens_with_actor(content, speech) and _is_name(text, label, words, language)
+
+
+def _is_name(text: str, label: Draft, words: list[str], language: Language) -> bool:
+    """True for capitals that are somebody's name: the text has them elsewhere, and not as a place."""
+    name, speech = label.source.of(text) if label.source else "", language.speech
     if speech.colon_speaks and len(words) < 4 and label.paragraph == 0 and _is_quotation(text, label.contents[0]):
         return True
     if any(word in language.grammar.place_heads for word in words):
         return False
-    with_next = re.escape(text[label.source.start : label.contents[0].start + 4])
-    if len(re.findall(with_next, text)) > 1 and label.paragraph:
+    start = label.source.start if label.source else 0
+    if text.count(text[start : label.contents[0].start + 4]) > 1 and label.paragraph:
         return False
-    elsewhere = [m.start() for m in re.finditer(rf"\b{re.escape(name)}\b", text) if m.start() != label.source.start]
+    elsewhere = [m.start() for m in re.finditer(rf"\b{re.escape(name)}\b(?!\s?:)", text) if m.start() != start]
     placed = any(
         text[max(0, at - 12) : at].split()[-1:] == [word] for at in elsewhere for word in language.grammar.locatives
     )
     known = bool(elsewhere) or len(words) > 1 or find_outlet(name) is not None
     return not placed and (known or _is_surname(text, label, speech))
+
+
+def _captions(label: Draft, words: list[str], content: str, speech: Speech) -> bool:
+    """True for "Survivor: Ana Ruiz at the weir" within the text: one plain noun, and nothing is quoted."""
+    plain = len(words) == 1 and speech.kinds.get(words[0]) in ("person", "unnamed") and words[0] not in speech.roles
+    return bool(label.paragraph) and plain and not find_quotations(content)
+
+
+def _is_called(text: str, name: str) -> bool:
+    """True for capitals that name somebody: in a transcript, or also written as a name; not "METHODS:"."""
+    short = len(name) <= _LONGEST_SHORT_FORM
+    return short or text.count(f"{name}:") > 1 or name.title() in text or find_outlet(name) is not None
+
+
+def _is_plain_noun(text: str, label: Draft, language: Language) -> bool:
+    """True for the "Lover" over a caption and the "Liver Health" of a list: the text has its words in small letters."""
+    name = label.source.of(text) if label.source else ""
+    if language.speech.capital_nouns or (" " in name and text.count(name) > 1):
+        return False
+    words = [word for word in WORD.findall(name) if len(word) > _LONGEST_INITIALS and word[0].isupper()]
+    return any(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in words)
+
+
+def _opens_with_actor(content: str, speech: Speech) -> bool:
+    """True for "Ana Ruiz: the police arrest two": somebody else acts, and the name is what the headline is about."""
+    found = WORD.findall(content[:_OPENING])
+    words = [fold(word) for word in found]
+    at = int(bool(words) and words[0] in speech.determiners)
+    if not content[:1].isalpha() or not speech.selves.isdisjoint(words) or len(words) < at + 2:
+        return False
+    plain = speech.capital_nouns or not found[1][:1].isupper()  # no "State Department"
+    return plain and speech.kinds.get(words[at], "document") not in ("document", "data")
 
 
 def _is_dateline(name: str) -> bool:

@@ -86,7 +86,8 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
     if token.fold in speech.temporal and not token.fold.endswith("'s") and not aged:
         return False
     if token.fold in speech.joins:
-        return following is not None and before.capital and (following.capital or following.fold in speech.of)
+        joined = before.capital and following is not None and (following.capital or following.fold in speech.of)
+        return following is not None and (joined or before.fold == "-")  # nieuws- en opiniesite
     if token.fold in speech.determiners:
         titled = token.capital and following is not None and following.capital  # il quotidiano "La Voce"
         return titled or before.fold in join_lists(speech.of, speech.links, speech.determiners)

@@ -3,9 +3,12 @@
 from stemma.extract.speech.cases.names import are_inflections
 from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.words import Token
+from stemma.find.gazetteer import is_given_name
 from stemma.lang.language import Language, Speech
 from stemma.model import Kind
 from stemma.text import fold
+
+_FULL_NAME = 2  # words of a name before "van" and whom its bearer works for
 
 
 def find_fuller(
@@ -25,12 +28,23 @@ def find_fuller(
             )
             and (_is_short(parts, words, mention.kind) or (inflects and _is_inflected(parts, words)))
             and not (mention.kind == "person" and any(w in speech.roles or w in speech.titles for w in words))
+            and not _names_two(parts, words, speech)
         ):
             fits.setdefault(" ".join(words[-2:]), mention)
     earlier = [m for m in fits.values() if m.start < before]
     if len(fits) == 1:
         return next(iter(fits.values()))
     return earlier[0] if len(earlier) == 1 else None
+
+
+def _names_two(parts: list[str], words: tuple[str, ...], speech: Speech) -> bool:
+    """True for "Ruiz y Merlo" beside "Merlo", and for "Ana Ruiz van Weirwatch" beside "Weirwatch", where she works."""
+    if not speech.joins.isdisjoint(words) and speech.joins.isdisjoint(parts):
+        return True
+    if len(words) > _FULL_NAME and parts == [words[0]] and is_given_name(words[1]):  # Weirwatch Ana Ruiz
+        return True
+    at = len(words) - len(parts)
+    return at > _FULL_NAME and list(words[at:]) == parts and words[at - 1] in speech.of | speech.binders
 
 
 def is_owner(words: list[Token], name: str, speech: Speech) -> bool:

@@ -125,7 +125,10 @@ def _is_bound(words: list[Token], run: tuple[int, int], speech: Speech) -> bool:
     for token in reversed(words[max(1, run[0] - 3) : run[0]]):
         if token.fold in speech.of or token.fold in speech.links:
             return True
-        if token.fold.endswith(("'s", "s'")):
+        body = (
+            run[1] - run[0] == 1 and speech.kinds.get(token.fold) == "organisation" and token.fold not in speech.roles
+        )
+        if token.fold.endswith(("'s", "s'")) or (body and not token.capital):
             continue
         if token.capital or token.kind != "w" or token.fold in speech.kinds or token.fold in speech.roles:
             return False

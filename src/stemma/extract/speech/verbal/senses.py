@@ -1,0 +1,65 @@
+"""Words that look like a verb of speech and mean something else: a call to the police, a man named Ruiz, a suspect."""
+
+from stemma.extract.speech.cases.contents import is_infinitive
+from stemma.extract.speech.phrases import find_subject
+from stemma.extract.syntax.reading import Reader, Site
+from stemma.text import join_lists
+
+_LONGEST_NOUN = 5  # words of "an old river site" before the word that names it
+
+
+def means_otherwise(reader: Reader, site: Site) -> bool:
+    """True where the verb tells nothing in this place."""
+    following = reader.fold(site.high)
+    if not site.passive and following in reader.speech.idioms.get(reader.fold(site.low), ()):
+        return True
+    return _is_duty(reader, site) or _gives_name(reader, site) or _is_bare_noun(reader, site)
+
+
+def _is_duty(reader: Reader, site: Site) -> bool:
+    """True for the "следует" of "следует закрыть", which is no "it follows that"."""
+    impersonal = site.families == {"weak"} and reader.fold(site.low) in reader.speech.impersonals
+    document = reader.fold(site.high) in reader.speech.house_links  # следует "из" отчётности
+    return impersonal and not document and is_infinitive(reader, site.high, reader.sentence.last)
+
+
+def _gives_name(reader: Reader, site: Site) -> bool:
+    """True for "a nurse named Ana Ruiz" and "on a site called “River Watch”": only a noun gets its name."""
+    speech, tokens, named = reader.speech, reader.tokens, site.high
+    if reader.fold(site.low) not in speech.namings or _is_helped(reader, site) or named - site.low > 1:
+        return False
+    bare = named < reader.sentence.last and (tokens[named].capital or tokens[named].kind == "q")
+    noun = tokens[site.left - 1]
+    return bare and noun.kind == "w" and not noun.capital and _is_indefinite(reader, site.left)
+
+
+def _is_helped(reader: Reader, site: Site) -> bool:
+    """True for the "has named" of a verb with its subject, not for a woman "also named" so."""
+    helpers = join_lists(reader.speech.auxiliaries, reader.speech.be)
+    return any(reader.fold(index) in helpers for index in range(site.left, site.low))
+
+
+def _is_indefinite(reader: Reader, end: int) -> bool:
+    """True where the noun before `end` is one of many: "a nurse", "an old river site", "two men"."""
+    speech = reader.speech
+    for index in range(end - 1, max(end - _LONGEST_NOUN, reader.sentence.low - 1), -1):
+        word = reader.fold(index)
+        if word in speech.articles - speech.definites or word[:1].isdigit() or word in reader.numbers:
+            return True
+        if reader.tokens[index].kind != "w" or word in join_lists(speech.determiners, speech.links):
+            return False
+    return False
+
+
+def _is_bare_noun(reader: Reader, site: Site) -> bool:
+    """True for the "champion" of "the Arden champion Ruiz lost": a plural verb, and a singular name before it."""
+    speech, word, before = reader.speech, reader.fold(site.low), reader.fold(site.low - 1)
+    plural = speech.shares and site.left == site.low and word in speech.nounlike and not word.endswith("s")
+    if not plural or before.endswith("s") or reader.fold(site.high) in speech.that:
+        return False
+    subject = find_subject(reader.tokens, site.low, reader.sentence.low, speech)
+    if subject is None or subject[1] != site.low or reader.fold(subject[0]) not in speech.definites | speech.articles:
+        return False
+    small = join_lists(speech.joins, speech.of, speech.links, speech.unmarked, speech.groups)
+    plain = not any(reader.fold(index) in small for index in range(*subject))
+    return plain and (reader.tokens[site.low - 1].capital or before in reader.numbers)
