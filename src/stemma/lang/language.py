@@ -321,6 +321,10 @@ class Speech:
     comma_content: bool = False  # a comma may stand between the verb and its clause
     capital_nouns: bool = False  # every noun has a capital, so a noun before a name is no part of it
     noun_first: bool = False  # the head noun opens the phrase: pejabat intelijen
+    domains: frozenset[str] = frozenset()  # between an office and a name: Menteri "Sosial" X
+    domain_openings: tuple[str, ...] = ()  # long nouns that begin and end so are such words too
+    domain_endings: tuple[str, ...] = ()
+    home: str = ""  # code of the country whose smaller towns stand behind offices too
     verb_second: bool = False  # the finite verb is the second part of a main clause and the last of others: German
     subjunctives: frozenset[str] = frozenset()  # verb forms that mark what somebody else says: sei, habe
     wishes: tuple[str, ...] = ()  # the same where folding would hide the difference, so with diacritics: hätte, wäre

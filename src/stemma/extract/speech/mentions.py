@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from stemma.extract.speech.between.offices import find_office
+from stemma.extract.speech.between.tails import names_nobody, skip_tail
 from stemma.extract.speech.parts.runs import skip_domain
 from stemma.extract.speech.words import Paragraph, Token, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
@@ -155,12 +156,10 @@ class Names:
         behind = low + 2 if speech.order or speech.verb_final else min(low + 2, high)
         around = tokens[max(near, low - 2) : behind]
         titled = any(t.fold in lists.offices or self._is_compound_office(t.fold) for t in around)
-        titled = titled or self._is_introduced(high)
+        titled = titled or (bool(speech.domains) and not self.text.startswith(name, words[0].start))
+        titled = self._is_introduced(high) or (titled and not names_nobody(self.text, words, speech))
         nouns = frozenset([*(find_office(tokens, i, speech) for i in called), *self._apposed(high)])
         return Mention(words[0].start, name, self.find_kind(name, nouns, titled), nouns, tuple(fold(name).split()))
-
-    def _is_noun(self, at: int) -> bool:
-        return self.tokens[at].fold in self.lists.nouns
 
     def _find_near(self, low: int, high: int) -> int:
         """Where the words right before a name that may call its bearer something begin: three at most."""
@@ -235,7 +234,8 @@ class Names:
         words = [t.fold for t in following[:stop]]
         clause = not self.lists.clausal.isdisjoint(words)
         verbal = speech.capital_nouns and any(
-            self._is_noun(at) and self._opens_clause(at + 1) for at in range(index + 1, index + 1 + len(words))
+            self.tokens[at].fold in self.lists.nouns and self._opens_clause(at + 1)
+            for at in range(index + 1, index + 1 + len(words))
         )
         if stop is None or clause or verbal or (len(words) > 1 and set(words[:2]) <= speech.determiners):
             return set()
@@ -246,8 +246,8 @@ class Names:
         token = self.tokens[at]
         return token.kind == "w" and not token.capital and token.fold not in self.lists.bound
 
-    def strip_titles(self, words: list[Token]) -> str:
-        """The name without "Mr", "Defense Minister" and nationalities before it."""
+    def strip_titles(self, words: list[Token], *, holder: bool = True) -> str:
+        """The name without "Mr", "Defense Minister" and nationalities before it; or that of a body."""
         if len(words) == 1 and words[0].capital and words[0].kind == "w":
             return self._spell_name(words)
         low = next((i + 1 for i in range(len(words) - 2, -1, -1) if self._is_title(words, i)), 0)
@@ -259,7 +259,7 @@ class Names:
         while self.speech.capital_nouns and low < len(words) - 1 and self._is_called(words[low]):
             low += 1
         low = self._skip_nationality(words, low)
-        return self._spell_name(words[low:])
+        return self._spell_name(words[skip_tail(self.text, words, low, self.speech) if holder else low :])
 
     def _spell_name(self, words: list[Token]) -> str:
         name = self.text[words[0].start : words[-1].end]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from stemma.extract.speech.between.tails import names_nobody
 from stemma.extract.speech.cases.names import narrow_run
 from stemma.extract.speech.mentions import Names
 from stemma.extract.speech.parts.runs import choose_run, is_name, is_place
@@ -44,15 +45,20 @@ class PhraseReader:
         chosen = choose_run(head, runs, role, self.text, self.speech)
         if chosen is not None and self.speech.cased:
             chosen = narrow_run(self.text, head, chosen, role, self.speech)
+        if chosen is not None and self._is_bare_office(head, chosen):
+            chosen = None
         if (apposed := self._read_apposed(head, rest, role, chosen)) is not None:
             return apposed
         if chosen is None or self._is_mere_verb(head):
             return self._read_description(head, runs, role, rest)
         name = self.names.strip_titles(head[chosen[0] : chosen[1]])
+        shortened = bool(self.speech.domains) and not self.text.startswith(name, head[chosen[0]].start)
         name, employer = self._split_outlet(name)
         nouns = frozenset(t.fold for t in (*head, *rest) if t.fold in self.speech.kinds or t.fold in self.speech.roles)
         titled = any(t.fold in self.speech.titles or t.fold in self.speech.roles for t in (*head, *rest))
-        titled = titled or self._is_belonging(head[chosen[0] : chosen[1]], self._skip_of(head[chosen[1] :]))
+        titled = (
+            titled or shortened or self._is_belonging(head[chosen[0] : chosen[1]], self._skip_of(head[chosen[1] :]))
+        )
         body = (
             employer
             or self._read_place(head[chosen[1] :])
@@ -61,6 +67,13 @@ class PhraseReader:
         return Reading(
             name or self._describe(head), self.names.find_kind(name or "?", nouns, titled), body, noun, False, True
         )
+
+    def _is_bare_office(self, head: list[Token], run: tuple[int, int]) -> bool:
+        """True for the "Utama" of "Direktur Utama" and the "Sosial" of "Menteri Sosial": the office goes on."""
+        words = head[run[0] : run[1]]
+        office = max((i for i, t in enumerate(head[: run[1]]) if t.fold in self.speech.roles), default=None)
+        behind = words if office is None or office < run[0] else head[office + 1 : run[1]]
+        return office is not None and office >= run[0] - 2 and names_nobody(self.text, behind, self.speech)
 
     def _is_mere_verb(self, head: list[Token]) -> bool:
         """True for the "Commented" that opens a sentence: a verb of saying is nobody's name."""
@@ -152,7 +165,7 @@ class PhraseReader:
         private = any(head[i].fold in self.speech.private_roles for i in offices)
         body = None if private else self._read_owner(head[: offices[0]]) or self._read_body(head, role, [])
         if body is None and chosen is not None and not private:
-            body = self.names.strip_titles(head[chosen[0] : chosen[1]])
+            body = self.names.strip_titles(head[chosen[0] : chosen[1]], holder=False)
         return Reading(name, "person", body, head[offices[-1]].fold, False, True)
 
     def _cut_home(self, rest: list[Token]) -> list[Token]:
@@ -198,8 +211,8 @@ class PhraseReader:
                 break
             if token.fold in self.speech.kinds or token.fold in self.speech.roles:
                 found = index
-                if self.speech.cased:  # what follows is its genitive
-                    break
+                if self.speech.cased or (self.speech.domains and token.fold in self.speech.roles):
+                    break  # what follows is its genitive, or tells whose head it is
         return found
 
     def _skip_of(self, words: list[Token]) -> list[Token]:
