@@ -5647,6 +5647,7 @@ SPEECH = Speech(
     domain_openings=("ke", "pe"),
     domain_endings=("an",),
     home="ID",
+    lone_names=True,
     inverted=True,
     sees=frozenset(
         {

@@ -324,6 +324,7 @@ class Speech:
     domains: frozenset[str] = frozenset()  # between an office and a name: Menteri "Sosial" X
     domain_openings: tuple[str, ...] = ()  # long nouns that begin and end so are such words too
     domain_endings: tuple[str, ...] = ()
+    lone_names: bool = False  # a lone name that speaks is a person's: bodies bear an acronym or a noun of their own
     home: str = ""  # code of the country whose smaller towns stand behind offices too
     verb_second: bool = False  # the finite verb is the second part of a main clause and the last of others: German
     subjunctives: frozenset[str] = frozenset()  # verb forms that mark what somebody else says: sei, habe

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from stemma.extract.speech.between.offices import find_office
-from stemma.extract.speech.between.tails import names_nobody, skip_tail
+from stemma.extract.speech.between.tails import cut_case, names_nobody, skip_tail
 from stemma.extract.speech.parts.runs import skip_domain
 from stemma.extract.speech.words import Paragraph, Token, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
@@ -72,7 +72,7 @@ def _find_lists(speech: Speech) -> _Lists:
             *(speech.persons, speech.groups, speech.things, speech.selves),
             *(speech.temporal, speech.openers, speech.adverbs, speech.links, speech.relatives),
         ),
-        bridges=_JOINTS | _BINDERS | speech.binders,
+        bridges=_JOINTS | speech.binders | (frozenset() if speech.verb_final else _BINDERS),
         clausal=(speech.says | speech.weak | speech.relatives | speech.be | speech.auxiliaries) - speech.determiners,
         parting=frozenset().union(
             *(speech.of, speech.links, speech.joins, speech.determiners, speech.says, speech.auxiliaries)
@@ -139,7 +139,7 @@ class Names:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is not None and token.fold in binders and following.fold in binders:
             following = self.tokens[at + 2] if at + 2 < len(self.tokens) else None  # "van der" Meer
-        bound = token.fold in _BINDERS or token.fold in binders
+        bound = token.fold in self.lists.bridges - _JOINTS
         return bound and following is not None and (following.capital or before.fold in binders)
 
     def _make_mention(self, low: int, high: int) -> Mention | None:
@@ -262,8 +262,7 @@ class Names:
         return self._spell_name(words[skip_tail(self.text, words, low, self.speech) if holder else low :])
 
     def _spell_name(self, words: list[Token]) -> str:
-        name = self.text[words[0].start : words[-1].end]
-        return name[:-2] if name.endswith(("'s", "’s")) else name
+        return cut_case(self.text[words[0].start : words[-1].end], self.speech)
 
     def _is_bare_binder(self, token: Token) -> bool:
         """True for the "van" that a title leaves behind: "CEO van X"."""

@@ -194,10 +194,20 @@ class PhraseReader:
         comma = next((i for i, t in enumerate(words) if t.fold in (",", "—", "–", "(")), None)
         if not comma:
             return words, []
+        if self.speech.verb_final and (behind := self._read_holder(words, comma)):
+            return behind, []
         if words[comma].fold == "(":
             close = next((i for i in range(comma, len(words) - 1) if words[i].fold == ")"), None)
             return words[:comma], words[close + 2 :] if close and words[close + 1].fold == "," else []
         return words[:comma], words[comma + 1 :]
+
+    def _read_holder(self, words: list[Token], mark: int) -> list[Token]:
+        """The "Başkanı Hasan Tan" of "Taşıma Birliği (TB) Başkanı Hasan Tan"; nothing where no office follows."""
+        bracket = words[mark].fold == "("
+        close = next((i for i in range(mark, len(words) - 1) if words[i].fold == ")"), None) if bracket else mark
+        behind = words[close + 1 :] if close is not None else []
+        named = any(t.fold in self.speech.roles for t in behind) and behind[-1].capital
+        return behind if named and behind[-1].fold not in self.speech.roles else []
 
     def _last_role(self, words: list[Token]) -> int | None:
         """Where the head noun stands: the last noun for people and bodies before "of", "who" or a name."""

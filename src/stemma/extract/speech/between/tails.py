@@ -1,13 +1,17 @@
 """What an office is the office of, between it and its holder: "Menteri Sosial | Ana", "Wali Kota Randu | Ana Sari"."""
 
+import re
+
 from stemma.extract.speech.words import Token
 from stemma.find.gazetteer import find_demonym, find_places_named, is_given_name
 from stemma.lang.language import Language, Speech
 from stemma.text import fold
 
+_SUFFIX = re.compile(r"['’][^\W\d_A-Z]{1,4}$")
 _LONGEST_PLACE = 3  # words
 _SHORTEST_DOMAIN = 7  # letters of a noun that is known by its beginning and ending
 _SHORTEST_ACRONYM = 3  # letters that no initials of a name have
+_LONGEST_ENDING = 5  # letters
 _LONGEST_NAME = 3  # words
 _TOWN = 50_000  # inhabitants from which a place at home gives its name to an office
 _METROPOLIS = 1_000_000  # the same of a place abroad
@@ -106,20 +110,35 @@ def _is_country(text: str, token: Token) -> bool:
     return not is_given_name(name) and any(place.kind == "c" for place in find_places_named(name))
 
 
+def cut_case(name: str, speech: Speech) -> str:
+    """The name without the case that an apostrophe parts from it: "Ana's", "Hasan Tan'ın"."""
+    if speech.verb_final:
+        return _SUFFIX.sub("", name)
+    return name[:-2] if name.endswith(("'s", "’s")) else name
+
+
 def is_like_somebody(name: str, tokens: list[Token], language: Language) -> bool:
     """True for "Sari" and "Ana Sari" where bodies go by an acronym or a noun of their own, as "Dinas Air" does."""
     words, speech = name.split(), language.speech
-    if not speech.domains or len(words) > _LONGEST_NAME or not all(_is_plain(word) for word in words):
+    if speech.verb_final and "'" in fold(name):  # Ankara'da
+        return False
+    if not speech.lone_names or len(words) > _LONGEST_NAME or not all(_is_plain(word) for word in words):
         return False
     bodies = (language.grammar.organisation_heads, language.grammar.outlet_heads, speech.companies, speech.domains)
     folded = [fold(word) for word in words]
-    listed = any(word in speech.kinds or any(word in body for body in bodies) for word in folded)
-    if listed or any(_is_domain(word, speech) for word in folded) or find_places_named(name) or find_demonym(name):
+    listed = any(_has_stem(word, speech) or any(word in body for body in bodies) for word in folded)
+    if listed or any(_is_shaped(word, speech) for word in folded) or find_places_named(name) or find_demonym(name):
         return False
     return not any(
         tokens[i].fold == folded[0] and (before := tokens[i - 1].fold) and _calls_body(before, speech)
         for i in range(1, len(tokens))
     )
+
+
+def _has_stem(word: str, speech: Speech) -> bool:
+    """True for a noun for people or bodies; where verbs close their clauses, with its endings too: komisyon(da)."""
+    cuts = range(_LONGEST_ENDING + 1 if speech.verb_final else 1)
+    return word in speech.temporal or any(word[: len(word) - cut] in speech.kinds for cut in cuts)
 
 
 def _is_plain(word: str) -> bool:
