@@ -284,6 +284,7 @@ class Speech:
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning
     order: str = ""  # where the verb stands in a script without capitals: first, medial, final; "" for other languages
     subject_marks: frozenset[str] = frozenset()  # particles behind a subject: が, 이
+    plural_marks: tuple[str, ...] = ()  # a phrase that ends so means several: 们, 들; "he" is none of them
     topic_marks: frozenset[str] = frozenset()  # those of them that name what a sentence is about: は, 은
     verb_stems: tuple[str, ...] = ()  # a word with such an ending before a subject's particle is a verb: 하(는)
     object_marks: frozenset[str] = frozenset()  # particles behind an object: を, 를

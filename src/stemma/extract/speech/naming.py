@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from stemma.extract.speech.between.heads import find_head, find_holder, is_lone_name
 from stemma.extract.speech.between.tails import names_nobody
 from stemma.extract.speech.cases.names import narrow_run
 from stemma.extract.speech.mentions import Names
@@ -93,6 +94,13 @@ class PhraseReader:
         name = self._describe(head)
         if len(head) == 1 and "." in head[0].fold:
             return Reading(name, "outlet", None, noun, False, True)
+        if (holder := find_holder(head, role, self.speech)) is not None:
+            return Reading(self._describe(head[holder:]), "person", None, noun, False, True)
+        if (
+            is_lone_name(self.text, head, self.speech)
+            and self.names.find_kind(name, frozenset(), False) == "organisation"
+        ):
+            return Reading(name, "person", None, noun, False, True)
         media = [
             r for r in runs if noun in self.speech.reporters and find_outlet(self.names.strip_titles(head[r[0] : r[1]]))
         ]
@@ -211,6 +219,8 @@ class PhraseReader:
 
     def _last_role(self, words: list[Token]) -> int | None:
         """Where the head noun stands: the last noun for people and bodies before "of", "who" or a name."""
+        if self.speech.order:
+            return find_head(words, self.speech)
         found = None
         for index, token in enumerate(words):
             if index and token.fold in self.speech.of and self._parts_with(words, index):
