@@ -294,6 +294,7 @@ class Speech:
     cased: bool = False  # cases show the subject, and no clause follows a verb bare: Russian, Ukrainian
     adjective_endings: tuple[str, ...] = ()  # of any case
     oblique_endings: tuple[str, ...] = ()  # of names that are no subject
+    oblique_adjectives: tuple[str, ...] = ()  # of these, those of adjectives that no name begins with: Верхов(ной)
     patronymic_endings: tuple[str, ...] = ()  # a name of three words with such a middle one is one name
     genitive_endings: tuple[str, ...] = ()  # as written: between an office and a surname stands a country: России
     past_endings: tuple[str, ...] = ()  # of verbs: what ends so may be the verb of an opening subject
@@ -326,6 +327,7 @@ class Speech:
     domain_openings: tuple[str, ...] = ()  # long nouns that begin and end so are such words too
     domain_endings: tuple[str, ...] = ()
     lone_names: bool = False  # a lone name that speaks is a person's: bodies bear an acronym or a noun of their own
+    body_openings: tuple[str, ...] = ()  # a lone name that begins so may be a body's: Мин(фин), Гос(дума)
     home: str = ""  # code of the country whose smaller towns stand behind offices too
     verb_second: bool = False  # the finite verb is the second part of a main clause and the last of others: German
     subjunctives: frozenset[str] = frozenset()  # verb forms that mark what somebody else says: sei, habe

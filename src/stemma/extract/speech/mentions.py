@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 
 from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.between.tails import cut_case, names_nobody, skip_tail
+from stemma.extract.speech.cases.names import find_common, is_common, skip_owner
 from stemma.extract.speech.parts.runs import skip_domain
 from stemma.extract.speech.words import Paragraph, Token, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
@@ -100,9 +101,10 @@ class Names:
         self.persons = frozenset(m.name for m in self.mentions if m.kind == "person")
 
     def _find_mentions(self) -> "list[Mention]":
-        found, end, small = [], 0, self.lists.small
+        found, end, small, common = [], 0, self.lists.small, find_common(self.tokens, self.speech)
         for index in [i for i, token in enumerate(self.tokens) if token.capital and token.kind == "w"]:
-            if index < end or self.tokens[index].fold in small:
+            opens = is_common(self.tokens, index, common) and self._opens_sentence(index)  # "Выбор" Лесного
+            if opens or index < end or self.tokens[index].fold in small:
                 continue
             end = self._run_end(index)
             if (mention := self._make_mention(index, end)) is not None:
@@ -258,7 +260,7 @@ class Names:
             return ""
         while self.speech.capital_nouns and low < len(words) - 1 and self._is_called(words[low]):
             low += 1
-        low = self._skip_nationality(words, low)
+        low = skip_owner(self.text, words, self._skip_nationality(words, low), self.speech)
         return self._spell_name(words[skip_tail(self.text, words, low, self.speech) if holder else low :])
 
     def _spell_name(self, words: list[Token]) -> str:
@@ -342,9 +344,8 @@ def _find_kind_of_thing(speech: Speech, name: str) -> Kind:
 def _opens_place(speech: Speech, name: str) -> bool:
     """True for "Port Halden", "Pulau Rinca"; not for "Port Halden Authority"."""
     words = fold(name).split()
-    if len(words) == 1 or words[0] not in speech.place_openers:
-        return False
-    return words[-1] not in speech.companies and speech.kinds.get(words[-1]) != "organisation"
+    opened = len(words) > 1 and words[0] in speech.place_openers
+    return opened and words[-1] not in speech.companies and speech.kinds.get(words[-1]) != "organisation"
 
 
 def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list[Mention]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from stemma.extract.speech.between.heads import find_head, find_holder, is_lone_name
 from stemma.extract.speech.between.tails import names_nobody
-from stemma.extract.speech.cases.names import narrow_run
+from stemma.extract.speech.cases.names import leave_adjectives, narrow_run
 from stemma.extract.speech.mentions import Names
 from stemma.extract.speech.parts.runs import choose_run, is_name, is_place
 from stemma.extract.speech.words import Token
@@ -42,7 +42,7 @@ class PhraseReader:
         document = self._read_document(head)
         if document is not None:
             return document
-        runs = self._runs(head)
+        runs = leave_adjectives(head, self._runs(head), self.speech)
         chosen = choose_run(head, runs, role, self.text, self.speech)
         if chosen is not None and self.speech.cased:
             chosen = narrow_run(self.text, head, chosen, role, self.speech)
@@ -298,12 +298,17 @@ class PhraseReader:
         if len(words) == 2 and words[0] in self.speech.joins and words[1] in self.speech.articles:
             heads = [sum(self.speech.kinds.get(t.fold) == "organisation" for t in part) for part in (run, after[:1])]
             return heads[0] > 0 == heads[1] and any(t.fold in self.speech.of for t in run)  # and the Repair of Locks
-        return words in (["&"], ["-"]) or (
-            all(w in self.speech.of or w in self.speech.determiners for w in words)
-            and len(words) < 3
-            and before.fold not in self.speech.roles
-            and not self._is_person(run)
-            and not self._is_belonging(run, after)
+        initial = words == ["."] and before.end - before.start < 3  # Мерфи "Дж." Пол
+        return (
+            words in (["&"], ["-"])
+            or initial
+            or (
+                all(w in self.speech.of or w in self.speech.determiners for w in words)
+                and len(words) < 3
+                and before.fold not in self.speech.roles
+                and not self._is_person(run)
+                and not self._is_belonging(run, after)
+            )
         )
 
     def _is_belonging(self, run: list[Token], after: list[Token]) -> bool:

@@ -120,19 +120,26 @@ def cut_case(name: str, speech: Speech) -> str:
 def is_like_somebody(name: str, tokens: list[Token], language: Language) -> bool:
     """True for "Sari" and "Ana Sari" where bodies go by an acronym or a noun of their own, as "Dinas Air" does."""
     words, speech = name.split(), language.speech
-    if speech.verb_final and "'" in fold(name):  # Ankara'da
-        return False
     if not speech.lone_names or len(words) > _LONGEST_NAME or not all(_is_plain(word) for word in words):
         return False
-    bodies = (language.grammar.organisation_heads, language.grammar.outlet_heads, speech.companies, speech.domains)
-    folded = [fold(word) for word in words]
-    listed = any(_has_stem(word, speech) or any(word in body for body in bodies) for word in folded)
-    if listed or any(_is_shaped(word, speech) for word in folded) or find_places_named(name) or find_demonym(name):
+    foreign = speech.latin_names and name.isascii()
+    cased = speech.verb_final and "'" in fold(name)  # Ankara'da
+    if foreign or cased or len(name) < _SHORTEST_ACRONYM or _is_listed(name, language):
         return False
-    return not any(
-        tokens[i].fold == folded[0] and (before := tokens[i - 1].fold) and _calls_body(before, speech)
-        for i in range(1, len(tokens))
-    )
+    first = fold(words[0])
+    if len(words) == 1 and any(token.fold == first and not token.capital for token in tokens):
+        return False  # a common noun that opened its sentence
+    return not any(tokens[i].fold == first and _calls_body(tokens[i - 1].fold, speech) for i in range(1, len(tokens)))
+
+
+def _is_listed(name: str, language: Language) -> bool:
+    """True for a name with a word of bodies, for a place, and for what is no name."""
+    speech, words = language.speech, fold(name).split()
+    bodies = (language.grammar.organisation_heads, language.grammar.outlet_heads, speech.companies, speech.domains)
+    listed = any(_has_stem(word, speech) or _is_shaped(word, speech) for word in words)
+    listed |= any(word.startswith(speech.body_openings or ("\0",)) for word in words)
+    listed |= any(word in body for word in words for body in bodies) or words[0] in speech.openers | speech.adverbs
+    return listed or bool(find_places_named(name)) or bool(find_demonym(name))
 
 
 def _has_stem(word: str, speech: Speech) -> bool:
@@ -143,8 +150,8 @@ def _has_stem(word: str, speech: Speech) -> bool:
 
 def _is_plain(word: str) -> bool:
     """True for "Sari", "A." and "Ma’ruf"; not for "KPU" and "GoBus"."""
-    letters = word.rstrip(".")
-    return letters[:1].isupper() and (len(letters) == 1 or letters[1:].islower())
+    parts = word.rstrip(".").split("-")
+    return all(part[:1].isupper() and (len(part) == 1 or part[1:].islower()) for part in parts)
 
 
 def _calls_body(word: str, speech: Speech) -> bool:
