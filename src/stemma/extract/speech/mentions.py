@@ -29,7 +29,6 @@ _KEPT = 8192  # names whose kind is remembered
 _JOINTS = frozenset({".", "-", "&", "'"})  # marks inside a name
 _MEDIA = ("outlet", "agency")
 _BINDERS = frozenset({"of", "for", "al", "bin", "de", "van", "von", "el"})
-_AGENCY = re.compile(r"\b(?:News|Press) Agency$")
 
 
 @lru_cache(maxsize=8192)
@@ -322,12 +321,14 @@ def _find_judge(speech: Speech) -> Callable[[str, frozenset[str], bool], Kind]:
 
 def _judge_kind(speech: Speech, name: str, nouns: frozenset[str], titled: bool) -> Kind:
     known = find_outlet(name)
-    if known or (name.endswith("Agency") and _AGENCY.search(name)):
+    if known or name.endswith((" News Agency", " Press Agency")):
         return "agency" if known is None or known[1] == "agency" else "outlet"
     kinds = {speech.kinds[n] for n in nouns if n in speech.kinds}
     words = name.split()
     if len(words) > 1 and is_given_name(words[0]) and not _ends_like_outlet(name):
         return "person"
+    if speech.domains and speech.kinds.get(fold(words[0])) == "organisation":
+        return "organisation"
     if "outlet" in kinds or _ends_like_outlet(name) or _OUTLET_OPENINGS.match(name):
         return "outlet"
     if " " in name and fold(name).split()[-1] in speech.companies:
@@ -337,7 +338,7 @@ def _judge_kind(speech: Speech, name: str, nouns: frozenset[str], titled: bool) 
 
 def _find_kind_of_thing(speech: Speech, name: str) -> Kind:
     """A place where it is named like one, else a body."""
-    placed = find_places_named(name) and len(name.split()) < 3
+    placed = find_places_named(name) and name.count(" ") < 2
     return "state" if placed or _opens_place(speech, name) else "organisation"
 
 
@@ -364,9 +365,8 @@ def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list
         if m.kind == "organisation"
         and 1 < len(m.words) < 4
         and m.words[-1] in alone
-        and not any(w in speech.kinds or w in speech.roles or w in speech.of for w in m.words)
-        and not find_places_named(m.name)
-        and not find_places_named(m.words[-1].title())
+        and not any(w in listed for w in m.words for listed in (speech.kinds, speech.roles, speech.of, speech.domains))
+        and not (find_places_named(m.name) or find_places_named(m.words[-1].title()))
         and not m.nouns & speech.kinds.keys()
         and not find_demonym(m.name.split()[0])
         and not _BASED.search(m.name)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from stemma.extract.speech.between.heads import find_head, find_holder, is_lone_name
-from stemma.extract.speech.between.tails import names_nobody
+from stemma.extract.speech.between.tails import find_behind_bracket, names_nobody
 from stemma.extract.speech.cases.names import leave_adjectives, narrow_run
 from stemma.extract.speech.mentions import Names
 from stemma.extract.speech.parts.runs import choose_run, is_name, is_place
@@ -205,6 +205,8 @@ class PhraseReader:
         if self.speech.verb_final and (behind := self._read_holder(words, comma)):
             return behind, []
         if words[comma].fold == "(":
+            if holder := find_behind_bracket(self.text, words, comma, self.speech):
+                return words[:comma], holder
             close = next((i for i in range(comma, len(words) - 1) if words[i].fold == ")"), None)
             return words[:comma], words[close + 2 :] if close and words[close + 1].fold == "," else []
         return words[:comma], words[comma + 1 :]
@@ -231,7 +233,7 @@ class PhraseReader:
                 break
             if token.fold in self.speech.kinds or token.fold in self.speech.roles:
                 found = index
-                if self.speech.cased or (self.speech.domains and token.fold in self.speech.roles):
+                if self.speech.cased or (self.speech.domains and (not index or token.fold in self.speech.roles)):
                     break  # what follows is its genitive, or tells whose head it is
         return found
 

@@ -37,6 +37,13 @@ def names_nobody(text: str, words: list[Token], speech: Speech) -> bool:
     """True for a run that ends in words of an office or a body: "Utama", "Dinas Sosial Randu", "Gula Indonesia"."""
     if not speech.domains or not words:
         return False
+    at = _pass_office(text, words, speech)
+    named = len(words) > 1 and words[-1].kind == "w" and _is_country(text, words[-1])
+    return at >= len(words) or named or (len(words) > 1 and _is_noun(text, words[-1], False, speech))
+
+
+def _pass_office(text: str, words: list[Token], speech: Speech) -> int:
+    """How many words at the head of a run belong to an office or a body."""
     at, placed = 0, False
     while at < len(words):
         noun = _is_noun(text, words[at], True, speech)
@@ -45,8 +52,16 @@ def names_nobody(text: str, words: list[Token], speech: Speech) -> bool:
             break
         placed = not noun
         at += length
-    named = len(words) > 1 and words[-1].kind == "w" and _is_country(text, words[-1])
-    return at >= len(words) or named or (len(words) > 1 and _is_noun(text, words[-1], False, speech))
+    return at
+
+
+def find_behind_bracket(text: str, words: list[Token], mark: int, speech: Speech) -> list[Token]:
+    """The "Joni Sari" of "Ketua Asosiasi Kapal (AK) Indonesia Joni Sari"; nothing where no office stands before."""
+    close = next((i for i in range(mark, len(words)) if words[i].fold == ")"), len(words))
+    behind = words[close + 1 :] if speech.domains and any(t.fold in speech.roles for t in words[:mark]) else []
+    behind = behind[: next((i for i, t in enumerate(behind) if t.fold == ","), len(behind))]
+    behind = behind[min(_pass_office(text, behind, speech), max(0, len(behind) - 1)) :]
+    return behind if all(t.capital or t.fold == "." for t in behind) else []
 
 
 def _follows_office(text: str, words: list[Token], low: int, speech: Speech) -> bool:

@@ -47,3 +47,20 @@ def test_a_lone_name_is_a_person_unless_a_word_calls_it_a_body() -> None:
     text = 'PT Lintang membangun jembatan itu.\n\n"Jembatan itu aman," kata Lintang.'
     assert read(text)[-1][1] == "organisation"
     assert read("KBRN menyatakan jalan ditutup.") == [("KBRN", "organisation")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Ketua Asosiasi Kapal Indonesia (AKI) Joni Harapan",
+        "Direktur Institute for Rivers (Core) Indonesia Joni Harapan",
+        "Kepala Dinas Perhubungan (Dishub) DKI Jakarta Joni Harapan",
+    ],
+)
+def test_the_holder_stands_behind_a_bracket(source: str) -> None:
+    assert read(f"{source} mengatakan jembatan itu aman.") == [("Joni Harapan", "person")]
+
+
+def test_a_body_is_none_of_its_offices() -> None:
+    found = read("Badan Pengelola Transportasi Semarang mencatat 12 kapal tenggelam.")
+    assert found == [("Badan Pengelola Transportasi Semarang", "organisation")]
