@@ -297,6 +297,7 @@ class Speech:
     verb_openings: tuple[str, ...] = ()  # the same, at its beginning
     order: str = ""  # where the verb stands in a script without capitals: first, medial, final; "" for other languages
     subject_marks: frozenset[str] = frozenset()  # particles behind a subject: が, 이
+    plural_marks: tuple[str, ...] = ()  # a phrase that ends so means several: 们, 들; "he" is none of them
     topic_marks: frozenset[str] = frozenset()  # those of them that name what a sentence is about: は, 은
     verb_stems: tuple[str, ...] = ()  # a word with such an ending before a subject's particle is a verb: 하(는)
     object_marks: frozenset[str] = frozenset()  # particles behind an object: を, 를
@@ -306,6 +307,7 @@ class Speech:
     cased: bool = False  # cases show the subject, and no clause follows a verb bare: Russian, Ukrainian
     adjective_endings: tuple[str, ...] = ()  # of any case
     oblique_endings: tuple[str, ...] = ()  # of names that are no subject
+    oblique_adjectives: tuple[str, ...] = ()  # of these, those of adjectives that no name begins with: Верхов(ной)
     patronymic_endings: tuple[str, ...] = ()  # a name of three words with such a middle one is one name
     genitive_endings: tuple[str, ...] = ()  # as written: between an office and a surname stands a country: России
     past_endings: tuple[str, ...] = ()  # of verbs: what ends so may be the verb of an opening subject
@@ -334,6 +336,12 @@ class Speech:
     comma_content: bool = False  # a comma may stand between the verb and its clause
     capital_nouns: bool = False  # every noun has a capital, so a noun before a name is no part of it
     noun_first: bool = False  # the head noun opens the phrase: pejabat intelijen
+    domains: frozenset[str] = frozenset()  # between an office and a name: Menteri "Sosial" X
+    domain_openings: tuple[str, ...] = ()  # long nouns that begin and end so are such words too
+    domain_endings: tuple[str, ...] = ()
+    lone_names: bool = False  # a lone name that speaks is a person's: bodies bear an acronym or a noun of their own
+    body_openings: tuple[str, ...] = ()  # a lone name that begins so may be a body's: Мин(фин), Гос(дума)
+    home: str = ""  # code of the country whose smaller towns stand behind offices too
     verb_second: bool = False  # the finite verb is the second part of a main clause and the last of others: German
     subjunctives: frozenset[str] = frozenset()  # verb forms that mark what somebody else says: sei, habe
     wishes: tuple[str, ...] = ()  # the same where folding would hide the difference, so with diacritics: hätte, wäre

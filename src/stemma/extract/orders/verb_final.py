@@ -14,6 +14,7 @@ from stemma.extract.speech.phrases import is_adverb, is_pronoun, is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 
 _LONGEST = 30  # words of the longest speaker
+_TO_JOIN = 4  # words between the comma and the "and" of a list inside a name
 _TO_OCCASION = 10  # words between a speaker and the occasion of speaking
 
 
@@ -195,7 +196,7 @@ def _find_topic(reader: Reader, low: int, high: int) -> tuple[Range, int] | None
         return None
     for index in range(low, min(high, low + _LONGEST)):
         word = reader.fold(index)
-        if word in speech.topics and index > low:
+        if word in speech.topics and index > low and not _is_bound(reader, index - 1):
             return _check((low, index), index + 1, reader)
         if word.endswith(speech.topic_endings) and len(word) > 1:
             return _check((low, index + 1), index + 1, reader)
@@ -204,21 +205,41 @@ def _find_topic(reader: Reader, low: int, high: int) -> tuple[Range, int] | None
     return None
 
 
+def _is_bound(reader: Reader, index: int) -> bool:
+    """True for a plain word that belongs to the noun after it, and for a postposition: "for these roads" too."""
+    token, speech = reader.tokens[index], reader.speech
+    return token.fold in speech.links or (not token.capital and token.fold.endswith(speech.owner_endings or ("\0",)))
+
+
 def _find_set_off(reader: Reader, low: int, high: int) -> tuple[Range, int] | None:
     """The speaker that a comma sets off from its content."""
     for index in range(low + 1, min(high + 1, low + _LONGEST)):
         if reader.tokens[index].kind == "q" and index < high:
             return None
-        if reader.tokens[index].fold == ",":
+        if reader.tokens[index].fold == "," and not _lists_domains(reader, index, high):
             return _check((low, index), index + 1, reader) if not has_verb(reader, low, index) else None
     return None
+
+
+def _lists_domains(reader: Reader, comma: int, high: int) -> bool:
+    """True for the comma of "Aile, Çalışma ve Sosyal Hizmetler Bakanı Zehra Tan": an office, or a day, of several."""
+    tokens, speech = reader.tokens, reader.speech
+    join = next((i for i in range(comma + 1, min(comma + _TO_JOIN, high)) if reader.fold(i) in speech.joins), None)
+    if join is None or not all(token.capital for token in tokens[comma + 1 : join]) or not tokens[comma - 1].capital:
+        return False
+    end = _find_run(reader, comma + 1, high)
+    return any(
+        tokens[i].capital and (speech.kinds.get(reader.fold(i)) == "organisation" or reader.fold(i) in speech.roles)
+        for i in range(join + 1, end)
+    )
 
 
 def _find_bare(reader: Reader, low: int, high: int) -> tuple[Range | None, int]:
     """The speaker without a mark: a pronoun, or a run of names and offices."""
     end = low + 1 if low < high and is_pronoun(reader.tokens[low], reader.speech) else _find_run(reader, low, high)
     first_word = end == low + 1 == reader.sentence.low + 1 and not _names(reader, low)  # has its capital from its place
-    if end > low and not first_word and (found := _check((low, end), end, reader)):
+    modifies = end < high and reader.fold(end) in reader.speech.links  # for the health service, because of X
+    if end > low and not first_word and not modifies and (found := _check((low, end), end, reader)):
         return found
     return None, low
 
@@ -244,6 +265,8 @@ def _check(source: Range, start: int, reader: Reader) -> tuple[Range, int] | Non
     words = reader.tokens[source[0] : source[1]]
     if not words or source[1] - source[0] > _LONGEST or words[0].fold in reader.speech.things:
         return None
+    if words[-1].fold.endswith(reader.speech.oblique_endings or ("\0",)) and not words[-1].fold[0].isdigit():
+        return None  # in Ankara, from the council
     speaking = is_speaking(reader.tokens, *source, reader.speech) or any(
         t.fold in reader.speech.kinds or t.fold in reader.speech.roles for t in words
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from stemma.extract.speech.between.offices import find_office
+from stemma.extract.speech.between.tails import cut_case, names_nobody, skip_tail
+from stemma.extract.speech.cases.names import find_common, is_common, skip_owner
 from stemma.extract.speech.parts.runs import skip_domain
 from stemma.extract.speech.words import Paragraph, Token, find_capital_title, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
@@ -27,7 +29,6 @@ _KEPT = 8192  # names whose kind is remembered
 _JOINTS = frozenset({".", "-", "&", "'"})  # marks inside a name
 _MEDIA = ("outlet", "agency")
 _BINDERS = frozenset({"of", "for", "al", "bin", "de", "van", "von", "el"})
-_AGENCY = re.compile(r"\b(?:News|Press) Agency$")
 
 
 @lru_cache(maxsize=8192)
@@ -71,7 +72,7 @@ def _find_lists(speech: Speech) -> _Lists:
             *(speech.persons, speech.groups, speech.things, speech.selves),
             *(speech.temporal, speech.openers, speech.adverbs, speech.links, speech.relatives),
         ),
-        bridges=_JOINTS | _BINDERS | speech.binders,
+        bridges=_JOINTS | speech.binders | (frozenset() if speech.verb_final else _BINDERS),
         clausal=(speech.says | speech.weak | speech.relatives | speech.be | speech.auxiliaries) - speech.determiners,
         parting=frozenset().union(
             *(speech.of, speech.links, speech.joins, speech.determiners, speech.says, speech.auxiliaries)
@@ -99,9 +100,10 @@ class Names:
         self.persons = frozenset(m.name for m in self.mentions if m.kind == "person")
 
     def _find_mentions(self) -> "list[Mention]":
-        found, end, small = [], 0, self.lists.small
+        found, end, small, common = [], 0, self.lists.small, find_common(self.tokens, self.speech)
         for index in [i for i, token in enumerate(self.tokens) if token.capital and token.kind == "w"]:
-            if index < end or self.tokens[index].fold in small or self._opens_before_name(index):
+            opens = is_common(self.tokens, index, common) and self._opens_sentence(index)  # "Выбор" Лесного
+            if opens or index < end or self.tokens[index].fold in small or self._opens_before_name(index):
                 continue
             end = self._run_end(index)
             if (mention := self._make_mention(index, end)) is not None:
@@ -138,7 +140,7 @@ class Names:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is not None and token.fold in binders and following.fold in binders:
             following = self.tokens[at + 2] if at + 2 < len(self.tokens) else None  # "van der" Meer
-        bound = token.fold in _BINDERS or token.fold in binders
+        bound = token.fold in self.lists.bridges - _JOINTS
         return bound and following is not None and (following.capital or before.fold in binders)
 
     def _make_mention(self, low: int, high: int) -> Mention | None:
@@ -155,12 +157,10 @@ class Names:
         behind = low + 2 if speech.order or speech.verb_final else min(low + 2, high)
         around = tokens[max(near, low - 2) : behind]
         titled = any(t.fold in lists.offices or self._is_compound_office(t.fold) for t in around)
-        titled = titled or self._is_introduced(high)
+        titled = titled or (bool(speech.domains) and not self.text.startswith(name, words[0].start))
+        titled = self._is_introduced(high) or (titled and not names_nobody(self.text, words, speech))
         nouns = frozenset([*(find_office(tokens, i, speech) for i in called), *self._apposed(high)])
         return Mention(words[0].start, name, self.find_kind(name, nouns, titled), nouns, tuple(fold(name).split()))
-
-    def _is_noun(self, at: int) -> bool:
-        return self.tokens[at].fold in self.lists.nouns
 
     def _find_near(self, low: int, high: int) -> int:
         """Where the words right before a name that may call its bearer something begin: three at most."""
@@ -242,7 +242,8 @@ class Names:
         words = [t.fold for t in following[:stop]]
         clause = not self.lists.clausal.isdisjoint(words)
         verbal = speech.capital_nouns and any(
-            self._is_noun(at) and self._opens_clause(at + 1) for at in range(index + 1, index + 1 + len(words))
+            self.tokens[at].fold in self.lists.nouns and self._opens_clause(at + 1)
+            for at in range(index + 1, index + 1 + len(words))
         )
         if stop is None or clause or verbal or (len(words) > 1 and set(words[:2]) <= speech.determiners):
             return set()
@@ -253,8 +254,8 @@ class Names:
         token = self.tokens[at]
         return token.kind == "w" and not token.capital and token.fold not in self.lists.bound
 
-    def strip_titles(self, words: list[Token]) -> str:
-        """The name without "Mr", "Defense Minister" and nationalities before it."""
+    def strip_titles(self, words: list[Token], *, holder: bool = True) -> str:
+        """The name without "Mr", "Defense Minister" and nationalities before it; or that of a body."""
         if len(words) == 1 and words[0].capital and words[0].kind == "w":
             return self._spell_name(words)
         low = next((i + 1 for i in range(len(words) - 2, -1, -1) if self._is_title(words, i)), 0)
@@ -265,12 +266,11 @@ class Names:
             return ""
         while self.speech.capital_nouns and low < len(words) - 1 and self._is_called(words[low]):
             low += 1
-        low = self._skip_nationality(words, low)
-        return self._spell_name(words[low:])
+        low = skip_owner(self.text, words, self._skip_nationality(words, low), self.speech)
+        return self._spell_name(words[skip_tail(self.text, words, low, self.speech) if holder else low :])
 
     def _spell_name(self, words: list[Token]) -> str:
-        name = self.text[words[0].start : words[-1].end]
-        return drop_lone_marks(name[:-2] if name.endswith(("'s", "’s")) else name)
+        return drop_lone_marks(cut_case(self.text[words[0].start : words[-1].end], self.speech))
 
     def _is_bare_binder(self, token: Token) -> bool:
         """True for the "van" that a title leaves behind: "CEO van X"."""
@@ -328,12 +328,14 @@ def _find_judge(speech: Speech) -> Callable[[str, frozenset[str], bool], Kind]:
 
 def _judge_kind(speech: Speech, name: str, nouns: frozenset[str], titled: bool) -> Kind:
     known = find_outlet(name)
-    if known or (name.endswith("Agency") and _AGENCY.search(name)):
+    if known or name.endswith((" News Agency", " Press Agency")):
         return "agency" if known is None or known[1] == "agency" else "outlet"
     kinds = {speech.kinds[n] for n in nouns if n in speech.kinds}
     words = name.split()
     if len(words) > 1 and is_given_name(words[0]) and not _ends_like_outlet(name):
         return "person"
+    if speech.domains and speech.kinds.get(fold(words[0])) == "organisation":
+        return "organisation"
     if "outlet" in kinds or _ends_like_outlet(name) or _OUTLET_OPENINGS.match(name):
         return "outlet"
     if " " in name and fold(name).split()[-1] in speech.companies:
@@ -343,16 +345,15 @@ def _judge_kind(speech: Speech, name: str, nouns: frozenset[str], titled: bool) 
 
 def _find_kind_of_thing(speech: Speech, name: str) -> Kind:
     """A place where it is named like one, else a body."""
-    placed = find_places_named(name) and len(name.split()) < 3
+    placed = find_places_named(name) and name.count(" ") < 2
     return "state" if placed or _opens_place(speech, name) else "organisation"
 
 
 def _opens_place(speech: Speech, name: str) -> bool:
     """True for "Port Halden", "Pulau Rinca"; not for "Port Halden Authority"."""
     words = fold(name).split()
-    if len(words) == 1 or words[0] not in speech.place_openers:
-        return False
-    return words[-1] not in speech.companies and speech.kinds.get(words[-1]) != "organisation"
+    opened = len(words) > 1 and words[0] in speech.place_openers
+    return opened and words[-1] not in speech.companies and speech.kinds.get(words[-1]) != "organisation"
 
 
 def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list[Mention]:
@@ -371,9 +372,8 @@ def _promote_persons(mentions: list[Mention], text: str, speech: Speech) -> list
         if m.kind == "organisation"
         and 1 < len(m.words) < 4
         and m.words[-1] in alone
-        and not any(w in speech.kinds or w in speech.roles or w in speech.of for w in m.words)
-        and not find_places_named(m.name)
-        and not find_places_named(m.words[-1].title())
+        and not any(w in listed for w in m.words for listed in (speech.kinds, speech.roles, speech.of, speech.domains))
+        and not (find_places_named(m.name) or find_places_named(m.words[-1].title()))
         and not m.nouns & speech.kinds.keys()
         and not find_demonym(m.name.split()[0])
         and not _NO_PERSON.search(m.name)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from stemma.extract.speech.cases.names import narrow_run
+from stemma.extract.speech.between.heads import find_head, find_holder, is_lone_name
+from stemma.extract.speech.between.tails import find_behind_bracket, names_nobody
+from stemma.extract.speech.cases.names import leave_adjectives, narrow_run
 from stemma.extract.speech.mentions import Names
 from stemma.extract.speech.parts.runs import choose_run, is_name, is_place
 from stemma.extract.speech.words import Token
@@ -40,19 +42,24 @@ class PhraseReader:
         document = self._read_document(head)
         if document is not None:
             return document
-        runs = self._runs(head)
+        runs = leave_adjectives(head, self._runs(head), self.speech)
         chosen = choose_run(head, runs, role, self.text, self.speech)
         if chosen is not None and self.speech.cased:
             chosen = narrow_run(self.text, head, chosen, role, self.speech)
+        if chosen is not None and self._is_bare_office(head, chosen):
+            chosen = None
         if (apposed := self._read_apposed(head, rest, role, chosen)) is not None:
             return apposed
         if chosen is None or self._is_mere_verb(head):
             return self._read_description(head, runs, role, rest)
         name = self.names.strip_titles(head[chosen[0] : chosen[1]])
+        shortened = bool(self.speech.domains) and not self.text.startswith(name, head[chosen[0]].start)
         name, employer = self._split_outlet(name)
         nouns = frozenset(t.fold for t in (*head, *rest) if t.fold in self.speech.kinds or t.fold in self.speech.roles)
         titled = any(t.fold in self.speech.titles or t.fold in self.speech.roles for t in (*head, *rest))
-        titled = titled or self._is_belonging(head[chosen[0] : chosen[1]], self._skip_of(head[chosen[1] :]))
+        titled = (
+            titled or shortened or self._is_belonging(head[chosen[0] : chosen[1]], self._skip_of(head[chosen[1] :]))
+        )
         body = (
             employer
             or self._read_place(head[chosen[1] :])
@@ -61,6 +68,13 @@ class PhraseReader:
         return Reading(
             name or self.describe(head), self.names.find_kind(name or "?", nouns, titled), body, noun, False, True
         )
+
+    def _is_bare_office(self, head: list[Token], run: tuple[int, int]) -> bool:
+        """True for the "Utama" of "Direktur Utama" and the "Sosial" of "Menteri Sosial": the office goes on."""
+        words = head[run[0] : run[1]]
+        office = max((i for i, t in enumerate(head[: run[1]]) if t.fold in self.speech.roles), default=None)
+        behind = words if office is None or office < run[0] else head[office + 1 : run[1]]
+        return office is not None and office >= run[0] - 2 and names_nobody(self.text, behind, self.speech)
 
     def _is_mere_verb(self, head: list[Token]) -> bool:
         """True for the "Commented" that opens a sentence: a verb of saying is nobody's name."""
@@ -80,6 +94,13 @@ class PhraseReader:
         name = self.describe(head)
         if len(head) == 1 and "." in head[0].fold:
             return Reading(name, "outlet", None, noun, False, True)
+        if (holder := find_holder(head, role, self.speech)) is not None:
+            return Reading(self.describe(head[holder:]), "person", None, noun, False, True)
+        if (
+            is_lone_name(self.text, head, self.speech)
+            and self.names.find_kind(name, frozenset(), False) == "organisation"
+        ):
+            return Reading(name, "person", None, noun, False, True)
         media = [
             r for r in runs if noun in self.speech.reporters and find_outlet(self.names.strip_titles(head[r[0] : r[1]]))
         ]
@@ -152,7 +173,7 @@ class PhraseReader:
         private = any(head[i].fold in self.speech.private_roles for i in offices)
         body = None if private else self._read_owner(head[: offices[0]]) or self._read_body(head, role, [])
         if body is None and chosen is not None and not private:
-            body = self.names.strip_titles(head[chosen[0] : chosen[1]])
+            body = self.names.strip_titles(head[chosen[0] : chosen[1]], holder=False)
         return Reading(name, "person", body, head[offices[-1]].fold, False, True)
 
     def _cut_home(self, rest: list[Token]) -> list[Token]:
@@ -181,13 +202,27 @@ class PhraseReader:
         comma = next((i for i, t in enumerate(words) if t.fold in (",", "—", "–", "(")), None)
         if not comma:
             return words, []
+        if self.speech.verb_final and (behind := self._read_holder(words, comma)):
+            return behind, []
         if words[comma].fold == "(":
+            if holder := find_behind_bracket(self.text, words, comma, self.speech):
+                return words[:comma], holder
             close = next((i for i in range(comma, len(words) - 1) if words[i].fold == ")"), None)
             return words[:comma], words[close + 2 :] if close and words[close + 1].fold == "," else []
         return words[:comma], words[comma + 1 :]
 
+    def _read_holder(self, words: list[Token], mark: int) -> list[Token]:
+        """The "Başkanı Hasan Tan" of "Taşıma Birliği (TB) Başkanı Hasan Tan"; nothing where no office follows."""
+        bracket = words[mark].fold == "("
+        close = next((i for i in range(mark, len(words) - 1) if words[i].fold == ")"), None) if bracket else mark
+        behind = words[close + 1 :] if close is not None else []
+        named = any(t.fold in self.speech.roles for t in behind) and behind[-1].capital
+        return behind if named and behind[-1].fold not in self.speech.roles else []
+
     def _last_role(self, words: list[Token]) -> int | None:
         """Where the head noun stands: the last noun for people and bodies before "of", "who" or a name."""
+        if self.speech.order:
+            return find_head(words, self.speech)
         found = None
         for index, token in enumerate(words):
             if index and token.fold in self.speech.of and self._parts_with(words, index):
@@ -198,8 +233,8 @@ class PhraseReader:
                 break
             if token.fold in self.speech.kinds or token.fold in self.speech.roles:
                 found = index
-                if self.speech.cased:  # what follows is its genitive
-                    break
+                if self.speech.cased or (self.speech.domains and (not index or token.fold in self.speech.roles)):
+                    break  # what follows is its genitive, or tells whose head it is
         return found
 
     def _skip_of(self, words: list[Token]) -> list[Token]:
@@ -265,12 +300,17 @@ class PhraseReader:
         if len(words) == 2 and words[0] in self.speech.joins and words[1] in self.speech.articles:
             heads = [sum(self.speech.kinds.get(t.fold) == "organisation" for t in part) for part in (run, after[:1])]
             return heads[0] > 0 == heads[1] and any(t.fold in self.speech.of for t in run)  # and the Repair of Locks
-        return words in (["&"], ["-"]) or (
-            all(w in self.speech.of or w in self.speech.determiners for w in words)
-            and len(words) < 3
-            and before.fold not in self.speech.roles
-            and not self._is_person(run)
-            and not self._is_belonging(run, after)
+        initial = words == ["."] and before.end - before.start < 3  # Мерфи "Дж." Пол
+        return (
+            words in (["&"], ["-"])
+            or initial
+            or (
+                all(w in self.speech.of or w in self.speech.determiners for w in words)
+                and len(words) < 3
+                and before.fold not in self.speech.roles
+                and not self._is_person(run)
+                and not self._is_belonging(run, after)
+            )
         )
 
     def _is_belonging(self, run: list[Token], after: list[Token]) -> bool:

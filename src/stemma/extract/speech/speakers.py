@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from stemma.extract.speech.between.bodies import find_place
 from stemma.extract.speech.between.offices import find_office
+from stemma.extract.speech.between.shares import is_share
+from stemma.extract.speech.between.tails import is_like_somebody
 from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.naming import PhraseReader, Reading
 from stemma.extract.speech.parts.certainty import find_confidence
@@ -77,6 +79,9 @@ class Cast(Memory):
         words = self.words_in(span)
         if len(words) == 1 and self._is_pronoun(words[0].fold):
             return self._find_pronoun(words[0].fold, span)
+        if is_share(self.text, words, self.language):
+            share = Source(span=span, text=span.of(self.text), name=span.of(self.text), kind="unnamed")
+            return self._weigh(share, "stated", span.start, None)
         reading = self.reader.read_phrase(words)
         name = self.standard.get(reading.name, reading.name)
         stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)
@@ -109,8 +114,8 @@ class Cast(Memory):
             sure = kind not in ("organisation", "unnamed") and fuller.kind != "person"
             found = _rename(stated, fuller.name, kind if sure else fuller.kind)
             return self._weigh(found, "short-name", start, fuller)
-        may_be_person = kind == "organisation" and " " in name
-        if may_be_person and any(m.name == name and m.kind == "person" for m in self.mentions):
+        known = " " in name and any(m.name == name and m.kind == "person" for m in self.mentions)
+        if kind == "organisation" and (known or is_like_somebody(name, self.tokens, self.language)):
             stated = replace(stated, kind="person")
         return self._weigh(stated, "stated", start, None)
 

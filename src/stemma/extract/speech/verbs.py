@@ -327,7 +327,7 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, edge) if comma and not cited else ()
     if left and _goes_on(reader, site) and not _is_spoken(reader, left[0]):
-        return right
+        left = ()
     right = drop_manner(reader, left, right, edge)
     scene = bool(left and right) and _sets_scene(reader, left[0], right[0])
     led = (right and is_lead_in(reader, source[0])) or not left or scene

@@ -88,6 +88,10 @@ def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | Non
     """`span` without what belongs to `other`, when that is a neighbour and not nested."""
     if _describes(reader, span, frame, other) and other.source is not None:
         return (span[0], other.source[1]) if other.source[1] > span[0] else None
+    return _cut_neighbour(reader, span, frame, other)
+
+
+def _cut_neighbour(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
     start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
     nested = other.antecedent is not None or (other.nested and (other.source is None or other.family != "cites"))
     if nested or not span[0] < start < span[1] or frame.cue[0] > start:

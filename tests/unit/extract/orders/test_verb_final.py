@@ -30,3 +30,23 @@ def test_a_postposition_follows_its_source() -> None:
 
 def test_a_verb_without_a_complement_says_nothing() -> None:
     assert read("Vali yeni yolu açtı ve bir şarkı söyledi.") == []
+
+
+def test_a_word_in_another_case_is_no_subject() -> None:
+    assert read("Kartepe'de belediyenin yolu kapattığını söyledi.") == [
+        ("", "söyledi", "Kartepe'de belediyenin yolu kapattığını")
+    ]
+
+
+def test_a_phrase_before_a_postposition_is_no_subject() -> None:
+    assert read("Deniz Hizmeti için başvuranlara bilgi verildiğini söyledi.")[0][0] == ""
+
+
+def test_too_or_whereas_marks_the_subject() -> None:
+    assert read("Toplantıda konuşan Hasan Tan da yolun kapatıldığını söyledi.")[0][0] == "Hasan Tan"
+    assert read("Karataş ise köprünün güvenli olduğunu söyledi.")[0][0] == "Karataş"
+
+
+def test_a_list_inside_the_name_of_an_office_is_not_parted() -> None:
+    found = read("Aile, Çalışma ve Sosyal Hizmetler Bakanı Zeynep Tan, yardımların süreceğini bildirdi.")
+    assert found[0][0] == "Aile, Çalışma ve Sosyal Hizmetler Bakanı Zeynep Tan"

@@ -109,3 +109,16 @@ def test_a_relative_with_a_capital_is_nobody() -> None:
 
 def test_a_press_office_said_with_a_comma() -> None:
     assert speakers("Ostby press office, said the council announced that the ferry sank.")[0][0] == "Ostby press office"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Taşıma Birliği (TB) Başkanı Hasan Tan, yolun kapatıldığını söyledi.", "Hasan Tan"),
+        ("Aile, Çalışma ve Sosyal Hizmetler Bakanı Zeynep Tan, yardımların süreceğini bildirdi.", "Zeynep Tan"),
+        ("Ulaştırma Bakanı Hasan Tan'ın açıklamasına göre yol kapatıldı.", "Hasan Tan"),
+        ('Filiz, "Yol açılacak." dedi.', "Filiz"),
+    ],
+)
+def test_turkish_names_stand_without_body_and_case(text: str, name: str) -> None:
+    assert (name, "person", None) in speakers(text, "tr")

@@ -103,6 +103,8 @@ def _find_start(reader: Reader, low: int, end: int) -> int:
         if depth <= 0 and (_is_edge(reader, start - 1) or _closes_adjunct(reader, start - 1)):
             break
         start -= 1
+    while start < end and reader.fold(start) in reader.speech.quotatives and len(reader.fold(start)) > 1:
+        start += 1  # “C” rago | Kim
     return strip_left(reader, start, end)
 
 
@@ -255,7 +257,8 @@ def _read_quoted_behind(reader: Reader, site: Site, low: int) -> Frame | None:
         return None
     end = particle + 1 if particle is not None else _find_start(reader, low, mark)
     start = strip_left(reader, _skip_comma(reader, end, mark), mark)
-    first = _find_quotations(reader, low, end if particle is None else particle)
+    apart = particle is None and reader.fold(end - 1) in speech.quotatives  # “C” rago Kim, with a blank before it
+    first = _find_quotations(reader, low, end - apart if particle is None else particle)
     content = tuple((i, i + 1) for i in range(first, end) if reader.tokens[i].kind == "q")
     if not content or start >= mark or not is_voice(reader, start, mark):
         return None

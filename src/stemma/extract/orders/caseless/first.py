@@ -46,6 +46,8 @@ def _read_verb(reader: Reader, site: Site, earlier: list[Frame]) -> Frame | None
     look_left(reader, site, find_clause_start(reader, site.low))
     if site.negated or "declines" in site.families:
         return _read_refusal(reader, site)
+    if reader.fold(site.low - 1) in reader.speech.leads:
+        return None  # refused to give his name
     opener = _find_opener(reader, site)
     end = opener if opener is not None else _find_end(reader, site.high)
     named = opener is not None and _is_object(reader, opener)  # "the days confirmed the truth of it": no days speak
@@ -116,19 +118,33 @@ def _find_end(reader: Reader, index: int) -> int:
 
 
 def _find_hearer(reader: Reader, site: Site, end: int) -> int:
-    """Where the medium begins that was told: "told officials Reuters that"."""
-    media = ("outlet", "agency")
+    """Where the medium or body begins that was told: "told officials Reuters that", "told Ruiz the council that"."""
+    kinds = reader.speech.kinds
     told = range(site.high + 1, end) if "tells" in site.families else range(0)
-    return next((i for i in told if reader.speech.kinds.get(reader.fold(i)) in media), end)
+    for index in told:
+        kind = kinds.get(reader.fold(index))
+        if kind in ("outlet", "agency") or (kind == "organisation" and reader.fold(index - 1) not in kinds):
+            return index
+    return end
 
 
 def _find_source(reader: Reader, low: int, high: int, sure: bool = True) -> Range | None:
     """The noun phrase behind the cue: without times, hearers and "in a statement"."""
-    low = strip_left(reader, low, high)
+    low = _skip_adjunct(reader, low, high)
     end = next((i for i in range(low, high) if _ends_source(reader, i, low)), high)
     while end > low and (_is_loose_end(reader, end - 1)):
         end -= 1
     return (low, end) if low < end and is_voice(reader, low, end, sure) else None
+
+
+def _skip_adjunct(reader: Reader, low: int, high: int) -> int:
+    """Where the speaker begins behind ", before the end of the talks,": behind its comma."""
+    speech = reader.speech
+    first = strip_left(reader, low, high)
+    opened = [i for i in range(low, first) if reader.fold(i) in speech.openers]
+    if not opened or reader.fold(low) != ",":
+        return first
+    return next((strip_left(reader, i + 1, high) for i in range(first, high) if reader.fold(i) == ","), high)
 
 
 def _is_adjunct(reader: Reader, index: int) -> bool:

@@ -88,6 +88,10 @@ def _find_source(reader: Reader, start: int, site: Site) -> Range | None:
     if link < high and not _is_bound(reader, link, high):
         high = strip_right(reader, low, link)
     sure = bool(site.families & {"says", "tells", "confirms", "denies", "declines"})
+    if low < high and (
+        reader.fold(low) in speech.of or reader.fold(high - 1).endswith(speech.adverb_endings or ("\0",))
+    ):
+        return None  # the rest of a phrase that a mark has parted; somebody "excitedly"
     return (low, high) if low < high and is_voice(reader, low, high, sure) else None
 
 
@@ -150,7 +154,8 @@ def _choose(reader: Reader, site: Site, source: Range | None, right: tuple[Range
         return right
     left = find_left(reader, source[0])
     quoted = bool(left) and reader.tokens[left[0][0]].kind == "q"
-    if not quoted and (right or "says" not in site.families):
+    able = reader.fold(site.low - 1) in reader.speech.auxiliaries  # has more to say
+    if not quoted and (right or able or "says" not in site.families):
         return right
     return (*left, *right)
 
@@ -183,8 +188,8 @@ def _read_according(reader: Reader, site: Site, start: int) -> Frame | None:
 def _strip_report(reader: Reader, low: int, high: int) -> Range | None:
     """The medium or body between "according to" and "reported": without the verb, the date and "the news that"."""
     speech = reader.speech
-    loose = speech.reports | speech.says | speech.relays | speech.of | speech.auxiliaries | speech.temporal
-    loose |= speech.adverbs
+    loose = speech.says | speech.weak | speech.relays | speech.of | speech.auxiliaries | speech.temporal
+    loose |= speech.adverbs | (speech.reports - speech.kinds.keys())
     while high > low and (reader.fold(high - 1) in loose or is_count(reader.fold(high - 1))):
         high -= 1
     low = strip_left(reader, low, high)

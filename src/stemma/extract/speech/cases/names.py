@@ -3,10 +3,13 @@
 from itertools import takewhile
 
 from stemma.extract.speech.words import Token
+from stemma.find.gazetteer import is_given_name
 from stemma.lang.language import Speech
 from stemma.model import Kind
+from stemma.text import fold
 
 _ENDING = 3  # letters of the longest ending
+_COMMON = 5  # letters of a stem by which a noun is known again
 _STEM = 3  # letters of the shortest stem
 _MEDIA: tuple[Kind, ...] = ("outlet", "agency")
 _BODIES: tuple[Kind, ...] = ("organisation", "document", "data")
@@ -33,9 +36,10 @@ def narrow_run(
         return run
     low, high = run
     noun = words[role].fold
+    body = speech.kinds.get(noun) in _BODIES and noun not in speech.roles
     if low <= role:
-        return None if high <= role + 1 else (role + 1, high)
-    if speech.kinds.get(noun) in _BODIES and noun not in speech.roles:
+        return None if high <= role + 1 or body else _find_person(text, words, (role + 1, high), speech)
+    if body:
         return run if text[words[low].start - 1 : words[low].start] in tuple("«\"“„'") else None
     if speech.kinds.get(noun) in _MEDIA:
         return run
@@ -49,9 +53,44 @@ def _find_person(text: str, words: list[Token], run: tuple[int, int], speech: Sp
         low += 1
     if high - low > 2 and not words[high - 2].fold.endswith(speech.patronymic_endings or ("\0",)):
         low = high - 2
-    if high - low == 2 and text[words[low].start : words[low].end].endswith(speech.genitive_endings or ("\0",)):
+    if high - low < 3 and low < high and _is_genitive(text, words[low], speech):
         low += 1
-    return (low, high) if low < high else None
+    adjective = high - low == 2 and words[low].fold.endswith(speech.oblique_adjectives or ("\0",))
+    return (low, high) if low < high and not adjective else None
+
+
+def _is_genitive(text: str, token: Token, speech: Speech) -> bool:
+    """True for the "России" of "глава России"."""
+    return text[token.start : token.end].endswith(speech.genitive_endings or ("\0",))
+
+
+def leave_adjectives(words: list[Token], runs: list[tuple[int, int]], speech: Speech) -> list[tuple[int, int]]:
+    """The runs of capitals without those that go on small: the "Городского" of "глава Городского совета"."""
+    return [
+        (low, high)
+        for low, high in runs
+        if not speech.cased
+        or high == len(words)
+        or words[high].kind != "w"
+        or not words[high - 1].fold.endswith(speech.adjective_endings or ("\0",))
+        or words[high].fold in speech.links | speech.joins
+    ]
+
+
+def skip_owner(text: str, words: list[Token], low: int, speech: Speech) -> int:
+    """Where a person's name begins behind what the office is of: "президент России | Иван Лесной"."""
+    if not speech.cased:
+        return low
+    while len(words) - low > 2 and all(token.capital for token in words[low:]):
+        part = text[words[low].start : words[low].end]
+        before = text[max(0, words[low].start - 20) : words[low].start].split()[-1:]
+        word = fold(before[0]) if before else ""
+        owned = word in speech.roles and part.endswith(speech.genitive_endings or ("\0",))
+        foreign = speech.latin_names and part.isascii() and not text[words[-1].start].isascii()
+        if not (owned or foreign or _is_acronym(text, words[low]) or word in speech.place_openers):
+            break
+        low += 1
+    return low
 
 
 def _is_acronym(text: str, token: Token) -> bool:
@@ -71,3 +110,17 @@ def find_standard_names(names: list[tuple[str, tuple[str, ...]]]) -> dict[str, s
         else:
             home.append((name, words))
     return {name: group[0][0] for bucket in groups.values() for group in bucket for name, _ in group}
+
+
+def find_common(tokens: list[Token], speech: Speech) -> frozenset[str]:
+    """The stems of the nouns that an article writes small, where names and nouns are inflected."""
+    if not speech.cased:
+        return frozenset()
+    return frozenset(t.fold[:_COMMON] for t in tokens if not t.capital and len(t.fold) >= _COMMON)
+
+
+def is_common(tokens: list[Token], at: int, common: frozenset[str]) -> bool:
+    """True for a capital with such a stem before another capital; not for a given name: Вера, Роман."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = following is not None and following.capital and following.kind == "w"
+    return named and tokens[at].fold[:_COMMON] in common and not is_given_name(tokens[at].fold)

@@ -22,7 +22,7 @@ def find_last_speaker(memory: Memory, before: int, pronoun: str) -> Source | Non
     for start, source in reversed(memory.spoken):
         if before - start > NEAR:
             return None
-        if start >= before or memory.is_other_gender(pronoun, source.name) or find_places_named(source.name):
+        if start >= before or _is_nobody(memory, source, pronoun):
             continue
         if source.kind != "person":
             if _may_be_person(memory, source):
@@ -32,6 +32,12 @@ def find_last_speaker(memory: Memory, before: int, pronoun: str) -> Source | Non
             return None
         return None if _has_rival(memory, (start, source), before, pronoun) else source
     return _find_named_person(memory, before, pronoun)
+
+
+def _is_nobody(memory: Memory, source: Source, pronoun: str) -> bool:
+    """True for a speaker whom the pronoun cannot mean: of the other gender, a place, or several."""
+    several = source.name.endswith(memory.speech.plural_marks or ("\0",))
+    return several or memory.is_other_gender(pronoun, source.name) or bool(find_places_named(source.name))
 
 
 def _is_vague(memory: Memory, source: Source, start: int, pronoun: str) -> bool:

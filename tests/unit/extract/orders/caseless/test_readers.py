@@ -102,3 +102,34 @@ def test_any_text_gives_literal_spans(code: str, pieces: list[str]) -> None:
         assert found.cue.span is not None
         assert found.cue.span.of(text) == found.cue.text
         assert " ".join(span.of(text) for span in found.content.spans) == found.content.text != ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王小明情绪激动地否认大桥不安全的说法。",
+        "工程延期让人怀疑大桥能否通车。",
+    ],
+)
+def test_no_speaker_is_cut_out_of_an_adverbial_or_a_feeling(text: str) -> None:
+    assert read("zh", text) == []
+
+
+def test_a_verb_before_the_cue_is_no_part_of_the_speaker() -> None:
+    assert read("zh", "港方坚持认为，大桥很安全。") == [("港方", "认为", "大桥很安全", "asserts")]
+    assert read("zh", "王小明上周六表示，大桥很安全。") == [("王小明", "表示", "大桥很安全", "asserts")]
+
+
+def test_having_more_to_say_tells_nothing() -> None:
+    assert read("zh", "港方表示，大桥很安全，他还有很多话要说。")[0][0] == "港方"
+    assert len(read("zh", "港方表示，大桥很安全，他还有很多话要说。")) == 1
+
+
+def test_who_is_told_does_not_speak() -> None:
+    assert read("ar", 'وقال لي: "الجسر آمن".')[0][0] == ""
+    assert read("ar", "أخبرت سارة اللجنة أن الجسر آمن.")[0][0] == "سارة"
+
+
+def test_the_particle_of_a_quotation_is_no_part_of_the_speaker() -> None:
+    text = '"다리는 아주 안전하고 내일부터 다시 건널 수 있습니다." 라고 김민수가 말했다.'
+    assert [source for source, *_ in read("ko", text)] == ["김민수"]

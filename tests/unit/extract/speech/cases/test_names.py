@@ -1,0 +1,39 @@
+"""Names in languages that inflect them."""
+
+import pytest
+
+from stemma.extract.attribution import find_attributions
+from stemma.lang import find_language
+
+
+def read(text: str, code: str = "ru") -> list[tuple[str, str]]:
+    return [(a.source.name, a.source.kind) for a in find_attributions(text, find_language(code))]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("Президент Бартавии Иван Лесной заявил, что мост закрыт.", "ru", "Иван Лесной"),
+        ("Рэпер Иван Лесной заявил, что мост закрыт.", "ru", "Иван Лесной"),
+        ("Президент Бартавії Іван Лісовий заявив, що міст закрито.", "uk", "Іван Лісовий"),
+        ("Глава Комитета Городской думы заявил, что мост закрыт.", "ru", "Глава Комитета Городской думы"),
+        ("Посол США заявил, что мост закрыт.", "ru", "Посол США"),
+    ],
+)
+def test_a_name_stands_without_what_the_office_is_of(text: str, code: str, name: str) -> None:
+    assert read(text, code) == [(name, "person")]
+
+
+def test_the_country_before_a_name_is_no_part_of_it_later_on() -> None:
+    text = "На встрече был президент Бартавии Иван Лесной.\n\nЛесной заявил, что мост закрыт."
+    assert read(text) == [("Иван Лесной", "person")]
+
+
+def test_a_noun_that_opens_a_headline_is_no_part_of_a_name() -> None:
+    text = "Выбор Лесного\n\nИван Лесной сделал свой выбор. Лесной заявил, что мост закрыт."
+    assert read(text) == [("Иван Лесной", "person")]
+
+
+def test_a_lone_name_is_a_person_unless_it_looks_like_a_body() -> None:
+    assert read("Трандов заявил, что мост закрыт.") == [("Трандов", "person")]
+    assert read("Минтранс заявил, что мост закрыт.") == [("Минтранс", "organisation")]
