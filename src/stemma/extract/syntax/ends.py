@@ -193,9 +193,9 @@ def _closes_object(reader: Reader, index: int) -> bool:
     speech, word, before = reader.speech, reader.fold(index), reader.tokens[index - 1]
     if word in speech.contrasts or word in speech.closers or (before.kind == "q" and before.fold == '",'):
         return True
-    dated = word in speech.links and _is_time(reader, index + 1)
-    clause = _is_predicate(reader, index + 1) or _has_pronoun(reader, index + 1)
-    return dated or (word in speech.joins and clause)
+    if word in speech.links and _is_time(reader, index + 1):
+        return True
+    return word in speech.joins and (_is_predicate(reader, index + 1) or _has_pronoun(reader, index + 1))
 
 
 def _is_judged(reader: Reader, index: int, high: int) -> bool:
