@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import chain
 
 from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.parts.runs import skip_domain
@@ -89,9 +90,9 @@ class Names:
     def __init__(self, text: str, paragraphs: list[Paragraph], speech: Speech) -> None:
         self.text = text
         self.speech = speech
-        self.tokens: list[Token] = [
-            token for paragraph in paragraphs for token in _open_quotations(text, paragraph, speech)
-        ]
+        self.tokens: list[Token] = list(
+            chain.from_iterable(_open_quotations(text, paragraph, speech) for paragraph in paragraphs)
+        )
         self.title = _find_capital_title(paragraphs)
         self.lists = _find_lists(speech)
         self._judge = _find_judge(speech)

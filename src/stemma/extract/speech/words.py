@@ -103,9 +103,15 @@ def list_quoted(text: str, paragraph: Paragraph, quotation: Quotation, speech: S
 def open_quotation(text: str, paragraph: Paragraph, quotation: Quotation, language: Language) -> Paragraph | None:
     """The words between two quotation marks as a paragraph of their own; None where there are none."""
     low, high = quotation.inner
-    tokens = [t for t in list_quoted(text, paragraph, quotation, language.speech) if t.start >= low and t.end <= high]
-    if not tokens:
+    tokens = list_quoted(text, paragraph, quotation, language.speech)
+    first, last = 0, len(tokens)
+    while first < last and tokens[first].start < low:
+        first += 1
+    while last > first and tokens[last - 1].end > high:
+        last -= 1
+    if first == last:
         return None
+    tokens = tokens[first:last]
     return Paragraph(quotation.inner, tokens, list(_split(text, tokens, {}, language)), {}, paragraph.cut)
 
 
