@@ -155,8 +155,8 @@ class Names:
             return None
         behind = low + 2 if speech.order or speech.verb_final else min(low + 2, high)
         around = tokens[max(near, low - 2) : behind]
-        titled = any(t.fold in lists.offices or self._is_compound_office(t.fold) for t in around)
-        titled = titled or self._is_introduced(high)
+        titled = any(t.fold in lists.offices for t in around) or self._is_introduced(high)
+        titled = titled or any(self._is_compound_office(t.fold) for t in around)
         nouns = frozenset([*(find_office(tokens, i, speech) for i in called), *self._apposed(high)])
         return Mention(words[0].start, name, self.find_kind(name, nouns, titled), nouns, tuple(fold(name).split()))
 
@@ -280,8 +280,9 @@ class Names:
 
     def _is_compound_office(self, word: str) -> bool:
         """True for "Acme-Chefin" and "Gewerkschaftssekretär"."""
-        glued = self.speech.capital_nouns and word.endswith(self.lists.role_endings) and not is_given_name(word)
-        return glued or ("-" in word and word.rpartition("-")[2] in self.speech.roles)
+        if "-" in word and word.rpartition("-")[2] in self.speech.roles:
+            return True
+        return self.speech.capital_nouns and word.endswith(self.lists.role_endings) and not is_given_name(word)
 
     def _is_called(self, token: Token) -> bool:
         """True for the "Sender" of "der Sender X"."""

@@ -33,7 +33,7 @@ def _end_at_quotation(reader: Reader, span: Range) -> Range:
     whole = first.kind == "q" and first.end - first.start >= _SPOKEN
     if whole and reader.fold(span[0] + 1) in speech.coordinators - speech.joins - speech.links:
         return (span[0], span[0] + 1)
-    last = next((i for i in range(span[1] - 1, span[0] - 1, -1) if reader.tokens[i].kind == "q"), None)
+    last = next((i for i in reversed(reader.sentence.quotes) if span[0] <= i < span[1]), None)
     if last is None or last + 1 >= span[1]:
         return span
     following = reader.fold(last + 1)
