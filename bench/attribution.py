@@ -7,6 +7,7 @@ Each input line holds `id`, `lang` and `text`; each output line `id` and `attrib
 import json
 import sys
 import time
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,30 +15,40 @@ from typing import Any
 from stemma.extract.attribution import find_attributions
 from stemma.extract.quotations import find_quotations
 from stemma.lang import find_language
-from stemma.model import Attribution
+from stemma.model import Attribution, Span
 
 FIRST = "“The old bridge is closed,” Ana Ruiz said."  # read before the clock starts
+Contents = list[tuple[int, int, str]]  # every span of a content with its attribution's id, in the order of the text
 MOST = 0.8  # of a content, above which its quotation is the content itself
 
 
 def read_document(document: dict[str, Any]) -> dict[str, Any]:
     """The attributions of one document; one whose content lies in that of another is marked `nested`."""
     found = find_attributions(document["text"], find_language(document["lang"]))
-    written = [write_attribution(a, found) for a in found if a.scope == "content"]
+    contents = sorted((*span, attribution.id) for attribution in found for span in attribution.content.spans)
+    others = {attribution.id: attribution for attribution in found}
+    written = [write_attribution(a, is_nested(a, contents, others)) for a in found if a.scope == "content"]
     return {"id": document["id"], "attributions": written + list(find_quoted_words(document["text"], written))}
 
 
 def find_quoted_words(text: str, written: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Words quoted inside a longer content, once more as nested attributions: corpora that have these count them so."""
-    taken: set[int] = set()
-    quotations = [quotation.span for quotation in find_quotations(text)]
-    for attribution in sorted(written, key=measure):
-        for span in quotations:
-            if span.start in taken or not any(a <= span.start and span.end <= b for a, b in attribution["content"]):
-                continue
-            if span.end - span.start < MOST * measure(attribution):
-                taken.add(span.start)
+    left = [quotation.span for quotation in find_quotations(text)]
+    for attribution in sorted(written, key=measure) if left else ():
+        most = MOST * measure(attribution)
+        for span in list_inside(left, attribution["content"]):
+            if span.end - span.start < most:
+                left.remove(span)
                 yield {**attribution, "content": [list(span)], "nested": True}
+
+
+def list_inside(spans: list[Span], parts: list[list[int]]) -> list[Span]:
+    """Those of the spans, which are in the order of the text, that lie wholly in one of the parts."""
+    found = []
+    for low, high in parts:
+        first, last = bisect_left(spans, (low,)), bisect_left(spans, (high,))
+        found += [span for span in spans[first:last] if span.end <= high]
+    return sorted(set(found)) if len(parts) > 1 else found
 
 
 def measure(attribution: dict[str, Any]) -> int:
@@ -45,7 +56,7 @@ def measure(attribution: dict[str, Any]) -> int:
     return sum(high - low for low, high in attribution["content"])
 
 
-def write_attribution(attribution: Attribution, others: list[Attribution]) -> dict[str, Any]:
+def write_attribution(attribution: Attribution, nested: bool) -> dict[str, Any]:
     """One attribution as spans."""
     source = attribution.source.span
     return {
@@ -53,20 +64,20 @@ def write_attribution(attribution: Attribution, others: list[Attribution]) -> di
         "cue": [list(attribution.cue.span)] if attribution.cue.span else [],
         "content": [list(span) for span in attribution.content.spans],
         "stance": attribution.stance,
-        "nested": is_nested(attribution, others),
+        "nested": nested,
     }
 
 
-def is_nested(attribution: Attribution, others: list[Attribution]) -> bool:
+def is_nested(attribution: Attribution, contents: Contents, others: dict[str, Attribution]) -> bool:
     """True when the whole of it, cue included, lies in the content of another, and for a second source behind one."""
     if attribution.cue.span is None:
         return False
     low, high = attribution.cue.span
-    for other in others:
-        for start, end in other.content.spans:
-            if start <= low and high <= end and other is not attribution:
-                return True
-    return any(is_cited(attribution, other) for other in others if other.id == attribution.inside)
+    for _, end, other in contents[: bisect_right(contents, (low, sys.maxsize, ""))]:
+        if high <= end and other != attribution.id:
+            return True
+    outer = others.get(attribution.inside or "")
+    return outer is not None and is_cited(attribution, outer)
 
 
 def is_cited(attribution: Attribution, outer: Attribution) -> bool:

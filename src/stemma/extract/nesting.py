@@ -1,7 +1,9 @@
 """Who reports whom, what a cue refers back to, and what stance its content takes."""
 
+from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 
 from stemma.extract.houses import find_houses
 from stemma.extract.speech.speakers import Cast
@@ -120,7 +122,8 @@ def _is_self(draft: Draft, text: str, cast: Cast) -> bool:
 
 def _link(drafts: list[Draft]) -> None:
     """Find each draft's outer voice by its place, where its words did not say; no loops."""
-    spans = [(*span, draft) for draft in drafts for span in draft.contents]
+    contents = ((*span, draft) for draft in drafts for span in draft.contents)
+    spans = sorted(((low, high, at, draft) for at, (low, high, draft) in enumerate(contents)), key=itemgetter(0))
     for draft in drafts:
         if draft.outer is None:
             draft.outer = _find_holder(draft, drafts, spans)
@@ -177,8 +180,8 @@ def _add_voices(draft: Draft, cast: Cast) -> list[Draft]:
     return made
 
 
-def _find_holder(draft: Draft, drafts: list[Draft], spans: list[tuple[int, int, Draft]]) -> Draft | None:
-    """The draft with the shortest content that holds this one's cue and source."""
+def _find_holder(draft: Draft, drafts: list[Draft], spans: list[tuple[int, int, int, Draft]]) -> Draft | None:
+    """The draft with the shortest content that holds this one's cue and source; `spans` are in order of the text."""
     low, high = (
         draft.cue
         if draft.source is None
@@ -188,11 +191,10 @@ def _find_holder(draft: Draft, drafts: list[Draft], spans: list[tuple[int, int, 
     for other in near:
         if other.contents and other.contents == draft.contents and not _is_passed_on(other, draft):
             return other
-    best, length = None, 0
-    for start, end, other in spans:
-        if start <= low and high <= end and (best is None or end - start < length) and not _is_passed_on(other, draft):
-            best, length = other, end - start
-    return best
+    before = spans[: bisect_right(spans, low, key=itemgetter(0))]
+    around = [(end - start, at, other) for start, end, at, other in before if high <= end]
+    fitting = [held for held in around if not _is_passed_on(held[2], draft)]
+    return min(fitting, key=itemgetter(0, 1))[2] if fitting else None
 
 
 def _is_passed_on(other: Draft, draft: Draft) -> bool:

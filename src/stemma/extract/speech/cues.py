@@ -63,8 +63,7 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
         reader = Reader(sentence, language.speech, sentence.low, numbers=_find_numbers(language))
         return _add_others(reader, find_verb_frames(reader, language), language)
     sites = list(find_sites(sentence, find_lexicon(language), language.speech))
-    quoted = "q" in [token.kind for token in sentence.tokens[sentence.low : sentence.high]]
-    return _read_sites(sentence, sites, language) if sites or quoted else []
+    return _read_sites(sentence, sites, language) if sites or sentence.quotes else []
 
 
 def _read_sites(sentence: Sentence, sites: list[Site], language: Language) -> list[Frame]:
@@ -166,9 +165,11 @@ def _is_read(reader: Reader, site: Site) -> bool:
 def _look_left(reader: Reader, site: Site) -> None:
     """Walks over adverbs and auxiliaries before the cue: "has since repeatedly" said."""
     speech, index = reader.speech, _pass_connective(reader, site.low)
+    passed = _find_passed(speech)
     while index > reader.sentence.low:
-        token = reader.tokens[index - 1]
-        word = token.fold
+        word = reader.tokens[index - 1].fold
+        if not (word in passed or _is_adverbial(word, speech)):
+            break
         if word in speech.be and not _is_name_inside(reader, index - 1):
             site.passive = True
         elif reader.fold(index - 2) in speech.adverb_openers and _is_manner(reader, index - 1):
@@ -188,6 +189,18 @@ def _look_left(reader: Reader, site: Site) -> None:
     bound = "predicates" in site.families or (speech.shares and reader.fold(site.low) in speech.participles)
     site.passive |= bound and is_contracted(reader.fold(index - 1), speech)
     site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
+
+
+def _is_adverbial(word: str, speech: Speech) -> bool:
+    """True for a word that may be an adverb, by its ending or by the word before it."""
+    return bool(speech.adverb_openers) or word.endswith(speech.adverb_endings)
+
+
+@per_language
+def _find_passed(speech: Speech) -> frozenset[str]:
+    """The words that may stand before a cue and belong to it, but for adverbs by their endings."""
+    small = (speech.be, speech.infinitives, speech.enclitics, speech.clitics, speech.auxiliaries, speech.negations)
+    return frozenset().union(*small, speech.adverbs, speech.openers)
 
 
 def _spell(reader: Reader, site: Site) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import chain
 
 from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.between.tails import cut_case, names_nobody, skip_tail
@@ -90,9 +91,7 @@ class Names:
     def __init__(self, text: str, paragraphs: list[Paragraph], speech: Speech) -> None:
         self.text = text
         self.speech = speech
-        self.tokens: list[Token] = [
-            token for paragraph in paragraphs for token in _open_quotations(text, paragraph, speech)
-        ]
+        self.tokens = list(chain.from_iterable(_open_quotations(text, paragraph, speech) for paragraph in paragraphs))
         self.title = find_capital_title(paragraphs)
         self.lists = _find_lists(speech)
         self._judge = _find_judge(speech)
@@ -286,8 +285,9 @@ class Names:
 
     def _is_compound_office(self, word: str) -> bool:
         """True for "Acme-Chefin" and "Gewerkschaftssekretär"."""
-        glued = self.speech.capital_nouns and word.endswith(self.lists.role_endings) and not is_given_name(word)
-        return glued or ("-" in word and word.rpartition("-")[2] in self.speech.roles)
+        if "-" in word and word.rpartition("-")[2] in self.speech.roles:
+            return True
+        return self.speech.capital_nouns and word.endswith(self.lists.role_endings) and not is_given_name(word)
 
     def _is_called(self, token: Token) -> bool:
         """True for the "Sender" of "der Sender X"."""

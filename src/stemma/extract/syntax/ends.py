@@ -38,7 +38,7 @@ def _end_at_quotation(reader: Reader, span: Range) -> Range:
     whole = first.kind == "q" and first.end - first.start >= _SPOKEN
     if whole and reader.fold(span[0] + 1) in speech.coordinators - speech.joins - speech.links:
         return (span[0], span[0] + 1)
-    last = next((i for i in range(span[1] - 1, span[0] - 1, -1) if reader.tokens[i].kind == "q"), None)
+    last = next((i for i in reversed(reader.sentence.quotes) if span[0] <= i < span[1]), None)
     if last is None or last + 1 >= span[1]:
         return span
     following = reader.fold(last + 1)
@@ -235,9 +235,9 @@ def _closes_object(reader: Reader, index: int) -> bool:
     speech, word, before = reader.speech, reader.fold(index), reader.tokens[index - 1]
     if word in speech.contrasts or word in speech.closers or (before.kind == "q" and before.fold == '",'):
         return True
-    dated = word in speech.links and _is_time(reader, index + 1)
-    clause = _is_predicate(reader, index + 1) or _has_pronoun(reader, index + 1)
-    return dated or (word in speech.joins and clause)
+    if word in speech.links and _is_time(reader, index + 1):
+        return True
+    return word in speech.joins and (_is_predicate(reader, index + 1) or _has_pronoun(reader, index + 1))
 
 
 def _is_judged(reader: Reader, index: int, high: int) -> bool:

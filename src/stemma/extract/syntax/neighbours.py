@@ -25,7 +25,8 @@ def cut_contents(reader: Reader) -> list[Frame]:
         for other in frames[position + 1 :]:
             content = tuple(cut for span in content if (cut := _cut(reader, span, frame, other)))
         result.append(replace(frame, content=content) if content != frame.content else frame)
-    if reader.speech.shares and any(t.kind == "q" for t in reader.tokens[max(0, reader.low - 1) : reader.high]):
+    before = reader.low > 0 and reader.tokens[reader.low - 1].kind == "q"
+    if reader.speech.shares and (before or reader.sentence.quotes):
         result = _drop_repeated(reader, result)
     return [frame for frame in result if frame.content or frame.back]
 

@@ -15,9 +15,10 @@ _SHORTEST = 25  # characters from which a quotation is no title, no name and no 
 
 def read_quotations(reader: Reader) -> Iterator[Frame]:
     """A frame for each longer quotation of the sentence that no frame holds yet."""
-    tokens, speech, low = reader.tokens, reader.speech, reader.sentence.low - _ends_alone(reader)
-    for index, token in enumerate(tokens[low : reader.sentence.high], low):
-        if token.kind != "q" or _is_held(reader, index):
+    tokens, speech, low = reader.tokens, reader.speech, reader.sentence.low
+    for index in [low - 1, *reader.sentence.quotes] if _ends_alone(reader) else reader.sentence.quotes:
+        token = tokens[index]
+        if _is_held(reader, index):
             continue
         long = token.end - token.start >= _SHORTEST
         frame = _read_behind(reader, index) or (_read_before(reader, index) if long else None)

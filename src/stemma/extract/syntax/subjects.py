@@ -1,12 +1,18 @@
 """Whose act a verb tells of when its subject does not stand right before it."""
 
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import NamedTuple
+
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_pronoun
 from stemma.extract.syntax.reading import Range, Reader, Site
+from stemma.find.terms import per_language
 from stemma.lang.language import Speech
 from stemma.text import join_lists
 
 DASHES = ("—", "–", "-", "--")
+_KEPT = 65536  # words whose form is remembered
 _FAR = 70  # words within which the subject of a clause is looked for
 
 
@@ -240,24 +246,40 @@ def is_singular(reader: Reader, subject: Range, site: Site) -> bool:
 
 def is_finite(reader: Reader, index: int) -> bool:
     """True for a form that has a subject before it: an auxiliary, a past tense, a known verb in the present."""
-    speech, word = reader.speech, reader.fold(index)
-    if not word or reader.tokens[index].kind != "w" or reader.tokens[index].capital:
+    form = _find_forms(reader.speech)(reader.fold(index))
+    if form is None or reader.tokens[index].kind != "w" or reader.tokens[index].capital:
         return False
-    if word in speech.be or word in speech.auxiliaries or word in speech.verbs:
-        return reader.fold(index - 1) not in speech.infinitives
-    if word in speech.supines or reader.fold(index + 1) in speech.agents:
+    if form.known:
+        return reader.fold(index - 1) not in reader.speech.infinitives
+    if reader.fold(index + 1) in reader.speech.agents:
         return False
-    return _is_past(reader, index, speech) or (_is_cue(word, speech) and word not in speech.nounlike)
+    return form.told or not _is_owned(reader.fold(index - 1), reader.speech)
 
 
-def _is_past(reader: Reader, index: int, speech: Speech) -> bool:
-    """True for "praised", not for "the promised dam" nor "a dam planned by X"."""
-    word = reader.fold(index)
-    before = reader.fold(index - 1)
-    if not speech.verb_endings or not word.endswith(speech.verb_endings):
-        return False
-    adjective = before in speech.determiners or before in speech.of or before in speech.links or before.endswith("'s")
-    return not adjective
+class _Form(NamedTuple):
+    """How a word may be finite: as a verb of the lists, as a verb of saying; else by the ending of a past tense."""
+
+    known: bool
+    told: bool
+
+
+@per_language
+def _find_forms(speech: Speech) -> Callable[[str], _Form | None]:
+    """What reads a word's form, None for no finite one; remembers it, for this is asked of half the words of a text."""
+    return lru_cache(maxsize=_KEPT)(partial(_read_form, speech))
+
+
+def _read_form(speech: Speech, word: str) -> _Form | None:
+    known = word in speech.be or word in speech.auxiliaries or word in speech.verbs
+    told = _is_cue(word, speech) and word not in speech.nounlike
+    if not known and (word in speech.supines or not (told or word.endswith(speech.verb_endings))):
+        return None
+    return _Form(known, told)
+
+
+def _is_owned(before: str, speech: Speech) -> bool:
+    """True behind these words for the "promised" of "the promised dam", which is no past tense."""
+    return before in speech.determiners or before in speech.of or before in speech.links or before.endswith("'s")
 
 
 def _is_cue(word: str, speech: Speech) -> bool:

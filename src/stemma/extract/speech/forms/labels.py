@@ -18,6 +18,7 @@ _LONGEST_SHORT_FORM = 4  # letters of NASA, NATO
 _LONGEST_INITIALS = 3  # letters of "Guy", "May": too often both a name and a word
 _OPENING = 120  # characters of a content in which another actor is looked for
 _CONTACT = re.compile(r"(?:\(?\+?\d[\d\s().-]{6,}|\S+@\S+\.\w+|https?://|www\.|@\w)", re.IGNORECASE)
+_LONGEST_SIGNATURE = 20  # tokens behind the dash of “C” — X, dots included
 LONGEST_LABEL = 12  # tokens up to the colon of "X: C"
 
 
@@ -242,7 +243,8 @@ def _signs_headline(before: list[Token], name: list[Token], speech: Speech) -> b
 def read_signature(paragraph: Paragraph, number: int, paragraphs: list[Paragraph], language: Language) -> Draft | None:
     """“C” — Name, at the end of a paragraph or on a line of its own below it; C — the ministry, in a headline."""
     tokens, speech = paragraph.tokens, language.speech
-    dash = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].fold in _DASHES), None)
+    near = range(len(tokens) - 1, max(-1, len(tokens) - 1 - _LONGEST_SIGNATURE), -1)
+    dash = next((i for i in near if tokens[i].fold in _DASHES), None)
     dash = 0 if dash is None and tokens[0].fold == "-" else dash
     if dash is None:
         return None

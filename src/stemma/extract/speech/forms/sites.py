@@ -14,17 +14,20 @@ _Entries = list[tuple[tuple[str, ...], frozenset[str]]]
 _DASHES = ("—", "–", "-")
 _SPOKEN = 15  # characters of the shortest quotation that is surely said
 _SAID = frozenset({"says"})
+_VIEWS = frozenset({"views"})
+_VIEWPOINTS = frozenset({"viewpoints"})
 _FARTHEST_PARTICLE = 18  # words from a verb to its particle
 
 
 def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator[Site]:
     """Every cue of the lexicon in the sentence, and verbs behind a quotation where any verb says."""
     tokens, end, low = sentence.tokens, sentence.low, sentence.low
-    own = tokens[low : sentence.high]
-    dashed, places = speech.any_verb_says and speech.dash_speech, range(low, sentence.high)
-    behind = {i + 1 for i, t in enumerate(own, low) if t.kind == "q"} if speech.any_verb_says and not dashed else ()
+    dashed = speech.any_verb_says and speech.dash_speech
+    behind = _list_places_behind(sentence) if speech.any_verb_says and not dashed else ()
+    listed_places = [i for i, t in enumerate(tokens[low : sentence.high], low) if t.fold in lexicon]
+    places = sorted({*listed_places, *behind}) if behind else listed_places
     find_entries = _choose_finder(lexicon, speech)
-    for index in places if dashed else [i for i, t in enumerate(own, low) if t.fold in lexicon or i in behind]:
+    for index in range(low, sentence.high) if dashed else places:
         if index < end:
             continue
         listed = tokens[index].kind == "w" and tokens[index].fold in lexicon
@@ -36,6 +39,11 @@ def find_sites(sentence: Sentence, lexicon: Lexicon, speech: Speech) -> Iterator
         if site is not None:
             yield site
             end = site.high
+
+
+def _list_places_behind(sentence: Sentence) -> list[int]:
+    """The places right behind the quotations of a sentence."""
+    return [index + 1 for index in sentence.quotes if index + 1 < sentence.high]
 
 
 def _find_openings(lexicon: Lexicon) -> dict[str, tuple[_Entries, dict[str, _Entries]]]:
@@ -140,9 +148,11 @@ def _is_verb_behind_dash(sentence: Sentence, index: int, speech: Speech) -> bool
 def _is_misread(
     sentence: Sentence, index: int, words: tuple[str, ...], families: frozenset[str], speech: Speech
 ) -> bool:
-    """True for "to comment about", which is no noun, and for the "reported on" of "reported on Wednesday"."""
+    """True for "to comment about", which is no noun, for the "on" of "reported on Wednesday", for "in" anywhere."""
     tokens, end = sentence.tokens, index + len(words)
-    if families == {"views"} and index > sentence.low:
+    if index > sentence.low and families == _VIEWPOINTS:
+        return True  # only what opens a sentence tells whose view it is
+    if index > sentence.low and families == _VIEWS:
         verbal = join_lists(speech.infinitives, speech.auxiliaries, speech.persons, speech.groups, speech.selves)
         if tokens[index - 1].fold in verbal:
             return True
