@@ -12875,6 +12875,7 @@ SPEECH = Speech(
             "with",
         }
     ),
+    addressees=frozenset({"you"}),
     insists=frozenset(
         {
             "insist",

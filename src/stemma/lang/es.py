@@ -10342,6 +10342,7 @@ SPEECH = Speech(
             "con",
         }
     ),
+    addressees=frozenset({"usted", "ustedes"}),
     insists=frozenset(
         {
             "insiste",

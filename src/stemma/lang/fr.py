@@ -13647,6 +13647,7 @@ SPEECH = Speech(
             "vallee",
         }
     ),
+    addressees=frozenset({"vous"}),
     insists=frozenset(
         {
             "insiste",

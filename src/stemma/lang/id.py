@@ -5383,6 +5383,7 @@ SPEECH = Speech(
             "secara",
         }
     ),
+    addressees=frozenset({"anda", "kamu"}),
     insists=frozenset(
         {
             "berkeras",

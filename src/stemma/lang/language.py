@@ -245,6 +245,7 @@ class Speech:
     companies: frozenset[str] = frozenset()  # words in names of companies: lines, ltd, pt
     owned: frozenset[str] = frozenset()  # shortly before the name of a company: "owned" by, "milik"
     place_openers: frozenset[str] = frozenset()  # first words in names of places: port, lake, pulau
+    addressees: frozenset[str] = frozenset()  # the readers, of whom nothing is told: you
     insists: frozenset[str] = frozenset()  # verbs whose negated content denies: repeated, insisted
     absences: frozenset[str] = frozenset()  # openings that deny that something is there: "there is no"
     writes: frozenset[str] = frozenset()  # what somebody does in a medium: wrote

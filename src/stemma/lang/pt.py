@@ -13535,6 +13535,7 @@ SPEECH = Speech(
             "vale",
         }
     ),
+    addressees=frozenset({"voce", "voces"}),
     insists=frozenset(
         {
             "insiste",

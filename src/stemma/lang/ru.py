@@ -21372,6 +21372,7 @@ SPEECH = Speech(
             "порт",
         }
     ),
+    addressees=frozenset({"вы"}),
     insists=frozenset(
         {
             "заверил",

@@ -60,7 +60,7 @@ def _have_one_owner(one: Detail, other: Detail, context: Context) -> bool:
         return False
     if context.articles[one.claim.article].language != context.articles[other.claim.article].language:
         return True
-    return bool(mine.role in OWNED and names & others) or _are_alike(one.claim, other.claim, context)
+    return bool(names & others) if mine.role in OWNED else _are_alike(one.claim, other.claim, context)
 
 
 def _are_alike(one: Claim, other: Claim, context: Context) -> bool:

@@ -7,6 +7,7 @@ from stemma.lang import find_language
 from stemma.match.relations.details import AGAINST, LONGEST_READING, TURNED, Context, Detail, make_variant, shorten
 from stemma.match.relations.scopes import (
     denies_words_of,
+    has_verb_of_denial,
     is_done_elsewhere,
     is_in_doubt,
     is_negated_before,
@@ -83,8 +84,16 @@ def _answers(denial: Claim, claim: Claim, context: Context) -> bool:
         return False
     if denial.withheld or context.articles[denial.article].language != context.articles[claim.article].language:
         return True
+    if denial.negated and not _is_said_to_deny(denial, context) and not denies_words_of(denial, claim, context):
+        return False
     one, other = context.find_words(denial), context.find_words(claim)
     return len(one & other) >= max(ANSWERED * min(len(one), len(other)), 1)
+
+
+def _is_said_to_deny(claim: Claim, context: Context) -> bool:
+    """True where a verb of denial stands over a claim, or the claim calls something false."""
+    stances = [a for a in _find_attributions(claim, context) if a.stance in AGAINST]
+    return is_rebuttal(claim, context) or any(has_verb_of_denial(a, context) for a in stances)
 
 
 def _find_speaker(claim: Claim, context: Context) -> set[str]:

@@ -9,6 +9,8 @@ from stemma.match.slots import do_values_meet, is_same_slot
 from stemma.model import Article, Claim, Relation, Span, Variant
 
 BEFORE, BEHIND = 4, 3  # telling words about a moment, among them the verb that it belongs to
+FEWEST = 3  # telling words that two accounts of one moment share
+YEARS_AGO = tuple(f"REL:year:-{years}" for years in range(2, 10)) + ("REL:decade:-",)
 QUARTER = 15  # minutes
 
 
@@ -44,7 +46,7 @@ def _leave_out_others(details: Sequence[Detail], context: Context) -> list[Detai
 def _tell_of_one(one: Detail, other: Detail, context: Context) -> bool:
     """True for nearly the same words, with the same ones about the moment, that count nothing differently."""
     words, others = (set(find_concepts(context.articles[d.claim.article], d.claim.span)) for d in (one, other))
-    if len(words & others) < TURNED * min(len(words), len(others)):
+    if len(words & others) < max(FEWEST, TURNED * min(len(words), len(others))):
         return False
     counts = [(a, b) for a in one.claim.quantities for b in other.claim.quantities if is_same_slot(a, b)]
     if not all(do_values_meet(a, b) for a, b in counts):
@@ -111,7 +113,12 @@ def find_past(claims: Iterable[Claim], years: tuple[int, int] | None) -> frozens
 
 def _names_past_year(claim: Claim, years: tuple[int, int] | None) -> bool:
     first = int(claim.as_of[:4]) - 1 if claim.as_of else years[0] if years else 0
-    return any(m.of == "event" and m.value[:4].isdigit() and int(m.value[:4]) < first for m in claim.moments)
+    return any(m.of == "event" and _is_before(m.value, first) for m in claim.moments)
+
+
+def _is_before(value: str, year: int) -> bool:
+    """True for an earlier year, and for "three years ago"."""
+    return value.startswith(YEARS_AGO) or (value[:4].isdigit() and int(value[:4]) < year)
 
 
 def _bound_start(claim: Claim, value: str, years: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -129,23 +129,35 @@ def _find_petitions() -> frozenset[str]:
 
 
 def shows_stance(attribution: Attribution, claim: Claim, context: Context) -> bool:
-    """True where a denial or doubt is in the verb, or in the words of this very claim: a speaker says many things."""
+    """True where a denial or doubt is in the verb, or in the words of this very claim: a speaker says many things.
+
+    "If you doubt that …" is no doubt of anybody.
+    """
     article = context.articles[claim.article]
     language = find_language(article.language)
     if language is None:
         return True
-    speech, source, cue = language.speech, attribution.source.span, attribution.cue.span
-    negations = speech.negations | language.grammar.negations
+    speech, cue = language.speech, find_words(attribution.cue.text)
+    if not speech.addressees.isdisjoint(find_words(attribution.source.text)):
+        return False
+    if not cue or cue[-1] not in speech.says or has_verb_of_denial(attribution, context):
+        return True
+    told = speech.negations | language.grammar.negations | speech.rebuttals | speech.misgivings | speech.absences
+    return bool(find_phrases(article.text, Span(_find_lead(claim, article.text).start, claim.span.end), told))
+
+
+def has_verb_of_denial(attribution: Attribution, context: Context) -> bool:
+    """True for "denied", "doubts", and "did not say"."""
+    article = context.articles[attribution.article]
+    language = find_language(article.language)
+    if language is None:
+        return False
+    source, cue = attribution.source.span, attribution.cue.span
     said = find_words(attribution.cue.text)
     if source and cue and source.end < cue.start:
         said += find_words(article.text[source.end : cue.start])
-    if said and not (negations | speech.denies | speech.doubts).isdisjoint(said):
-        return True
-    plain = bool(said) and said[-1] in speech.says
-    told = negations | speech.rebuttals | speech.misgivings | speech.absences
-    return not plain or bool(
-        find_phrases(article.text, Span(_find_lead(claim, article.text).start, claim.span.end), told)
-    )
+    speech = language.speech
+    return not (speech.negations | language.grammar.negations | speech.denies | speech.doubts).isdisjoint(said)
 
 
 def _find_first(text: str, span: Span, language: Language) -> set[str]:
