@@ -99,6 +99,12 @@ SEQUELS = (
     ("start", "stop"),
 )
 
+# Verbs that say of a deed that it is not done: with a "not" beside them, two texts tell the same.
+REFUSALS = ("ban", "bar", "deny", "fail", "forbid", "prevent", "refuse", "reject", "stop")
+
+# What is granted or refused.
+PETITIONS = ("appeal", "application", "bail", "motion", "order", "permit", "petition", "plea", "request", "visa")
+
 # What becomes of people: who is counted as one is not counted as another.
 FATES = (
     ("dead", "death", "die", "drown", "kill", "murder", "perish"),

@@ -2391,6 +2391,7 @@ COUNTING = Counting(
         "tretiho": 3,
         "tretim": 3,
     },
+    further=frozenset({"dalsi", "dalsich", "jini", "ostatni", "ostatnich"}),
     fillers=frozenset(
         {
             "ceskych",

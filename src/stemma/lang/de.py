@@ -400,7 +400,7 @@ GRAMMAR = Grammar(
             "zwischen",
         }
     ),
-    limits=frozenset({"allein", "bloss", "nur", "zuletzt"}),
+    limits=frozenset({"allein", "bevor", "bloss", "ehe", "erste", "ersten", "erster", "erstes", "nur", "zuletzt"}),
     exceptions=frozenset({"als", "ausser", "bis", "seit", "sondern"}),
     negations=frozenset(
         {
@@ -2460,6 +2460,7 @@ COUNTING = Counting(
         "zwolfter": 12,
     },
     additive={},
+    further=frozenset({"andere", "anderen", "ubrige", "ubrigen", "weitere", "weiteren", "weiterer"}),
     fillers=frozenset(
         {
             "andere",

@@ -397,7 +397,9 @@ GRAMMAR = Grammar(
             "yourself",
         }
     ),
-    limits=frozenset({"alone", "but", "just", "least", "merely", "only", "simply", "solely", "very"}),
+    limits=frozenset(
+        {"alone", "before", "but", "first", "just", "least", "merely", "only", "simply", "solely", "very"}
+    ),
     exceptions=frozenset({"but", "except", "since", "than", "till", "unless", "until"}),
     negations=frozenset(
         {
@@ -3135,6 +3137,7 @@ COUNTING = Counting(
         "twelfth": 12,
         "twentieth": 20,
     },
+    further=frozenset({"additional", "another", "other", "others", "remaining"}),
     fillers=frozenset(
         {
             "additional",
@@ -9653,6 +9656,9 @@ SPEECH = Speech(
             "without",
         }
     ),
+    done_endings=("ed",),
+    done_helpers=frozenset({"been", "had", "has", "have", "having", "was", "were"}),
+    lasting_endings=("ing",),
     determiners=frozenset(
         {
             "a",
@@ -13159,6 +13165,7 @@ SPEECH = Speech(
             "with",
         }
     ),
+    addressees=frozenset({"you"}),
     insists=frozenset(
         {
             "insist",

@@ -299,7 +299,7 @@ GRAMMAR = Grammar(
             "yo",
         }
     ),
-    limits=frozenset({"mas", "solamente", "solo", "unicamente"}),
+    limits=frozenset({"antes", "mas", "primer", "primera", "solamente", "solo", "unicamente"}),
     exceptions=frozenset({"desde", "excepto", "hasta", "salvo", "sino"}),
     negations=frozenset(
         {
@@ -2067,6 +2067,7 @@ COUNTING = Counting(
         "tercero": 3,
     },
     additive={},
+    further=frozenset({"demas", "otra", "otras", "otro", "otros", "restantes"}),
     fillers=frozenset(
         {
             "de",
@@ -10354,6 +10355,7 @@ SPEECH = Speech(
             "con",
         }
     ),
+    addressees=frozenset({"usted", "ustedes"}),
     insists=frozenset(
         {
             "insiste",

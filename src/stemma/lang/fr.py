@@ -263,7 +263,7 @@ GRAMMAR = Grammar(
             "y",
         }
     ),
-    limits=frozenset({"que", "seulement", "uniquement"}),
+    limits=frozenset({"avant", "premier", "premiere", "que", "seulement", "uniquement"}),
     exceptions=frozenset({"avant", "depuis", "excepte", "jusqu", "sauf"}),
     negations=frozenset(
         {
@@ -2476,6 +2476,7 @@ COUNTING = Counting(
         "vingt": 76,
         "vingts": 76,
     },
+    further=frozenset({"autre", "autres"}),
     fillers=frozenset(
         {
             "anciens",
@@ -13669,6 +13670,7 @@ SPEECH = Speech(
             "vallee",
         }
     ),
+    addressees=frozenset({"vous"}),
     insists=frozenset(
         {
             "insiste",

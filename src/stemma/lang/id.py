@@ -262,7 +262,7 @@ GRAMMAR = Grammar(
             "yang",
         }
     ),
-    limits=frozenset({"cuma", "hanya", "sekadar"}),
+    limits=frozenset({"cuma", "hanya", "pertama", "sebelum", "sekadar"}),
     exceptions=frozenset({"hingga", "kecuali", "melainkan", "sampai", "sejak"}),
     negations=frozenset(
         {
@@ -2397,6 +2397,7 @@ COUNTING = Counting(
             "warga",
         }
     ),
+    further=frozenset({"lain", "lainnya", "sisanya"}),
     fillers=frozenset(
         {
             "lainnya",
@@ -5693,6 +5694,7 @@ SPEECH = Speech(
             "secara",
         }
     ),
+    addressees=frozenset({"anda", "kamu"}),
     insists=frozenset(
         {
             "berkeras",

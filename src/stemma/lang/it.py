@@ -270,7 +270,7 @@ GRAMMAR = Grammar(
             "vostro",
         }
     ),
-    limits=frozenset({"solamente", "solo", "soltanto"}),
+    limits=frozenset({"prima", "primo", "solamente", "solo", "soltanto"}),
     exceptions=frozenset({"dal", "finche", "fino", "salvo", "tranne"}),
     negations=frozenset(
         {
@@ -2771,6 +2771,7 @@ COUNTING = Counting(
         "undicesima": 11,
         "undicesimo": 11,
     },
+    further=frozenset({"altra", "altre", "altri", "altro"}),
     fillers=frozenset(
         {
             "altre",

@@ -97,6 +97,7 @@ class Counting:
     additive: dict[str, float] = field(default_factory=dict)  # raises the number before it: belas: 10
     classifiers: frozenset[str] = frozenset()  # a counting word that gives way to the noun after it: orang, unit
     fillers: frozenset[str] = frozenset()  # may stand between number and noun: more, other, of, the
+    further: frozenset[str] = frozenset()  # with a number: those besides others who were told of: another, others
     singles: frozenset[str] = frozenset()  # number words that count only before a known noun: one
     number_joiners: frozenset[str] = frozenset()  # inside one number: two hundred "and" fifty, treinta "y" cinco
     range_openers: frozenset[str] = frozenset()  # between
@@ -257,6 +258,7 @@ class Speech:
     companies: frozenset[str] = frozenset()  # words in names of companies: lines, ltd, pt
     owned: frozenset[str] = frozenset()  # shortly before the name of a company: "owned" by, "milik"
     place_openers: frozenset[str] = frozenset()  # first words in names of places: port, lake, pulau
+    addressees: frozenset[str] = frozenset()  # the readers, of whom nothing is told: you
     insists: frozenset[str] = frozenset()  # verbs whose negated content denies: repeated, insisted
     absences: frozenset[str] = frozenset()  # openings that deny that something is there: "there is no"
     writes: frozenset[str] = frozenset()  # what somebody does in a medium: wrote
@@ -321,6 +323,9 @@ class Speech:
     impersonals: frozenset[str] = frozenset()  # verb forms that such a body, and no subject, may have
     agentless: frozenset[str] = frozenset()  # "it is reported": nobody is named
     dummies: frozenset[str] = frozenset()  # stand for the clause that follows: о "том", что
+    done_helpers: frozenset[str] = frozenset()  # before a verb these tell that it is done: was, has, had
+    done_endings: tuple[str, ...] = ()  # so does its ending; none where verbs do not show it
+    lasting_endings: tuple[str, ...] = ()  # of a verb that is going on: -ing
     present_endings: tuple[str, ...] = ()  # of verbs: in a headline what ends so may be its verb
     surname_endings: tuple[str, ...] = ()  # before the colon of a headline such a word is somebody: Лавров, Zemanová
     words: frozenset[str] = frozenset()  # plain nouns for what was said, before their owner: "слова" министра

@@ -199,7 +199,7 @@ GRAMMAR = Grammar(
             "zullen",
         }
     ),
-    limits=frozenset({"alleen", "enkel", "slechts"}),
+    limits=frozenset({"alleen", "eerste", "enkel", "slechts", "voordat"}),
     exceptions=frozenset({"behalve", "maar", "sinds", "tot"}),
     negations=frozenset(
         {
@@ -1856,6 +1856,7 @@ COUNTING = Counting(
         "zesde": 6,
         "zevende": 7,
     },
+    further=frozenset({"andere", "anderen", "overige"}),
     fillers=frozenset(
         {
             "andere",

@@ -1864,6 +1864,7 @@ COUNTING = Counting(
         "trzeciej": 3,
         "trzecim": 3,
     },
+    further=frozenset({"inne", "innych", "pozostalych"}),
     fillers=frozenset(
         {
             "innych",

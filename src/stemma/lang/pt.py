@@ -269,7 +269,7 @@ GRAMMAR = Grammar(
             "vosso",
         }
     ),
-    limits=frozenset({"apenas", "so", "somente"}),
+    limits=frozenset({"antes", "apenas", "primeira", "primeiro", "so", "somente"}),
     exceptions=frozenset({"ate", "desde", "exceto", "salvo", "senao"}),
     negations=frozenset(
         {
@@ -2652,6 +2652,7 @@ COUNTING = Counting(
         "terceiro": 3,
     },
     additive={},
+    further=frozenset({"demais", "outra", "outras", "outro", "outros"}),
     fillers=frozenset(
         {
             "as",
@@ -13549,6 +13550,7 @@ SPEECH = Speech(
             "vale",
         }
     ),
+    addressees=frozenset({"voce", "voces"}),
     insists=frozenset(
         {
             "insiste",

@@ -298,7 +298,7 @@ GRAMMAR = Grammar(
             "я",
         }
     ),
-    limits=frozenset({"лишь", "просто", "только"}),
+    limits=frozenset({"лишь", "первая", "первое", "первыи", "первым", "просто", "только"}),
     exceptions=frozenset({"а", "кроме", "но", "пока"}),
     negations=frozenset(
         {
@@ -5720,6 +5720,7 @@ COUNTING = Counting(
         "шестыми": 6,
         "шестых": 6,
     },
+    further=frozenset({"другие", "других", "другого", "остальные", "остальных"}),
     fillers=frozenset(
         {
             "более",
@@ -21405,6 +21406,7 @@ SPEECH = Speech(
             "штату",
         }
     ),
+    addressees=frozenset({"вы"}),
     insists=frozenset(
         {
             "заверил",

@@ -1129,6 +1129,7 @@ COUNTING = Counting(
             "tane",
         }
     ),
+    further=frozenset({"baska", "diger"}),
     fillers=frozenset(
         {
             "yeni",

@@ -300,7 +300,7 @@ GRAMMAR = Grammar(
             "іі",
         }
     ),
-    limits=frozenset({"лише", "просто", "тільки"}),
+    limits=frozenset({"лише", "перша", "перше", "першии", "просто", "тільки"}),
     exceptions=frozenset({"а", "але", "доки", "крім", "поки"}),
     negations=frozenset(
         {
@@ -10321,6 +10321,7 @@ COUNTING = Counting(
         "шостіи": 6,
         "шостім": 6,
     },
+    further=frozenset({"решта", "інших", "інші"}),
     fillers=frozenset(
         {
             "більше",

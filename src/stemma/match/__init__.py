@@ -12,7 +12,7 @@ from stemma.match.echoes import find_echoes
 from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
 from stemma.match.profiles import SLOTS, make_profiles
-from stemma.match.relations import Context, find_taken_up, find_variants, find_years, gather_counts
+from stemma.match.relations import Context, find_past, find_taken_up, find_variants, find_years, gather_counts
 from stemma.match.witnesses import article_witness_id, make_witnesses
 from stemma.match.witnesses.counterparts import join_counterparts
 from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Span, Story
@@ -46,7 +46,8 @@ def match(
     attributions = [_fill_witness(a, resolved) for e in extractions for a in e.attributions]
     claims = [claim for extraction in extractions for claim in extraction.claims]
     known = {a.id: a for a in articles}, {a.id: a for a in attributions}
-    context = Context(*known, find_years(articles, claims), gather_counts(claims))
+    years = find_years(articles, claims)
+    context = Context(*known, years, gather_counts(claims), find_past(claims, years))
     collations = [
         _make_collation(group, context)
         for pool in _make_pools(claims, context, stories)

@@ -8,11 +8,11 @@ from stemma.match.relations.directions import compare_directions
 from stemma.match.relations.opposites import compare_opposites
 from stemma.match.relations.places import compare_places
 from stemma.match.relations.stances import compare_hedges, compare_modality, compare_stance, find_taken_up
-from stemma.match.relations.times import compare_moments, compare_starts, find_years
+from stemma.match.relations.times import compare_moments, compare_starts, find_past, find_years
 from stemma.match.relations.tolls import gather_counts
 from stemma.model import Claim, Variant
 
-__all__ = ["Context", "find_taken_up", "find_variants", "find_years", "gather_counts"]
+__all__ = ["Context", "find_past", "find_taken_up", "find_variants", "find_years", "gather_counts"]
 
 
 def find_variants(claims: Sequence[Claim], context: Context) -> tuple[Variant, ...]:

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from stemma.match.relations.details import Context, Detail, make_variant, share_place
+from stemma.match.relations.owners import count_one_thing
 from stemma.match.relations.times import do_moments_agree, name_kind
 from stemma.match.relations.tolls import (
     TOLLS,
     have_died_since,
+    is_sum,
     leave_out_inner,
     leave_out_parts,
     take_shot_for_injured,
@@ -44,12 +46,15 @@ def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varian
     found = []
     for slot, members in _find_slots(claims, context).items():
         unordered = leave_out_parts(members, context)
-        if len(unordered) > 1:
-            details = _put_reference_first(unordered)
-            relations: list[Relation] = ["reference"]
-            relations += [_relate(details[0], detail, context) for detail in details[1:]]
-            values = " / ".join(dict.fromkeys(d.value for d in details))
-            found.append(make_variant("quantity", details, relations, f"{slot}: {values}"[:300]))
+        while len(unordered) > 1:
+            first, *others = _put_reference_first(unordered)
+            details = [first, *(d for d in others if count_one_thing(first, d, context))]
+            unordered = [d for d in unordered if d not in details]
+            if len(details) > 1:
+                relations: list[Relation] = ["reference"]
+                relations += [_relate(first, detail, context) for detail in details[1:]]
+                values = " / ".join(dict.fromkeys(d.value for d in details))
+                found.append(make_variant("quantity", details, relations, f"{slot}: {values}"[:300]))
     return found
 
 
@@ -175,11 +180,13 @@ def _relate_running(reference: Detail, detail: Detail, is_larger: bool, context:
         return "unsure"
     earlier, later = sorted((one, other), key=lambda claim: claim.as_of or "")
     if is_larger == (other.as_of > one.as_of):
-        return "update"
+        return "unsure" if is_sum(reference, detail, context) else "update"
     counts = [d.quantity for d in (reference, detail) if d.quantity]
     if all(q.role == "injured" for q in counts) and have_died_since(earlier.article, later.article, context):
         return "update"
-    is_one_of_many = any(q.best == 1 and q.role in TOLLS for q in counts)  # "one was killed" of four, or in all?
+    is_one_of_many = is_sum(reference, detail, context) or any(
+        q.best == 1 and q.role in TOLLS for q in counts
+    )  # "one was killed" of four, or in all?
     return "unsure" if is_one_of_many else "contradiction"
 
 

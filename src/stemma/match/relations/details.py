@@ -1,6 +1,6 @@
 """What the comparisons of slots share: a reading before it is compared, and the variant that becomes of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from stemma.match.profiles import find_concepts
@@ -24,6 +24,7 @@ class Context:
     attributions: dict[str, Attribution]
     years: tuple[int, int] | None = None  # in which an undated article of the pile may have been written
     counts: Mapping[str, Sequence[Quantity]] = field(default_factory=dict)  # all counts of each article
+    past: Set[tuple[str, Span]] = frozenset()  # article and sentence of what is told of a year gone by
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # telling words of claims that were compared
 
     def find_words(self, claim: Claim) -> frozenset[str]:

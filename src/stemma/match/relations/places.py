@@ -2,25 +2,35 @@
 
 from collections.abc import Sequence
 
-from stemma.match.relations.details import Context, Detail, make_variant
+from stemma.match.relations.details import TURNED, Context, Detail, make_variant
 from stemma.match.slots import do_places_clash, is_compass_region
 from stemma.model import Claim, Place, Relation, Variant
+
+Placed = tuple[Claim, list[Place]]
 
 
 def compare_places(claims: Sequence[Claim], context: Context) -> list[Variant]:
     """Towns and regions that claims name (a town inside a named country agrees with it), and parts of countries."""
-    return [*_compare_towns(claims), *_compare_regions(claims)]
+    return [*_compare_towns(claims, context), *_compare_regions(claims)]
 
 
-def _compare_towns(claims: Sequence[Claim]) -> list[Variant]:
+def _compare_towns(claims: Sequence[Claim], context: Context) -> list[Variant]:
+    """Places that do not fit are held against each other only where each claim names one, in much the same words."""
     named = [(c, [p for p in c.places if not is_compass_region(p)]) for c in claims]
     named = [(c, places) for c, places in named if places]
+    named = [each for each in named if _fit(named[0][1], each[1]) or _are_comparable(named[0], each, context)]
     if len({c.article for c, _ in named}) < 2:
         return []
     details = [Detail(claim=c, span=places[-1].span, value=places[-1].name) for c, places in named]
     relations: list[Relation] = ["reference"]
     relations += ["same" if _fit(named[0][1], places) else "unsure" for _, places in named[1:]]
     return [make_variant("place", details, relations, "where: " + " / ".join(dict.fromkeys(d.value for d in details)))]
+
+
+def _are_comparable(one: Placed, other: Placed, context: Context) -> bool:
+    words, others = context.find_words(one[0]), context.find_words(other[0])
+    alike = len(words & others) >= TURNED * min(len(words), len(others))
+    return alike and len(one[1]) == len(other[1]) == 1
 
 
 def _fit(one: Sequence[Place], other: Sequence[Place]) -> bool:

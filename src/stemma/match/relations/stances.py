@@ -5,12 +5,22 @@ from collections.abc import Sequence
 
 from stemma.lang import find_language
 from stemma.match.relations.details import AGAINST, LONGEST_READING, TURNED, Context, Detail, make_variant, shorten
-from stemma.match.relations.scopes import denies_words_of, is_done_elsewhere, is_in_doubt, is_rebuttal
+from stemma.match.relations.scopes import (
+    denies_words_of,
+    has_verb_of_denial,
+    is_done_elsewhere,
+    is_in_doubt,
+    is_negated_before,
+    is_put_to_authority,
+    is_rebuttal,
+    shows_stance,
+)
 from stemma.match.slots import do_values_meet, is_same_slot
 from stemma.model import Attribution, Claim, Mark, Relation, Span, Variant
 from stemma.text import fold
 
 LONGEST_GAP = 40  # characters between a source and its verb
+ANSWERED = 0.5  # share of the shorter claim's words that a denial has in common with what it denies
 _WORD = re.compile(r"\w+")
 
 
@@ -37,7 +47,7 @@ def find_taken_up(claims: Sequence[Claim], context: Context) -> list[tuple[int, 
 def compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
     """Put forward here, denied or doubted there, or said with a negation that turns the same words round."""
     stances = {c.id: find_stance(c, context) for c in claims}
-    positive = [c for c in claims if stances[c.id] not in AGAINST and not c.negated and not is_rebuttal(c, context)]
+    positive = [c for c in claims if stances[c.id] not in AGAINST and _puts_forward(c, context)]
     for claim in claims:
         if (
             claim.negated
@@ -48,8 +58,12 @@ def compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
             stances[claim.id] = "denies"
     if "confirms" in stances.values():
         stances |= {c.id: "not disclosed" for c in claims if c.withheld and stances[c.id] == "asserts"}
-    if not positive or not set(AGAINST) & set(stances.values()):
+    against = [c for c in claims if stances[c.id] in AGAINST]
+    told = [c for c in against if any(_answers(c, other, context) for other in positive)]
+    positive = [c for c in positive if any(_answers(other, c, context) for other in told)]
+    if not positive:
         return []
+    claims = [c for c in claims if c not in against or c in told]
     ordered = sorted(claims, key=lambda c: (stances[c.id] in AGAINST, c not in positive))
     details = [Detail(claim=c, span=_span_with_cue(c, context), value=stances[c.id]) for c in ordered]
     relations: list[Relation] = ["reference"]
@@ -57,6 +71,39 @@ def compare_stance(claims: Sequence[Claim], context: Context) -> list[Variant]:
     return [
         make_variant("stance", details, relations, "put forward by some, denied, doubted or not disclosed by others")
     ]
+
+
+def _answers(denial: Claim, claim: Claim, context: Context) -> bool:
+    """True where the one may deny or doubt the other: another speaker, and enough of the same words.
+
+    Across languages, and for what is not disclosed, words tell too little.
+    """
+    if is_put_to_authority(denial, context) or not _find_speaker(denial, context).isdisjoint(
+        _find_speaker(claim, context)
+    ):
+        return False
+    if denial.withheld or context.articles[denial.article].language != context.articles[claim.article].language:
+        return True
+    if denial.negated and not _is_said_to_deny(denial, context) and not denies_words_of(denial, claim, context):
+        return False
+    one, other = context.find_words(denial), context.find_words(claim)
+    return len(one & other) >= max(ANSWERED * min(len(one), len(other)), 1)
+
+
+def _is_said_to_deny(claim: Claim, context: Context) -> bool:
+    """True where a verb of denial stands over a claim, or the claim calls something false."""
+    stances = [a for a in _find_attributions(claim, context) if a.stance in AGAINST]
+    return is_rebuttal(claim, context) or any(has_verb_of_denial(a, context) for a in stances)
+
+
+def _find_speaker(claim: Claim, context: Context) -> set[str]:
+    """Names in the words for who says it, the innermost; nobody is named without capitals."""
+    said = _find_attributions(claim, context)[:1]
+    return {fold(word) for a in said for word in _WORD.findall(a.source.text) if word[:1].isupper() and len(word) > 3}
+
+
+def _puts_forward(claim: Claim, context: Context) -> bool:
+    return not (claim.negated or is_rebuttal(claim, context) or is_negated_before(claim, context))
 
 
 def _span_with_cue(claim: Claim, context: Context) -> Span:
@@ -83,7 +130,8 @@ def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
 
 def find_stance(claim: Claim, context: Context) -> str:
     """What the innermost voice does with the claim."""
-    stances = [context.attributions[a].stance for a in claim.attributions if a in context.attributions]
+    told = [context.attributions[a] for a in claim.attributions if a in context.attributions]
+    stances = [a.stance for a in told if a.stance not in AGAINST or shows_stance(a, claim, context)]
     against = [s for s in stances if s in AGAINST]
     return against[-1] if against else "confirms" if "confirms" in stances else "asserts"
 

@@ -1,12 +1,17 @@
 """Moments side by side: days, clock times, and since when."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from stemma.match.profiles import find_concepts
+from stemma.match.profiles import find_concepts, read_words
 from stemma.match.relations.details import TURNED, Context, Detail, make_variant
 from stemma.match.slots import do_values_meet, is_same_slot
-from stemma.model import Article, Claim, Relation, Variant
+from stemma.model import Article, Claim, Relation, Span, Variant
+
+BEFORE, BEHIND = 4, 3  # telling words about a moment, among them the verb that it belongs to
+FEWEST = 3  # telling words that two accounts of one moment share
+YEARS_AGO = tuple(f"REL:year:-{years}" for years in range(2, 10)) + ("REL:decade:-",)
+QUARTER = 15  # minutes
 
 
 def compare_moments(claims: Sequence[Claim], context: Context) -> list[Variant]:
@@ -18,25 +23,56 @@ def compare_moments(claims: Sequence[Claim], context: Context) -> list[Variant]:
             if kind:
                 by_kind[kind].append(Detail(claim=claim, span=moment.span, value=moment.value))
     found = []
-    for kind, details in sorted(by_kind.items()):
+    for kind, known in sorted(by_kind.items()):
+        details = _leave_out_others(known, context)
         if len({d.claim.id for d in details}) > 1:
-            relations: list[Relation] = ["reference", *(_relate_moments(details[0], d, context) for d in details[1:])]
-            found.append(
-                make_variant(
-                    "moment", details, relations, f"{kind}: " + " / ".join(dict.fromkeys(d.value for d in details))
-                )
-            )
+            relations: list[Relation] = ["reference", *(_relate_moments(details[0], d) for d in details[1:])]
+            values = " / ".join(dict.fromkeys(d.value for d in details))
+            found.append(make_variant("moment", details, relations, f"{kind}: {values}"))
     return found
 
 
-def _relate_moments(reference: Detail, detail: Detail, context: Context) -> Relation:
-    """Other days contradict each other only in nearly the same words: one thing may be told as of several days."""
+def _leave_out_others(details: Sequence[Detail], context: Context) -> list[Detail]:
+    """The first, all that agree with it, and of the rest those that tell when the same thing happened."""
+    first = details[0]
+    agreeing = [d for d in details if do_moments_agree(first.value, d.value)]
+    told = {d.claim.id for d in agreeing}
+    counts = Counter(d.claim.id for d in details)
+    lone = [d for d in details if d.claim.id not in told and counts[d.claim.id] == counts[first.claim.id] == 1]
+    others = [d for d in lone if d.claim.article != first.claim.article and _tell_of_one(first, d, context)]
+    return [d for d in details if d in agreeing or d in others]
+
+
+def _tell_of_one(one: Detail, other: Detail, context: Context) -> bool:
+    """True for nearly the same words, with the same ones about the moment, that count nothing differently."""
+    words, others = (set(find_concepts(context.articles[d.claim.article], d.claim.span)) for d in (one, other))
+    if len(words & others) < max(FEWEST, TURNED * min(len(words), len(others))):
+        return False
+    counts = [(a, b) for a in one.claim.quantities for b in other.claim.quantities if is_same_slot(a, b)]
+    if not all(do_values_meet(a, b) for a, b in counts):
+        return False
+    return not _find_near(one, context).isdisjoint(_find_near(other, context))
+
+
+def _find_near(detail: Detail, context: Context) -> set[str]:
+    """What stands about a moment and names nobody: mostly the verb that it belongs to."""
+    article, at, span = context.articles[detail.claim.article], detail.span, detail.claim.span
+    before = read_words(article, Span(span.start, max(span.start, at.start)))
+    behind = read_words(article, Span(min(at.end, span.end), span.end))
+    near = [w for w in before if not w.concept.startswith("@")][-BEFORE:] + list(behind[:BEHIND])
+    return {word.concept for word in near if not word.named or word.opens}
+
+
+def _relate_moments(reference: Detail, detail: Detail) -> Relation:
+    """Other days contradict each other; a quarter of an hour does not."""
     if do_moments_agree(reference.value, detail.value):
         return "same"
-    one, other = (set(find_concepts(context.articles[d.claim.article], d.claim.span)) for d in (reference, detail))
-    alike = len(one & other) >= TURNED * min(len(one), len(other))
-    counts = [(a, b) for a in reference.claim.quantities for b in detail.claim.quantities if is_same_slot(a, b)]
-    return "contradiction" if alike and all(do_values_meet(a, b) for a, b in counts) else "unsure"
+    return "rounding" if _is_minutes_apart(reference.value, detail.value) else "contradiction"
+
+
+def _is_minutes_apart(one: str, other: str) -> bool:
+    minutes = [_read_universal(v) if v[6:] else 60 * int(v[1:3]) + int(v[4:6]) for v in (one, other) if v[:1] == "T"]
+    return len(minutes) == 2 and abs((minutes[0] or 0) - (minutes[1] or 0)) <= QUARTER
 
 
 def compare_starts(claims: Sequence[Claim], context: Context) -> list[Variant]:
@@ -68,6 +104,21 @@ def find_years(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[in
         told = [m.value[:4] for c in claims if c.modality == "happened" for m in c.moments if m.value[:4].isdigit()]
         dated = [int(max(told))] if told else []
     return (dated[0] - 1, dated[-1] + 2) if dated else None
+
+
+def find_past(claims: Iterable[Claim], years: tuple[int, int] | None) -> frozenset[tuple[str, Span]]:
+    """Article and sentence of what is told of a year before the one that ended last when the article was written."""
+    return frozenset((c.article, c.sentence) for c in claims if _names_past_year(c, years))
+
+
+def _names_past_year(claim: Claim, years: tuple[int, int] | None) -> bool:
+    first = int(claim.as_of[:4]) - 1 if claim.as_of else years[0] if years else 0
+    return any(m.of == "event" and _is_before(m.value, first) for m in claim.moments)
+
+
+def _is_before(value: str, year: int) -> bool:
+    """True for an earlier year, and for "three years ago"."""
+    return value.startswith(YEARS_AGO) or (value[:4].isdigit() and int(value[:4]) < year)
 
 
 def _bound_start(claim: Claim, value: str, years: tuple[int, int] | None) -> tuple[int, int] | None:

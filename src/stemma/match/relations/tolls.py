@@ -68,7 +68,7 @@ def leave_out_parts(details: Sequence[Detail], context: Context) -> list[Detail]
 
 def _is_part(detail: Detail, details: Sequence[Detail], context: Context) -> bool:
     quantity, article = detail.quantity, detail.claim.article
-    if quantity is None or quantity.role not in TOLLS:
+    if quantity is None or quantity.role not in TOLLS | {SHOT}:
         return False
     if any(d.quantity and d.quantity.best > quantity.best for d in details) and _is_uncounted(
         quantity, article, context
@@ -118,3 +118,12 @@ def have_died_since(earlier: str, later: str, context: Context) -> bool:
     """True where the later article counts more dead: fewer are injured then, and nothing is contradicted."""
     dead = [[q.best for q in context.counts.get(article, ()) if q.role == "killed"] for article in (earlier, later)]
     return max(dead[1], default=0) > max(dead[0], default=0)
+
+
+def is_sum(one: Detail, other: Detail, context: Context) -> bool:
+    """True where the one number is that of the other and the dead together: all who were shot, and those who lived."""
+    if one.quantity is None or other.quantity is None or other.quantity.role != "injured":
+        return False
+    articles = (one.claim.article, other.claim.article)
+    dead = {q.best for article in articles for q in context.counts.get(article, ()) if q.role == "killed"}
+    return abs(one.quantity.best - other.quantity.best) in dead

@@ -21,9 +21,19 @@ def test_days_of_one_event(texts, one, other, label):
     assert texts(SANK.format(one), SANK.format(other)).compare("moment").label == label
 
 
-def test_days_in_other_words_are_unsure(texts):
+def test_days_in_other_words_are_not_compared(texts):
     pile = texts(SANK.format("Monday"), "Divers reached the hull of the Selmar ferry with a lamp on Tuesday.")
-    assert pile.compare("moment").label == "unsure"
+    assert pile.compare("moment") is None
+
+
+def test_one_text_with_two_days_contradicts_nobody(texts):
+    pile = texts("The Selmar ferry sails on May 3 and again on May 9.", "The Selmar ferry sails on May 5.")
+    assert pile.compare("moment") is None
+
+
+def test_a_few_minutes_are_a_rounding(texts):
+    sentence = "The alarm in the Selmar mill rang at {} a.m. on the quay."
+    assert texts(sentence.format("2:12"), sentence.format("2:15")).compare("moment").label == "rounding"
 
 
 def test_a_day_and_a_weekday_are_not_compared(texts):

@@ -76,3 +76,12 @@ def test_who_was_shot_was_injured_where_nobody_died(texts, death, expected):
         days=(EARLY, LATE),
     )
     assert label(pile) == expected
+
+
+def test_all_who_were_shot_are_the_dead_and_the_wounded(texts):
+    pile = texts(
+        "Three people were killed and two were injured in the Selmar mill.",
+        "All five people who were injured in the Selmar mill were taken away, and three people were killed.",
+        days=(EARLY, LATE),
+    )
+    assert label(pile) in (None, "unsure")

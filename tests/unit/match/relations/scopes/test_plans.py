@@ -1,4 +1,4 @@
-"""What a word of plan, possibility or negation speaks of."""
+"""What a word of plan or possibility speaks of."""
 
 import pytest
 
@@ -52,31 +52,6 @@ def test_another_verb_before_the_same_object_tells_the_same_deed(texts):
     plan = "The soldiers were set to be integrated into a special Orlin battalion of carpenters, cooks and tailors."
     done = "The soldiers were assigned to a special Orlin battalion of carpenters, cooks and tailors."
     assert relate(texts(plan, done).compare("modality")) == [("planned", "reference"), ("happened", "update")]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "Not only the Orlin brewery bought the Selmar dairy works.",
-        "No brewery of Orlin bought the Selmar dairy works until Monday.",
-        "If the Orlin brewery has not bought the Selmar dairy works, nobody has.",
-        "The Orlin brewery bought the Selmar dairy works and did not look back.",
-    ],
-)
-def test_what_is_not_denied(texts, other):
-    assert texts(BOUGHT, other).compare("stance") is None
-
-
-def test_two_negations_agree(texts):
-    one = "The Orlin brewery never bought the Selmar dairy works."
-    other = "No, the Orlin brewery has not bought the Selmar dairy works."
-    assert texts(one, other).compare("stance") is None
-
-
-def test_two_rebuttals_agree(texts):
-    one = "The tale of the Selmar dairy works is false."
-    other = "The tale of the Selmar dairy works is not true."
-    assert texts(one, other).compare("stance") is None
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
-"""What a word of plan, possibility or negation speaks of: its verb, and whether another text tells that."""
+"""What a word of plan or possibility speaks of: its verb, and whether another text tells that as done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from stemma.find.terms import find_content_words, find_phrases, per_language, stem_word
 from stemma.lang import find_language
@@ -10,11 +11,22 @@ from stemma.match.profiles import find_concept
 from stemma.match.relations.details import TURNED, Context
 from stemma.match.relations.times import do_moments_agree, name_kind
 from stemma.match.slots import do_values_meet, is_same_slot
-from stemma.model import Claim, Mark, Span
+from stemma.model import Claim, Span
 from stemma.text import find_words, fold
 
 FEWEST_SHARED = 2  # telling words beside the verb by which two clauses speak of one deed
 FEWEST_WITHOUT_VERB = 5  # and where the verbs are different words: "integrated into", "assigned to"
+BEFORE = 30  # characters before a verb in which its helper stands
+VARIED = 3  # letters by which an irregular form may be longer
+
+
+class Form(NamedTuple):
+    """How a verb is written, and whether "be" or "have" stands before it: "buy", "be bought"."""
+
+    text: str
+    is_participle: bool
+
+
 Place = tuple[str, Span]  # what a word means, and where it stands
 
 
@@ -26,39 +38,45 @@ def is_done_elsewhere(planned: Claim, done: Claim, context: Context) -> bool:
     if planned.negated or done.negated or not _do_counts_meet(planned, done) or _is_to_come(planned, done):
         return False
     verbs, behind = _find_scope(planned, context)
-    told = _find_told_verbs(done, context) if behind else {}
+    told = _find_told_verbs(done, verbs, context) if behind else {}
     words = context.find_words(done)
-    if verbs & words:
-        return bool(verbs & told.keys()) and len((context.find_words(planned) & words) - verbs) >= FEWEST_SHARED
+    if verbs.keys() & words:
+        shared = (context.find_words(planned) & words) - verbs.keys()
+        return bool(verbs.keys() & told.keys()) and len(shared) >= FEWEST_SHARED
     objects = {after for verb, after in pairwise(behind) if verb in verbs}
     shared = words.intersection(behind)
-    is_alike = len(shared) >= max(FEWEST_WITHOUT_VERB, TURNED * len({*behind} - verbs))
+    is_alike = len(shared) >= max(FEWEST_WITHOUT_VERB, TURNED * len({*behind} - verbs.keys()))
     return is_alike and not objects.isdisjoint(told.values())
 
 
-def _find_scope(claim: Claim, context: Context) -> tuple[frozenset[str], tuple[str, ...]]:
-    """What the verbs mean that words of plan and possibility govern, and all words behind these, in order."""
+def _find_scope(claim: Claim, context: Context) -> tuple[dict[str, Form], tuple[str, ...]]:
+    """What the verbs mean that words of plan and possibility govern, and their forms; all words behind, in order."""
     article = context.articles[claim.article]
     language = find_language(article.language)
     if language is None:
-        return frozenset(), ()
+        return {}, ()
     span = Span(claim.sentence.start, claim.span.end)  # "they plan to | leave"
     marks = [m.span for m in find_phrases(article.text, span, _find_governing(language)) if m.span]
     if not marks:
-        return frozenset(), ()
+        return {}, ()
     scope = Span(max(marks[0].end, claim.span.start), claim.span.end)
-    behind = [concept for concept, _ in _find_places(article.text, scope, language)]
+    places = list(find_concepts_in(article.text, scope, language))
     governed = [_find_next(article.text, mark.end, claim.span.end, language) for mark in marks]
-    verbs = {found[0] for found in governed if found}
-    if language.speech.verb_second or language.speech.verb_final:
-        verbs |= set(behind[-1:])
-    return frozenset(verbs), tuple(behind)
+    governed += places[-1:] if language.speech.verb_second or language.speech.verb_final else []
+    verbs = {concept: _read_form(article.text, place, language) for concept, place in filter(None, governed)}
+    return verbs, tuple(concept for concept, _ in places)
+
+
+def _read_form(text: str, place: Span, language: Language) -> Form:
+    helpers = language.speech.be | language.speech.done_helpers
+    before = find_words(text[max(0, place.start - BEFORE) : place.start])[-1:]
+    return Form(fold(place.of(text)), not helpers.isdisjoint(before))
 
 
 def _find_next(text: str, start: int, end: int, language: Language) -> Place | None:
     """The first telling word, if nothing but adverbs and forms of be and have stand before it."""
     speech, helpers = language.speech, _list_helpers(language)
-    for concept, place in _find_places(text, Span(start, end), language):
+    for concept, place in find_concepts_in(text, Span(start, end), language):
         word = place.of(text)
         if fold(word) in speech.adverbs or fold(word).endswith(speech.adverb_endings):
             continue
@@ -67,22 +85,48 @@ def _find_next(text: str, start: int, end: int, language: Language) -> Place | N
     return None
 
 
-def _find_told_verbs(claim: Claim, context: Context) -> dict[str, str]:
-    """What a claim tells as done, each with the word behind it: no infinitive, no noun behind its article, no plan."""
+def _find_told_verbs(claim: Claim, planned: Mapping[str, Form], context: Context) -> dict[str, str]:
+    """What a claim tells as done, each with the word behind it: no infinitive, no noun behind its article, no plan.
+
+    `planned` has the forms of the verbs that another claim plans, from which those of a deed done differ.
+    """
     article = context.articles[claim.article]
     language = find_language(article.language)
     whole = Span(claim.sentence.start, claim.span.end)
     if language is None or find_phrases(article.text, whole, _find_moods(language)):
         return {}
-    places = list(_find_places(article.text, whole, language))
+    places = list(find_concepts_in(article.text, whole, language))
     told, end = {}, claim.sentence.start
     for (concept, place), (after, _) in zip(places, [*places[1:], ("", whole)], strict=True):
         before = find_words(article.text[end : place.start])
         is_verb = _opens_noun(language).isdisjoint(before[-1:]) and language.speech.infinitives.isdisjoint(before)
-        if place.start >= claim.span.start and is_verb:
+        form = fold(place.of(article.text))
+        if place.start >= claim.span.start and is_verb and _is_past(form, planned.get(concept), before, language):
             told[concept] = after
         end = place.end
     return told
+
+
+def _is_past(form: str, planned: Form | None, before: Sequence[str], language: Language) -> bool:
+    """True for "fitted", "has cut" and "sold" where "sell" is planned; not for "fits", "is fitted", "fitting"."""
+    speech = language.speech
+    if not speech.done_endings:
+        return True
+    if form.endswith(speech.lasting_endings):
+        return False
+    if not speech.done_helpers.isdisjoint(before):
+        return True
+    if not speech.be.isdisjoint(before):
+        return False
+    return form.endswith(speech.done_endings) or (planned is not None and _is_irregular(form, planned))
+
+
+def _is_irregular(form: str, planned: Form) -> bool:
+    """True for "sold" beside "sell" and "be sold"; not for "sells"."""
+    word = planned.text
+    if planned.is_participle:
+        return form == word
+    return form[0] == word[0] and not form.startswith(word) and abs(len(form) - len(word)) <= VARIED
 
 
 @per_language
@@ -119,7 +163,8 @@ def _opens_noun(language: Language | None) -> frozenset[str]:
     return (nouns | speech.openers) - speech.relatives - speech.be
 
 
-def _find_places(text: str, span: Span, language: Language) -> Iterator[Place]:
+def find_concepts_in(text: str, span: Span, language: Language) -> Iterator[Place]:
+    """What the telling words of a passage mean, with their places."""
     for word, place in find_content_words(text, language, span):
         yield find_concept(stem_word(word, language), place.of(text), language), place
 
@@ -136,52 +181,6 @@ def _is_to_come(planned: Claim, done: Claim) -> bool:
 def _do_counts_meet(one: Claim, other: Claim) -> bool:
     counts = [(a, b) for a in one.quantities for b in other.quantities if is_same_slot(a, b)]
     return not counts or any(do_values_meet(a, b) for a, b in counts)
-
-
-def denies_words_of(negated: Claim, positive: Claim, context: Context) -> bool:
-    """True where what stands behind a negation is told by the other claim, in which nothing is negated at all."""
-    return not _find_negations(positive, context) and bool(
-        _find_denied(negated, context) & context.find_words(positive)
-    )
-
-
-def _find_denied(claim: Claim, context: Context) -> frozenset[str]:
-    """What the first telling word behind each negation means; "not only" and "no … until" deny nothing."""
-    article = context.articles[claim.article]
-    language = find_language(article.language)
-    denied: set[str] = set()
-    if language is None or not language.speech.possible.isdisjoint(find_words(article.text[slice(*claim.span)])[:1]):
-        return frozenset()  # "if it is not …"
-    for mark in _find_negations(claim, context):
-        behind = Span(mark.span.end if mark.span else claim.span.end, claim.span.end)
-        words = find_words(behind.of(article.text))
-        if language.grammar.limits.isdisjoint(words[:1]) and language.grammar.exceptions.isdisjoint(words):
-            denied |= _find_first(article.text, behind, language) or context.find_words(claim)
-    return frozenset(denied)
-
-
-def _find_first(text: str, span: Span, language: Language) -> set[str]:
-    """The first telling word that is no adverb; none where a negation ends its clause: "er kommt nicht"."""
-    for concept, place in _find_places(text, span, language):
-        word = fold(place.of(text))
-        if word not in language.speech.adverbs and not word.endswith(language.speech.adverb_endings):
-            return {concept}
-    return set()
-
-
-def _find_negations(claim: Claim, context: Context) -> Sequence[Mark]:
-    article = context.articles[claim.article]
-    language = find_language(article.language)
-    if language is None:
-        return ()
-    return find_phrases(article.text, claim.span, language.grammar.negations | language.speech.negations)
-
-
-def is_rebuttal(claim: Claim, context: Context) -> bool:
-    """True for a claim that calls something false: it puts nothing forward that another one could deny."""
-    article = context.articles[claim.article]
-    language = find_language(article.language)
-    return language is not None and bool(find_phrases(article.text, claim.span, language.speech.rebuttals))
 
 
 def is_in_doubt(claim: Claim, context: Context) -> bool:

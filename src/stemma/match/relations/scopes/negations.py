@@ -1,0 +1,184 @@
+"""What a negation speaks of, and whether a denial is of this very claim."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from stemma.find.terms import find_phrases, stem_word
+from stemma.lang import find_language
+from stemma.lang.contrasts import PETITIONS, REFUSALS
+from stemma.lang.language import Language
+from stemma.match.profiles import find_concept, read_words
+from stemma.match.relations.details import Context
+from stemma.match.relations.scopes.plans import find_concepts_in
+from stemma.model import Attribution, Claim, Mark, Span
+from stemma.text import find_words, fold
+
+FEWEST_SHARED = 2  # telling words of a negated clause that the other text must have
+DENIED = 0.5  # and their share
+HEAD = 2  # telling words with which a claim opens
+GOVERNING = 30  # characters before a claim in which a negation governs it
+_BREAK = re.compile(r"[,;:–—()“”\"«»]|(?<!\w)[‘'’]|[’'](?!\w)")
+_OPENING, _CLOSING = "“\"«‘'’", "”\"»’'"
+
+
+def denies_words_of(negated: Claim, positive: Claim, context: Context) -> bool:
+    """True where the very clause that a negation stands in is told by the other claim, in which nothing is negated.
+
+    "They called fifty doctors and nobody came" denies nothing of the fifty doctors.
+    """
+    words = context.find_words(positive)
+    if _find_negations(positive, context) or is_negated_before(positive, context) or words & _find_refusals():
+        return False
+    return any(_turns(clause, words) for clause in _find_denied(negated, context))
+
+
+def _turns(denied: tuple[frozenset[str], frozenset[str]], words: frozenset[str]) -> bool:
+    first, clause = denied
+    shared = len(clause & words)
+    return bool(first & words) and shared >= FEWEST_SHARED and shared >= DENIED * len(clause)
+
+
+@lru_cache(maxsize=1)
+def _find_refusals() -> frozenset[str]:
+    return _find_english_concepts(REFUSALS)
+
+
+def _find_english_concepts(words: Sequence[str]) -> frozenset[str]:
+    english = find_language("en")
+    return frozenset(find_concept(stem_word(word, english), word, english) for word in words)
+
+
+def _find_denied(claim: Claim, context: Context) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """For each negation the first telling word behind it, and all of its clause.
+
+    "Not only", "not the first", "no … until" and "if it is not" deny nothing, nor does a "not" in a quoted slogan.
+    """
+    article = context.articles[claim.article]
+    language = find_language(article.language)
+    for mark in _find_negations(claim, context):
+        clause = _find_clause(article.text, claim.span, mark)
+        if (
+            language is None
+            or clause is None
+            or mark.span is None
+            or _is_supposed(article.text, clause, mark, language)
+        ):
+            continue
+        behind = Span(mark.span.end, claim.span.end)
+        words = find_words(behind.of(article.text))
+        if _is_limited(words, language) or not language.grammar.exceptions.isdisjoint(words):
+            continue
+        whole = frozenset(concept for concept, _ in find_concepts_in(article.text, clause, language))
+        first = _find_first(article.text, Span(mark.span.end, clause.end), language)
+        if first or language.speech.verb_second:
+            yield frozenset(first or whole), whole
+
+
+def _is_limited(words: Sequence[str], language: Language) -> bool:
+    """True for "not only", "not the first" and "not before"."""
+    first = [word for word in words[:2] if word not in language.speech.articles | language.speech.determiners][:1]
+    return not language.grammar.limits.isdisjoint(first)
+
+
+def _find_clause(text: str, span: Span, mark: Mark) -> Span | None:
+    """The part of a claim between marks of punctuation in which a negation stands; None inside a quoted phrase."""
+    if mark.span is None:
+        return None
+    before = [m.end() for m in _BREAK.finditer(text, span.start, mark.span.start)]
+    behind = _BREAK.search(text, mark.span.end, span.end)
+    clause = Span(before[-1] if before else span.start, behind.start() if behind else span.end)
+    quoted = text[clause.start - 1 : clause.start] in _OPENING and text[clause.end : clause.end + 1] in _CLOSING
+    return None if quoted and clause.start > span.start else clause
+
+
+def _is_supposed(text: str, clause: Span, mark: Mark, language: Language) -> bool:
+    """True where an "if" or "unless" stands before a negation in its clause."""
+    end = mark.span.start if mark.span else clause.end
+    openers = language.speech.possible & language.speech.openers
+    return not openers.isdisjoint(find_words(text[clause.start : end]))
+
+
+def is_negated_before(claim: Claim, context: Context) -> bool:
+    """True where a negation stands right before a claim in its sentence: "they do not believe | it is a threat"."""
+    article = context.articles[claim.article]
+    language = find_language(article.language)
+    before = _find_lead(claim, article.text)
+    return language is not None and bool(
+        find_phrases(article.text, before, language.grammar.negations | language.speech.negations)
+    )
+
+
+def _find_lead(claim: Claim, text: str) -> Span:
+    """What stands right before a claim in its part of the sentence: "there is no evidence that | …"."""
+    start = max(claim.sentence.start, claim.span.start - GOVERNING)
+    breaks = [m.end() for m in _BREAK.finditer(text, start, claim.span.start)]
+    return Span(breaks[-1] if breaks else start, claim.span.start)
+
+
+def is_put_to_authority(claim: Claim, context: Context) -> bool:
+    """True for what is granted or refused: a court that denies a request denies nothing that somebody said."""
+    article = context.articles[claim.article]
+    first = [word.concept for word in read_words(article, claim.span)[:HEAD]]
+    return not _find_petitions().isdisjoint(first)
+
+
+@lru_cache(maxsize=1)
+def _find_petitions() -> frozenset[str]:
+    return _find_english_concepts(PETITIONS)
+
+
+def shows_stance(attribution: Attribution, claim: Claim, context: Context) -> bool:
+    """True where a denial or doubt is in the verb, or in the words of this very claim: a speaker says many things.
+
+    "If you doubt that …" is no doubt of anybody.
+    """
+    article = context.articles[claim.article]
+    language = find_language(article.language)
+    if language is None:
+        return True
+    speech, cue = language.speech, find_words(attribution.cue.text)
+    if not speech.addressees.isdisjoint(find_words(attribution.source.text)):
+        return False
+    if not cue or cue[-1] not in speech.says or has_verb_of_denial(attribution, context):
+        return True
+    told = speech.negations | language.grammar.negations | speech.rebuttals | speech.misgivings | speech.absences
+    return bool(find_phrases(article.text, Span(_find_lead(claim, article.text).start, claim.span.end), told))
+
+
+def has_verb_of_denial(attribution: Attribution, context: Context) -> bool:
+    """True for "denied", "doubts", and "did not say"."""
+    article = context.articles[attribution.article]
+    language = find_language(article.language)
+    if language is None:
+        return False
+    source, cue = attribution.source.span, attribution.cue.span
+    said = find_words(attribution.cue.text)
+    if source and cue and source.end < cue.start:
+        said += find_words(article.text[source.end : cue.start])
+    speech = language.speech
+    return not (speech.negations | language.grammar.negations | speech.denies | speech.doubts).isdisjoint(said)
+
+
+def _find_first(text: str, span: Span, language: Language) -> set[str]:
+    """The first telling word that is no adverb; none where a negation ends its clause: "er kommt nicht"."""
+    for concept, place in find_concepts_in(text, span, language):
+        word = fold(place.of(text))
+        if word not in language.speech.adverbs and not word.endswith(language.speech.adverb_endings):
+            return {concept}
+    return set()
+
+
+def _find_negations(claim: Claim, context: Context) -> Sequence[Mark]:
+    article = context.articles[claim.article]
+    language = find_language(article.language)
+    if language is None:
+        return ()
+    return find_phrases(article.text, claim.span, language.grammar.negations | language.speech.negations)
+
+
+def is_rebuttal(claim: Claim, context: Context) -> bool:
+    """True for a claim that calls something false: it puts nothing forward that another one could deny."""
+    article = context.articles[claim.article]
+    language = find_language(article.language)
+    return language is not None and bool(find_phrases(article.text, claim.span, language.speech.rebuttals))
