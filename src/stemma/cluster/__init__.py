@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from stemma.cluster.bridges import bridge_groups
 from stemma.cluster.features import Profile, make_profile
-from stemma.cluster.likeness import Likeness, Vector, compare_vectors, make_vector
+from stemma.cluster.likeness import Likeness, Vector, compare_vectors, make_vector, share_facts
 from stemma.cluster.rarity import Rarity, measure_rarity
 from stemma.cluster.stories import STORY_LIKENESS, group_pairs
 from stemma.cluster.threads import group_threads
@@ -43,7 +43,8 @@ def cluster(articles: Sequence[Article], settings: Settings) -> tuple[list[Artic
     found = list(find_pairs(vectors))
     pairs = [(i, j, likeness.content, likeness.time) for i, j, likeness in found]
     groups = group_pairs(len(ordered), pairs, STORY_LIKENESS)
-    groups = bridge_groups(ordered, groups, {(i, j): likeness.score for i, j, likeness in found}, settings.embedder)
+    scores = {(i, j): likeness.score for i, j, likeness in found}
+    groups = bridge_groups(ordered, groups, scores, lambda i, j: share_facts(vectors[i], vectors[j]), settings.embedder)
     copies: dict[str, list[Article]] = defaultdict(list)
     for article in known.values():
         if article.duplicate_of in known:

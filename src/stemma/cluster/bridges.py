@@ -1,13 +1,13 @@
 """Bringing one event's stories in several languages together, where words tell too little, by sentence vectors.
 
 A group's vector is the mean of its articles' openings; the likeliest two groups are joined first. Where both hold
-articles in one language, their words must not speak against it. Vectors of unrelated news are alike by chance, the
-more so the more there are to choose from, so the bound rises with the pile.
+articles in one language, their words must not speak against it, and names and numbers never may. Vectors of unrelated
+news are alike by chance, the more so the more there are to choose from, so the bound rises with the pile.
 """
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from math import log10
@@ -30,6 +30,7 @@ WORDS_AGREE = 0.07  # mean likeness of words within one language: a third of wha
 BLOCK = 512
 
 Pair = tuple[int, int]
+Share = Callable[[int, int], bool | None]  # do two articles give the same names or numbers? None: not to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,11 @@ class _Group:
 
 
 def bridge_groups(
-    articles: Sequence[Article], groups: Sequence[Sequence[int]], words: Mapping[Pair, float], embedder: str
+    articles: Sequence[Article],
+    groups: Sequence[Sequence[int]],
+    words: Mapping[Pair, float],
+    share: Share,
+    embedder: str,
 ) -> list[list[int]]:
     """Join groups of articles in different languages that tell of one event.
 
@@ -64,6 +69,7 @@ def bridge_groups(
         articles: those that the groups number.
         groups: found by words.
         words: how alike two articles are by their words, where they are at all; the lower number first.
+        share: whether two articles give the same names or numbers.
         embedder: name of the sentence encoder; one that gives no vectors leaves the groups as they are.
 
     Returns:
@@ -80,7 +86,7 @@ def bridge_groups(
         for group, sample, vector in zip(groups, samples, vectors, strict=True)
     ]
     least = min(MOST, max(LEAST, BASE + STEP * log10(len(made))))
-    return sorted(list(group.members) for group in _join_best(made, words, least))
+    return sorted(list(group.members) for group in _join_best(made, words, share, least))
 
 
 def _choose_samples(articles: Sequence[Article], group: Sequence[int]) -> dict[str, tuple[int, ...]]:
@@ -111,6 +117,13 @@ def _may_join(one: _Group, other: _Group, words: Mapping[Pair, float]) -> bool:
     return not likenesses or sum(likenesses) / len(likenesses) >= WORDS_AGREE
 
 
+def _may_share_facts(one: _Group, other: _Group, share: Share) -> bool:
+    """False where articles of both can be compared, and none gives a name or a number of the other group."""
+    here, there = ([at for held in group.samples.values() for at in held] for group in (one, other))
+    told = [shared for a in here for b in there if (shared := share(a, b)) is not None]
+    return not told or any(told)
+
+
 def _encode(
     articles: Sequence[Article], samples: Sequence[Mapping[str, tuple[int, ...]]], embedder: str
 ) -> list[Vectors] | None:
@@ -125,7 +138,7 @@ def _encode(
     return [_normalise(encoded[end - len(group) : end].sum(axis=0)) for group, end in zip(chosen, ends, strict=True)]
 
 
-def _join_best(groups: Sequence[_Group], words: Mapping[Pair, float], least: float) -> list[_Group]:
+def _join_best(groups: Sequence[_Group], words: Mapping[Pair, float], share: Share, least: float) -> list[_Group]:
     """Join the two likeliest groups, again and again, while any two reach `least`."""
     alive, numbers = dict(enumerate(groups)), count(len(groups))
     queue = [(-likeness, one, other) for one, other, likeness in _find_likely(groups, least)]
@@ -133,6 +146,8 @@ def _join_best(groups: Sequence[_Group], words: Mapping[Pair, float], least: flo
     while queue:
         _, one, other = heapq.heappop(queue)
         if one not in alive or other not in alive or not _may_join(alive[one], alive[other], words):
+            continue
+        if not _may_share_facts(alive[one], alive[other], share):
             continue
         joined, number = alive.pop(one).join(alive.pop(other)), next(numbers)
         for at, group in alive.items():

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import log1p
 
 from stemma.cluster.countries import LONGEST, find_country
@@ -24,6 +25,7 @@ LEAD = 600  # characters after the title that tell the event itself
 TAIL = 4000  # later characters hardly ever do
 TITLE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT, TAIL_WEIGHT = 2.5, 2.0, 1.0, 0.3
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 TOKEN = re.compile(rf"{NUMBER.pattern}(?![^\W\d_])|{WORD.pattern}")
 OPENING = re.compile(r"[.!?…:;\n\"“”„«»‘(–—|]\s*$")  # after these a capital says nothing
 UNSPACED = frozenset({"ja", "ko", "th", "zh"})  # or words that carry their particles
@@ -72,7 +74,7 @@ def _find_keys(article: Article) -> Iterator[tuple[str, int]]:
     """Yield feature keys in the order of the text, each with its position."""
     matches = list(TOKEN.finditer(article.text))
     folded = [_fold_word(match.group()) for match in matches]
-    names = _find_names(article.text, matches, folded)
+    names = _find_names(article.text, matches, folded) - _find_nouns(folded, article.language)
     taken = 0
     for index, match in enumerate(matches):
         if index < taken:
@@ -104,8 +106,19 @@ def _find_names(text: str, matches: list[re.Match[str]], folded: list[str]) -> s
     return {word for word in inside if small[word] * 3 <= capital[word]}
 
 
+def _find_nouns(folded: list[str], code: str) -> set[str]:
+    """Words that name nobody, where nouns have capitals too: known ones, and those behind an article or a number."""
+    language = find_language(code)
+    if language is None or not language.speech.capital_nouns:
+        return set()
+    glosses, small = language.grammar.glosses, language.speech.articles | language.speech.determiners
+    told = {word for before, word in pairwise(folded) if before in small or NUMBER.fullmatch(before)}
+    return {word for word in folded if word in told or word in glosses or stem_word(word, language) in glosses}
+
+
 def _make_keys(folded: str, language: str, names: set[str]) -> list[str]:
     if NUMBER.fullmatch(folded):
+        folded = re.sub("[.,]", "", folded) if THOUSANDS.fullmatch(folded) else folded  # "1,449" is "1.449" elsewhere
         return [f"q:{folded}"] if len(folded) > 1 else []
     if len(folded) < 2:
         return []

@@ -21,6 +21,17 @@ LEAST_NAMES = 3  # fewer are too few to say that the actors differ
 GLOSSED_BONUS = 1.2  # spellings differ between languages, so fewer names meet
 UNGLOSSED_BONUS = 2.5  # and nothing else can be compared
 FEW_FACTS = 8
+FEWEST_FACTS = 6  # names and numbers of either, from which two articles can be told to have none in common
+SCRIPTS = {
+    "ar": "arabic",
+    "ja": "japanese",
+    "ko": "hangul",
+    "ru": "cyrillic",
+    "th": "thai",
+    "uk": "cyrillic",
+    "zh": "han",
+}
+NO_FACTS = 0.01  # likeness of these, below which they have none
 EXPLAINED = 12  # shared features that an explanation lists
 
 
@@ -114,6 +125,21 @@ def make_likeness(one: Vector, other: Vector, dots: tuple[float, float], shared:
         days=days,
         shared=shared,
     )
+
+
+def share_facts(one: Vector, other: Vector) -> bool | None:
+    """Do both give names or numbers that are the same? None where one has too few to tell.
+
+    Two accounts of one event do, in whatever languages; those of two events of one kind have only words in common.
+    Between two scripts, numbers alone can be compared.
+    """
+    alike = SCRIPTS.get(one.language) == SCRIPTS.get(other.language)
+    kinds = "nq" if alike else "q"
+    here, there = ({key: v for key, v in vector.facts.items() if key[0] in kinds} for vector in (one, other))
+    if min(len(here), len(there)) < FEWEST_FACTS:
+        return None
+    dot = sum(value * there[key] for key, value in here.items() if key in there)
+    return dot >= NO_FACTS * _measure(here.values()) * _measure(there.values())
 
 
 def both_dated(one: Vector, other: Vector) -> bool:

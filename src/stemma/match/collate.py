@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from stemma.match.accounts.retold import join_retold
+from stemma.match.accounts.translations import find_translated
 from stemma.match.candidates import find_candidates
 from stemma.match.features import compare_numbers, score_pair
 from stemma.match.paraphrases import find_paraphrased
 from stemma.match.profiles import Profile
 from stemma.match.slots import name_role
-from stemma.match.translations import find_translated
 from stemma.model import Claim, Span
 
 # Calibrated on read pairs of several stories (docs/quality.md): precision before recall.
@@ -52,9 +53,8 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
             break
         groups.join_where_alike(a, b)
     families = _find_families(translated, profiles)
-    return sorted(
-        part for group in groups.members.values() for part in _part_headlines(sorted(group), families, profiles)
-    )
+    joined = join_retold(list(groups.members.values()), scores, profiles)
+    return sorted(part for group in joined for part in _part_headlines(sorted(group), families, profiles))
 
 
 def _find_families(translated: Iterable[tuple[int, int]], profiles: Sequence[Profile]) -> dict[str, int]:

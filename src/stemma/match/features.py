@@ -163,21 +163,33 @@ FEATURES: Sequence[Feature] = (
 
 def score_pair(a: Profile, b: Profile) -> float:
     """Probability that two claims are the same claim; 0 where a slot forbids it."""
+    total = weigh_pair(a, b)
+    return 0.0 if total is None else 1 / (1 + math.exp(-total))
+
+
+def weigh_pair(a: Profile, b: Profile, left_out: str = "") -> float | None:
+    """The same as log odds; None where a slot forbids it.
+
+    Args:
+        a: one claim.
+        b: the other.
+        left_out: name of a feature that is not to count.
+    """
     column = _choose_column(a, b)
     total = BIAS[column]
-    for compare, weight, veto in _list_features(column, a.filled & b.filled):
+    for compare, weight, veto in _list_features(column, a.filled & b.filled, left_out):
         value = compare(a, b)
         if value:
             if veto:
-                return 0.0
+                return None
             total += weight * value
-    return 1 / (1 + math.exp(-total))
+    return total
 
 
 @lru_cache
-def _list_features(column: int, filled: frozenset[Slot]) -> tuple[Tested, ...]:
+def _list_features(column: int, filled: frozenset[Slot], left_out: str) -> tuple[Tested, ...]:
     """Those that can have a value where both claims fill these slots; a veto spares the others."""
-    possible = [f for f in FEATURES if f.needs is None or f.needs in filled]
+    possible = [f for f in FEATURES if (f.needs is None or f.needs in filled) and f.name != left_out]
     possible.sort(key=lambda feature: not feature.veto)
     return tuple((f.compare, f.weights[column], f.veto) for f in possible)
 

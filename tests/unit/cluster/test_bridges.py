@@ -36,8 +36,16 @@ def make_article(number: int, language: str, angle: float, published: str | None
     )
 
 
-def bridge(articles: list[Article], encoder: str, words: dict[tuple[int, int], float] | None = None) -> list[list[int]]:
-    return bridge_groups(articles, [[at] for at in range(len(articles))], words or {}, encoder)
+def bridge(
+    articles: list[Article],
+    encoder: str,
+    words: dict[tuple[int, int], float] | None = None,
+    shared: dict[tuple[int, int], bool] | None = None,
+) -> list[list[int]]:
+    def share(one: int, other: int) -> bool | None:
+        return (shared or {}).get((min(one, other), max(one, other)))
+
+    return bridge_groups(articles, [[at] for at in range(len(articles))], words or {}, share, encoder)
 
 
 def test_groups_in_two_languages_with_near_vectors_are_one(angles: str) -> None:
@@ -54,6 +62,12 @@ def test_words_within_a_language_may_forbid_and_allow(angles: str) -> None:
     articles = [make_article(0, "en", 0), make_article(1, "ru", 5), make_article(2, "ru", 10)]
     assert bridge(articles, angles, {(1, 2): 0.02}) == [[0, 1], [2]]
     assert bridge(articles, angles, {(1, 2): 0.12}) == [[0, 1, 2]]
+
+
+def test_groups_that_share_no_name_or_number_are_apart_however_near(angles: str) -> None:
+    articles = [make_article(0, "en", 0), make_article(1, "fr", 5), make_article(2, "de", 10)]
+    assert bridge(articles, angles, shared={(0, 1): False, (0, 2): False, (1, 2): True}) == [[0], [1, 2]]
+    assert bridge(articles, angles, shared={(0, 1): True, (0, 2): False, (1, 2): True}) == [[0, 1, 2]]
 
 
 def test_one_language_is_left_to_words(angles: str) -> None:

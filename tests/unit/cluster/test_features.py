@@ -20,6 +20,21 @@ def test_a_capital_at_the_beginning_makes_no_name() -> None:
     assert "n:bridges" not in make_profile(make_article("Bridges fell. Bridges burned.")).counts
 
 
+def test_a_capital_noun_makes_no_name_where_all_nouns_have_capitals() -> None:
+    text = (
+        "Am Hafen von Ostervik sind 40 Kranführer im Ausstand, sagte Finch. Der Sundbeirat und die Kranführer schweigen"
+    )
+    counts = make_profile(make_article(text, language="de")).counts
+    assert {"n:ostervik", "n:finch"} <= counts.keys()
+    assert not {"n:hafen", "n:kranfuhrer", "n:sundbeirat"} & counts.keys()
+
+
+def test_a_mark_between_thousands_makes_no_other_number() -> None:
+    texts = [("1,449 goats and 6.1 tonnes", "en"), ("1.449 Ziegen", "de"), ("1449 chèvres", "fr")]
+    assert all("q:1449" in make_profile(make_article(text, language=code)).counts for text, code in texts)
+    assert "q:6.1" in make_profile(make_article(*texts[0][:1])).counts
+
+
 def test_title_and_lead_weigh_more_than_the_tail() -> None:
     filler = "and so it went on. " * 300
     counts = make_profile(make_article(f"A volcano woke. {filler} A harvest failed.", title="Eruption")).counts

@@ -6,8 +6,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from stemma.match.accounts.translations import find_translated
 from stemma.match.profiles import Profile
-from stemma.match.translations import find_translated
 from stemma.model import Claim, Span
 
 

@@ -1,0 +1,191 @@
+"""One fact in other words: groups of claims that no article holds both of, in accounts that share much else.
+
+An account of an event seldom tells one fact in two places. So two wordings that stand in different articles, and never
+together, are likely one fact, the more the rest of these articles is the same; and surely if both give one figure that
+stands for nothing else there. That is seen of groups of claims, not of a pair of sentences.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from stemma.find.numbers import NumberReader, find_tokens
+from stemma.lang import find_language
+from stemma.match.candidates import Pair, order_pair
+from stemma.match.features import weigh_pair
+from stemma.match.profiles import Profile
+from stemma.match.slots import MEASURES
+
+MOST_CLAIMS = 2000  # of a pile; among more, chance keeps too many apart
+MOST_MEMBERS = 6  # of a group, that are compared
+MOST_SHARING = 12  # groups with one figure; of more it tells nothing
+LEAST, GREATEST = -10.0, 4.0  # log odds of a pair
+FORBIDDEN = -20.0
+ROUND = 3  # a figure that ends in zeros is told of many things: it tells as much as three times its other digits
+EXACT_TIME, FULL_HOUR = 4.0, 2.5  # how much a time of day tells
+TELLING, MOST_TELLING = 2.3, 5.0
+MEASURED = MEASURES | {"percent", "age", "year", "magnitude", "USD", "EUR"}
+Figure = tuple[float, str]  # a number, and what it measures
+_TIME = re.compile(r"T(\d\d):(\d\d)")
+
+# Fitted by logistic regression on groups of claims that no article shares: what compare() returns, in its order.
+BIAS = -1.3
+WEIGHTS = (0.45, 7.2, 2.4, 0.9, -1.2, -1.5)
+JOIN = 0.65
+CROWD, CROWD_OF_FIGURES = 0.7, 0.3  # taken off for every doubling of the groups of a pile: more are alike by chance
+SMALL = 30  # groups of such a pile
+
+
+@dataclass(slots=True)
+class _Group:
+    """Claims that are one, the articles whose bodies hold them, and the figures that they give."""
+
+    members: list[int]
+    articles: frozenset[str]
+    figures: dict[Figure, float]  # each with how much it tells
+
+
+class _Accounts:
+    """The groups of a pile, and how much the articles share."""
+
+    def __init__(self, groups: Iterable[Sequence[int]], profiles: Sequence[Profile]) -> None:
+        self.profiles = profiles
+        self.figures = [_find_figures(profile) for profile in profiles]
+        self.groups = {number: self._make(list(group)) for number, group in enumerate(groups)}
+        self.crowd = max(0.0, math.log2(max(1, len(self.groups)) / SMALL))
+        self._gather()
+
+    def _make(self, members: list[int]) -> _Group:
+        articles = frozenset(self.profiles[at].claim.article for at in members if not self.profiles[at].headline)
+        return _Group(members, articles, {key: value for at in members for key, value in self.figures[at].items()})
+
+    def _gather(self) -> None:
+        self.told: dict[str, set[int]] = defaultdict(set)
+        self.group_of: dict[int, int] = {}
+        for number, group in self.groups.items():
+            for at in group.members:
+                self.told[self.profiles[at].claim.article].add(number)
+                self.group_of[at] = number
+
+    def find_candidates(self, near: Iterable[Pair]) -> list[Pair]:
+        """Groups that may be one: with claims near each other, or with one figure; no article holds both."""
+        found = {order_pair(self.group_of[a], self.group_of[b]) for a, b in near}
+        by_figure: dict[Figure, list[int]] = defaultdict(list)
+        for number, group in self.groups.items():
+            for key in group.figures:
+                by_figure[key].append(number)
+        for numbers in by_figure.values():
+            if len(numbers) <= MOST_SHARING:
+                found.update(combinations(sorted(numbers), 2))
+        return sorted(pair for pair in found if pair[0] != pair[1] and self._are_apart(*pair))
+
+    def _are_apart(self, one: int, other: int) -> bool:
+        here, there = self.groups[one].articles, self.groups[other].articles
+        return bool(here and there) and here.isdisjoint(there)
+
+    def score(self, one: int, other: int) -> float:
+        """Probability that two groups tell one fact."""
+        here, there = self.groups[one], self.groups[other]
+        features = self.compare(here, there)
+        total = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
+        total -= (CROWD_OF_FIGURES if features[3] >= TELLING else CROWD) * self.crowd
+        return 1 / (1 + math.exp(-total))
+
+    def compare(self, here: _Group, there: _Group) -> tuple[float, ...]:
+        """Mean log odds of pairs, likeness of meaning, what the articles share, and what the figures say."""
+        pairs = [
+            (self.profiles[a], self.profiles[b])
+            for a, b in product(here.members[:MOST_MEMBERS], there.members[:MOST_MEMBERS])
+        ]
+        odds = [weigh_pair(a, b, left_out="things clash") for a, b in pairs]
+        likely = sum(FORBIDDEN if o is None else min(GREATEST, max(LEAST, o)) for o in odds) / len(pairs)
+        meaning = sum(_compare_meaning(a, b) for a, b in pairs) / len(pairs)
+        kinship = sum(self._compare_articles(a.claim.article, b.claim.article) for a, b in pairs) / len(pairs)
+        shared = [value for key, value in here.figures.items() if key in there.figures]
+        return (
+            max(LEAST, likely),
+            meaning,
+            kinship,
+            max(shared, default=0.0),
+            float(bool(here.figures and there.figures and not shared)),
+            float(bool(here.figures) != bool(there.figures)),
+        )
+
+    def _compare_articles(self, one: str, other: str) -> float:
+        here, there = self.told[one], self.told[other]
+        return len(here & there) / min(len(here), len(there))
+
+    def merge(self, pairs: Iterable[Pair]) -> bool:
+        """Make one group of two, each group once; True if there were any."""
+        used: set[int] = set()
+        for one, other in pairs:
+            if one not in used and other not in used:
+                used |= {one, other}
+                self.groups[one] = self._make(self.groups[one].members + self.groups.pop(other).members)
+        self._gather()
+        return bool(used)
+
+
+def join_retold(groups: Sequence[Sequence[int]], near: Iterable[Pair], profiles: Sequence[Profile]) -> list[list[int]]:
+    """The groups, with those joined that tell one fact in other words.
+
+    Args:
+        groups: indices of claims, each in one group.
+        near: index pairs that are worth a look.
+        profiles: of the claims.
+    """
+    if len(profiles) > MOST_CLAIMS:
+        return [list(group) for group in groups]
+    accounts, near = _Accounts(groups, profiles), list(near)
+    while True:
+        scores = {pair: accounts.score(*pair) for pair in accounts.find_candidates(near)}
+        sure = sorted((pair for pair in scores if scores[pair] >= JOIN), key=lambda pair: (-scores[pair], pair))
+        if not accounts.merge(sure):
+            return [group.members for group in accounts.groups.values()]
+
+
+def _compare_meaning(one: Profile, other: Profile) -> float:
+    if one.vector is None or other.vector is None:
+        return 0.0
+    return max(0.0, float(one.vector @ other.vector))
+
+
+def _find_figures(profile: Profile) -> dict[Figure, float]:
+    """The counts, bare numbers and times of day of a claim, each with how much it tells that another has it too.
+
+    A measure goes by the number that is written, too: a unit may slip on the way.
+    """
+    found: dict[Figure, float] = {}
+    for quantity in profile.counts:
+        measure = quantity.unit if quantity.unit in MEASURED else ""
+        written = _read_numbers(quantity.text, profile.language) if measure else []
+        found |= {(value, measure or ""): _weigh(value) for value in (quantity.best, *written)}
+    for moment in profile.claim.moments:
+        time = _TIME.search(moment.value)
+        if time:
+            found[float(time[1] + time[2]), "time"] = EXACT_TIME if time[2] != "00" else FULL_HOUR
+    if not found and not profile.claim.moments:
+        found = {(value, ""): _weigh(value) for value in _read_numbers(profile.claim.text, profile.language)}
+    return found
+
+
+def _read_numbers(text: str, code: str) -> list[float]:
+    language = find_language(code)
+    tokens = find_tokens(text, language)
+    reader = NumberReader(tokens, language)
+    amounts = [reader.read(at) for at, token in enumerate(tokens) if token.kind == "number"]
+    return [amount.best for amount in amounts if amount is not None]
+
+
+def _weigh(value: float) -> float:
+    """How much a figure tells: 1 and 100 are told of anything, 1,449 of one thing alone."""
+    if value <= 0:
+        return 0.0
+    if value != int(value):
+        return min(MOST_TELLING, math.log(ROUND * max(ROUND, value)))
+    digits = str(int(value))
+    telling = int(digits.rstrip("0"))
+    return min(MOST_TELLING, math.log(telling * (ROUND if digits[-1] == "0" else 1)))

@@ -1,0 +1,28 @@
+"""Two accounts of one event give the same names and numbers, in whatever languages."""
+
+import pytest
+
+from stemma.cluster.likeness import Vector, share_facts
+
+RIVER = ("ostervik", "hallen", "brenn", "240", "17.30", "85")
+
+
+def make_vector(language: str, *facts: str) -> Vector:
+    keys = [f"{'q' if fact[0].isdigit() else 'n'}:{fact}" for fact in facts]
+    return Vector(id="", language=language, day=None, facts=dict.fromkeys(keys, 1.0), words={})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        (("en", *RIVER), ("fr", "hallen", "penmarrow", "finch", "12", "33", "90"), True),
+        (("en", *RIVER), ("fr", "corvin", "penmarrow", "finch", "12", "33", "90"), False),
+        (("en", *RIVER), ("en", "corvin", "penmarrow", "finch", "12", "33", "90"), False),
+        (("en", *RIVER), ("fr", "corvin", "penmarrow"), None),  # too few
+        (("en", *RIVER), ("ru", "корвин", "пенмарроу", "финч", "12", "33", "90"), None),  # too few numbers
+        (("en", *RIVER, "7.45", "1300", "61"), ("ru", "12", "33", "90", "45", "66", "85"), True),
+        (("ru", "корвин", *RIVER), ("uk", "корвин", "пенмарроу", "финч", "12", "33", "90"), True),
+    ],
+)
+def test_names_are_compared_within_a_script_and_numbers_in_all(one, other, shared) -> None:
+    assert share_facts(make_vector(*one), make_vector(*other)) is shared
