@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from stemma.model import Article, Assessment, Collation, Matching, Stemma, Weighing
 from stemma.settings import Settings
+from stemma.weigh.grading.credibility import propose_credibility
 from stemma.weigh.independence import Ways, measure_independence
 from stemma.weigh.paths import mark_paths
 from stemma.weigh.pile import Pile
@@ -46,7 +47,8 @@ def weigh(matching: Matching, stemma: Stemma, articles: Sequence[Article], setti
 def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Collation]:
     """The assessment of one collation, and the collation with paths and labels set on its variants."""
     standing = judge_standing(pile, collation)
-    ways = widen(pile, collation, measure_independence(make_tradition(pile, collation, standing)))
+    tradition = make_tradition(pile, collation, standing)
+    ways = widen(pile, collation, measure_independence(tradition))
     claims = pile.find_claims(collation)
     steps = find_steps(pile, standing.voices)
     dispute = find_dispute(pile, standing, steps, ways.origins)
@@ -68,7 +70,9 @@ def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Colla
         steps=steps,
         reasons=find_reasons(pile, collation, standing, ways, dispute),
     )
-    return assessment, mark_paths(pile, collation, ways.links)
+    marked = mark_paths(pile, collation, ways.links)
+    credibility = propose_credibility(pile, marked, tradition, ways, dispute)
+    return replace(assessment, credibility=credibility), marked
 
 
 def widen(pile: Pile, collation: Collation, ways: Ways) -> Ways:

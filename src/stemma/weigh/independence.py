@@ -5,7 +5,7 @@ rules of the contract are the functions below, in their order; `measure_independ
 links taken as real for `best`, `low` and `high`.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -98,6 +98,15 @@ def measure_independence(tradition: Tradition) -> Ways:
     least, middle, most = (ways.independent.best for ways in (low, best, high))
     most = max(middle, min(most, len(best.supporting)))
     return replace(best, independent=Independence(low=min(least, middle), best=middle, high=most))
+
+
+def count_apart_from(tradition: Tradition, barred: Set[str]) -> int:
+    """The lowest count, of those ways alone that begin with none of the barred origins."""
+    graph = _Graph(replace(tradition, same=tradition.same + tradition.alike), tradition.links, strict=True)
+    graph.drop_citations_in_taken_passages()
+    origins = {block for block in graph.origins if barred.isdisjoint(graph.find_members([block]))}
+    supporters = {graph.component[graph.node[name]] for name in tradition.supporters}
+    return count_paths(graph.below, origins, supporters & (graph.fed - graph.silent))
 
 
 def _count(tradition: Tradition, links: Iterable[Link], *, strict: bool = False) -> Ways:

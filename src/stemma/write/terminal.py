@@ -85,6 +85,8 @@ def _print_finding(pen: Pen, lookup: Lookup, finding: Finding) -> None:
             _print_variant(pen, lookup, finding, variant)
     _print_life(pen, lookup, finding)
     pen.print_inset((make_sentence(lookup, finding), "italic"))
+    credibility = finding.assessment.credibility
+    pen.print_inset((f"credibility {credibility.digit} of 6  {shorten(credibility.text, 200)}", "dim"))
     pen.console.print()
 
 
