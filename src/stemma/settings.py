@@ -1,6 +1,9 @@
 """Every knob that a user can turn."""
 
 from dataclasses import dataclass, field
+from datetime import date
+
+from stemma.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -9,7 +12,7 @@ class Settings:
 
     Attributes:
         language: ISO 639-1 code taken for every article, or None to detect it.
-        as_of: ISO date; articles published later are left out (listed as skipped).
+        as_of: ISO date; articles published later are left out (listed as skipped), undated ones are kept.
         offline: True forbids every network access. Nothing in this version uses the network.
         embedder: name of a sentence encoder from the registry; "none" matches without one, at a known loss
             (docs/quality.md).
@@ -21,3 +24,14 @@ class Settings:
     offline: bool = True
     embedder: str = "fuse"
     meta: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse a day that is none: compared as words, it would leave out or keep any article.
+
+        Raises:
+            UsageError: `as_of` is not a date.
+        """
+        try:
+            date.fromisoformat(self.as_of or "2000-01-01")
+        except ValueError:
+            raise UsageError(f"as_of {self.as_of}: not a date. Give it as YYYY-MM-DD.") from None

@@ -4,6 +4,7 @@ from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
+from stemma.errors import UsageError
 from stemma.settings import Settings
 
 
@@ -22,3 +23,9 @@ def test_settings_are_frozen() -> None:
 
 def test_every_setting_is_described_where_it_is_defined() -> None:
     assert all(f"{field.name}:" in (Settings.__doc__ or "") for field in fields(Settings))
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    assert Settings(as_of="2024-02-29").as_of == "2024-02-29"
+    with pytest.raises(UsageError, match="as_of 2023-02-29: not a date"):
+        Settings(as_of="2023-02-29")

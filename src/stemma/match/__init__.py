@@ -48,11 +48,12 @@ def match(
     known = {a.id: a for a in articles}, {a.id: a for a in attributions}
     years = find_years(articles, claims)
     context = Context(*known, years, gather_counts(claims), find_past(claims, years))
-    collations = [
-        _make_collation(group, context)
-        for pool in _make_pools(claims, context, stories)
-        for group in _group_pool(pool, context, settings)
-    ]
+    collations, near = [], list[tuple[str, str]]()
+    for pool in _make_pools(claims, context, stories):
+        groups, pairs = _group_pool(pool, context, settings)
+        collations += [_make_collation(group, context) for group in groups]
+        near += pairs
+    collations = _note_near(collations, near)
     by_id = {c.id: c for c in claims}, {a.id: a for a in attributions}
     echoes = find_echoes(collations, *by_id, (context.articles, {w.id: w for w in witnesses}))
     attributions = [_rename_witness(a, echoes) for a in attributions]
@@ -85,11 +86,17 @@ def _make_pools(claims: Sequence[Claim], context: Context, stories: Sequence[Sto
     return [sorted(pool, key=lambda c: (c.article, c.span)) for _, pool in sorted(pools.items())]
 
 
-def _group_pool(pool: Sequence[Claim], context: Context, settings: Settings) -> list[list[Claim]]:
-    """Claims of copies follow those of the article they repeat: a thousand copies cost no more than one."""
+def _group_pool(
+    pool: Sequence[Claim], context: Context, settings: Settings
+) -> tuple[list[list[Claim]], list[tuple[str, str]]]:
+    """Claims that are one, and pairs of claims of which it is not sure whether they are.
+
+    Claims of copies follow those of the article they repeat: a thousand copies cost no more than one.
+    """
     own = [c for c in pool if not context.articles[c.article].duplicate_of]
     profiles = make_profiles(own, context.articles, settings.embedder)
-    groups = [[own[at] for at in group] for group in group_claims(profiles, find_taken_up(own, context))]
+    grouping = group_claims(profiles, find_taken_up(own, context))
+    groups = [[own[at] for at in group] for group in grouping.groups]
     context.words.update((p.claim.id, frozenset(term for term in p.weights if term[0] not in SLOTS)) for p in profiles)
     by_text: dict[tuple[str, str], list[Claim]] = {(c.article, c.text): group for group in groups for c in group}
     for claim in pool:
@@ -100,7 +107,17 @@ def _group_pool(pool: Sequence[Claim], context: Context, settings: Settings) -> 
                 groups.append([claim])
             else:
                 group.append(claim)
-    return groups
+    return groups, [(own[a].id, own[b].id) for a, b in grouping.near]
+
+
+def _note_near(collations: Sequence[Collation], pairs: Sequence[tuple[str, str]]) -> list[Collation]:
+    """The collations, each with those that may be the same claim."""
+    where = {claim: collation.id for collation in collations for claim in collation.claims}
+    near: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        near[where[a]].add(where[b])
+        near[where[b]].add(where[a])
+    return [replace(c, near=tuple(sorted(near[c.id] - {c.id}))) if near.get(c.id) else c for c in collations]
 
 
 def _make_collation(group: Sequence[Claim], context: Context) -> Collation:

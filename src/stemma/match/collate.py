@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from stemma.match.accounts.retold import join_retold
 from stemma.match.accounts.translations import find_translated
@@ -26,10 +27,18 @@ REPEATED = 0.75  # the same for two sentences of the body: neighbours share much
 FEW = 0.2  # share of pairs that slots may forbid between translations, which may get a number wrong
 MOST_COMPARED = 24
 HOLD = 0.47  # mean score of all pairs between two groups that are to become one
+NEAR = 0.1  # the same for two that may be one: below it, one pair in ten across them is of one claim
 
 
-def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
-    """Indices of claims, grouped; every claim stands in exactly one group.
+class Grouping(NamedTuple):
+    """Indices of claims, grouped, and for every two groups that may be one claim all the same a pair across them."""
+
+    groups: list[list[int]]
+    near: list[tuple[int, int]]
+
+
+def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] = ()) -> Grouping:
+    """Group claims by their indices; every claim stands in exactly one group.
 
     Args:
         profiles: of the claims of one story or thread.
@@ -53,8 +62,10 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
             break
         groups.join_where_alike(a, b)
     families = _find_families(translated, profiles)
+    near = groups.find_near()
     joined = join_retold(list(groups.members.values()), scores, profiles)
-    return sorted(part for group in joined for part in _part_headlines(sorted(group), families, profiles))
+    parts = (part for group in joined for part in _part_headlines(sorted(group), families, profiles))
+    return Grouping(sorted(parts), near)
 
 
 def _find_families(translated: Iterable[tuple[int, int]], profiles: Sequence[Profile]) -> dict[str, int]:
@@ -197,6 +208,19 @@ class _Groups:
                 known, (first, second) = self.scores.get(pair), (self.profiles[pair[0]], self.profiles[pair[1]])
                 tally.add(first, second, score_pair(first, second) if known is None else known)
         return (old, past) != tally.seen
+
+    def find_near(self) -> list[tuple[int, int]]:
+        """The best pair of every two groups that stayed apart and may be one claim all the same."""
+        found: dict[tuple[int, int], tuple[int, int] | None] = {}
+        for (a, b), score in sorted(self.scores.items(), key=lambda item: (-item[1], item[0])):
+            if score < FAIR:
+                break
+            one, other = sorted((self.member_of[a], self.member_of[b]))
+            if one != other and (one, other) not in found:
+                tally = self.tallies[one].get(other) or _Tally()
+                self._compare(one, other, tally)
+                found[one, other] = (a, b) if tally.score() >= NEAR else None
+        return sorted(pair for pair in found.values() if pair)
 
     def merge(self, one: int, other: int) -> None:
         """Make one group of two; the larger goes on, so that what is known of it stays true."""

@@ -9,6 +9,7 @@ from stemma.model.documents import Article, Evidence, Mark, RawDocument, Skipped
 from stemma.model.dossier import (
     Against,
     Assessment,
+    Credibility,
     Dossier,
     Independence,
     Reason,
@@ -41,6 +42,7 @@ __all__ = [
     "Claim",
     "Collation",
     "Content",
+    "Credibility",
     "Derivation",
     "Dossier",
     "Evidence",

@@ -46,6 +46,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Credibility:
+    """The digit of the Admiralty code, proposed from the evidence; the letter, for a source, only a person sets."""
+
+    digit: Literal[1, 2, 3, 4, 5, 6]
+    text: str  # why, in one sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """How well one collation is supported; never whether it is true."""
 
@@ -62,6 +70,7 @@ class Assessment:
     dispute: Literal["none", "contested", "denied", "confirmed-after-denial", "retracted"]
     steps: tuple[Step, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    credibility: Credibility = Credibility(digit=6, text="Nothing to judge it by.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

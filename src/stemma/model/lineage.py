@@ -50,6 +50,7 @@ class Collation:
     stories: tuple[str, ...]
     claims: tuple[str, ...]
     variants: tuple[Variant, ...] = ()
+    near: tuple[str, ...] = ()  # collations that may be the same claim; too unsure to be put together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

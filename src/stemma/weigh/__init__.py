@@ -4,10 +4,12 @@ Read `independence.py` first: it holds the rules of the count on a plain graph.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stemma.model import Article, Assessment, Collation, Matching, Stemma, Weighing
 from stemma.settings import Settings
-from stemma.weigh.independence import measure_independence
+from stemma.weigh.grading.credibility import propose_credibility
+from stemma.weigh.independence import Ways, measure_independence
 from stemma.weigh.paths import mark_paths
 from stemma.weigh.pile import Pile
 from stemma.weigh.reasons import choose_support, find_reasons
@@ -45,7 +47,8 @@ def weigh(matching: Matching, stemma: Stemma, articles: Sequence[Article], setti
 def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Collation]:
     """The assessment of one collation, and the collation with paths and labels set on its variants."""
     standing = judge_standing(pile, collation)
-    ways = measure_independence(make_tradition(pile, collation, standing))
+    tradition = make_tradition(pile, collation, standing)
+    ways = widen(pile, collation, measure_independence(tradition))
     claims = pile.find_claims(collation)
     steps = find_steps(pile, standing.voices)
     dispute = find_dispute(pile, standing, steps, ways.origins)
@@ -67,7 +70,24 @@ def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Colla
         steps=steps,
         reasons=find_reasons(pile, collation, standing, ways, dispute),
     )
-    return assessment, mark_paths(pile, collation, ways.links)
+    marked = mark_paths(pile, collation, ways.links)
+    credibility = propose_credibility(pile, marked, tradition, ways, dispute)
+    return replace(assessment, credibility=credibility), marked
+
+
+def widen(pile: Pile, collation: Collation, ways: Ways) -> Ways:
+    """The count with low and high as far apart as they are when the claims that may be the same one are taken in.
+
+    A claim left out may bring an origin of its own, or show that two of those counted have it from one.
+    """
+    counts, most = ways.independent, len(ways.supporting)
+    near = [pile.collations[name] for name in collation.near]
+    if not near or (counts.low <= 1 and counts.high == most):
+        return ways
+    whole = replace(collation, claims=(*collation.claims, *(claim for other in near for claim in other.claims)))
+    wide = measure_independence(make_tradition(pile, whole, judge_standing(pile, whole))).independent
+    low, high = min(counts.low, max(1, wide.low)), max(counts.high, min(wide.best, most))
+    return replace(ways, independent=replace(counts, low=low, high=high))
 
 
 def find_articles(pile: Pile, articles: Sequence[str], nodes: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ rules of the contract are the functions below, in their order; `measure_independ
 links taken as real for `best`, `low` and `high`.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -57,7 +57,7 @@ class Tradition:
         kinds: the kind of every node: a witness's kind, or "own" for an article's own reporting.
         supporters: articles that put the claim forward.
         same: pairs that are one node: an outlet and its article, a person and the body it speaks for, duplicates.
-        alike: pairs of unnamed sources whose descriptions could mean the same person.
+        alike: pairs of sources, described and not named, that could be the same.
         known: nodes whose own text is at hand, so that what it does not cite is known too.
     """
 
@@ -93,15 +93,24 @@ def measure_independence(tradition: Tradition) -> Ways:
         The three counts (low ≤ best ≤ high), and what `best` rests on.
     """
     best = _count(tradition, [link for link in tradition.links if link.is_likely])
-    low = _count(replace(tradition, same=tradition.same + tradition.alike), tradition.links)
+    low = _count(replace(tradition, same=tradition.same + tradition.alike), tradition.links, strict=True)
     high = _count(tradition, [link for link in tradition.links if link.is_certain])
     least, middle, most = (ways.independent.best for ways in (low, best, high))
     most = max(middle, min(most, len(best.supporting)))
     return replace(best, independent=Independence(low=min(least, middle), best=middle, high=most))
 
 
-def _count(tradition: Tradition, links: Iterable[Link]) -> Ways:
-    graph = _Graph(tradition, links)
+def count_apart_from(tradition: Tradition, barred: Set[str]) -> int:
+    """The lowest count, of those ways alone that begin with none of the barred origins."""
+    graph = _Graph(replace(tradition, same=tradition.same + tradition.alike), tradition.links, strict=True)
+    graph.drop_citations_in_taken_passages()
+    origins = {block for block in graph.origins if barred.isdisjoint(graph.find_members([block]))}
+    supporters = {graph.component[graph.node[name]] for name in tradition.supporters}
+    return count_paths(graph.below, origins, supporters & (graph.fed - graph.silent))
+
+
+def _count(tradition: Tradition, links: Iterable[Link], *, strict: bool = False) -> Ways:
+    graph = _Graph(tradition, links, strict=strict)
     graph.drop_citations_in_taken_passages()
     block_of = {name: graph.component[graph.node[name]] for name in tradition.supporters}
     sourced = {block for block in block_of.values() if block in graph.fed - graph.silent}
@@ -123,8 +132,9 @@ def _count(tradition: Tradition, links: Iterable[Link]) -> Ways:
 class _Graph:
     """One reading of the tradition; each method is one of the contract's rules."""
 
-    def __init__(self, tradition: Tradition, links: Iterable[Link]) -> None:
+    def __init__(self, tradition: Tradition, links: Iterable[Link], *, strict: bool) -> None:
         self.tradition = tradition
+        self.strict = strict  # a copy keeps no citation, not even where its exemplar names nobody but is cited itself
         self.links = sorted(set(links))
         self.merge_same()
 
@@ -182,8 +192,8 @@ class _Graph:
         return levels
 
     def is_fed(self, node: str) -> bool:
-        """True for a node that an origin reaches, but not by silent copying alone."""
-        return self.component[node] in self.fed - self.silent
+        """True for a node that an origin reaches; unless strict, not by silent copying alone."""
+        return self.component[node] in (self.fed if self.strict else self.fed - self.silent)
 
     def contract_loops(self) -> None:
         """Rule 3: every loop is one block; a block that nothing outside feeds and that is a loop is an origin."""

@@ -16,6 +16,8 @@ class Pile:
 
     def __init__(self, matching: Matching, stemma: Stemma, articles: Sequence[Article]) -> None:
         self.articles: dict[str, Article] = {article.id: article for article in articles}
+        self.collations: dict[str, Collation] = {collation.id: collation for collation in matching.collations}
+        self.gathered = {claim: collation.id for collation in matching.collations for claim in collation.claims}
         self.claims: dict[str, Claim] = {claim.id: claim for claim in matching.claims}
         self.attributions: dict[str, Attribution] = {a.id: a for a in matching.attributions}
         self.witnesses: dict[str, Witness] = {w.id: w for w in (*matching.witnesses, *stemma.witnesses)}

@@ -77,7 +77,7 @@ class _Teller:
     def __init__(self, pile: Pile, collation: Collation, standing: Standing, ways: Ways) -> None:
         self.pile, self.standing, self.ways = pile, standing, ways
         self.claims = pile.find_claims(collation)
-        self.collation = collation.id
+        self.collation, self.near = collation.id, collation.near
 
     def tell_support(self) -> Iterator[tuple[str, list[Evidence]]]:
         """Who stands behind the claim, and through whom all accounts go."""
@@ -115,7 +115,8 @@ class _Teller:
         if counts.low < counts.high:
             ways = f"between {spell(counts.low)} and {spell(counts.high)} independent ways"
             evidence = self.find_link_evidence(inferred=True) or self.find_link_evidence()
-            yield f"{ways}, depending on links that are inferred or sources that are not named.", evidence
+            other = ", or on claims that may be the same" if self.near else ""
+            yield f"{ways}, depending on links that are inferred or sources that are not named{other}.", evidence
         if self.ways.heard_by > counts.best:
             heard = f"{spell(self.ways.heard_by)} articles heard the same source at first hand"
             yield f"{heard}; that makes {spell(counts.best)} independent.", self.find_link_evidence()

@@ -1,16 +1,15 @@
 """From the stemma of all articles to the graph of one claim: which links hold for it, and who is one node."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 from stemma.model import Claim, Collation, Derivation, Span
-from stemma.text import WORD, fold
+from stemma.text import fold
+from stemma.weigh.doubt.alike import find_alike
 from stemma.weigh.independence import Link, Tradition
 from stemma.weigh.pile import Pile
 from stemma.weigh.standing import Standing, find_pairs
 
 OWN = "own:"  # before an article's node: what its own reporters found out
-NOUNS_IN_CAPITALS = frozenset({"de", "lb"})  # there a capital letter makes no proper name
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -34,14 +33,15 @@ def make_tradition(pile: Pile, collation: Collation, standing: Standing) -> Trad
         kinds=kinds,
         supporters=tuple(sorted(pile.find_node(article) for article in standing.putting_forward)),
         same=find_same(pile, [*nodes, *bodies], standing),
-        alike=find_alike(pile, [node for node in nodes if kinds[node] == "unnamed"], claims),
+        alike=find_alike(pile, {node: kinds[node] for node in nodes}),
         known=pile.known | present,
     )
 
 
 def find_derivations(pile: Pile, collation: Collation, claims: Iterable[Claim]) -> list[Derivation]:
     """The links that hold for this claim: its own, and those of whole articles that lead to a text with it."""
-    found = list(pile.by_collation.get(collation.id, ()))
+    names = {collation.id, *(pile.gathered[claim] for claim in collation.claims if claim in pile.gathered)}
+    found = list(dict.fromkeys(d for name in sorted(names) for d in pile.by_collation.get(name, ())))
     specific = {d.copy for d in found if d.kind == "citation"}
     present = {pile.find_node(claim.article) for claim in claims}
     ends = {end for derivation in found for end in (derivation.copy, derivation.exemplar)}
@@ -168,22 +168,3 @@ def find_same(pile: Pile, nodes: Sequence[str], standing: Standing) -> Pairs:
                 by_name[name].append(node)
     pairs += [(same[0], other) for _, same in sorted(by_name.items()) for other in same[1:]]
     return tuple(sorted({(one, other) for one, other in pairs if one != other}))
-
-
-def find_alike(pile: Pile, unnamed: Sequence[str], claims: Iterable[Claim]) -> Pairs:
-    """Pairs of unnamed sources that could be the same: all but those described by different proper names."""
-    languages = {pile.find_node(claim.article): pile.articles[claim.article].language for claim in claims}
-    told = {node: {languages[copy] for copy in pile.copies.get(node, ()) if copy in languages} for node in unnamed}
-    pairs = []
-    for one, other in combinations(sorted(unnamed), 2):
-        names = [find_proper_names(pile.find_name(node)) for node in (one, other)]
-        comparable = told[one] == told[other] and len(told[one]) == 1 and not told[one] & NOUNS_IN_CAPITALS
-        if not (comparable and names[0] and names[1] and names[0].isdisjoint(names[1])):
-            pairs.append((one, other))
-    return tuple(pairs)
-
-
-def find_proper_names(description: str) -> set[str]:
-    """The capitalised words of a description after its first word, folded; the first too where it is all capitals."""
-    words = WORD.findall(description)
-    return {fold(word) for i, word in enumerate(words) if len(word) > 1 and word[0].isupper() and (i or word.isupper())}

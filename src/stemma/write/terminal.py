@@ -8,7 +8,7 @@ from stemma.model import Dossier, Variant
 from stemma.write.urgency import Finding, count_tellers, find_urgent, is_worth_telling, make_sentence, say_origins
 from stemma.write.view.groups import Group, explain, group_readings
 from stemma.write.view.lineage import rank_articles
-from stemma.write.view.lookup import Lookup, find_steps, make_lookup, rank_wanted, split_stories
+from stemma.write.view.lookup import Lookup, find_steps, make_lookup, rank_wanted, say_as_of, split_stories
 from stemma.write.view.pen import TONES, Pen
 from stemma.write.view.readings import find_told
 from stemma.write.view.tree import make_trees
@@ -62,6 +62,8 @@ def _print_stories(pen: Pen, lookup: Lookup) -> None:
         )
     if len(told) > LISTED:
         pen.console.print(pen.make_text((f"… and {count(len(told) - LISTED, 'more story', 'more stories')}", "dim")))
+    if known := say_as_of(lookup.dossier):
+        pen.console.print(pen.make_text((known, "cyan")))
     pen.console.print()
 
 
@@ -83,6 +85,8 @@ def _print_finding(pen: Pen, lookup: Lookup, finding: Finding) -> None:
             _print_variant(pen, lookup, finding, variant)
     _print_life(pen, lookup, finding)
     pen.print_inset((make_sentence(lookup, finding), "italic"))
+    credibility = finding.assessment.credibility
+    pen.print_inset((f"credibility {credibility.digit} of 6  {shorten(credibility.text, 200)}", "dim"))
     pen.console.print()
 
 

@@ -19,7 +19,7 @@ def make_profile(number: int, article: str = "", language: str = "en", headline:
 
 @pytest.fixture
 def group(monkeypatch):
-    def run(profiles, scores, forced=(), translated=()):
+    def run(profiles, scores, forced=(), translated=(), part="groups"):
         def score(a, b):
             pair = sorted((int(a.claim.id), int(b.claim.id)))
             return scores.get(tuple(pair), 0.2)
@@ -29,7 +29,7 @@ def group(monkeypatch):
         monkeypatch.setattr(collate, "find_enclosed", lambda _profiles, _scores: [])
         monkeypatch.setattr(collate, "find_translated", lambda _profiles, _candidates: dict(translated))
         made = [make_profile(at) for at in range(profiles)] if isinstance(profiles, int) else profiles
-        return group_claims(made, forced)
+        return getattr(group_claims(made, forced), part)
 
     return run
 
@@ -58,6 +58,15 @@ def test_a_forced_pair_is_joined_whatever_it_looks_like(group):
 
 def test_scores_below_the_bound_join_nothing(group):
     assert group(3, {(0, 1): 0.49, (1, 2): 0.3}) == [[0], [1], [2]]
+
+
+def test_groups_that_may_be_one_claim_are_near(group):
+    assert group(4, {(0, 1): 0.9, (1, 2): 0.3, (2, 3): 0.1}, part="near") == [(1, 2)]
+
+
+def test_what_a_slot_forbids_is_not_near(group):
+    scores = {(0, 1): 0.9, (1, 2): 0.4, (0, 2): 0.0}
+    assert group(3, scores, part="near") == []
 
 
 def test_nothing_gives_nothing(group):

@@ -1,5 +1,5 @@
 from stemma.weigh.standing import judge_standing
-from stemma.weigh.tradition import find_proper_names, make_tradition
+from stemma.weigh.tradition import make_tradition
 
 
 def make(scene):
@@ -66,11 +66,6 @@ def test_article_without_a_witness_still_counts(scene):
     del scene.witnesses["wa"]
     scene.derivations.clear()
     assert scene.assess().unsourced == ("a",)
-
-
-def test_proper_names_are_the_capitals_after_the_first_word():
-    assert find_proper_names("A Ruritanian official in Tarn") == {"ruritanian", "tarn"}
-    assert find_proper_names("Officials") == set()
 
 
 def test_source_that_only_ever_denies_carries_nothing(scene):

@@ -1,6 +1,10 @@
 """The contract's example table, through the public function."""
 
+from dataclasses import replace
+
 import pytest
+
+from stemma.model import Independence
 
 
 def counts(assessment):
@@ -179,3 +183,35 @@ def test_same_input_in_any_order_gives_the_same(scene):
 def test_nothing_to_weigh(scene):
     found = scene.weigh()
     assert (found.assessments, found.wanted, found.timeline) == ((), (), ())
+
+
+def test_claims_that_may_be_the_same_widen_the_range(scene):
+    scene.tell("a", "Eighteen miners left.", (scene.add_witness("Mayor Orsa", "person"),))
+    scene.tell("b", "Eighteen miners walked out.", ("Mayor Orsa",))
+    scene.tell("d", "18 at the pit downed tools.", (scene.add_witness("Dr Lind", "person"),), collation="d")
+    assert scene.assess().independent == Independence(low=1, best=1, high=1)
+    scene.collations["c"] = replace(scene.collations["c"], near=("d",))
+    found = scene.assess()
+    assert found.independent == Independence(low=1, best=1, high=2)
+    assert found.origins == ("Mayor Orsa",)
+    assert any("claims that may be the same" in reason.text for reason in found.reasons)
+
+
+def test_the_range_never_goes_beyond_the_articles_that_support(scene):
+    scene.tell("a", "Eighteen miners left.", (scene.add_witness("Mayor Orsa", "person"),))
+    scene.tell("d", "18 at the pit downed tools.", (scene.add_witness("Dr Lind", "person"),), collation="d")
+    scene.collations["c"] = replace(scene.collations["c"], near=("d",))
+    assert scene.assess().independent == Independence(low=1, best=1, high=1)
+
+
+def test_a_claim_that_may_be_the_same_can_show_that_two_origins_are_one(scene):
+    scene.tell("a", "Eighteen miners left.", (scene.add_witness("Mayor Orsa", "person"),))
+    scene.tell("b", "Eighteen miners walked out.", ("The d Post",))
+    scene.add_article("d")
+    scene.derivations.clear()
+    scene.link("wa", "Mayor Orsa", "citation", collations=("c",))
+    scene.link("wb", "wd", "citation", collations=("c",))
+    scene.tell("d", "18 at the pit downed tools.", ("Mayor Orsa",), collation="d")
+    assert scene.assess().independent.low == 2
+    scene.collations["c"] = replace(scene.collations["c"], near=("d",))
+    assert scene.assess().independent == Independence(low=1, best=2, high=2)

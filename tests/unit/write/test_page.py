@@ -99,6 +99,11 @@ def test_hostile_text_is_shown_as_text(page: str) -> None:
     assert "\u202e" not in page
 
 
+def test_the_day_asked_for_is_told(dossier: Dossier) -> None:
+    page = write(replace(dossier, settings={"as_of": "2031-03-05"}), "html")
+    assert "As of 5 March 2031: 0 articles published later left out" in "".join(read(str(page)).words)
+
+
 def test_what_a_reader_must_know_is_there(page: str) -> None:
     words = " ".join("".join(read(page).words).split())
     for phrase in (

@@ -119,3 +119,9 @@ def test_many_claims_are_cut(dossier: Dossier) -> None:
 def test_nothing_found_is_said(dossier: Dossier) -> None:
     empty = replace(dossier, articles=(), stories=(), claims=(), collations=(), assessments=(), wanted=(), skipped=())
     assert "No claim is told by more than one article, changed or disputed." in render(empty)
+
+
+def test_the_day_asked_for_is_told(dossier: Dossier) -> None:
+    assert "As of 5 March 2031: 0 articles published later left out" in render(
+        replace(dossier, settings={"as_of": "2031-03-05"})
+    )

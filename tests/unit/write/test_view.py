@@ -9,6 +9,7 @@ from stemma.model import (
     Path,
     Quantity,
     Reading,
+    Skipped,
     Span,
     Step,
     Variant,
@@ -19,7 +20,7 @@ from stemma.write import write
 from stemma.write.urgency import find_urgent
 from stemma.write.view.groups import explain, find_unit_words, group_readings
 from stemma.write.view.lineage import Lineage, make_lineage, rank_articles
-from stemma.write.view.lookup import find_steps, make_lookup, rank_wanted, split_stories
+from stemma.write.view.lookup import find_steps, make_lookup, rank_wanted, say_as_of, split_stories
 from stemma.write.view.readings import find_told, get_manner, get_words, is_worth_showing, tell_claims
 from stemma.write.view.wording import (
     join,
@@ -372,3 +373,13 @@ def test_steps_of_a_copy_are_those_of_its_original(dossier: Dossier) -> None:
 
 def test_a_country_goes_by_its_english_name() -> None:
     assert [say_country(code) for code in ("UA", "ID", "Q?")] == ["Ukraine", "Indonesia", "Q?"]
+
+
+def test_what_was_known_on_a_day_says_how_many_articles_are_left_out(dossier: Dossier) -> None:
+    assert say_as_of(dossier) == ""
+    late = Skipped(uri="late.txt", reason="published 2031-03-09, after 2031-03-05")
+    then = replace(dossier, settings={"as_of": "2031-03-05"}, skipped=(*dossier.skipped, late))
+    undated = sum(article.published is None for article in dossier.articles)
+    assert undated
+    assert say_as_of(then).startswith("As of 5 March 2031: 1 article published later left out; ")
+    assert say_as_of(then).endswith(" without a date kept.")

@@ -164,8 +164,17 @@ def _is_read(reader: Reader, site: Site) -> bool:
 
 def _look_left(reader: Reader, site: Site) -> None:
     """Walks over adverbs and auxiliaries before the cue: "has since repeatedly" said."""
-    speech, index = reader.speech, _pass_connective(reader, site.low)
-    passed = _find_passed(speech)
+    speech = reader.speech
+    index = site.left = _walk_left(reader, site, _pass_connective(reader, site.low))
+    bound = "predicates" in site.families or (speech.shares and reader.fold(site.low) in speech.participles)
+    site.passive |= bound and is_contracted(reader.fold(index - 1), speech)
+    site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
+
+
+def _walk_left(reader: Reader, site: Site, index: int) -> int:
+    """Where the words that belong to the cue begin, before `index`; notes what they make of it."""
+    speech = reader.speech
+    passed, helping = _find_passed(speech), join_lists(speech.auxiliaries, speech.negations)
     while index > reader.sentence.low:
         word = reader.tokens[index - 1].fold
         if not (word in passed or _is_adverbial(word, speech)):
@@ -181,14 +190,11 @@ def _look_left(reader: Reader, site: Site) -> None:
             site.infinitive = True
         elif _note_pronoun(reader, site, index - 1):
             pass
-        elif word not in speech.auxiliaries and word not in speech.negations and not _is_between(reader, index - 1):
+        elif word not in helping and not _is_between(reader, index - 1):
             break
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
-    site.left = index
-    bound = "predicates" in site.families or (speech.shares and reader.fold(site.low) in speech.participles)
-    site.passive |= bound and is_contracted(reader.fold(index - 1), speech)
-    site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
+    return index
 
 
 def _is_adverbial(word: str, speech: Speech) -> bool:

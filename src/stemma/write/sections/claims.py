@@ -73,6 +73,7 @@ def _make_facts(lookup: Lookup, finding: Finding) -> str:
         ("Articles", f'<b class="big">{count_tellers(finding)}</b>'),
         ("Independent origins", _say_independence(finding)),
         ("Status", f'<b class="status">{_say_status(finding)}</b>'),
+        ("Credibility proposed", _say_credibility(assessment)),
         ("Put forward with a source", _name_all(lookup, assessment.supporting)),
         ("Put forward without a source", _name_all(lookup, assessment.unsourced)),
         ("Denied or doubted", _name_against(lookup, assessment)),
@@ -81,6 +82,11 @@ def _make_facts(lookup: Lookup, finding: Finding) -> str:
     ]
     rows = [f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts if value]
     return f'<dl class="summary">{"".join(rows)}</dl>'
+
+
+def _say_credibility(assessment: Assessment) -> str:
+    """The Admiralty digit and why; the letter for a source is for a person to set."""
+    return f"<b>{assessment.credibility.digit}</b> {isolate(assessment.credibility.text)}"
 
 
 def _say_status(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from stemma.model import Story
 from stemma.write.sections.markup import isolate, make_list, show, show_attribute
 from stemma.write.urgency import Finding, Tone, Urgency, is_mistranslated
-from stemma.write.view.lookup import Lookup, rank_wanted, split_stories
+from stemma.write.view.lookup import Lookup, rank_wanted, say_as_of, split_stories
 from stemma.write.view.wording import count, join, say_claim, say_language, say_period
 
 LISTED = 4
@@ -27,7 +27,8 @@ def make_header(lookup: Lookup) -> str:
         if rest
         else ""
     )
-    return f"<header><h1>{isolate(first.title)}</h1><p>{facts}</p>{also}</header>"
+    known = f"<p>{show(day)}</p>" if (day := say_as_of(lookup.dossier)) else ""
+    return f"<header><h1>{isolate(first.title)}</h1><p>{facts}</p>{known}{also}</header>"
 
 
 def _say_story(lookup: Lookup, story: Story) -> str:

@@ -20,7 +20,7 @@ from stemma.model import (
     Witness,
 )
 from stemma.text import fold
-from stemma.write.view.wording import show_plain
+from stemma.write.view.wording import count, say_date, show_plain
 
 CREDIT_LENGTH = 60
 
@@ -205,3 +205,14 @@ def split_stories(dossier: Dossier) -> tuple[list[Story], list[tuple[Article, St
     home = {id: story for story in stories for id in story.articles}
     aside = [(article, home.get(article.id)) for article in dossier.articles if article.id not in inside]
     return told, sorted(aside, key=lambda pair: pair[0].uri) if told else []
+
+
+def say_as_of(dossier: Dossier) -> str:
+    """What was left out and what was kept where a run shows what was known on one day; empty where it does not."""
+    day = dossier.settings.get("as_of")
+    if not isinstance(day, str):
+        return ""
+    late = sum(item.reason.endswith(f", after {day}") for item in dossier.skipped)
+    undated = sum(article.published is None for article in dossier.articles)
+    kept = f"; {count(undated, 'article')} without a date kept" if undated else ""
+    return f"As of {say_date(day)}: {count(late, 'article')} published later left out{kept}."

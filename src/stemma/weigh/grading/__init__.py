@@ -1,0 +1,1 @@
+"""Grades that the evidence allows to propose."""
