@@ -9,6 +9,7 @@ _UNDECOMPOSED = str.maketrans("łıđø", "lido")  # letters with a mark that Un
 _VOICING = "\u3099\u309a"  # the marks that turn か into が and は into ぱ
 MARKS = r"\u0300-\u036f\u064b-\u0655\u0670"  # accents and vowel signs written behind their letter
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_QUOTES = '"“”„«»'
 WORD = re.compile(rf"[^\W_]+(?:['’\-][^\W_]+|[{MARKS}]+[^\W_]*)*")
 
 _ASCII_WORD = re.compile(r"[a-z0-9]++(?:['\-][a-z0-9]++)*+")  # the same for text that is folded already, and faster
@@ -63,8 +64,6 @@ def find_word_before(text: str, end: int, within: int) -> list[str]:
 
 
 def drop_lone_marks(name: str) -> str:
-    """A name without quotation marks whose other half it has lost: 'user "tarn' is user tarn."""
-    for opening, closing in ('""', "“”", "«»", "„“"):
-        if name.count(opening) + name.count(closing) * (opening != closing) == 1:
-            name = name.replace(opening, "").replace(closing, "")
-    return name
+    """A name without a quotation mark whose other half it has lost: 'user "tarn' is user tarn."""
+    marks = [letter for letter in name if letter in _QUOTES]
+    return name.replace(marks[0], "") if len(marks) == 1 else name

@@ -8,7 +8,6 @@ from stemma.extract.orders.caseless.readers import find_ordered_frames
 from stemma.extract.orders.free_order import read_free_order
 from stemma.extract.orders.verb_bracket import read_bracket
 from stemma.extract.orders.verb_final import read_verb_final
-from stemma.extract.speech.between.passing import LONGEST_CONNECTIVE, match_connective
 from stemma.extract.speech.cases.frames import read_colon as read_cased_colon
 from stemma.extract.speech.forms.according import find_aside, read_according, read_viewpoint
 from stemma.extract.speech.forms.citing import read_citing
@@ -27,6 +26,7 @@ from stemma.extract.speech.others import (
     read_taken_up,
 )
 from stemma.extract.speech.phrases import is_adverb, is_contracted
+from stemma.extract.speech.verbal.leads import note_infinitive, pass_connective
 from stemma.extract.speech.verbal.participles import is_adjective
 from stemma.extract.speech.verbal.telling import swallows_cue
 from stemma.extract.speech.verbs import read_denied, read_verb
@@ -165,7 +165,7 @@ def _is_read(reader: Reader, site: Site) -> bool:
 def _look_left(reader: Reader, site: Site) -> None:
     """Walks over adverbs and auxiliaries before the cue: "has since repeatedly" said."""
     speech = reader.speech
-    index = site.left = _walk_left(reader, site, _pass_connective(reader, site.low))
+    index = site.left = _walk_left(reader, site, pass_connective(reader, site.low))
     bound = "predicates" in site.families or (speech.shares and reader.fold(site.low) in speech.participles)
     site.passive |= bound and is_contracted(reader.fold(index - 1), speech)
     site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
@@ -177,17 +177,14 @@ def _walk_left(reader: Reader, site: Site, index: int) -> int:
     passed, helping = _find_passed(speech), join_lists(speech.auxiliaries, speech.negations)
     while index > reader.sentence.low:
         word = reader.tokens[index - 1].fold
-        if not (word in passed or _is_adverbial(word, speech)):
+        if word not in passed and not word.endswith(speech.adverb_endings) and not speech.adverb_openers:
             break
         if word in speech.be and not _is_name_inside(reader, index - 1):
             site.passive = True
         elif reader.fold(index - 2) in speech.adverb_openers and _is_manner(reader, index - 1):
             index -= 1
-        elif word in speech.infinitives and (lead := _find_lead(reader, index - 1)) < index - 1:
-            index = lead + 1
-            site.negated |= reader.fold(index - 1) in speech.negations
         elif word in speech.infinitives:
-            site.infinitive = True
+            index = note_infinitive(reader, site, index)
         elif _note_pronoun(reader, site, index - 1):
             pass
         elif word not in helping and not _is_between(reader, index - 1):
@@ -195,11 +192,6 @@ def _walk_left(reader: Reader, site: Site, index: int) -> int:
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
     return index
-
-
-def _is_adverbial(word: str, speech: Speech) -> bool:
-    """True for a word that may be an adverb, by its ending or by the word before it."""
-    return bool(speech.adverb_openers) or word.endswith(speech.adverb_endings)
 
 
 @per_language
@@ -211,25 +203,6 @@ def _find_passed(speech: Speech) -> frozenset[str]:
 
 def _spell(reader: Reader, site: Site) -> str:
     return " ".join(reader.fold(i) for i in range(site.low, site.high))
-
-
-def _find_lead(reader: Reader, end: int) -> int:
-    """Where the "went on" before "to say" begins; `end` where no such verb stands there."""
-    words = (end - count for count in (1, 2, 3, 4))
-    spelled = ((low, " ".join(reader.fold(index) for index in range(low, end))) for low in words)
-    return next((low for low, phrase in spelled if phrase in reader.speech.leads), end)
-
-
-def _pass_connective(reader: Reader, end: int) -> int:
-    """Where ", for her part," before a verb begins; `end` where nothing of the kind stands there."""
-    if not reader.speech.connectives:
-        return end
-    comma = reader.fold(end - 1) == ","
-    for low in range(max(reader.sentence.low + 1, end - LONGEST_CONNECTIVE - 1), end - 1):
-        opened = reader.fold(low - 1) == ","
-        if opened == comma and match_connective(reader, low) == end - comma:
-            return low - opened
-    return end
 
 
 def _note_pronoun(reader: Reader, site: Site, index: int) -> bool:
