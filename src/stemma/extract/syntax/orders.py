@@ -17,9 +17,8 @@ _RUNNING = "ing"
 _TO_LEAD = 2  # tokens of "But when" before "asked whether"
 
 
-def read_shared(reader: Reader, site: Site) -> Frame | None:
+def read_shared(reader: Reader, site: Site, content: tuple[Range, ...]) -> Frame | None:
     """X praised Y and criticised Z: the second verb has the subject of the first."""
-    content = find_right_content(reader, site)
     subject = find_shared_subject(reader, site.left) if content else None
     frame = make_frame(reader, site, subject, content) if subject else None
     if frame is None or subject is None:

@@ -45,7 +45,8 @@ def _add_holder(reader: Reader, subject: Range) -> Range:
 
 def _find_long_subject(reader: Reader, site: Site) -> Range | None:
     """The phrase that opens the clause, where a verb of saying with a clause of its own leaves no other reading."""
-    if not _tells_clause(reader, site):
+    joined = reader.fold(site.left - 1) in join_lists(reader.speech.joins, reader.speech.contrasts)
+    if joined or not _tells_clause(reader, site):
         return None
     start, end = _pass_opening(reader, find_clause_opening(reader, site.left), site.left), site.left
     while end > start and (reader.fold(end - 1) == "," or is_adverb(reader.tokens[end - 1], reader.speech)):
@@ -114,11 +115,18 @@ def _may_open(reader: Reader, start: int, end: int) -> bool:
 def _is_one_phrase(reader: Reader, start: int, head: int, end: int) -> bool:
     """False where a clause of its own stands before the verb; one behind "who" or in brackets describes the head."""
     speech = reader.speech
-    if any(is_finite(reader, i) for i in range(start, head)):
+    verbs = [i for i in range(start, end) if is_finite(reader, i) and not _is_reduced(reader, i)]
+    if any(i < head or reader.fold(i - 1) == "," for i in verbs):
         return False
-    verb = next((i for i in range(head, end) if is_finite(reader, i)), None)
     marks = join_lists(speech.relatives, speech.that)
-    return (verb is None or any(reader.fold(i) in marks for i in range(head, verb))) and _is_plain(reader, head, end)
+    return (not verbs or any(reader.fold(i) in marks for i in range(head, verbs[0]))) and _is_plain(reader, head, end)
+
+
+def _is_reduced(reader: Reader, index: int) -> bool:
+    """True for the "published" of "a report published on Monday"."""
+    speech, following = reader.speech, reader.fold(index + 1)
+    loose = any(following in words for words in (speech.temporal, speech.links, speech.agents))
+    return loose and reader.fold(index).endswith(speech.verb_endings)
 
 
 def _is_plain(reader: Reader, low: int, high: int) -> bool:
