@@ -7,6 +7,7 @@ from stemma.extract.speech.verbal.telling import is_judged
 from stemma.extract.syntax.reading import Range, Reader, Site
 from stemma.text import join_lists
 
+_TO_DOCUMENT = 8  # tokens of "poll of the whole county on Monday" before its verb
 _ADJUNCT = 10  # tokens of "Sunday at a rally" between a verb and its infinitive
 OBJECTS = frozenset({"judges", "denies", "doubts", "retracts", "confirms"})  # families that take an object
 
@@ -121,7 +122,17 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
         return index + 1 if manner and index + 1 < high else index
     counted = reader.fold(index)[:1].isdigit()
     verbal = "weak" in families and _may_open_clause(reader, index, site) and (counted or has_verb(reader, index, high))
-    return index if verbal or ("weak" in families and is_judged(reader, site, index)) else None
+    found = "weak" in families and (is_judged(reader, site, index) or _is_finding(reader, index, site))
+    return index if verbal or found else None
+
+
+def _is_finding(reader: Reader, index: int, site: Site) -> bool:
+    """True for "the poll this week found few who …": what a document finds is told, though no clause follows."""
+    speech = reader.speech
+    if not speech.shares or reader.fold(site.low) not in speech.perceives or not _may_open_object(reader, index):
+        return False
+    near = range(max(reader.sentence.low, site.left - _TO_DOCUMENT), site.left)
+    return any(speech.kinds.get(reader.fold(i)) in ("document", "data") for i in near)
 
 
 def _is_bare_be(reader: Reader, index: int) -> bool:
