@@ -162,7 +162,7 @@ def _end_contents(reader: Reader, site: Site, source: Range | None, content: tup
 
 def _is_said_by_cue(reader: Reader, site: Site, content: Range) -> bool:
     """True for the "counsel" of "their counsel said": the cue is who speaks."""
-    noun = reader.speech.shares and not site.families & {"says", "tells"} and content[0] == site.high
+    noun = reader.speech.shares and not site.families & {"says", "tells"} and content[0] >= site.high
     return noun and says_only(reader.fold(content[0]), reader.speech)
 
 

@@ -190,10 +190,15 @@ def _read_without_subject(reader: Reader, site: Site) -> Frame | None:
     speech, before = reader.speech, reader.fold(site.left - 1)
     if before != "," and before not in join_lists(speech.joins, speech.coordinators, speech.contrasts):
         return None
-    if speech.shares and (frame := read_shared(reader, site)):
+    if speech.shares and (frame := read_shared(reader, site, _find_object(reader, site))):
         return frame
     content = find_right_content(reader, site) if reader.frames else ()
     return make_frame(reader, site, None, content) if content else None
+
+
+def _find_object(reader: Reader, site: Site) -> tuple[Range, ...]:
+    """What is told behind the hearer, or where there is none right behind the verb: "and told stories of it"."""
+    return find_told(reader, site) or find_right_content(reader, site)
 
 
 def _find_set_off(reader: Reader, site: Site) -> Range | None:
@@ -326,11 +331,9 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     comma = reader.fold(edge - 1) in (",", "—", "–", "-") or (edge > 0 and reader.tokens[edge - 1].kind == "q")
     cited = any(f.family == "cites" and f.cue[0] == reader.sentence.low for f in reader.frames)
     left = find_left_content(reader, edge) if comma and not cited else ()
-    if left and _goes_on(reader, site) and not _is_spoken(reader, left[0]):
-        left = ()
     right = drop_manner(reader, left, right, edge)
     scene = bool(left and right) and _sets_scene(reader, left[0], right[0])
-    led = (right and is_lead_in(reader, source[0])) or not left or scene
+    led = not left or (right and is_lead_in(reader, source[0])) or scene or _goes_on(reader, site, left[0])
     if led or ((right or reader.speech.cased) and _is_adjunct(reader, left[0])):
         return right
     framed = any(left[0][0] <= frame.cue[0] < left[0][1] for frame in reader.frames)
@@ -348,9 +351,10 @@ def _choose_content(reader: Reader, site: Site, source: Range) -> tuple[Range, .
     return left
 
 
-def _goes_on(reader: Reader, site: Site) -> bool:
+def _goes_on(reader: Reader, site: Site, left: Range) -> bool:
     """True for the "continued" of "As it rained, X continued to work"."""
-    return reader.speech.shares and reader.fold(site.high) in reader.speech.infinitives
+    infinitive = reader.speech.shares and reader.fold(site.high) in reader.speech.infinitives
+    return infinitive and not _is_spoken(reader, left)
 
 
 def _is_spoken(reader: Reader, span: Range) -> bool:

@@ -101,7 +101,8 @@ def _is_spoken(reader: Reader, index: int) -> bool:
     while reader.fold(index) in speech.adverbs:
         index += 1
     word = reader.fold(index)
-    said = word in speech.says or (word in speech.weak and word not in speech.perceives)
+    said = word in speech.says or word in speech.passives & speech.tells
+    said = said or (word in speech.weak and word not in speech.perceives)
     return said and is_finite(reader, index)
 
 

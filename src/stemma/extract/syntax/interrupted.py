@@ -43,10 +43,17 @@ def find_compared(reader: Reader, site: Site, source: Range) -> tuple[Range, ...
     behind = join_lists(speech.links, speech.temporal, speech.coordinators, speech.closers, _COMMA)
     if reader.fold(before - 1) in ENDED:
         return ((low, before),)
-    if before - low <= 1 and reader.fold(comma) == "," and reader.sentence.last - comma > 2:
+    if _opens(reader, low, before) and reader.fold(comma) == "," and reader.sentence.last - comma > 2:
         return ((comma + 1, reader.sentence.last),)
     apart = end >= reader.sentence.last or reader.fold(end) in behind
     return ((low, before - 1),) if before - low > 2 and reader.fold(before - 1) == "," and apart else ()
+
+
+def _opens(reader: Reader, low: int, before: int) -> bool:
+    """True for the "As" of "As X said, C", and of "But as X said" and "However, as X said"."""
+    speech, first = reader.speech, reader.fold(low)
+    small = first in speech.contrasts or first in speech.adverbs
+    return before - low <= 1 or (before - low == 2 and reader.fold(low + 1) == "," and small)
 
 
 def _is_whole(reader: Reader, left: Range) -> bool:

@@ -86,13 +86,14 @@ def _share_quotation(reader: Reader, early: Frame, late: Frame) -> tuple[Frame, 
 
 
 def _cut(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
-    """`span` without what belongs to `other`, when that is a neighbour and not nested."""
-    if _describes(reader, span, frame, other) and other.source is not None:
-        return (span[0], other.source[1]) if other.source[1] > span[0] else None
-    return _cut_neighbour(reader, span, frame, other)
+    """`span` without what belongs to `other`, when that is a neighbour and not nested, or the verb of whom it tells."""
+    if other.source is None or not _describes(reader, span, frame, other):
+        return _cut_neighbour(reader, span, frame, other)
+    return (span[0], other.source[1]) if other.source[1] > span[0] else None
 
 
 def _cut_neighbour(reader: Reader, span: Range, frame: Frame, other: Frame) -> Range | None:
+    """`span` without the neighbour clause."""
     start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
     nested = other.antecedent is not None or (other.nested and (other.source is None or other.family != "cites"))
     if nested or not span[0] < start < span[1] or frame.cue[0] > start:
@@ -125,7 +126,8 @@ def _describes(reader: Reader, span: Range, frame: Frame, other: Frame) -> bool:
     """True for the "writing" of "Ruiz, a writing teacher, said": its cue stands in the name of who speaks."""
     within = other.source is not None and other.source[0] <= frame.cue[0] < other.source[1]
     told = span[0] < other.cue[0] < span[1] and says_only(reader.fold(other.cue[0]), reader.speech)
-    return reader.speech.shares and within and told and not is_finite(reader, frame.cue[0])
+    relative = frame.antecedent is not None or not is_finite(reader, frame.cue[0])
+    return reader.speech.shares and within and told and relative
 
 
 def _find_parting(reader: Reader, span: Range, frame: Frame, other: Frame) -> int:

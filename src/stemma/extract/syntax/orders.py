@@ -14,12 +14,12 @@ from stemma.text import join_lists
 _ATTITUDES = frozenset({"judges", "vows", "weak"})
 _TOLD = frozenset({"says", "tells", "weak", "confirms", "denies", "doubts"})
 _RUNNING = "ing"
+_OCCASION = 9  # tokens of "on Monday at a rally" before a question
 _TO_LEAD = 2  # tokens of "But when" before "asked whether"
 
 
-def read_shared(reader: Reader, site: Site) -> Frame | None:
+def read_shared(reader: Reader, site: Site, content: tuple[Range, ...]) -> Frame | None:
     """X praised Y and criticised Z: the second verb has the subject of the first."""
-    content = find_right_content(reader, site)
     subject = find_shared_subject(reader, site.left) if content else None
     frame = make_frame(reader, site, subject, content) if subject else None
     if frame is None or subject is None:
@@ -135,13 +135,27 @@ def read_asked(reader: Reader, site: Site) -> Frame | None:
     if reader.fold(start) in speech.agents:
         end = find_phrase(reader.tokens, start + 1, last, speech)
         source, start = (start + 1, end) if end > start + 1 else None, end
-    while start < last and reader.fold(start) in speech.temporal | speech.adverbs:
-        start += 1
+    start = _pass_occasion(reader, start)
     if not led or not _opens_question(reader, start):
         return None
     start += reader.fold(start) in speech.that
     content = end_opening(reader, (start, last))
     return Frame(cue=(site.low, site.high), source=source, content=(content,), nested=True) if content else None
+
+
+def _pass_occasion(reader: Reader, index: int) -> int:
+    """Passes "on Monday" and "during a talk in Elm" before a question."""
+    speech, last = reader.speech, reader.sentence.last
+    while index < last and reader.fold(index) in speech.temporal | speech.adverbs:
+        index += 1
+    if reader.fold(index) not in speech.links or _opens_question(reader, index):
+        return index
+    for ahead in range(index + 1, min(index + _OCCASION, last)):
+        if reader.fold(ahead) == "," or is_finite(reader, ahead):
+            break
+        if _opens_question(reader, ahead) and reader.fold(ahead) not in speech.infinitives | speech.links:
+            return ahead
+    return index
 
 
 def _opens_question(reader: Reader, index: int) -> bool:

@@ -2,11 +2,12 @@
 
 from stemma.extract.speech.cases.contents import find_bare_opening, find_marked_content
 from stemma.extract.speech.frames import has_verb
-from stemma.extract.speech.phrases import is_adverb
+from stemma.extract.speech.phrases import is_adverb, is_clitic, is_pronoun
 from stemma.extract.speech.verbal.telling import is_judged
 from stemma.extract.syntax.reading import Range, Reader, Site
 from stemma.text import join_lists
 
+_TO_DOCUMENT = 8  # tokens of "poll of the whole county on Monday" before its verb
 _ADJUNCT = 10  # tokens of "Sunday at a rally" between a verb and its infinitive
 OBJECTS = frozenset({"judges", "denies", "doubts", "retracts", "confirms"})  # families that take an object
 
@@ -121,7 +122,17 @@ def _find_opening(reader: Reader, index: int, site: Site) -> int | None:
         return index + 1 if manner and index + 1 < high else index
     counted = reader.fold(index)[:1].isdigit()
     verbal = "weak" in families and _may_open_clause(reader, index, site) and (counted or has_verb(reader, index, high))
-    return index if verbal or ("weak" in families and is_judged(reader, site, index)) else None
+    found = "weak" in families and (is_judged(reader, site, index) or _is_finding(reader, index, site))
+    return index if verbal or found else None
+
+
+def _is_finding(reader: Reader, index: int, site: Site) -> bool:
+    """True for "the poll this week found few who …": what a document finds is told, though no clause follows."""
+    speech = reader.speech
+    if not speech.shares or reader.fold(site.low) not in speech.perceives or not _may_open_object(reader, index):
+        return False
+    near = range(max(reader.sentence.low, site.left - _TO_DOCUMENT), site.left)
+    return any(speech.kinds.get(reader.fold(i)) in ("document", "data") for i in near)
 
 
 def _is_bare_be(reader: Reader, index: int) -> bool:
@@ -184,6 +195,8 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
         index = _skip_aside(reader, index)
     if speech.that_required and reader.fold(index) in speech.articles:
         index = _skip_hearers(reader, index)
+    if speech.shares and (end := _find_period_end(reader, index)) > index:
+        return end
     word = reader.fold(index)
     adjunct = index < high and (word in speech.links or word in speech.temporal or word in speech.of)
     adjunct = adjunct or (speech.noun_first and reader.fold(index).isdigit())  # martes "28 de enero de 2020" que
@@ -194,6 +207,18 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
     ):
         return _find_adjunct_end(reader, index)
     return index
+
+
+def _find_period_end(reader: Reader, index: int) -> int:
+    """Where "for weeks" ends before a pronoun that opens what is told; `index` where nothing of the kind stands."""
+    speech = reader.speech
+    if reader.fold(index) not in speech.of and reader.fold(index) not in speech.links:
+        return index
+    last = next((i for i in range(index + 1, index + 4) if reader.fold(i) in speech.temporal), index)
+    if last == index or last + 2 >= reader.sentence.last:
+        return index
+    token = reader.tokens[last + 1]
+    return last + 1 if is_pronoun(token, speech) or is_clitic(token.fold, speech) else index
 
 
 def _is_nominal(reader: Reader, index: int) -> bool:

@@ -17,6 +17,7 @@ from stemma.text import join_lists
 _TO_VERB = 12  # words from the beginning of what is told to its verb
 _NAME = 40  # characters of a quotation that may be a name or a title
 _SAYS = frozenset({"says", "tells"})
+_TELLS = _SAYS | {"weak"}
 
 
 def find_whole_speaker(reader: Reader, site: Site, nearest: Range | None) -> Range | None:
@@ -27,7 +28,7 @@ def find_whole_speaker(reader: Reader, site: Site, nearest: Range | None) -> Ran
     found = parted or (complete_subject(reader, nearest) if nearest is not None else None)
     found = _add_holder(reader, found) if found is not None else None
     word = reader.fold(site.low)
-    said = site.families & _SAYS and word not in reader.speech.participles and word not in reader.speech.nounlike
+    said = site.families & _TELLS and word not in reader.speech.participles and word not in reader.speech.nounlike
     if not said or site.infinitive or site.passive:
         return found
     if found is not None and may_act(reader, found):
@@ -45,7 +46,9 @@ def _add_holder(reader: Reader, subject: Range) -> Range:
 
 def _find_long_subject(reader: Reader, site: Site) -> Range | None:
     """The phrase that opens the clause, where a verb of saying with a clause of its own leaves no other reading."""
-    if not _tells_clause(reader, site):
+    joined = reader.fold(site.left - 1) in join_lists(reader.speech.joins, reader.speech.contrasts)
+    says = bool(site.families & _SAYS) and _tells_clause(reader, site)
+    if joined or not (says or find_told(reader, site)):
         return None
     start, end = _pass_opening(reader, find_clause_opening(reader, site.left), site.left), site.left
     while end > start and (reader.fold(end - 1) == "," or is_adverb(reader.tokens[end - 1], reader.speech)):
@@ -53,6 +56,9 @@ def _find_long_subject(reader: Reader, site: Site) -> Range | None:
     head = find_phrase(reader.tokens, start, end, reader.speech) if _may_open(reader, start, end) else start
     if head == start or not may_act(reader, (start, head)) or not _is_one_phrase(reader, start, head, end):
         return None
+    if not says and not _is_written(reader, start, head):
+        return None
+    head -= _is_reduced(reader, head - 1)
     return (start, end if _is_described(reader, head, end) else head)
 
 
@@ -64,13 +70,15 @@ def _find_last_subject(reader: Reader, site: Site, nearest: int) -> Range | None
         low = next((i for i in range(end - 2, reader.sentence.low, -1) if reader.fold(i) == ","), None)
     if low is None or low + 1 >= nearest:
         return None
+    if not site.families & _SAYS:
+        return None
     after = site.high >= reader.sentence.last or reader.fold(site.high) in join_lists(speech.links, speech.temporal)
     if not after or not _may_open(reader, low + 1, end):
         return None
     end -= reader.fold(end - 1) == ","
     token = reader.tokens[low + 1]
     opened = token.capital or token.fold in speech.determiners or is_pronoun(token, speech)
-    if not opened or any(is_finite(reader, i) for i in range(low + 1, end)) or not may_act(reader, (low + 1, end)):
+    if not opened or _list_verbs(reader, low + 1, end) or not may_act(reader, (low + 1, end)):
         return None
     return (low + 1, end) if _is_plain(reader, low + 1, end) else None
 
@@ -101,6 +109,11 @@ def _pass_opening(reader: Reader, start: int, high: int) -> int:
     return start
 
 
+def _is_written(reader: Reader, low: int, high: int) -> bool:
+    """True for a poll, a study, a report, which tell something where others only see it."""
+    return any(reader.speech.kinds.get(reader.fold(i)) in ("document", "data") for i in range(low, high))
+
+
 def _may_open(reader: Reader, start: int, end: int) -> bool:
     """True where a noun phrase can begin: not at a preposition or a conjunction."""
     speech, token = reader.speech, reader.tokens[start]
@@ -114,11 +127,23 @@ def _may_open(reader: Reader, start: int, end: int) -> bool:
 def _is_one_phrase(reader: Reader, start: int, head: int, end: int) -> bool:
     """False where a clause of its own stands before the verb; one behind "who" or in brackets describes the head."""
     speech = reader.speech
-    if any(is_finite(reader, i) for i in range(start, head)):
+    verbs = _list_verbs(reader, start, end)
+    if any(i < head or reader.fold(i - 1) == "," for i in verbs):
         return False
-    verb = next((i for i in range(head, end) if is_finite(reader, i)), None)
     marks = join_lists(speech.relatives, speech.that)
-    return (verb is None or any(reader.fold(i) in marks for i in range(head, verb))) and _is_plain(reader, head, end)
+    return (not verbs or any(reader.fold(i) in marks for i in range(head, verbs[0]))) and _is_plain(reader, head, end)
+
+
+def _list_verbs(reader: Reader, low: int, high: int) -> list[int]:
+    """Where the finite verbs of the range stand."""
+    return [i for i in range(low, high) if is_finite(reader, i) and not _is_reduced(reader, i)]
+
+
+def _is_reduced(reader: Reader, index: int) -> bool:
+    """True for the "published" of "a report published on Monday"."""
+    speech, following = reader.speech, reader.fold(index + 1)
+    loose = any(following in words for words in (speech.temporal, speech.links, speech.agents))
+    return loose and reader.fold(index).endswith(speech.verb_endings)
 
 
 def _is_plain(reader: Reader, low: int, high: int) -> bool:

@@ -11,12 +11,27 @@ _TO_JUDGEMENT = 10  # tokens from a verb of seeing to the "as" of its judgement
 def is_reduced(reader: Reader, site: Site) -> bool:
     """True for the "briefed" of "people briefed on the talks": nobody is told anything."""
     speech, following = reader.speech, site.high
+    if speech.shares and _is_dated(reader, site):
+        return True
     if not speech.shares or "tells" not in site.families or "says" in site.families:
         return False
     if reader.fold(following) in speech.infinitives and "vows" in site.families:
         return False  # promised to leave
     spoken = any(reader.fold(i) in ENDED for i in range(reader.sentence.low, site.low))
     return not spoken and reader.fold(following) in speech.links and reader.fold(site.low).endswith(speech.verb_endings)
+
+
+def _is_dated(reader: Reader, site: Site) -> bool:
+    """True for the "released" of "a poll released on Sunday showed": the verb of the clause follows a time."""
+    speech, index = reader.speech, site.high
+    if site.left < site.low or reader.fold(site.low) not in speech.passives:
+        return False
+    index += reader.fold(index) in speech.definites  # this week
+    if reader.fold(index) not in speech.temporal:
+        return False
+    while reader.fold(index) in speech.temporal or reader.fold(index) in speech.adverbs:
+        index += 1
+    return is_finite(reader, index)
 
 
 def tells_clause(reader: Reader, site: Site) -> bool:
@@ -122,7 +137,7 @@ def swallows_cue(reader: Reader, frame: Frame) -> bool:
 
 def _is_set_off(reader: Reader, source: Range, cue: int) -> bool:
     """True for the "backing" of "X, a guide backing the dam, said": it describes X, whom commas part from it."""
-    holder = cue - 1 > source[0] and reader.fold(cue) in reader.speech.participles  # members backing the dam said
+    holder = cue > source[0] and reader.fold(cue) in reader.speech.participles  # members backing the dam said
     if reader.speech.shares and holder and not any(is_finite(reader, i) for i in range(*source)):
         return True
     if not reader.speech.shares or reader.fold(source[1]) != ",":
