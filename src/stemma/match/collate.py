@@ -27,6 +27,7 @@ REPEATED = 0.75  # the same for two sentences of the body: neighbours share much
 FEW = 0.2  # share of pairs that slots may forbid between translations, which may get a number wrong
 MOST_COMPARED = 24
 HOLD = 0.47  # mean score of all pairs between two groups that are to become one
+SAMPLE = 5  # members of each of two groups that are compared where nothing asked to join them
 NEAR = 0.1  # the same for two that may be one: below it, one pair in ten across them is of one claim
 
 
@@ -198,9 +199,9 @@ class _Groups:
         else:
             self.tallies[one][other] = self.tallies[other][one] = tally
 
-    def _compare(self, one: int, other: int, tally: _Tally) -> bool:
+    def _compare(self, one: int, other: int, tally: _Tally, most: int = MOST_COMPARED) -> bool:
         """Score the pairs that are new since the two groups met last; False where none are."""
-        here, there = self.members[one][:MOST_COMPARED], self.members[other][:MOST_COMPARED]
+        here, there = self.members[one][:most], self.members[other][:most]
         (old, past), tally.seen = tally.seen, (len(here), len(there))
         for at, a in enumerate(here):
             for b in there[past:] if at < old else there:
@@ -218,7 +219,8 @@ class _Groups:
             one, other = sorted((self.member_of[a], self.member_of[b]))
             if one != other and (one, other) not in found:
                 tally = self.tallies[one].get(other) or _Tally()
-                self._compare(one, other, tally)
+                if not tally.every.number:
+                    self._compare(one, other, tally, SAMPLE)
                 found[one, other] = (a, b) if tally.score() >= NEAR else None
         return sorted(pair for pair in found.values() if pair)
 

@@ -1,7 +1,7 @@
 """Who puts a claim forward, who stands against it, and which links carry it (contract: who supports, who does not)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -32,6 +32,7 @@ class Standing:
     putting_forward: tuple[str, ...]  # articles; of duplicates, the one that stands for them
     against: tuple[Against, ...]
     representatives: dict[str, str]
+    withdrawn: frozenset[str] = frozenset()  # who took back what they, or others by them, had put forward
 
 
 def judge_standing(pile: Pile, collation: Collation) -> Standing:
@@ -51,6 +52,7 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
         for claim in claims
         for voice in find_voices(pile, claim, claim.negated and claim.id in turned and not claim.withheld)
     )
+    voices, withdrawn = withdraw(pile, voices)
     representatives = pile.choose_representatives(claim.article for claim in claims)
     forward = {representatives[voice.claim.article] for voice in voices if voice.side == "for"}
     against = {
@@ -63,7 +65,41 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
         putting_forward=tuple(sorted(forward)),
         against=tuple(Against(article=a, witness=w or None, stance=s) for a, w, s in sorted(against)),
         representatives=representatives,
+        withdrawn=withdrawn,
     )
+
+
+def withdraw(pile: Pile, voices: Sequence[Voice]) -> tuple[tuple[Voice, ...], frozenset[str]]:
+    """The voices, of which those that rest on what was taken back speak for the claim no more; and who took it back.
+
+    What is told on a later day than the retraction stands: it was put forward anew.
+    """
+    taken_back = {
+        body: (voice.witness, pile.find_moment(voice.claim))
+        for voice in sorted(voices, key=lambda voice: order_voice(pile, voice))
+        if voice.stance == "retracts" and voice.witness
+        for body in find_bodies(pile, voice.witness)
+    }
+    if not taken_back:
+        return tuple(voices), frozenset()
+    found, withdrawn = [], set()
+    for voice in voices:
+        told = pile.find_moment(voice.claim)
+        by = {
+            witness
+            for body in find_all_bodies(pile, voice)
+            for witness, moment in [taken_back.get(body, ("", None))]
+            if witness and not (moment and told and told[:10] > moment[:10])
+        }
+        found.append(replace(voice, side="neither") if by and voice.side == "for" else voice)
+        withdrawn |= by if voice.side == "for" else set()
+    return tuple(found), frozenset(withdrawn)
+
+
+def find_all_bodies(pile: Pile, voice: Voice) -> set[str]:
+    """Everyone a voice rests on: the article that tells, whom it quotes, whom they quote, and their bodies."""
+    witnesses = [pile.find_node(voice.claim.article), *(a.source.witness for a in voice.chain if a.source.witness)]
+    return {body for witness in witnesses for body in find_bodies(pile, witness)}
 
 
 def find_turned(collation: Collation) -> set[str]:
@@ -172,7 +208,7 @@ def find_dispute(pile: Pile, standing: Standing, steps: Sequence[Step], origins:
     """
     bodies = {body: {*(find_bodies(pile, body))} for body in {step.witness for step in steps if step.witness}}
     claimants = {body for origin in origins for body in find_bodies(pile, origin)}
-    if any(
+    if standing.withdrawn or any(
         a.stance == "retracts" and (not claimants or is_one_of(bodies, a.witness, claimants)) for a in standing.against
     ):
         return "retracted"

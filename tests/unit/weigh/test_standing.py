@@ -111,7 +111,42 @@ def test_origin_that_takes_it_back(scene):
     scene.add_witness("Radio Tarn")
     scene.tell("a", "The base was hit.", ("Radio Tarn",))
     scene.tell("b", "The base was hit.", (("Radio Tarn", "retracts"),))
-    assert scene.assess().dispute == "retracted"
+    found = scene.assess()
+    assert (found.dispute, found.supporting, found.unsourced) == ("retracted", (), ())
+    assert found.independent.best == 0
+
+
+def test_what_was_taken_back_supports_no_more_from_that_day(scene):
+    for name, day in (("a", "2026-05-01"), ("b", "2026-05-03"), ("d", "2026-05-05")):
+        scene.add_article(name, published=day)
+    scene.add_witness("Radio Tarn")
+    scene.tell("a", "The base was hit.", (scene.add_witness("The Globe"), "Radio Tarn"))
+    scene.tell("b", "The base was hit.", (("Radio Tarn", "retracts"),))
+    assert scene.assess().supporting == ()
+    scene.tell("d", "The base was hit.", ("Radio Tarn",))
+    found = scene.assess()
+    assert (found.dispute, found.supporting, found.origins) == ("retracted", ("d",), ("Radio Tarn",))
+    assert [(step.moment, step.stance) for step in found.steps] == [
+        ("2026-05-01", "asserts"),
+        ("2026-05-03", "retracts"),
+    ]
+
+
+def test_who_has_it_from_others_still_supports_it(scene):
+    scene.tell("a", "The base was hit.", (scene.add_witness("Radio Tarn"),))
+    scene.tell("b", "The base was hit.", (("Radio Tarn", "retracts"),))
+    scene.tell("d", "The base was hit.", (scene.add_witness("Colonel Orsa", "person"),))
+    found = scene.assess()
+    assert (found.dispute, found.supporting, found.origins) == ("retracted", ("d",), ("Colonel Orsa",))
+    assert found.credibility.digit == 4
+
+
+def test_a_paper_that_takes_back_its_own_report(scene):
+    node = scene.add_article("a")
+    scene.tell("a", "The base was hit.")
+    scene.tell("b", "The base was hit.", ((node, "retracts"),))
+    found = scene.assess()
+    assert (found.dispute, found.unsourced) == ("retracted", ())
 
 
 def test_chains_are_outermost_first(scene):

@@ -73,8 +73,10 @@ def are_readings_at_odds(collation: Collation) -> bool:
 
 def grade_without_support(ways: Ways, dispute: Dispute) -> Credibility | None:
     """What is taken back, denied by all, or told by nobody who could know."""
+    if dispute == "retracted" and ways.independent.best:
+        return Credibility(digit=4, text="Doubtful: one of its origins took it back.")
     if dispute == "retracted":
-        return Credibility(digit=5, text="Improbable: an origin took it back.")
+        return Credibility(digit=5, text="Improbable: its origin took it back.")
     if dispute == "denied":
         return Credibility(digit=5, text="Improbable: it is denied, and nobody stands behind it.")
     if ways.circular:
