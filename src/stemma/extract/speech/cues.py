@@ -176,11 +176,7 @@ def _swallows_cue(reader: Reader, frame: Frame) -> bool:
 def _look_left(reader: Reader, site: Site) -> None:
     """Walks over adverbs and auxiliaries before the cue: "has since repeatedly" said."""
     speech, index = reader.speech, _pass_connective(reader, site.low)
-    passed = _find_passed(speech)
-    while index > reader.sentence.low:
-        word = reader.tokens[index - 1].fold
-        if word not in passed and not word.endswith(speech.adverb_endings) and not speech.adverb_openers:
-            break
+    while index > reader.sentence.low and _may_pass(word := reader.tokens[index - 1].fold, speech):
         if word in speech.be and not _is_name_inside(reader, index - 1):
             site.passive = True
         elif reader.fold(index - 2) in speech.adverb_openers and _is_manner(reader, index - 1):
@@ -200,6 +196,11 @@ def _look_left(reader: Reader, site: Site) -> None:
     bound = "predicates" in site.families or (speech.shares and reader.fold(site.low) in speech.participles)
     site.passive |= bound and is_contracted(reader.fold(index - 1), speech)
     site.taken_up |= bool(speech.takes_up) and _spell(reader, site) in speech.takes_up
+
+
+def _may_pass(word: str, speech: Speech) -> bool:
+    """False for most words, which never stand between a cue and its subject."""
+    return word in _find_passed(speech) or word.endswith(speech.adverb_endings) or bool(speech.adverb_openers)
 
 
 @per_language

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.parts.runs import skip_domain
@@ -36,8 +39,7 @@ def _ends_like_outlet(name: str) -> bool:
     return bool(_OUTLET_ENDINGS.search(name))
 
 
-@dataclass(slots=True)  # frozen ones take twice as long to make
-class Mention:
+class Mention(Struct):  # an article has a hundred: faster to make than a dataclass
     """A run of capitals in the text and what the words before it call it; nobody changes one."""
 
     start: int
