@@ -92,9 +92,8 @@ class Names:
     def __init__(self, text: str, paragraphs: list[Paragraph], speech: Speech) -> None:
         self.text = text
         self.speech = speech
-        self.tokens: list[Token] = list(
-            chain.from_iterable(_open_quotations(text, paragraph, speech) for paragraph in paragraphs)
-        )
+        opened = (_open_quotations(text, paragraph, speech) for paragraph in paragraphs)
+        self.tokens: list[Token] = list(chain.from_iterable(opened))
         self.title = _find_capital_title(paragraphs)
         self.lists = _find_lists(speech)
         self._judge = _find_judge(speech)
@@ -161,9 +160,6 @@ class Names:
         titled = titled or any(self._is_compound_office(t.fold) for t in around)
         nouns = frozenset([*(find_office(tokens, i, speech) for i in called), *self._apposed(high)])
         return Mention(words[0].start, name, self.find_kind(name, nouns, titled), nouns, tuple(fold(name).split()))
-
-    def _is_noun(self, at: int) -> bool:
-        return self.tokens[at].fold in self.lists.nouns
 
     def _find_near(self, low: int, high: int) -> int:
         """Where the words right before a name that may call its bearer something begin: three at most."""
@@ -238,7 +234,7 @@ class Names:
         words = [t.fold for t in following[:stop]]
         clause = not self.lists.clausal.isdisjoint(words)
         verbal = speech.capital_nouns and any(
-            self._is_noun(at) and self._opens_clause(at + 1) for at in range(index + 1, index + 1 + len(words))
+            word in self.lists.nouns and self._opens_clause(at) for at, word in enumerate(words, index + 2)
         )
         if stop is None or clause or verbal or (len(words) > 1 and set(words[:2]) <= speech.determiners):
             return set()
