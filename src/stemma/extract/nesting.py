@@ -1,8 +1,9 @@
 """Who reports whom, what a cue refers back to, and what stance its content takes."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
 from operator import itemgetter
 
 from stemma.extract.houses import find_houses
@@ -223,13 +224,15 @@ def _break_loop(draft: Draft) -> None:
 def spread_headline(text: str, paragraphs: list[Paragraph], drafts: list[Draft]) -> None:
     """Words quoted without a speaker, as in a headline, belong to whoever is quoted with them elsewhere."""
     voices = [d for d in drafts if d.source is not None or d.family not in ("passives", "views")]
-    taken = [span for draft in voices for span in draft.contents]
+    taken = sorted(span for draft in voices for span in draft.contents)
+    reached = list(accumulate((span.end for span in taken), max))  # where the furthest of those so far ends
     told: list[str] = []
     for paragraph in paragraphs:
         for start in sorted(paragraph.quotations) if paragraph.quotations else ():
             quotation = paragraph.quotations[start]
             low, high = quotation.span
-            if any(begin < high and low < end for begin, end in taken):
+            begun = bisect_left(taken, (high,))
+            if begun and reached[begun - 1] > low:
                 continue
             words = find_words(quotation.inner.of(text))
             if len(words) < 4:

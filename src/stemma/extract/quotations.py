@@ -1,7 +1,8 @@
 """Finds quotations: straight, curly, single and angled marks; apostrophes and inches are none."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stemma.model import Span
 
@@ -27,8 +28,7 @@ _SINGLE = "‘'’"
 _SENTENCE_END = ".!?…,;。！？؟—"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """One stretch between quotation marks, marks included; `open` where no mark closes it before the paragraph ends."""
 
     span: Span

@@ -174,11 +174,8 @@ def _look_left(reader: Reader, site: Site) -> None:
 def _walk_left(reader: Reader, site: Site, index: int) -> int:
     """Where the words that belong to the cue begin, before `index`; notes what they make of it."""
     speech = reader.speech
-    passed, helping = _find_passed(speech), join_lists(speech.auxiliaries, speech.negations)
-    while index > reader.sentence.low:
-        word = reader.tokens[index - 1].fold
-        if word not in passed and not word.endswith(speech.adverb_endings) and not speech.adverb_openers:
-            break
+    helping = join_lists(speech.auxiliaries, speech.negations)
+    while index > reader.sentence.low and _may_pass(word := reader.tokens[index - 1].fold, speech):
         if word in speech.be and not _is_name_inside(reader, index - 1):
             site.passive = True
         elif reader.fold(index - 2) in speech.adverb_openers and _is_manner(reader, index - 1):
@@ -192,6 +189,11 @@ def _walk_left(reader: Reader, site: Site, index: int) -> int:
         site.negated |= word in speech.negations or word.endswith("n't")
         index -= 1
     return index
+
+
+def _may_pass(word: str, speech: Speech) -> bool:
+    """False for most words, which never stand between a cue and its subject."""
+    return word in _find_passed(speech) or word.endswith(speech.adverb_endings) or bool(speech.adverb_openers)
 
 
 @per_language

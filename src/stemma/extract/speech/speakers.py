@@ -29,6 +29,7 @@ class Cast(Memory):
     def __init__(self, text: str, paragraphs: list[Paragraph], language: Language, outlet: str | None) -> None:
         super().__init__(text, paragraphs, language, outlet)
         self.reader = PhraseReader(self.names)
+        self.bodies: dict[str, str] = {}  # which body each speaker was first said to speak for
 
     def read(self, drafts: list[Draft]) -> None:
         """Give every draft its speaker, in the order of the text."""
@@ -36,6 +37,8 @@ class Cast(Memory):
             draft.speaker = self.find_speaker(draft)
             if draft.speaker.name or draft.speaker.kind == "person":
                 self.spoken.append((draft.cue.start, draft.speaker))
+                if draft.speaker.name and draft.speaker.speaks_for:
+                    self.bodies.setdefault(draft.speaker.name, draft.speaker.speaks_for)
             self._hear_media(draft, draft.speaker)
 
     def _hear_media(self, draft: Draft, speaker: Source) -> None:
@@ -96,7 +99,7 @@ class Cast(Memory):
             found = self._find_meant(stated, start, reading, words)
         if found.basis == "description" and found.kind == "unnamed":
             return found
-        body = self._resolve_body(reading.speaks_for, span.start) or self._find_body(found.name, span.start)
+        body = self._resolve_body(reading.speaks_for, span.start) or self.bodies.get(found.name)
         body = body if body != found.name else None
         return found if body == found.speaks_for else replace(found, speaks_for=body)
 
@@ -219,12 +222,6 @@ class Cast(Memory):
             )
         ]
         return bodies[-1].name if bodies else None
-
-    def _find_body(self, name: str, before: int) -> str | None:
-        """The body that an earlier source of the same name spoke for."""
-        if not name:
-            return None
-        return next((s.speaks_for for start, s in self.spoken if s.name == name and s.speaks_for), None)
 
 
 def _rename(stated: Source, name: str, kind: Kind) -> Source:

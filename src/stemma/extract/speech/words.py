@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import accumulate, compress, starmap
 from operator import add
 
+from msgspec import Struct
+
 from stemma.extract.quotations import Quotation, find_quotations
 from stemma.extract.speech.cases.dashes import part_quotations
 from stemma.lang.cutting import Cutter, find_cutter
@@ -40,8 +42,7 @@ _SHORT = frozenset({"u.s.", "u.k.", "u.n.", "d.c.", "a.m.", "p.m."})  # their fu
 _KEPT = 65536  # words whose reading is remembered
 
 
-@dataclass(slots=True)  # made and read faster than a named tuple: an article has a thousand, each read twenty times
-class Token:
+class Token(Struct, gc=False):  # an article has a thousand: three times as fast to make as anything of the library's
     """A word, a mark or a whole quotation (`kind` w, p or q); `fold` is for looking up; nobody changes one."""
 
     start: int
@@ -51,8 +52,7 @@ class Token:
     capital: bool
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """Tokens [low, high) of one paragraph; `last` is the end without the closing marks."""
 
     tokens: list[Token]

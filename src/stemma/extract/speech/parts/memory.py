@@ -1,7 +1,8 @@
 """What an article has named and heard so far: where pronouns, descriptions and short names are led back to."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from stemma.extract.speech.cases.names import find_standard_names
 from stemma.extract.speech.mentions import Mention, Names
