@@ -233,9 +233,17 @@ class PhraseReader:
                 break
             if token.fold in self.speech.kinds or token.fold in self.speech.roles:
                 found = index
-                if self.speech.cased or (self.speech.domains and (not index or token.fold in self.speech.roles)):
+                if self.speech.cased or self._closes_head(words, index):
                     break  # what follows is its genitive, or tells whose head it is
         return found
+
+    def _closes_head(self, words: list[Token], at: int) -> bool:
+        """True for an office before what it is the office of, and for a body that opens its phrase."""
+        speech = self.speech
+        if words[at].fold in speech.roles:
+            return bool(speech.domains) or speech.free_order
+        pair = " ".join(token.fold for token in words[at : at + 2])  # kantor berita
+        return bool(speech.domains) and at == 0 and pair not in speech.kinds
 
     def _skip_of(self, words: list[Token]) -> list[Token]:
         """The words behind "of the"."""
