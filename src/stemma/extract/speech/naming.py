@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemma.extract.speech.between.heads import find_head, find_holder, is_lone_name
+from stemma.extract.speech.between.heads import find_gloss, find_head, find_holder, is_lone_name
 from stemma.extract.speech.between.tails import find_behind_bracket, names_nobody
 from stemma.extract.speech.cases.names import leave_adjectives, narrow_run
 from stemma.extract.speech.mentions import Names
@@ -36,6 +36,8 @@ class PhraseReader:
 
     def read_phrase(self, words: list[Token]) -> Reading:
         """Name, kind and body of one source phrase, from its own words."""
+        if gloss := find_gloss(self.text, words, self.speech):
+            return Reading(gloss, "person", None, "", False, True)
         head, rest = self._split_apposition(self._cut_viewer(words))
         role = self._last_role(head)
         noun = self._read_noun(head, role)
