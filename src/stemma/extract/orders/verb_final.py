@@ -267,9 +267,23 @@ def _check(source: Range, start: int, reader: Reader) -> tuple[Range, int] | Non
         return None
     if words[-1].fold.endswith(reader.speech.oblique_endings or ("\0",)) and not words[-1].fold[0].isdigit():
         return None  # in Ankara, from the council
+    if not words[-1].capital and _is_bound(reader, source[1] - 1) and words[-1].fold not in reader.speech.kinds:
+        return None  # "of the police": what is told is its deed
     speaking = is_speaking(reader.tokens, *source, reader.speech) or any(
         t.fold in reader.speech.kinds or t.fold in reader.speech.roles for t in words
     )
     if reader.speech.topic_endings and words[-1].fold.endswith(reader.speech.topic_endings):
         speaking = True
-    return (source, start) if speaking else None
+    return ((source[0], _cut_occasion(reader, source)), start) if speaking else None
+
+
+def _cut_occasion(reader: Reader, source: Range) -> int:
+    """Where the speaker ends before "in the statement that he made"."""
+    if reader.fold(source[1] - 1) not in reader.speech.occasions:
+        return source[1]
+    made = next((i for i in range(source[0] + 1, source[1] - 1) if reader.fold(i) in reader.speech.lights), source[1])
+    if reader.fold(made - 1).endswith(reader.speech.oblique_endings or ("\0",)):
+        return source[1]  # the statement of X, in which it is said
+    while made > source[0] + 1 and reader.fold(made - 1) in reader.speech.temporal:
+        made -= 1
+    return made

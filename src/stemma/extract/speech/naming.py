@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemma.extract.speech.between.heads import find_head, find_holder, is_lone_name
+from stemma.extract.speech.between.heads import find_gloss, find_head, find_holder, is_lone_name
 from stemma.extract.speech.between.tails import find_behind_bracket, names_nobody
 from stemma.extract.speech.cases.names import leave_adjectives, narrow_run
 from stemma.extract.speech.mentions import Names
@@ -36,6 +36,8 @@ class PhraseReader:
 
     def read_phrase(self, words: list[Token]) -> Reading:
         """Name, kind and body of one source phrase, from its own words."""
+        if gloss := find_gloss(self.text, words, self.speech):
+            return Reading(gloss, "person", None, "", False, True)
         head, rest = self._split_apposition(self._cut_viewer(words))
         role = self._last_role(head)
         noun = self._read_noun(head, role)
@@ -233,9 +235,17 @@ class PhraseReader:
                 break
             if token.fold in self.speech.kinds or token.fold in self.speech.roles:
                 found = index
-                if self.speech.cased or (self.speech.domains and (not index or token.fold in self.speech.roles)):
+                if self.speech.cased or self._closes_head(words, index):
                     break  # what follows is its genitive, or tells whose head it is
         return found
+
+    def _closes_head(self, words: list[Token], at: int) -> bool:
+        """True for an office before what it is the office of, and for a body that opens its phrase."""
+        speech = self.speech
+        if words[at].fold in speech.roles:
+            return bool(speech.domains) or speech.free_order
+        pair = " ".join(token.fold for token in words[at : at + 2])  # kantor berita
+        return bool(speech.domains) and at == 0 and pair not in speech.kinds
 
     def _skip_of(self, words: list[Token]) -> list[Token]:
         """The words behind "of the"."""

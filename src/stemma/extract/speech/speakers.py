@@ -118,7 +118,8 @@ class Cast(Memory):
             found = _rename(stated, fuller.name, kind if sure else fuller.kind)
             return self._weigh(found, "short-name", start, fuller)
         known = " " in name and any(m.name == name and m.kind == "person" for m in self.mentions)
-        if kind == "organisation" and (known or is_like_somebody(name, self.tokens, self.language)):
+        lone = kind in ("organisation", "state") and is_like_somebody(name, self.tokens, self.language)
+        if lone or (known and kind == "organisation"):
             stated = replace(stated, kind="person")
         return self._weigh(stated, "stated", start, None)
 

@@ -289,6 +289,7 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
     if text[token.start] in _STOPS and token.kind == "p":
         return True
     starts = following.capital or following.kind == "q" or following.fold.isdigit() or following.fold in "([—-•"
+    starts = starts or (language.speech.free_order and following.fold == "–")  # Koniec. – Nie – rzekł X
     if token.kind == "q":
         inner = quotations[token.start].inner.of(text).rstrip()
         if following.fold in "—–-" and index + 2 < len(tokens) and not tokens[index + 2].capital:

@@ -87,3 +87,11 @@ def test_the_preposition_of_a_verb_may_open_the_sentence() -> None:
 def test_a_name_in_the_genitive_goes_on_behind_its_body() -> None:
     told = read("Podle místopředsedy hospodářského výboru Jana Malého je zákon špatný.")
     assert told == [("místopředsedy hospodářského výboru Jana Malého", "Podle", "je zákon špatný")]
+
+
+def test_a_dash_behind_a_full_stop_opens_what_somebody_says() -> None:
+    text = "Most jest zamknięty. – To nieprawda – stwierdził minister Piotr Olszak. – Most jest otwarty."
+    found = find_attributions(text, find_language("pl"))
+    assert [(a.source.name, a.content.text) for a in found] == [
+        ("Piotr Olszak", "To nieprawda Most jest otwarty."),
+    ]

@@ -50,3 +50,12 @@ def test_too_or_whereas_marks_the_subject() -> None:
 def test_a_list_inside_the_name_of_an_office_is_not_parted() -> None:
     found = read("Aile, Çalışma ve Sosyal Hizmetler Bakanı Zeynep Tan, yardımların süreceğini bildirdi.")
     assert found[0][0] == "Aile, Çalışma ve Sosyal Hizmetler Bakanı Zeynep Tan"
+
+
+def test_the_occasion_is_no_part_of_the_speaker() -> None:
+    found = read("Vali Hasan Tan cuma günü yaptığı açıklamada, yolun kapatıldığını söyledi.")
+    assert found == [("Vali Hasan Tan", "söyledi", "yolun kapatıldığını")]
+
+
+def test_what_is_said_of_somebody_is_not_said_by_them() -> None:
+    assert read("Kent polisinin burada, 6 kişiyi gözaltına aldığı ileri sürüldü.")[0][0] != "Kent polisinin"

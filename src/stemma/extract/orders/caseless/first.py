@@ -46,8 +46,8 @@ def _read_verb(reader: Reader, site: Site, earlier: list[Frame]) -> Frame | None
     look_left(reader, site, find_clause_start(reader, site.low))
     if site.negated or "declines" in site.families:
         return _read_refusal(reader, site)
-    if reader.fold(site.low - 1) in reader.speech.leads:
-        return None  # refused to give his name
+    if reader.fold(site.low - 1) in reader.speech.leads | reader.speech.relatives and not _opens_at_once(reader, site):
+        return None  # refused to give his name; a hearing that shows how
     opener = _find_opener(reader, site)
     end = opener if opener is not None else _find_end(reader, site.high)
     named = opener is not None and _is_object(reader, opener)  # "the days confirmed the truth of it": no days speak
@@ -65,6 +65,11 @@ def _read_verb(reader: Reader, site: Site, earlier: list[Frame]) -> Frame | None
         plain = find_left(reader, site.left) if "says" in site.families else ()
         return make_plain_frame(reader, site, source, left or plain) or _announce(reader, site, source)
     return make_plain_frame(reader, site, source, (*left, *right) if _goes_on(reader, opener) else right)
+
+
+def _opens_at_once(reader: Reader, site: Site) -> bool:
+    """True for a content right behind the cue: who said "that"."""
+    return reader.fold(site.high) in reader.speech.that | {":"} or reader.tokens[site.high].kind == "q"
 
 
 def _goes_on(reader: Reader, opener: int | None) -> bool:

@@ -1,6 +1,7 @@
 """The head noun of a phrase in a script without capitals."""
 
 from stemma.extract.speech.words import Token
+from stemma.find.gazetteer import is_given_name
 from stemma.lang.language import Speech
 
 _SHOWN = ("person", "document", "data", "outlet", "agency")
@@ -51,3 +52,18 @@ def _is_bare(words: list[Token], speech: Speech) -> bool:
         and (token.kind == "w" or token.fold in "·•-.")
         for token in words
     )
+
+
+def find_gloss(text: str, words: list[Token], speech: Speech) -> str:
+    """The "Ana Ruiz" of 아나 루이스(Ana Ruiz) 시장: a person's name in Latin letters, as the article gives it."""
+    opened = [i for i, token in enumerate(words) if token.fold in "(（" and i]
+    if not speech.order or not opened:
+        return ""
+    low = opened[-1] + 1
+    high = next((i for i in range(low, len(words)) if words[i].fold in ")）"), len(words))
+    inner = words[low:high]
+    name = text[inner[0].start : inner[-1].end] if inner else ""
+    named = 1 < len(inner) <= _LONGEST and all(token.capital for token in inner) and name.isascii()
+    apart = high + 1 >= len(words) or text[words[high].end].isspace()  # no particle: 아나 루이스(Ana Ruiz)를 포함한
+    known = named and apart and is_given_name(inner[0].fold)
+    return name if known and not any(token.fold in speech.kinds for token in inner) else ""

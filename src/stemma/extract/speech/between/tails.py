@@ -128,7 +128,10 @@ def _is_country(text: str, token: Token) -> bool:
 def cut_case(name: str, speech: Speech) -> str:
     """The name without the case that an apostrophe parts from it: "Ana's", "Hasan Tan'ın"."""
     if speech.verb_final:
-        return _SUFFIX.sub("", name)
+        words = _SUFFIX.sub("", name).split(" ")
+        while len(words) > 1 and fold(words[-1]) in speech.temporal:  # Hasan Tan Cuma (günü)
+            words.pop()
+        return " ".join(words)
     return name[:-2] if name.endswith(("'s", "’s")) else name
 
 
@@ -154,7 +157,15 @@ def _is_listed(name: str, language: Language) -> bool:
     listed = any(_has_stem(word, speech) or _is_shaped(word, speech) for word in words)
     listed |= any(word.startswith(speech.body_openings or ("\0",)) for word in words)
     listed |= any(word in body for word in words for body in bodies) or words[0] in speech.openers | speech.adverbs
-    return listed or bool(find_places_named(name)) or bool(find_demonym(name))
+    return listed or _may_be_place(name, speech) or bool(find_demonym(name))
+
+
+def _may_be_place(name: str, speech: Speech) -> bool:
+    """True for a place; a town abroad is hardly meant where it bears a name that people at home have: Guntur, Piter."""
+    places = find_places_named(name)
+    return any(p.kind != "p" or p.country == speech.home or p.inhabitants >= _METROPOLIS for p in places) or (
+        bool(places) and not speech.home
+    )
 
 
 def _has_stem(word: str, speech: Speech) -> bool:

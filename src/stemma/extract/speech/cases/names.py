@@ -79,6 +79,8 @@ def leave_adjectives(words: list[Token], runs: list[tuple[int, int]], speech: Sp
 
 def skip_owner(text: str, words: list[Token], low: int, speech: Speech) -> int:
     """Where a person's name begins behind what the office is of: "президент России | Иван Лесной"."""
+    if speech.free_order:
+        return _find_given_name(text, words, low)
     if not speech.cased:
         return low
     while len(words) - low > 2 and all(token.capital for token in words[low:]):
@@ -91,6 +93,12 @@ def skip_owner(text: str, words: list[Token], low: int, speech: Speech) -> int:
             break
         low += 1
     return low
+
+
+def _find_given_name(text: str, words: list[Token], low: int) -> int:
+    """Where the given name stands in "Dolní Lhota | Eva Malá"; `low` where the run begins with one, or has none."""
+    given = [i for i in range(low, len(words) - 1) if is_given_name(text[words[i].start : words[i].end])]
+    return given[0] if given and len(words) - low > 2 else low
 
 
 def _is_acronym(text: str, token: Token) -> bool:

@@ -45,6 +45,9 @@ def _choose_with_role(
     later = [] if parted else [r for r in named if r[1] > role + 1 and not _is_bound(words, r, speech)]
     if later:
         return later[0]
+    homely = [r for r in named if r[0] and words[r[0] - 1].fold in speech.place_openers and r[1] - r[0] > 2]
+    if speech.cased and homely:
+        return homely[0]  # сенатор от штата Бартава | Анна Лесная
     if (
         speech.kinds.get(words[role].fold) in ("outlet", "agency", "organisation")
         and words[role].fold not in speech.roles

@@ -133,3 +133,9 @@ def test_who_is_told_does_not_speak() -> None:
 def test_the_particle_of_a_quotation_is_no_part_of_the_speaker() -> None:
     text = '"다리는 아주 안전하고 내일부터 다시 건널 수 있습니다." 라고 김민수가 말했다.'
     assert [source for source, *_ in read("ko", text)] == ["김민수"]
+
+
+def test_a_relative_clause_about_a_thing_tells_nothing() -> None:
+    assert read("ar", "حتى قبل شهادة سارة التي توضح تفاصيل الحادث، رجح المحللون أن الجسر سيفتح غدا.") == [
+        ("المحللون", "رجح", "الجسر سيفتح غدا", "asserts")
+    ]

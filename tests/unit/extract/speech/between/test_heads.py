@@ -30,3 +30,12 @@ def test_a_described_person_is_not_taken_for_a_name() -> None:
 
 def test_he_is_none_of_several() -> None:
     assert read("专家们表示，大桥很安全。她说：“大桥将于明年通车。”", "zh")[-1] == ("", "person")
+
+
+def test_a_gloss_gives_the_name() -> None:
+    assert read("아나 루이스(Ana Ruiz) 시장은 다리가 안전하다고 말했다.", "ko") == [("Ana Ruiz", "person")]
+
+
+def test_a_gloss_of_one_among_several_is_not_their_name() -> None:
+    text = "아나 루이스(Ana Ruiz)를 포함한 지지자들은 다리가 안전하다고 말했다."
+    assert read(text, "ko")[0][0] != "Ana Ruiz"

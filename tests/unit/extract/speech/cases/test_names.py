@@ -14,6 +14,7 @@ def read(text: str, code: str = "ru") -> list[tuple[str, str]]:
     ("text", "code", "name"),
     [
         ("Президент Бартавии Иван Лесной заявил, что мост закрыт.", "ru", "Иван Лесной"),
+        ("Сенатор от штата Бартава Анна Лесная заявила, что мост закрыт.", "ru", "Анна Лесная"),
         ("Рэпер Иван Лесной заявил, что мост закрыт.", "ru", "Иван Лесной"),
         ("Президент Бартавії Іван Лісовий заявив, що міст закрито.", "uk", "Іван Лісовий"),
         ("Глава Комитета Городской думы заявил, что мост закрыт.", "ru", "Глава Комитета Городской думы"),
@@ -37,3 +38,17 @@ def test_a_noun_that_opens_a_headline_is_no_part_of_a_name() -> None:
 def test_a_lone_name_is_a_person_unless_it_looks_like_a_body() -> None:
     assert read("Трандов заявил, что мост закрыт.") == [("Трандов", "person")]
     assert read("Минтранс заявил, что мост закрыт.") == [("Минтранс", "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("Prezident Bartavie Ivan Lesný prohlásil, že most je bezpečný.", "cs", "Ivan Lesný"),
+        ("Šéf nemocnice Tomáš Rybář prohlásil, že most je bezpečný.", "cs", "Tomáš Rybář"),
+        ("Wójt gminy Dolna Ewa Mała powiedziała, że most jest bezpieczny.", "pl", "Ewa Mała"),
+        ("Dyrektor szpitala Tomasz Rybak powiedział, że most jest bezpieczny.", "pl", "Tomasz Rybak"),
+        ("Minister Jan Maria Wierzba powiedział, że most jest bezpieczny.", "pl", "Jan Maria Wierzba"),
+    ],
+)
+def test_a_given_name_begins_a_name_behind_an_office(text: str, code: str, name: str) -> None:
+    assert read(text, code) == [(name, "person")]
