@@ -10,9 +10,9 @@ from stemma.model import Article
 from stemma.text import find_words, make_id
 
 SHINGLE = 5  # words
-LEAST_SHARED = 0.95  # of the shorter text's shingles; a changed figure or a lost source is worth a look of its own
-LEAST_RATIO = 0.8  # of the lengths
-# Two texts that pass share at least .95 of the shorter's shingles, so .76 of the longer's: of any .24 of either's,
+LEAST_SHARED = 0.965  # of the shorter text's shingles; a changed figure or a lost source is worth a look of its own
+LEAST_RATIO = 0.9  # of the lengths
+# Two texts that pass share at least .965 of the shorter's shingles, so .87 of the longer's: of any .13 of either's,
 # taken in one order, one must be among the same part of the other's. Only those are looked up (prefix filtering,
 # Chaudhuri et al. 2006).
 LOOKED_UP = 1 - LEAST_SHARED * LEAST_RATIO

@@ -41,6 +41,14 @@ def test_excerpt_and_rewrite_are_no_copies():
     assert [article.duplicate_of for article in articles] == [None, None, None]
 
 
+def test_a_text_that_lost_a_sentence_or_its_source_is_no_copy():
+    words = TEXT.split()
+    shorter = words[:80] + words[104:]
+    sourced = [*words[:60], "says", "she", *words[60:110], "of", "a", "mill", *words[110:]]
+    for text in (shorter, sourced):
+        assert mark_duplicates([make("a.txt"), make("b.txt", " ".join(text))])[1].duplicate_of is None
+
+
 def test_the_first_published_is_the_exemplar_in_any_order():
     articles = [make("a.txt"), make("b.txt", TEXT + " ", "2024-10-18"), make("c.txt", TEXT + "  ", "2024-10-17")]
     marked = mark_duplicates(articles)

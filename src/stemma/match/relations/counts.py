@@ -14,7 +14,14 @@ from stemma.match.relations.tolls import (
     leave_out_parts,
     take_shot_for_injured,
 )
-from stemma.match.slots import MEASURES, do_values_meet, is_compass_region, name_role
+from stemma.match.slots import (
+    MEASURES,
+    ROLES_OF_PEOPLE,
+    do_values_meet,
+    is_compass_region,
+    name_role,
+    name_unit,
+)
 from stemma.model import Claim, Quantity, Relation, Variant
 
 # Counts that grow while an event goes on: a later, larger one replaces an earlier one and contradicts nothing.
@@ -39,6 +46,10 @@ RUNNING = frozenset(
 
 # Units that are things one can recount; a length, a share or a year without a role may measure anything.
 COUNTABLE = frozenset({"country", "job", "worker", "soldier", "house", "building", "copy", "employee", "magnitude"})
+
+
+TELLING = 11  # from here on, one number for two things is seldom chance
+NEAR = 1.5  # times the least, up to which two measures, or two counts of people, may be of the same
 
 
 def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Variant]:
@@ -73,7 +84,55 @@ def _find_slots(claims: Sequence[Claim], context: Context) -> dict[str, list[Det
         for detail in details:
             name = next((n for n in merged if _fits_slot(n, merged[n], detail)), None)
             merged.setdefault(name or f"{role or 'counted'} {unit}".strip(), []).append(detail)
-    return {name: _sort_details(details, claims) for name, details in merged.items()}
+    return {name: _sort_details(details, claims) for name, details in _join_slots(merged).items()}
+
+
+def _join_slots(slots: dict[str, list[Detail]]) -> dict[str, list[Detail]]:
+    """Counts of one thing under two names, "104 shells" and "110 blasts": no claim has both, and some give one number.
+
+    Words for people are exchanged without that, where the numbers are near.
+    """
+    joined: dict[str, list[Detail]] = {}
+    for name, details in slots.items():
+        home = next((n for n, others in joined.items() if _are_one_slot(details, others)), name)
+        joined.setdefault(home, []).extend(details)
+    return joined
+
+
+def _are_one_slot(some: Sequence[Detail], others: Sequence[Detail]) -> bool:
+    here, there = ([d.quantity for d in details if d.quantity] for details in (some, others))
+    if not (here and there) or not {d.claim.id for d in some}.isdisjoint(d.claim.id for d in others):
+        return False
+    roles = [{_name_extent(q.role) for q in quantities if q.role} for quantities in (here, there)]
+    if roles[0] and roles[1] and roles[0].isdisjoint(roles[1]):
+        return False
+    both = [*here, *there]
+    shared = max({q.best for q in here} & {q.best for q in there}, default=0.0)
+    if any(_is_measured(q) for q in both):
+        slipped = not {_find_digits(q) for q in here}.isdisjoint(_find_digits(q) for q in there)
+        return len({q.unit for q in both}) == 1 and (shared > 0 or slipped or _are_near(both))
+    people = all(name_unit(q) == "person" or q.unit in ROLES_OF_PEOPLE for q in both)
+    return shared >= TELLING or (people and min(q.best for q in both) >= TELLING and _are_near(both))
+
+
+def _find_digits(quantity: Quantity) -> str:
+    """What is written of a number, whatever its unit: 16 miles may have been 16 kilometres."""
+    return "".join(character for character in quantity.text if character.isdigit())
+
+
+def _are_near(quantities: Sequence[Quantity]) -> bool:
+    values = [quantity.best for quantity in quantities]
+    return max(values) <= NEAR * min(values)
+
+
+def _name_extent(role: str | None) -> str | None:
+    """The role; how long something is and how far it reaches are told for each other."""
+    return "distance" if role == "length" else name_role(role)
+
+
+def _is_measured(quantity: Quantity) -> bool:
+    unit = quantity.unit or ""
+    return unit in MEASURES | {"percent", "age", "magnitude"} or "/" in unit or unit.isupper()
 
 
 def _fits_slot(name: str, members: Sequence[Detail], detail: Detail) -> bool:

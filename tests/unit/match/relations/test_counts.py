@@ -77,6 +77,53 @@ def test_what_anything_may_have_is_never_a_contradiction(texts):
     assert pile.compare("quantity").label == "unsure"
 
 
+@pytest.mark.parametrize(
+    ("told", "slots"),
+    [
+        (
+            (
+                "The siege of Selmar saw 104 shells.",
+                "The siege of Selmar saw 104 blasts.",
+                "The siege of Selmar saw 110 blasts.",
+            ),
+            1,
+        ),
+        (
+            (
+                "The siege of Selmar saw 10 shells.",
+                "The siege of Selmar saw 10 blasts.",
+                "The siege of Selmar saw 12 blasts.",
+            ),
+            2,
+        ),
+        (("Selmar lies 19 kilometres from the border.", "Selmar is 19 miles from the border."), 1),
+        (("Selmar lies 19 kilometres from the border.", "Selmar is 70 kilometres from the border."), 1),
+        (("The mill of Selmar held 359 people.", "The mill of Selmar held 362 workers."), 1),
+        (("The mill of Selmar held 359 people.", "The mill of Selmar held 902 workers."), 2),
+        (("The mill of Selmar held 359 people.", "The mill of Selmar held 362 looms."), 2),
+        (("The mill of Selmar held 40 looms.", "The mill of Selmar held 40 percent."), 2),
+        (("The fire of Selmar killed 14 people.", "The fire of Selmar injured 14 people."), 2),
+    ],
+)
+def test_one_thing_counted_under_two_names_is_one_slot(texts, told, slots):
+    assert len({v.explanation.split(":")[0] for v in texts(*told).find_variants("quantity")}) <= slots
+    found = texts(*told).compare("quantity")
+    assert (found is not None and len(found.readings) == len(told)) == (slots == 1)
+
+
+def test_a_claim_with_both_counts_keeps_them_apart(texts):
+    pile = texts(
+        "The mill of Selmar held 359 workers and 359 looms.",
+        "The mill of Selmar held 359 workers.",
+        "The mill of Selmar held 362 looms.",
+    )
+    assert all(
+        "looms" not in r.value or "looms" in v.readings[0].value
+        for v in pile.find_variants("quantity")
+        for r in v.readings
+    )
+
+
 def test_killed_and_injured_are_two_variants(texts):
     sentence = "A ferry fire in Selmar harbour killed {} sailors and injured {} passengers."
     pile = texts(sentence.format(3, 8), sentence.format(3, 9), days=(EARLY, LATE))
