@@ -109,7 +109,12 @@ def _are_known(one: Quantity, other: Quantity) -> bool:
 
 def _are_other_things(one: Quantity, other: Quantity) -> bool:
     units = {one.unit, other.unit}
-    if not _is_one_number(one, other) or max(one.best, other.best) <= FEW or None in units or len({name_unit(one), name_unit(other)}) == 1:
+    if (
+        not _is_one_number(one, other)
+        or max(one.best, other.best) <= FEW
+        or None in units
+        or len({name_unit(one), name_unit(other)}) == 1
+    ):
         return False
     return not units <= PEOPLE and not units <= MEASURES and not any("/" in (unit or "") for unit in units)
 
