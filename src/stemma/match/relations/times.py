@@ -10,7 +10,7 @@ from stemma.model import Article, Claim, Relation, Span, Variant
 
 BEFORE, BEHIND = 4, 3  # telling words about a moment, among them the verb that it belongs to
 FEWEST = 3  # telling words that two accounts of one moment share
-YEARS_AGO = tuple(f"REL:year:-{years}" for years in range(2, 10)) + ("REL:decade:-",)
+YEARS_AGO = (*(f"REL:year:-{years}" for years in range(2, 10)), "REL:decade:-")
 QUARTER = 15  # minutes
 
 

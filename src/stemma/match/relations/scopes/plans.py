@@ -1,6 +1,6 @@
 """What a word of plan or possibility speaks of: its verb, and whether another text tells that as done."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
