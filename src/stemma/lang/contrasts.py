@@ -94,6 +94,7 @@ SEQUELS = (
     ("offer", "withdraw"),
     ("resign", "elect"),
     ("resume", "suspend"),
+    ("sentence", "free"),
     ("sign", "break"),
     ("start", "end"),
     ("start", "stop"),
@@ -109,7 +110,7 @@ PETITIONS = ("appeal", "application", "bail", "motion", "order", "permit", "peti
 FATES = (
     ("dead", "death", "die", "drown", "kill", "murder", "perish"),
     ("burn", "faint", "hurt", "injure", "wound"),
-    ("alive", "rescue", "save", "survive", "survivor"),
+    ("alive", "evacuate", "rescue", "save", "survive", "survivor"),
     ("infect", "sicken"),
     ("arrest", "detain"),
 )

@@ -900,6 +900,8 @@ GRAMMAR = Grammar(
         }
     ),
     glosses={
+        "murieron": "die",
+        "murio": "die",
         "abandon": "abandon",
         "abiert": "open",
         "abog": "lawyer",

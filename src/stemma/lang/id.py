@@ -676,6 +676,10 @@ GRAMMAR = Grammar(
         }
     ),
     glosses={
+        "menghukum": "sentence",
+        "dihukum": "sentence",
+        "memberhentikan": "dismiss",
+        "diberhentikan": "dismiss",
         "abad": "century",
         "acara": "event",
         "adat": "custom",

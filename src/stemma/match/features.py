@@ -153,7 +153,7 @@ FEATURES: Sequence[Feature] = (
     Feature("opposites clash", lambda a, b: float(do_opposites_clash(a, b)), -8.0, -8.0, -8.0),
     Feature("turned", lambda a, b: float(are_turned(a, b)), 5.0, 5.0, 5.0),
     Feature("fates clash", lambda a, b: float(do_fates_clash(a, b)), -8.0, -8.0, -8.0, needs="counts"),
-    Feature("matters clash", lambda a, b: float(do_matters_clash(a, b)), -6.0, -6.0, -6.0),
+    Feature("matters clash", lambda a, b: float(do_matters_clash(a, b)), -9.0, -9.0, -9.0),
     Feature("things clash", lambda a, b: float(do_things_clash(a, b)), -8.0, -8.0, -8.0, needs="counts"),
     Feature(
         "durations clash", lambda a, b: float(do_durations_clash(a.counts, b.counts)), -2.0, -2.0, -2.0, needs="counts"

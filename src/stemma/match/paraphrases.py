@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from stemma.embedders import Vectors
-from stemma.match.features import compare_wording, find_clashes
+from stemma.match.features import compare_numbers, compare_wording, find_clashes
 from stemma.match.profiles import Profile
 
 # Measured on hard pairs and on seven stories (docs/quality.md).
@@ -35,8 +35,14 @@ def find_paraphrased(profiles: Sequence[Profile]) -> dict[tuple[int, int], float
         and best[other] == at
         and near[at, other] >= max(bar, seconds[at] + AHEAD, seconds[other] + AHEAD)
         and compare_wording(profiles[at], profiles[other]) <= OTHER_WORDS
+        and _count_alike(profiles[at], profiles[other])
         and not find_clashes(profiles[at], profiles[other])
     }
+
+
+def _count_alike(one: Profile, other: Profile) -> bool:
+    """True unless both count something and nothing in common: whoever tells of one thing in other words counts it."""
+    return not (one.counts and other.counts) or compare_numbers(one, other) > 0
 
 
 def _compare_articles(matrix: Vectors, articles: Sequence[str]) -> Vectors:

@@ -205,7 +205,7 @@ def read_words(article: Article, span: Span) -> tuple[Word, ...]:
         end = at.end
     codes = sorted({code for _, code in nations})
     return (
-        *_plain_headline(found),
+        *(found if language and language.speech.capital_nouns else _plain_headline(found)),
         *(Word(f"@{code}", code, named=False, placed=False, agent=False) for code in codes),
     )
 

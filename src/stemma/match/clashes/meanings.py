@@ -3,12 +3,14 @@
 Opposites told of one thing on one day are one claim whose accounts contradict each other; elsewhere, two claims.
 """
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import product
 from typing import Literal
 
 from stemma.find import stem_word
+from stemma.find.roles import find_family
 from stemma.lang import find_language
 from stemma.lang.contrasts import FATES, MATTERS, OPPOSITES, SEQUELS
 from stemma.match.profiles import SLOTS, Profile, find_concept
@@ -18,6 +20,7 @@ from stemma.model import Quantity
 FEW = 2  # counts below this are told of anything
 FRAME = 2  # fewest words that two opposite claims share
 TURNED = 0.75  # share of the longer's other words
+_FIGURE = re.compile(r"\d[\d.,]*")
 Groups = dict[str, frozenset[int]]
 Opposites = dict[str, frozenset[str]]
 Kind = Literal["opposite", "sequel", "any"]
@@ -95,14 +98,31 @@ def do_things_clash(one: Profile, other: Profile) -> bool:
     if any(is_same_slot(a, b) and do_values_meet(a, b) for a, b in pairs):
         return False
     alike = one.language == other.language
-    return any(_are_other_things(a, b) and (alike or "person" in {name_unit(a), name_unit(b)}) for a, b in pairs)
+    return any(_are_other_things(a, b) and (alike or _are_known(a, b)) for a, b in pairs)
+
+
+def _are_known(one: Quantity, other: Quantity) -> bool:
+    """True where a unit is people, or both are measured in the same words in every language: years, metres, euros."""
+    units = {one.unit or "", other.unit or ""}
+    return "person" in {name_unit(one), name_unit(other)} or all(find_family(unit) != "count" for unit in units)
 
 
 def _are_other_things(one: Quantity, other: Quantity) -> bool:
     units = {one.unit, other.unit}
-    if one.best != other.best or one.best <= FEW or None in units or len({name_unit(one), name_unit(other)}) == 1:
+    if (
+        not _is_one_number(one, other)
+        or max(one.best, other.best) <= FEW
+        or None in units
+        or len({name_unit(one), name_unit(other)}) == 1
+    ):
         return False
     return not units <= PEOPLE and not units <= MEASURES and not any("/" in (unit or "") for unit in units)
+
+
+def _is_one_number(one: Quantity, other: Quantity) -> bool:
+    """True for one number, also where it is written once in metres and once in years."""
+    figures = [_FIGURE.search(quantity.text) for quantity in (one, other)]
+    return one.best == other.best or bool(figures[0] and figures[1] and figures[0][0] == figures[1][0])
 
 
 def _do_groups_differ(one: Profile, other: Profile, groups: Groups) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from stemma.lang import find_language
-from stemma.match.relations.details import Context, Detail
+from stemma.match.relations.details import TURNED, Context, Detail
 from stemma.match.slots import ROLES_OF_PEOPLE, do_values_meet, name_role
 from stemma.model import Claim, Quantity
 from stemma.text import find_words, fold
@@ -15,6 +15,10 @@ REACH = 40  # characters before and behind an age in which the name of its perso
 BEFORE = 12  # characters before a number that may tell that it counts those besides others
 # What a body has one of, in one year: its name tells whose.
 OWNED = frozenset({"revenue", "profit", "loss", "price", "debt", "raised", "sold", "employed", "population", "turnout"})
+# What grows from report to report, and by much.
+GROWING = frozenset(
+    {"killed", "injured", "missing", "arrested", "deserted", "displaced", "evacuated", "infected", "rescued"}
+)
 _NAMED = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
@@ -35,9 +39,38 @@ def count_one_thing(one: Detail, other: Detail, context: Context) -> bool:
 
 
 def _are_apart(one: Detail, other: Detail, context: Context) -> bool:
-    """True for the number of another year, and for one that is only a part."""
+    """True for the number of another year, for one that is only a part, and for two that one text gives."""
+    if _are_of_one_text(one.claim, other.claim, context) or _are_other_sets(one, other, context):
+        return True
     past = [_tells_of_past(detail.claim, context) for detail in (one, other)]
     return past[0] != past[1] or _is_part(one, context) or _is_part(other, context)
+
+
+def _are_of_one_text(one: Claim, other: Claim, context: Context) -> bool:
+    """True for two numbers of one sentence, or of one article in other words: it tells them apart itself."""
+    if one.article != other.article:
+        return False
+    words, others = context.find_words(one), context.find_words(other)
+    return one.sentence == other.sentence or len(words & others) < TURNED * min(len(words), len(others))
+
+
+def _are_other_sets(one: Detail, other: Detail, context: Context) -> bool:
+    """True for "his wife and two sons" beside "two sons", for nobody beside some, and for far more people."""
+    mine, theirs = one.quantity, other.quantity
+    if mine is None or theirs is None or min(mine.best, theirs.best) <= 0:
+        return True
+    more, less = (one, other) if mine.best > theirs.best else (other, one)
+    if _is_sum_of_parts(more, context) and not _is_sum_of_parts(less, context):
+        return True
+    is_far = max(mine.best, theirs.best) > FACTOR * min(mine.best, theirs.best)
+    return is_far and _is_of_people(theirs) and theirs.role not in GROWING and not (mine.vague or theirs.vague)
+
+
+def _is_sum_of_parts(detail: Detail, context: Context) -> bool:
+    """True for a count of several kinds: "a woman and two men", "his wife and two sons"."""
+    language = find_language(context.articles[detail.claim.article].language)
+    words = find_words(detail.span.of(context.articles[detail.claim.article].text))
+    return language is not None and not language.counting.harm.chains.isdisjoint(words)
 
 
 def _is_of_people(quantity: Quantity) -> bool:

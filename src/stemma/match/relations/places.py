@@ -15,7 +15,7 @@ def compare_places(claims: Sequence[Claim], context: Context) -> list[Variant]:
 
 
 def _compare_towns(claims: Sequence[Claim], context: Context) -> list[Variant]:
-    """Places that do not fit are held against each other only where each claim names one, in much the same words."""
+    """Places that do not fit are held against each other only where each claim names one, in nearly the same words."""
     named = [(c, [p for p in c.places if not is_compass_region(p)]) for c in claims]
     named = [(c, places) for c, places in named if places]
     named = [each for each in named if _fit(named[0][1], each[1]) or _are_comparable(named[0], each, context)]
@@ -29,7 +29,7 @@ def _compare_towns(claims: Sequence[Claim], context: Context) -> list[Variant]:
 
 def _are_comparable(one: Placed, other: Placed, context: Context) -> bool:
     words, others = context.find_words(one[0]), context.find_words(other[0])
-    alike = len(words & others) >= TURNED * min(len(words), len(others))
+    alike = len(words & others) >= TURNED * max(len(words), len(others))
     return alike and len(one[1]) == len(other[1]) == 1
 
 

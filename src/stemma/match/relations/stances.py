@@ -78,13 +78,12 @@ def _answers(denial: Claim, claim: Claim, context: Context) -> bool:
 
     Across languages, and for what is not disclosed, words tell too little.
     """
-    if is_put_to_authority(denial, context) or not _find_speaker(denial, context).isdisjoint(
-        _find_speaker(claim, context)
-    ):
+    is_said = _is_said_to_deny(denial, context)
+    if is_put_to_authority(denial, context) or not (is_said or _have_two_speakers(denial, claim, context)):
         return False
     if denial.withheld or context.articles[denial.article].language != context.articles[claim.article].language:
         return True
-    if denial.negated and not _is_said_to_deny(denial, context) and not denies_words_of(denial, claim, context):
+    if denial.negated and not is_said and not denies_words_of(denial, claim, context):
         return False
     one, other = context.find_words(denial), context.find_words(claim)
     return len(one & other) >= max(ANSWERED * min(len(one), len(other)), 1)
@@ -94,6 +93,10 @@ def _is_said_to_deny(claim: Claim, context: Context) -> bool:
     """True where a verb of denial stands over a claim, or the claim calls something false."""
     stances = [a for a in _find_attributions(claim, context) if a.stance in AGAINST]
     return is_rebuttal(claim, context) or any(has_verb_of_denial(a, context) for a in stances)
+
+
+def _have_two_speakers(one: Claim, other: Claim, context: Context) -> bool:
+    return _find_speaker(one, context).isdisjoint(_find_speaker(other, context))
 
 
 def _find_speaker(claim: Claim, context: Context) -> set[str]:

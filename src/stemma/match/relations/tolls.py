@@ -124,6 +124,8 @@ def is_sum(one: Detail, other: Detail, context: Context) -> bool:
     """True where the one number is that of the other and the dead together: all who were shot, and those who lived."""
     if one.quantity is None or other.quantity is None or other.quantity.role != "injured":
         return False
-    articles = (one.claim.article, other.claim.article)
-    dead = {q.best for article in articles for q in context.counts.get(article, ()) if q.role == "killed"}
-    return abs(one.quantity.best - other.quantity.best) in dead
+    apart = abs(one.quantity.best - other.quantity.best)
+    return apart > 1 and any(
+        apart == max((q.best for q in context.counts.get(article, ()) if q.role == "killed"), default=0)
+        for article in (one.claim.article, other.claim.article)
+    )

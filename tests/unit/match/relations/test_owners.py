@@ -8,6 +8,8 @@ import pytest
     [
         ("Orlin Foods had revenue of $26 billion last year.", "Selmar Steel had revenue of $90 billion last year."),
         ("The mayor, Jon Ash, 34, opened the Selmar fair.", "The singer, Mia Holt, 61, opened the Selmar fair."),
+        ("The Selmar fire killed his wife and two sons.", "The Selmar fire killed two sons."),
+        ("No guard was injured in Selmar.", "Two guards were injured in Selmar."),
         ("Police arrested four men in Selmar.", "Police arrested the three other men in Selmar."),
         ("Police arrested four men in Selmar.", "Police arrested one of the men in Selmar."),
         ("The Orlin mill dismissed 900 workers.", "The Orlin mill dismissed 400 workers in 1993."),

@@ -41,3 +41,10 @@ def test_what_several_named_parts_share_is_the_same(texts):
     north, south = "Peru's northern regions", "Peru's southern regions"
     variant = texts(FLOODS.format(north), FLOODS.format(f"{south} and {north}")).compare("place", PART)
     assert [reading.relation for reading in variant.readings] == ["reference", "same"]
+
+
+def test_places_told_in_other_words_are_not_compared(texts):
+    pile = texts(
+        "A ferry sank off Lisbon with forty sheep.", "The owner of the ferry that sank came from Porto by car."
+    )
+    assert pile.compare("place") is None

@@ -1,6 +1,6 @@
 """What a word of plan or possibility speaks of: its verb, and whether another text tells that as done."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from stemma.model import Claim, Span
 from stemma.text import find_words, fold
 
 FEWEST_SHARED = 2  # telling words beside the verb by which two clauses speak of one deed
+SHARED = 0.3  # share of the words of a plan that the account of the deed has
 FEWEST_WITHOUT_VERB = 5  # and where the verbs are different words: "integrated into", "assigned to"
 BEFORE = 30  # characters before a verb in which its helper stands
 VARIED = 3  # letters by which an irregular form may be longer
@@ -42,7 +43,8 @@ def is_done_elsewhere(planned: Claim, done: Claim, context: Context) -> bool:
     words = context.find_words(done)
     if verbs.keys() & words:
         shared = (context.find_words(planned) & words) - verbs.keys()
-        return bool(verbs.keys() & told.keys()) and len(shared) >= FEWEST_SHARED
+        enough = len(words.intersection(behind)) >= SHARED * len(set(behind))
+        return bool(verbs.keys() & told.keys()) and len(shared) >= FEWEST_SHARED and enough
     objects = {after for verb, after in pairwise(behind) if verb in verbs}
     shared = words.intersection(behind)
     is_alike = len(shared) >= max(FEWEST_WITHOUT_VERB, TURNED * len({*behind} - verbs.keys()))
@@ -75,14 +77,18 @@ def _read_form(text: str, place: Span, language: Language) -> Form:
 
 def _find_next(text: str, start: int, end: int, language: Language) -> Place | None:
     """The first telling word, if nothing but adverbs and forms of be and have stand before it."""
-    speech, helpers = language.speech, _list_helpers(language)
+    helpers = _list_helpers(language)
     for concept, place in find_concepts_in(text, Span(start, end), language):
         word = place.of(text)
-        if fold(word) in speech.adverbs or fold(word).endswith(speech.adverb_endings):
+        if _is_adverb(fold(word), language):
             continue
         is_verb = word.islower() and helpers.issuperset(find_words(text[start : place.start]))
         return (concept, place) if is_verb else None
     return None
+
+
+def _is_adverb(word: str, language: Language) -> bool:
+    return word in language.speech.adverbs or word.endswith(language.speech.adverb_endings)
 
 
 def _find_told_verbs(claim: Claim, planned: Mapping[str, Form], context: Context) -> dict[str, str]:
@@ -96,29 +102,31 @@ def _find_told_verbs(claim: Claim, planned: Mapping[str, Form], context: Context
     if language is None or find_phrases(article.text, whole, _find_moods(language)):
         return {}
     places = list(find_concepts_in(article.text, whole, language))
+    is_finite = not (language.speech.be | language.speech.done_helpers).isdisjoint(find_words(claim.text))
     told, end = {}, claim.sentence.start
     for (concept, place), (after, _) in zip(places, [*places[1:], ("", whole)], strict=True):
         before = find_words(article.text[end : place.start])
         is_verb = _opens_noun(language).isdisjoint(before[-1:]) and language.speech.infinitives.isdisjoint(before)
-        form = fold(place.of(article.text))
-        if place.start >= claim.span.start and is_verb and _is_past(form, planned.get(concept), before, language):
+        form = Form(fold(place.of(article.text)), not language.speech.done_helpers.isdisjoint(before))
+        if place.start >= claim.span.start and is_verb and _is_past(form, planned.get(concept), is_finite, language):
             told[concept] = after
-        end = place.end
+        end = end if _is_adverb(form.text, language) else place.end  # "were reportedly moved"
     return told
 
 
-def _is_past(form: str, planned: Form | None, before: Sequence[str], language: Language) -> bool:
-    """True for "fitted", "has cut" and "sold" where "sell" is planned; not for "fits", "is fitted", "fitting"."""
+def _is_past(form: Form, planned: Form | None, is_finite: bool, language: Language) -> bool:
+    """True for "has cut", "fitted" and "sold" where "sell" is planned; not for "fits" and "fitting".
+
+    Beside another finite verb, what looks so may as well be a participle: "it is a paper published in May".
+    """
     speech = language.speech
     if not speech.done_endings:
         return True
-    if form.endswith(speech.lasting_endings):
+    if form.text.endswith(speech.lasting_endings):
         return False
-    if not speech.done_helpers.isdisjoint(before):
-        return True
-    if not speech.be.isdisjoint(before):
-        return False
-    return form.endswith(speech.done_endings) or (planned is not None and _is_irregular(form, planned))
+    if form.is_participle or is_finite:
+        return form.is_participle
+    return form.text.endswith(speech.done_endings) or (planned is not None and _is_irregular(form.text, planned))
 
 
 def _is_irregular(form: str, planned: Form) -> bool:
