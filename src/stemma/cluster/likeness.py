@@ -26,9 +26,9 @@ SCRIPTS = {
     "ar": "arabic",
     "ja": "japanese",
     "ko": "hangul",
-    "ru": "russian",
+    "ru": "cyrillic",
     "th": "thai",
-    "uk": "ukrainian",
+    "uk": "cyrillic",
     "zh": "han",
 }
 NO_FACTS = 0.01  # likeness of these, below which they have none
@@ -134,9 +134,8 @@ def share_facts(one: Vector, other: Vector) -> bool | None:
     Between two scripts, numbers alone can be compared.
     """
     alike = SCRIPTS.get(one.language) == SCRIPTS.get(other.language)
-    if not alike:
-        return None
-    here, there = ({key: v for key, v in vector.facts.items() if key[0] in "nq"} for vector in (one, other))
+    kinds = "nq" if alike else "q"
+    here, there = ({key: v for key, v in vector.facts.items() if key[0] in kinds} for vector in (one, other))
     if min(len(here), len(there)) < FEWEST_FACTS:
         return None
     dot = sum(value * there[key] for key, value in here.items() if key in there)
