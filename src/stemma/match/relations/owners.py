@@ -4,7 +4,7 @@ import re
 
 from stemma.lang import find_language
 from stemma.match.relations.details import TURNED, Context, Detail
-from stemma.match.slots import ROLES_OF_PEOPLE, do_values_meet, name_role
+from stemma.match.slots import HARMED, ROLES_OF_PEOPLE, do_values_meet, name_role
 from stemma.model import Claim, Quantity
 from stemma.text import find_words, fold
 
@@ -31,7 +31,8 @@ def count_one_thing(one: Detail, other: Detail, context: Context) -> bool:
         return True
     if mine.unit == "age" or theirs.unit == "age":
         return bool(_find_aged(one, context) & _find_aged(other, context))
-    if do_values_meet(mine, theirs):
+    here, there = ((d.claim.article, d.claim.sentence) for d in (one, other))
+    if here != there and do_values_meet(mine, theirs):
         return bool(mine.unit or mine.role or theirs.unit or theirs.role)
     return not _are_apart(one, other, context) and (
         _is_of_people(mine) or _is_of_people(theirs) or _have_one_owner(one, other, context)
@@ -69,12 +70,12 @@ def _are_other_sets(one: Detail, other: Detail, context: Context) -> bool:
 def _is_sum_of_parts(detail: Detail, context: Context) -> bool:
     """True for a count of several kinds: "a woman and two men", "his wife and two sons"."""
     language = find_language(context.articles[detail.claim.article].language)
-    words = find_words(detail.span.of(context.articles[detail.claim.article].text))
-    return language is not None and not language.counting.harm.chains.isdisjoint(words)
+    text = detail.span.of(context.articles[detail.claim.article].text)
+    return ", " in text or (language is not None and not language.counting.harm.chains.isdisjoint(find_words(text)))
 
 
 def _is_of_people(quantity: Quantity) -> bool:
-    return name_role(quantity.role) in ROLES_OF_PEOPLE
+    return name_role(quantity.role) in ROLES_OF_PEOPLE | HARMED
 
 
 def _have_one_owner(one: Detail, other: Detail, context: Context) -> bool:
