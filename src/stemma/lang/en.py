@@ -4332,6 +4332,40 @@ SPEECH = Speech(
             "unlikely",
         }
     ),
+    gives=frozenset(
+        {
+            "offer",
+            "offering",
+            "offers",
+            "publish",
+            "published",
+            "publishing",
+            "release",
+            "released",
+            "releases",
+            "releasing",
+        }
+    ),
+    words=frozenset(
+        {
+            "advice",
+            "apologies",
+            "apology",
+            "condolences",
+            "explanation",
+            "explanations",
+            "identities",
+            "identity",
+            "insight",
+            "name",
+            "names",
+            "prayers",
+            "specifics",
+            "sympathies",
+            "thoughts",
+            "version",
+        }
+    ),
     namings=frozenset({"called", "dubbed", "entitled", "named", "nicknamed", "titled"}),
     accuses=frozenset({"charge", "charged", "charges", "charging", "suspected"}),
     pictures=frozenset(
@@ -12141,6 +12175,7 @@ SPEECH = Speech(
         "attorney": "person",
         "audit": "document",
         "auditor": "person",
+        "attorneys": "unnamed",
         "auditors": "unnamed",
         "author": "person",
         "authorities": "unnamed",

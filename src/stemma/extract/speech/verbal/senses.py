@@ -7,13 +7,17 @@ from stemma.text import join_lists
 
 _LONGEST_NOUN = 5  # words of "an old river site" before the word that names it
 
+_LONGEST_GIFT = 8  # words of an object in which a noun for words is looked for
+_ENDS = frozenset({",", ";", ":", "—", "–"})
+
 
 def means_otherwise(reader: Reader, site: Site) -> bool:
     """True where the verb tells nothing in this place."""
     following = reader.fold(site.high)
     if not site.passive and following in reader.speech.idioms.get(reader.fold(site.low), ()):
         return True
-    return _is_duty(reader, site) or _gives_name(reader, site) or _is_bare_noun(reader, site)
+    named = _gives_name(reader, site) or _is_bare_noun(reader, site)
+    return named or _gives_thing(reader, site) or _is_duty(reader, site)
 
 
 def _is_duty(reader: Reader, site: Site) -> bool:
@@ -21,6 +25,23 @@ def _is_duty(reader: Reader, site: Site) -> bool:
     impersonal = site.families == {"weak"} and reader.fold(site.low) in reader.speech.impersonals
     document = reader.fold(site.high) in reader.speech.house_links  # следует "из" отчётности
     return impersonal and not document and is_infinitive(reader, site.high, reader.sentence.last)
+
+
+def _gives_thing(reader: Reader, site: Site) -> bool:
+    """True for "offers courses" and "released the car", which pass on no words; not for "released a statement"."""
+    speech = reader.speech
+    loose = join_lists(speech.temporal, speech.links, speech.of, speech.agents)  # a report released on Monday
+    if reader.fold(site.low) not in speech.gives or site.passive or reader.fold(site.high) in loose:
+        return False
+    for index in range(site.high, min(site.high + _LONGEST_GIFT, reader.sentence.last)):
+        token = reader.tokens[index]
+        listed = join_lists(speech.contents, speech.reports, speech.views, speech.pictures, speech.works, speech.words)
+        clause = token.fold in speech.that or token.fold in speech.questions or token.fold in speech.infinitives
+        if token.kind == "q" or token.fold in listed or clause or speech.kinds.get(token.fold) in ("document", "data"):
+            return False
+        if token.fold in _ENDS:
+            break
+    return True
 
 
 def _gives_name(reader: Reader, site: Site) -> bool:

@@ -28,6 +28,8 @@ def read(text: str) -> list[tuple[str, str]]:
         "The gauges will go on sale in May.",
         "Storms near the weir, residents urged to stay away",
         "They have a mandate to support the divers.",
+        "The yard offers numerous boats.",
+        "Weirwatch released the gauge on Monday.",
     ],
 )
 def test_nothing_is_told(text: str) -> None:
@@ -40,6 +42,7 @@ def test_nothing_is_told(text: str) -> None:
         ("Prosecutors accused the keeper of theft.", "Prosecutors", "accused"),
         ("The mayor called Ruiz a saboteur.", "The mayor", "called"),
         ("The mayor named Ana Ruiz as her deputy.", "The mayor", "named"),
+        ("Weirwatch released details of the plan.", "Weirwatch", "released"),
         ("Ruiz urged the divers to leave.", "Ruiz", "urged"),
         ("Critics champion the plan as a way out.", "Critics", "champion"),
     ],
