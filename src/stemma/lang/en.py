@@ -4309,6 +4309,28 @@ SPEECH = Speech(
         ("go", "goes", "going", "gone", "went"),
         frozenset({"air", "attack", "display", "hold", "holiday", "offense", "sale", "show", "strike", "trial"}),
     )
+    | dict.fromkeys(
+        ("respond", "responded", "responding", "responds"),
+        frozenset(
+            {
+                *(
+                    "apartment",
+                    "area",
+                    "block",
+                    "call",
+                    "calls",
+                    "crash",
+                    "disturbance",
+                    "fight",
+                    "find",
+                    "fire",
+                    "home",
+                ),
+                *("house", "incident", "location", "report", "reports", "residence", "scene", "shooting", "shootings"),
+            }
+        ),
+    )
+    | dict.fromkeys(("cited", "described", "listed", "mentioned", "named", "quoted"), frozenset({"in"}))
     | {"repeat": frozenset({"offender", "offenders"})},
     chances=frozenset(
         {
@@ -12110,6 +12132,7 @@ SPEECH = Speech(
             "suspect",
             "suspects",
             "swipe",
+            "taunts",
             "text",
             "texts",
             "thunder",

@@ -254,6 +254,8 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
     before = tokens[index - 1] if index > low else None
     if before is not None and "being" in (token.fold, before.fold):
         return True
+    if before is not None and before.fold == ":" and before.end == token.start and token.fold.isdigit():
+        return False  # the end of "2:38"
     if token.fold in speech.temporal and index + 1 < end and not token.fold.endswith("'s"):
         return _is_age(tokens, index, low, speech) or (
             before is not None
