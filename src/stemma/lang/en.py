@@ -4296,7 +4296,12 @@ SPEECH = Speech(
     )
     | dict.fromkeys(
         ("call", "called", "calling", "calls"),
-        frozenset({"911", "9", "back", "emergency", "home", "off", "paramedics", "police", "up"}),
+        frozenset(
+            {
+                *("911", "9", "back", "crime", "detectives", "emergency", "home", "hotline", "investigators", "off"),
+                *("paramedics", "police", "up"),
+            }
+        ),
     )
     | dict.fromkeys(("declared", "pronounced"), frozenset({"dead", "deceased"}))
     | dict.fromkeys(("show", "showed", "showing", "shown", "shows"), frozenset({"off", "up"}))
@@ -4331,7 +4336,7 @@ SPEECH = Speech(
         ),
     )
     | dict.fromkeys(("cited", "described", "listed", "mentioned", "named", "quoted"), frozenset({"in"}))
-    | {"repeat": frozenset({"offender", "offenders"})},
+    | {"compared": frozenset({"to", "with"}), "repeat": frozenset({"offender", "offenders"})},
     chances=frozenset(
         {
             "ability",

@@ -7711,6 +7711,7 @@ SPEECH = Speech(
             "domani",
             "dunque",
             "fermamente",
+            "finora",
             "forse",
             "frattanto",
             "gia",

@@ -29,6 +29,7 @@ def read(text: str) -> list[tuple[str, str]]:
         "Storms near the weir, residents urged to stay away",
         "They have a mandate to support the divers.",
         "The yard offers numerous boats.",
+        "The weir is weak when compared to the old one.",
         "Divers responded to a fire near the weir.",
         "The keepers have neither denied nor confirmed the theft.",
         "A third lock mentioned in the log was an old one.",
