@@ -4336,10 +4336,6 @@ SPEECH = Speech(
         ),
     )
     | dict.fromkeys(("cited", "described", "listed", "mentioned", "named", "quoted"), frozenset({"in"}))
-    | dict.fromkeys(
-        ("suspect", "suspects"),
-        frozenset({"and", "are", "had", "has", "have", "in", "is", "remain", "remains", "was", "were", "who"}),
-    )
     | {"compared": frozenset({"to", "with"}), "repeat": frozenset({"offender", "offenders"})},
     chances=frozenset(
         {
@@ -12138,6 +12134,8 @@ SPEECH = Speech(
             "sum",
             "support",
             "supports",
+            "suspect",
+            "suspects",
             "swipe",
             "taunts",
             "text",
