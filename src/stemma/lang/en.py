@@ -4299,7 +4299,12 @@ SPEECH = Speech(
     )
     | dict.fromkeys(
         ("call", "called", "calling", "calls"),
-        frozenset({"911", "9", "back", "emergency", "home", "off", "paramedics", "police", "up"}),
+        frozenset(
+            {
+                *("911", "9", "back", "crime", "detectives", "emergency", "home", "hotline", "investigators", "off"),
+                *("paramedics", "police", "up"),
+            }
+        ),
     )
     | dict.fromkeys(("declared", "pronounced"), frozenset({"dead", "deceased"}))
     | dict.fromkeys(("show", "showed", "showing", "shown", "shows"), frozenset({"off", "up"}))
@@ -4312,7 +4317,29 @@ SPEECH = Speech(
         ("go", "goes", "going", "gone", "went"),
         frozenset({"air", "attack", "display", "hold", "holiday", "offense", "sale", "show", "strike", "trial"}),
     )
-    | {"repeat": frozenset({"offender", "offenders"})},
+    | dict.fromkeys(
+        ("respond", "responded", "responding", "responds"),
+        frozenset(
+            {
+                *(
+                    "apartment",
+                    "area",
+                    "block",
+                    "call",
+                    "calls",
+                    "crash",
+                    "disturbance",
+                    "fight",
+                    "find",
+                    "fire",
+                    "home",
+                ),
+                *("house", "incident", "location", "report", "reports", "residence", "scene", "shooting", "shootings"),
+            }
+        ),
+    )
+    | dict.fromkeys(("cited", "described", "listed", "mentioned", "named", "quoted"), frozenset({"in"}))
+    | {"compared": frozenset({"to", "with"}), "repeat": frozenset({"offender", "offenders"})},
     chances=frozenset(
         {
             "ability",
@@ -4333,6 +4360,40 @@ SPEECH = Speech(
             "right",
             "unable",
             "unlikely",
+        }
+    ),
+    gives=frozenset(
+        {
+            "offer",
+            "offering",
+            "offers",
+            "publish",
+            "published",
+            "publishing",
+            "release",
+            "released",
+            "releases",
+            "releasing",
+        }
+    ),
+    words=frozenset(
+        {
+            "advice",
+            "apologies",
+            "apology",
+            "condolences",
+            "explanation",
+            "explanations",
+            "identities",
+            "identity",
+            "insight",
+            "name",
+            "names",
+            "prayers",
+            "specifics",
+            "sympathies",
+            "thoughts",
+            "version",
         }
     ),
     namings=frozenset({"called", "dubbed", "entitled", "named", "nicknamed", "titled"}),
@@ -12313,6 +12374,7 @@ SPEECH = Speech(
             "suspect",
             "suspects",
             "swipe",
+            "taunts",
             "text",
             "texts",
             "thunder",
@@ -12378,6 +12440,7 @@ SPEECH = Speech(
         "attorney": "person",
         "audit": "document",
         "auditor": "person",
+        "attorneys": "unnamed",
         "auditors": "unnamed",
         "author": "person",
         "authorities": "unnamed",

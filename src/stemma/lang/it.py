@@ -7712,6 +7712,7 @@ SPEECH = Speech(
             "domani",
             "dunque",
             "fermamente",
+            "finora",
             "forse",
             "frattanto",
             "gia",

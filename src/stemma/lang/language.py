@@ -252,6 +252,7 @@ class Speech:
     )  # right behind a cue, make it tell nothing: called 911
     namings: frozenset[str] = frozenset()  # behind a noun and before a name, these tell how it is called: a man "named"
     chances: frozenset[str] = frozenset()  # an infinitive behind these tells what could be done: "impossible" to say
+    gives: frozenset[str] = frozenset()  # verbs that tell only with words for an object: released (a statement)
     accuses: frozenset[str] = frozenset()  # tell of whoever stands before them: a man "charged", "suspected"
     pictures: frozenset[str] = frozenset()  # what is shown, not said: photo, footage, trailer
     company_nouns: frozenset[str] = frozenset()  # what a company named before may be called: firm, operator

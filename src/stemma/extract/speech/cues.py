@@ -28,6 +28,7 @@ from stemma.extract.speech.others import (
 from stemma.extract.speech.phrases import is_adverb, is_contracted
 from stemma.extract.speech.verbal.leads import note_infinitive, pass_connective
 from stemma.extract.speech.verbal.participles import is_adjective
+from stemma.extract.speech.verbal.senses import has_voice
 from stemma.extract.speech.verbal.telling import swallows_cue
 from stemma.extract.speech.verbs import read_denied, read_verb
 from stemma.extract.speech.words import Sentence
@@ -74,7 +75,7 @@ def _read_sites(sentence: Sentence, sites: list[Site], language: Language) -> li
             continue
         _look_left(reader, site)
         frame = _find_order(reader.speech)(reader, site) or _read_shorter(reader, site, language)
-        if frame is not None and not swallows_cue(reader, frame):
+        if frame is not None and has_voice(reader, frame) and not swallows_cue(reader, frame):
             reader.frames += _part_citing(reader, frame)
     spoken = (read_cased_colon if language.speech.cased else read_colon) if language.speech.colon_speaks else None
     if spoken is not None and (frame := spoken(reader)):

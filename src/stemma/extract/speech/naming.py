@@ -201,7 +201,8 @@ class PhraseReader:
         return name, None
 
     def _split_apposition(self, words: list[Token]) -> tuple[list[Token], list[Token]]:
-        comma = next((i for i, t in enumerate(words) if t.fold in (",", "—", "–", "(")), None)
+        marks = (i for i, t in enumerate(words) if t.fold in (",", "—", "–", "("))
+        comma = next((i for i in marks if not _parts_digits(words, i)), None)
         if not comma:
             return words, []
         if self.speech.verb_final and (behind := self._read_holder(words, comma)):
@@ -379,6 +380,12 @@ class PhraseReader:
             (i for i, t in enumerate(words[:-1]) if t.fold in self.speech.of and i and words[i - 1].capital), None
         )
         return self.describe(words[linked + 1 :]) if linked is not None and role is None else None
+
+
+def _parts_digits(words: list[Token], comma: int) -> bool:
+    """True for the comma of "64,5 %"."""
+    inner = 0 < comma < len(words) - 1 and words[comma - 1].end == words[comma + 1].start - 1
+    return inner and words[comma - 1].fold.isdigit()
 
 
 def _run_before(words: list[Token], end: int) -> list[Token]:

@@ -6,6 +6,7 @@ from stemma.extract.speech.words import Token
 from stemma.lang.language import Speech
 from stemma.text import join_lists
 
+_INITIALS = 2  # letters of "Jr", "B"
 _DATE = 4  # tokens of ", 14 May,"
 TO_RELATIVE = 4  # words from a comma to the relative of "in the middle of which"
 LONGEST = 45  # words of the longest noun phrase read as a source; longer ones were always two clauses run together
@@ -259,6 +260,8 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
     before = tokens[index - 1] if index > low else None
     if before is not None and "being" in (token.fold, before.fold):
         return True
+    if before is not None and before.fold == ":" and before.end == token.start and token.fold.isdigit():
+        return False  # the end of "2:38"
     if token.fold in speech.temporal and index + 1 < end and not token.fold.endswith("'s"):
         return _is_age(tokens, index, low, speech) or (
             before is not None
@@ -286,7 +289,10 @@ def _is_age(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
 
 
 def _is_list(tokens: list[Token], comma: int, end: int, speech: Speech) -> bool:
-    """A comma inside "A, B and C": capitals on both sides and an "and" to come."""
+    """A comma inside "A, B and C": capitals on both sides and an "and" to come; one inside "64,5 %"."""
+    digits = comma > 0 and comma + 1 < end and tokens[comma - 1].end == tokens[comma + 1].start - 1
+    if digits and tokens[comma - 1].fold.isdigit() and tokens[comma + 1].fold[:1].isdigit():
+        return True
     return (
         comma > 0
         and comma + 1 < end
@@ -318,6 +324,8 @@ def _joins_names(tokens: list[Token], index: int, end: int, low: int, speech: Sp
         ):
             return False
     before, after = tokens[index - 1], tokens[index + 1]
+    if before.fold == "." and index - 2 >= low and tokens[index - 2].end - tokens[index - 2].start <= _INITIALS:
+        before = tokens[index - 2]  # Ruiz Jr. and Merlo
     owned = speech.shares and index + 2 < end and after.fold in speech.persons | speech.possessors  # Ruiz and her son
     others = owned or after.fold in speech.determiners or after.fold in speech.groups
     return before.kind == "w" and (before.capital == after.capital or others)

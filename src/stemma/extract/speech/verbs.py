@@ -124,7 +124,8 @@ def _read_left_out(reader: Reader, site: Site) -> Frame | None:
     if not site.families & {"says", "confirms", "denies", "inverts"}:
         return None
     opens = start == reader.sentence.low or is_lead_in(reader, start)
-    told = not reader.frames and (following == "," or reader.sentence.last <= site.high)
+    apart = reader.frames or reader.fold(start - 1) in reader.speech.relatives  # esto es lo "que" dicen
+    told = not apart and (following == "," or reader.sentence.last <= site.high)
     if not opens and (is_quoted(reader, start) or told):
         content = find_left_content(reader, start)
         if content and following == "," and site.high + 2 < reader.sentence.last and told:

@@ -103,6 +103,9 @@ def test_a_speaker_left_out_is_the_one_before() -> None:
         ("es", "Ana Ruiz y Luis Merlo firmaron. Merlo dijo que la presa aguanta.", "Merlo"),
         ("it", "Attualmente Weirwatch misura. Weirwatch ha detto che la diga regge.", "Weirwatch"),
         ("en", "Some in Halden welcomed the news.", "Some in Halden"),
+        ("en", "Lawyers for Jon Berg Jr. and Ana Ruiz said it was late.", "Lawyers for Jon Berg Jr. and Ana Ruiz"),
+        ("nl", "De Weirwatch B90 vaart. De B90 is groot. Weirwatch zei dat het veilig is.", "Weirwatch"),
+        ("es", "El 64,5% considera que la presa aguanta.", "64,5%"),
     ],
 )
 def test_a_body_or_a_pair_is_no_fuller_name(code: str, text: str, name: str) -> None:

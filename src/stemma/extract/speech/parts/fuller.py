@@ -39,7 +39,8 @@ def find_fuller(
 
 def _names_two(parts: list[str], words: tuple[str, ...], speech: Speech) -> bool:
     """True for "Ruiz y Merlo" beside "Merlo", and for "Ana Ruiz van Weirwatch" beside "Weirwatch", where she works."""
-    if not speech.joins.isdisjoint(words) and speech.joins.isdisjoint(parts):
+    model = any(word[:1].isalpha() and word[-1].isdigit() for word in words)  # Weirwatch B90
+    if model or (not speech.joins.isdisjoint(words) and speech.joins.isdisjoint(parts)):
         return True
     if len(words) > _FULL_NAME and parts == [words[0]] and is_given_name(words[1]):  # Weirwatch Ana Ruiz
         return True

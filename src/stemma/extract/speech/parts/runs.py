@@ -19,7 +19,7 @@ def choose_run(
     if role is None and len(named) == 1 and _calls_somebody(words, named[0], speech):
         return None
     if role is None:
-        free = [r for r in named if not _is_bound(words, r, speech)]
+        free = [r for r in named if not _is_bound(words, r, speech) and not _goes_on(words, r, named, speech)]
         if free and all(_is_owner(words, r) for r in free):
             return None
         return (free or named)[-1 if free else 0] if named else None
@@ -43,7 +43,7 @@ def _choose_with_role(
     several = speech.kinds.get(words[role].fold) == "unnamed" and words[role].fold not in speech.roles
     parted = several and role + 1 < len(words) and words[role + 1].fold in speech.of  # the family of the nurse Ana Ruiz
     later = [] if parted else [r for r in named if r[1] > role + 1 and not _is_bound(words, r, speech)]
-    if later:
+    if later and not _goes_on(words, later[0], named, speech):
         return later[0]
     homely = [r for r in named if r[0] and words[r[0] - 1].fold in speech.place_openers and r[1] - r[0] > 2]
     if speech.cased and homely:
@@ -60,6 +60,12 @@ def _choose_with_role(
         return None
     earlier = [r for r in named if r[1] <= role and role > r[1] and words[r[1]].fold in (*speech.of, *speech.links)]
     return earlier[0] if earlier else None
+
+
+def _goes_on(words: list[Token], run: tuple[int, int], named: list[tuple[int, int]], speech: Speech) -> bool:
+    """True for the Merlo of "lawyers for Ana Ruiz and Luis Merlo": bound as the name before it is."""
+    bound = any(r[1] < run[0] and _is_bound(words, r, speech) for r in named)
+    return bound and words[run[0] - 1].fold in speech.joins
 
 
 def is_name(words: list[Token], run: tuple[int, int], text: str, speech: Speech) -> bool:
