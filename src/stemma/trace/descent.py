@@ -234,7 +234,7 @@ class _Finder:
         cited = self.pile.cites.get(self.pile.witness_of[article.id], set())
         shared.update(a for a in self.articles if self.pile.witness_of[a] in cited)
         likeliest = sorted(shared.keys() - {article.id}, key=lambda a: (-shared[a], a))[:MOST_CANDIDATES]
-        return [(a, sure) for a in likeliest if (sure := self.find_sureness(self.articles[a], article))]
+        return [(a, sure) for a in likeliest if (sure := self.find_sureness(self.articles[a], article)) >= 0.5]
 
     def find_sureness(self, exemplar: Article, copy: Article) -> float:
         """How sure it is that one was before the other; 0 where it was not."""

@@ -20,6 +20,7 @@ LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 8
 MOST_PARENTS = 3
 STRONG = 0.9  # likeness from which two texts have a lost one behind them, though one was first
+STRONG_UNDATED = 0.8  # the same where nothing tells which was first
 FAMILY = 0.45  # mean likeness from which two families of texts are one
 
 # A pair of articles -> the copy, its exemplar and how sure that is, and what they share.
@@ -253,10 +254,13 @@ def _find_named_exemplar(family: Sequence[Likeness], pile: Pile) -> Witness | No
 
 
 def _could_be_from_each_other(family: Sequence[Likeness], pile: Pile) -> bool:
-    """True for two texts that share little, of which one was first: the other may have that from it, or by chance."""
-    if len(family) > 1 or family[0].strength >= STRONG:
+    """True for two texts that share little, unless they are of one day: one may have that from the other, or by chance."""
+    if len(family) > 1:
         return False
-    return find_first(pile.articles[family[0].one], pile.articles[family[0].other]) is not None
+    one, other = pile.articles[family[0].one], pile.articles[family[0].other]
+    if not (one.published and other.published):
+        return family[0].strength < STRONG_UNDATED
+    return family[0].strength < STRONG and find_first(one, other) is not None
 
 
 def _find_cited_nearby(family: Sequence[Likeness], article: str, pile: Pile) -> set[str]:

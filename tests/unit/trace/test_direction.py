@@ -53,7 +53,7 @@ def test_the_outlet_named_beside_a_passage_had_it_first(make_pile, named, expect
         f"What a week it was for sailors on this coast. {named} {opening} Our readers know that sandbank.",
     )
     cook = "A cook swam ashore with a whistle between his teeth."
-    pile.articles = [replace(a, text=f"{a.text} {cook}") for a in pile.articles]
+    pile.articles = [replace(a, text=f"{a.text} {cook}", published="2031-04-02") for a in pile.articles]
     pile.witnesses["a"] = replace(pile.witnesses["a"], name="Sound Herald")
     matching = replace(matching, witnesses=tuple(sorted(pile.witnesses.values(), key=lambda w: w.id)))
     found = find_links(pile, matching)
