@@ -183,7 +183,12 @@ class _Finder:
         barred: Collection[frozenset[str]],
     ) -> None:
         self.coverage = {frozenset((like.one, like.other)): like.coverage for like in alike}
-        self.whole = {pair for pair, share in self.coverage.items() if share >= WHOLE}
+        self.near: dict[str, set[str]] = defaultdict(set)
+        for like in alike:
+            if like.coverage >= WHOLE:
+                self.near[like.one].add(like.other)
+                self.near[like.other].add(like.one)
+        self.article_of = {pile.witness_of[a.id]: a.id for a in articles}
         self.pile = pile
         self.barred = barred
         self.articles = {a.id: a for a in articles}
@@ -230,9 +235,9 @@ class _Finder:
         for collation, _ in self.claims[article.id]:
             if len(self.tellers[collation]) <= CROWD:
                 shared.update(self.tellers[collation].keys())
-        shared.update(other for pair in self.whole if article.id in pair for other in pair)
+        shared.update(self.near[article.id])
         cited = self.pile.cites.get(self.pile.witness_of[article.id], set())
-        shared.update(a for a in self.articles if self.pile.witness_of[a] in cited)
+        shared.update(self.article_of[w] for w in cited if w in self.article_of)
         likeliest = sorted(shared.keys() - {article.id}, key=lambda a: (-shared[a], a))[:MOST_CANDIDATES]
         return [(a, sure) for a in likeliest if (sure := self.find_sureness(self.articles[a], article)) >= 0.5]
 

@@ -254,7 +254,7 @@ def _find_named_exemplar(family: Sequence[Likeness], pile: Pile) -> Witness | No
 
 
 def _could_be_from_each_other(family: Sequence[Likeness], pile: Pile) -> bool:
-    """True for two texts that share little, unless they are of one day: one may have that from the other, or by chance."""
+    """True for two that share little, unless they are of one day: one may have it from the other, or by chance."""
     if len(family) > 1:
         return False
     one, other = pile.articles[family[0].one], pile.articles[family[0].other]
