@@ -51,7 +51,7 @@ def find_reuse(
     taken = _leave_out_guesses(credited | taken, alike, pile)
     links += [_link_pair(like, direct, pile) for direct, like in taken.values()]
     for medium, shared in find_clients(matching, pile, list(originals.values()), taken.keys()).items():
-        links += _link_family(shared, pile.witnesses[medium], pile)
+        links += _link_family(_leave_out_copies(shared, taken), pile.witnesses[medium], pile)
     lost = []
     for family in _find_families(_find_unexplained(alike, taken)):
         exemplar = _find_named_exemplar(family, pile)
@@ -66,9 +66,14 @@ def find_reuse(
 
 def _find_unexplained(alike: Sequence[Likeness], taken: _Taken) -> list[Likeness]:
     """The likenesses of texts that have no exemplar in the pile, and are none to each other."""
-    explained = {direct[0] for direct, _ in taken.values()}
     apart = leave_out_explained(alike, [(direct[0], direct[1], like) for direct, like in taken.values()])
-    return [like for like in apart if explained.isdisjoint((like.one, like.other))]
+    return _leave_out_copies(apart, taken)
+
+
+def _leave_out_copies(likes: Sequence[Likeness], taken: _Taken) -> list[Likeness]:
+    """The likenesses of two texts of which neither has an exemplar in the pile."""
+    copies = {direct[0] for direct, _ in taken.values()}
+    return [like for like in likes if copies.isdisjoint((like.one, like.other))]
 
 
 def _leave_out_guesses(taken: _Taken, alike: Sequence[Likeness], pile: Pile) -> _Taken:
