@@ -51,7 +51,8 @@ def find_reuse(
     taken = _leave_out_guesses(credited | taken, alike, pile)
     links += [_link_pair(like, direct, pile) for direct, like in taken.values()]
     for medium, shared in find_clients(matching, pile, list(originals.values()), taken.keys()).items():
-        links += _link_family(_leave_out_copies(shared, taken), pile.witnesses[medium], pile)
+        if clients := _leave_out_copies(shared, taken):
+            links += _link_family(clients, pile.witnesses[medium], pile)
     lost = []
     for family in _find_families(_find_unexplained(alike, taken)):
         exemplar = _find_named_exemplar(family, pile)
