@@ -1,21 +1,23 @@
-"""Whom each article has its account from: the earlier one that tells the most of what it tells, in the same way.
+"""Whom each article has its account from: the one of all that were before it which explains best what it holds.
 
 A text that repeats another's facts with the same sources, in the same order, and has little beside them, was made from
-it, whatever its words or language.
+it, whatever its words or language; so was one that has its odd figures.
 """
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from math import exp
 
 from stemma.model import Article, Claim, Matching, Span
-from stemma.trace.direction import NEARLY_WHOLE, find_first, find_fuller
+from stemma.trace.direction import NEARLY_WHOLE, find_first
 from stemma.trace.explained import find_line
 from stemma.trace.likeness import RARE_CLAIM, WHOLE, Likeness
 from stemma.trace.passages import Passage, Words, find_passages, split_words
 from stemma.trace.pile import Pile
+from stemma.trace.signs import TEXTS, UNDATED, Signs, share_odds
 
 # What a claim of the copy is worth as a sign that it came from the exemplar (docs/quality.md, "How the constants
 # were set").
@@ -28,15 +30,17 @@ OTHER_SOURCE = 0.1
 QUOTED = 0.2  # times as much: a quotation may have been heard by both
 OTHER_FIGURE = 0.5  # times as much
 MISSING = 0.5  # taken off for a claim of the copy that the exemplar lacks
-LEFT_OUT = 0.1  # taken off for one that only the exemplar has: of two the one with less beside is nearer
-CITED = 3.0  # added where the copy names the exemplar
 ENOUGH = 1.0
 COVERED = 0.6  # share of a claim's sentence in shared wording from which it is told in the same words
 SECOND = 3.0  # what a further exemplar must add
 LITTLE = 0.4  # worth below which a claim still wants an exemplar
 FEWEST_SHARED = 2
 FEWEST_COMMON = 4  # where each of them is told by many: what everybody tells proves little
-TEXTS = frozenset({"article", "outlet", "agency"})
+ODD = 1.0  # oddness of the figures that both have from which it may be made from it, little as it shares beside
+CHOSEN = 0.3  # probability below which an exemplar is not shown
+SURELY = 0.6  # probability of any exemplar from which the likeliest is shown, though several would do
+LIKELIEST = 0.15
+SUREST_LEAN = 0.65  # how sure a direction may be that no date tells
 PARTLY = 0.5  # share of the copy's claims that the exemplar must have
 KNOWN = 0.7  # direction below which it is only known which of the two is fuller
 IN_ORDER = 0.6
@@ -60,7 +64,8 @@ class _Support:
 
     exemplar: str
     direction: float
-    beside: int
+    odds: float
+    odd: float  # how odd the figures are that both have
     cited: bool
     whole: bool  # they share most of their wording
     worth: list[float]
@@ -68,13 +73,9 @@ class _Support:
     shared: int = 0
     rare: int = 0  # of the shared claims, those that few articles tell, or that both tell in the same words
 
-    def measure(self) -> float:
-        """How well the exemplar explains the copy, to compare it with others."""
-        return sum(self.worth) - LEFT_OUT * self.beside + CITED * self.cited
-
     def is_enough(self) -> bool:
         """True where the copy was rather made from it than not."""
-        if self.cited or self.whole:
+        if self.cited or self.whole or self.odd >= ODD:
             return bool(self.passages)
         missing = len(self.worth) - self.shared
         share = PARTLY if self.direction >= KNOWN else NEARLY_WHOLE
@@ -108,8 +109,10 @@ def find_descents(
     finder = _Finder(matching, pile, articles, alike, barred)
     above: dict[str, set[str]] = {}
     found: list[Descent] = []
-    for article in sorted(articles, key=lambda a: (a.published or "", a.id)):
-        for support in finder.choose_exemplars(article, above):
+    choices = {a.id: finder.find_supports(a) for a in articles}
+    for article in sorted(articles, key=lambda a: (-max((s.odds for s in choices[a.id]), default=0.0), a.id)):
+        open_ones = [s for s in choices[article.id] if article.id not in find_line(s.exemplar, above)]
+        for support in _choose_exemplars(open_ones):  # the surest first: what they settle bars going round in a circle
             above.setdefault(article.id, set()).add(support.exemplar)
             found.append(finder.make_descent(article, support))
     return found
@@ -151,6 +154,23 @@ def _find_citers(pile: Pile, articles: Sequence[Article]) -> dict[str, list[str]
     return citers
 
 
+def _choose_exemplars(supports: Sequence[_Support]) -> list[_Support]:
+    """The likeliest exemplar, and a second one that explains enough of the rest."""
+    least = LIKELIEST if sum(s.odds for s in supports) >= SURELY else CHOSEN
+    enough = [s for s in supports if s.odds >= least and s.is_enough()]
+    if not enough:
+        return []
+    first = max(enough, key=lambda s: (s.odds, s.exemplar))
+    rest = [at for at, worth in enumerate(first.worth) if worth < LITTLE]
+    others = [(sum(s.worth[at] for at in rest if s.worth[at] >= NO_SOURCE), s) for s in supports if s is not first]
+    best = max(others, key=lambda x: (x[0], x[1].exemplar), default=None)
+    if best is None or best[0] < SECOND:
+        return [first]
+    second = best[1]
+    second.passages = {at: second.passages[at] for at in rest if at in second.passages}
+    return [first, second]
+
+
 class _Finder:
     """Look-ups over one matching."""
 
@@ -163,7 +183,12 @@ class _Finder:
         barred: Collection[frozenset[str]],
     ) -> None:
         self.coverage = {frozenset((like.one, like.other)): like.coverage for like in alike}
-        self.whole = {pair for pair, share in self.coverage.items() if share >= WHOLE}
+        self.near: dict[str, set[str]] = defaultdict(set)
+        for like in alike:
+            if like.coverage >= WHOLE:
+                self.near[like.one].add(like.other)
+                self.near[like.other].add(like.one)
+        self.article_of = {pile.witness_of[a.id]: a.id for a in articles}
         self.pile = pile
         self.barred = barred
         self.articles = {a.id: a for a in articles}
@@ -179,6 +204,8 @@ class _Finder:
                     self.claims[claim.article].append((collation, claim))
         self.sources = {c.id: self.find_sources(c) for told in self.claims.values() for _, c in told}
         self.words: dict[str, Words] = {}
+        told = {a: [(c, self.sources[c.id]) for _, c in claims] for a, claims in self.claims.items()}
+        self.signs = Signs(told, pile, articles)
 
     def find_sources(self, claim: Claim) -> frozenset[str]:
         """The witnesses that a claim is attributed to, and the bodies that they speak for."""
@@ -190,31 +217,17 @@ class _Finder:
         """True for a claim in somebody's own words."""
         return any(self.attributions[a].type == "direct" for a in claim.attributions)
 
-    def choose_exemplars(self, article: Article, above: Mapping[str, set[str]]) -> list[_Support]:
-        """The exemplar that explains the most, and a second one that explains enough of the rest."""
-        supports = [
+    def find_supports(self, article: Article) -> list[_Support]:
+        """What speaks for each candidate, and how likely each is among all of them."""
+        found = [
             support
             for other, direction in self.find_candidates(article)
-            if article.id not in find_line(other, above) and (support := self.support(article, other, direction))
+            if (support := self.support(article, other, direction))
         ]
-        credits = self.credits_text(article)
-        enough = [s for s in supports if s.is_enough() and (s.cited or s.whole or not credits)]
-        if not enough:
-            return []
-        first = max(enough, key=lambda s: (s.measure(), s.exemplar))
-        rest = [at for at, worth in enumerate(first.worth) if worth < LITTLE]
-        others = [(sum(s.worth[at] for at in rest if s.worth[at] >= NO_SOURCE), s) for s in supports if s is not first]
-        best = max(others, key=lambda x: (x[0], x[1].exemplar), default=None)
-        if best is None or best[0] < SECOND:
-            return [first]
-        second = best[1]
-        second.passages = {at: second.passages[at] for at in rest if at in second.passages}
-        return [first, second]
-
-    def credits_text(self, article: Article) -> bool:
-        """True for an article that names another text for what it says: it rather has its account from there."""
-        cited = self.pile.cites.get(self.pile.witness_of[article.id], ())
-        return any(self.pile.witnesses[w].kind in TEXTS for w in cited)
+        odds = share_odds({s.exemplar: s.odds for s in found})
+        for support in found:
+            support.odds = odds[support.exemplar]
+        return found
 
     def find_candidates(self, article: Article) -> list[tuple[str, float]]:
         """(article, how sure that it was first) of those that share claims or are cited; the likeliest ones."""
@@ -222,11 +235,11 @@ class _Finder:
         for collation, _ in self.claims[article.id]:
             if len(self.tellers[collation]) <= CROWD:
                 shared.update(self.tellers[collation].keys())
-        shared.update(other for pair in self.whole if article.id in pair for other in pair)
+        shared.update(self.near[article.id])
         cited = self.pile.cites.get(self.pile.witness_of[article.id], set())
-        shared.update(a for a in self.articles if self.pile.witness_of[a] in cited)
+        shared.update(self.article_of[w] for w in cited if w in self.article_of)
         likeliest = sorted(shared.keys() - {article.id}, key=lambda a: (-shared[a], a))[:MOST_CANDIDATES]
-        return [(a, sure) for a in likeliest if (sure := self.find_sureness(self.articles[a], article))]
+        return [(a, sure) for a in likeliest if (sure := self.find_sureness(self.articles[a], article)) >= 0.5]
 
     def find_sureness(self, exemplar: Article, copy: Article) -> float:
         """How sure it is that one was before the other; 0 where it was not."""
@@ -236,20 +249,26 @@ class _Finder:
             return 0.95 if cites[0] else 0.0
         if frozenset((exemplar.id, copy.id)) in self.barred:
             return 0.0
-        pair = frozenset((exemplar.id, copy.id))
         first = find_first(exemplar, copy)
-        if first is None and self.coverage.get(pair, 1.0) >= NEARLY_WHOLE:
-            first = find_fuller(exemplar, copy)
-        return first[1] if first and first[0] == exemplar.id else 0.0
+        if first is None and self.signs.hold_apart(exemplar.id, copy.id):
+            return 0.0  # each may have cut a third
+        if first is None:
+            return round(min(SUREST_LEAN, 1 / (1 + exp(-2 * self.signs.lean(copy, exemplar)))), 2)
+        return first[1] if first[0] == exemplar.id else 0.0
+
+    def is_ordered(self, exemplar: Article, copy: Article) -> bool:
+        """True where a date or a citation tells that one was before the other."""
+        one, other = self.pile.witness_of[exemplar.id], self.pile.witness_of[copy.id]
+        cites = one in self.pile.cites.get(other, ()), other in self.pile.cites.get(one, ())
+        return cites[0] != cites[1] or find_first(exemplar, copy) is not None
 
     def support(self, copy: Article, exemplar: str, direction: float) -> _Support | None:
         """What speaks for an exemplar, or None where the two share nothing."""
-        own = {collation for collation, _ in self.claims[copy.id]}
-        beside = sum(collation not in own for collation, _ in self.claims[exemplar])
         cited = self.pile.witness_of[exemplar] in self.pile.cites.get(self.pile.witness_of[copy.id], ())
         share = self.coverage.get(frozenset((copy.id, exemplar)), 0.0)
         whole = share >= (WHOLE if direction >= KNOWN else NEARLY_WHOLE)
-        found = _Support(exemplar, direction, beside, cited, whole, [])
+        odd = self.signs.find_oddness(copy.id, exemplar)
+        found = _Support(exemplar, direction, 0.0, odd, cited, whole, [])
         worded = self.find_worded(copy, self.articles[exemplar])
         for at, (collation, claim) in enumerate(self.claims[copy.id]):
             told = self.tellers[collation].get(exemplar)
@@ -267,7 +286,13 @@ class _Finder:
         worded_claims = sum(bool(p.words) for p in found.passages.values())
         found.shared += worded_claims
         found.rare += worded_claims
+        found.odds = self.weigh_signs(copy, self.articles[exemplar], sum(not worth for worth in found.worth))
         return found if found.passages else None
+
+    def weigh_signs(self, copy: Article, exemplar: Article, claims_won: int) -> float:
+        """The log odds of an exemplar against none; where nothing tells which was first, of it having been that too."""
+        signs = self.signs.weigh(copy, exemplar, claims_won)
+        return signs if self.is_ordered(exemplar, copy) else signs + UNDATED + self.signs.lean(copy, exemplar)
 
     def could_be_taken(self, claim: Claim, other: Claim) -> bool:
         """False where each names somebody else."""

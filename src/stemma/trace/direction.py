@@ -1,15 +1,13 @@
-"""Which of two like texts was first: by what they state, by their dates, and by what one holds more than the other."""
+"""Which of two like texts was first: by what they state, and by their dates."""
 
 import re
 
 from stemma.model import Article
-from stemma.text import find_words
 from stemma.trace.likeness import Likeness
 from stemma.trace.pile import Pile
 
 NEARLY_WHOLE = 0.9  # share of the shorter text from which one of two was made from the other, whoever was first
 NEARBY = 120  # characters between a shared passage and the name of the medium that it is credited to
-FULLER = 1.1  # times as many words: the other is a cut of it
 _CLOCK = re.compile(r"T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 
 
@@ -53,14 +51,3 @@ def _read_clock(published: str) -> tuple[str, str]:
     """The time of day and the zone; both empty where only the day is known."""
     found = _CLOCK.fullmatch(published[10:])
     return (found[1], found[2] or "") if found else ("", "")
-
-
-def find_fuller(one: Article, other: Article) -> tuple[str, float] | None:
-    """(article id, how sure) of the one that has more beside the same text.
-
-    Copies are cut more often than they are added to.
-    """
-    lengths = len(find_words(one.text)), len(find_words(other.text))
-    if max(lengths) < FULLER * min(lengths):
-        return None
-    return (one.id if lengths[0] > lengths[1] else other.id), 0.6

@@ -6,8 +6,9 @@ articles of the pile have them.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
 
 from stemma.lang import find_language
 from stemma.lang.language import Grammar, Language
@@ -31,6 +32,7 @@ class Words:
     forms: tuple[str, ...]
     spans: tuple[Span, ...]
     is_name: tuple[bool, ...]  # names, titles of works and dates: two writers have no choice there
+    seeds: Mapping[tuple[str, ...], Sequence[int]] = field(compare=False, repr=False)  # run of words -> its places
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ def split_words(article: Article) -> Words:
     forms = tuple(f for f, _ in found)
     if language is not None:
         _fill_bodies(names, forms, language.grammar)
-    return Words(article.id, forms, tuple(s for _, s in found), tuple(names))
+    seeds: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(forms) - SEED + 1):
+        seeds[forms[at : at + SEED]].append(at)
+    return Words(article.id, forms, tuple(s for _, s in found), tuple(names), dict(seeds))
 
 
 def _fill_bodies(names: list[bool], forms: Sequence[str], grammar: Grammar) -> None:
@@ -85,8 +90,8 @@ def find_holders(documents: Sequence[Words]) -> dict[tuple[str, ...], set[int]]:
     """For every run of five words, the indices of the documents that have it."""
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for at, words in enumerate(documents):
-        for start in range(len(words.forms) - SEED + 1):
-            holders[words.forms[start : start + SEED]].add(at)
+        for seed in words.seeds:
+            holders[seed].add(at)
     return holders
 
 
@@ -108,23 +113,25 @@ def is_rare(passage: Passage, holders: dict[tuple[str, ...], set[int]]) -> bool:
 
 def find_passages(one: Words, other: Words) -> list[Passage]:
     """Longest shared runs of at least five words, longest first, that overlap in neither article."""
-    starts: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(other.forms) - SEED + 1):
-        starts[other.forms[at : at + SEED]].append(at)
     runs = {}
-    for at in range(len(one.forms) - SEED + 1):
-        for there in starts.get(one.forms[at : at + SEED], ()):
-            if at and there and one.forms[at - 1] == other.forms[there - 1]:
-                continue  # already inside a run that began earlier
-            length = SEED
-            while (
-                at + length < len(one.forms)
-                and there + length < len(other.forms)
-                and one.forms[at + length] == other.forms[there + length]
-            ):
-                length += 1
-            runs[(at, there)] = length
+    for at, there in _find_common_seeds(one, other):
+        if at and there and one.forms[at - 1] == other.forms[there - 1]:
+            continue  # already inside a run that began earlier
+        length = SEED
+        while (
+            at + length < len(one.forms)
+            and there + length < len(other.forms)
+            and one.forms[at + length] == other.forms[there + length]
+        ):
+            length += 1
+        runs[(at, there)] = length
     return _tile(runs, one, other)
+
+
+def _find_common_seeds(one: Words, other: Words) -> Iterator[tuple[int, int]]:
+    """Where both have the same run of five words."""
+    for seed in one.seeds.keys() & other.seeds.keys():
+        yield from product(one.seeds[seed], other.seeds[seed])
 
 
 def _tile(runs: dict[tuple[int, int], int], one: Words, other: Words) -> list[Passage]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from stemma.model import Article, Derivation, Evidence, Matching, Span, Witness
 from stemma.text import make_id
-from stemma.trace.descent import find_clients, find_descents
+from stemma.trace.descent import KNOWN, find_clients, find_descents
 from stemma.trace.direction import NEARBY, NEARLY_WHOLE, find_credited, find_first
 from stemma.trace.explained import leave_out_explained
 from stemma.trace.likeness import WHOLE, Likeness, find_shared_claims, find_shared_wording
@@ -20,7 +20,11 @@ LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 8
 MOST_PARENTS = 3
 STRONG = 0.9  # likeness from which two texts have a lost one behind them, though one was first
+STRONG_UNDATED = 0.8  # the same where nothing tells which was first
 FAMILY = 0.45  # mean likeness from which two families of texts are one
+
+# A pair of articles -> the copy, its exemplar and how sure that is, and what they share.
+_Taken = dict[frozenset[str], tuple[tuple[str, str, float], Likeness]]
 
 
 def find_reuse(
@@ -44,13 +48,13 @@ def find_reuse(
     credited = {frozenset(direct[:2]): (direct, like) for like in alike if (direct := find_credited(like, pile))}
     descents = find_descents(matching, pile, list(originals.values()), alike, _find_clients(alike, pile))
     taken = {frozenset((d.copy, d.exemplar)): ((d.copy, d.exemplar, d.direction), d.likeness) for d in descents}
-    taken = credited | taken
+    taken = _leave_out_guesses(credited | taken, alike, pile)
     links += [_link_pair(like, direct, pile) for direct, like in taken.values()]
-    apart = leave_out_explained(alike, [(direct[0], direct[1], like) for direct, like in taken.values()])
     for medium, shared in find_clients(matching, pile, list(originals.values()), taken.keys()).items():
-        links += _link_family(shared, pile.witnesses[medium], pile)
+        if clients := _leave_out_copies(shared, taken):
+            links += _link_family(clients, pile.witnesses[medium], pile)
     lost = []
-    for family in _find_families(apart):
+    for family in _find_families(_find_unexplained(alike, taken)):
         exemplar = _find_named_exemplar(family, pile)
         if exemplar is None:
             if _could_be_from_each_other(family, pile):
@@ -59,6 +63,27 @@ def find_reuse(
             lost.append(exemplar)
         links += _link_family(family, exemplar, pile)
     return _merge_links(links), lost
+
+
+def _find_unexplained(alike: Sequence[Likeness], taken: _Taken) -> list[Likeness]:
+    """The likenesses of texts that have no exemplar in the pile, and are none to each other."""
+    apart = leave_out_explained(alike, [(direct[0], direct[1], like) for direct, like in taken.values()])
+    return _leave_out_copies(apart, taken)
+
+
+def _leave_out_copies(likes: Sequence[Likeness], taken: _Taken) -> list[Likeness]:
+    """The likenesses of two texts of which neither has an exemplar in the pile."""
+    copies = {direct[0] for direct, _ in taken.values()}
+    return [like for like in likes if copies.isdisjoint((like.one, like.other))]
+
+
+def _leave_out_guesses(taken: _Taken, alike: Sequence[Likeness], pile: Pile) -> _Taken:
+    """The direct links without those of undated texts that may both have what they share from a known third."""
+    nearly_whole = {frozenset((like.one, like.other)) for like in alike if like.coverage >= NEARLY_WHOLE}
+    guesses = {pair for pair, (direct, _) in taken.items() if direct[2] < KNOWN} - nearly_whole
+    known = {pair: link for pair, link in taken.items() if pair not in guesses}
+    shared = _find_clients(_find_unexplained(alike, known), pile) if guesses else set()
+    return {pair: link for pair, link in taken.items() if pair not in guesses & shared}
 
 
 def _find_clients(alike: Sequence[Likeness], pile: Pile) -> set[frozenset[str]]:
@@ -235,10 +260,13 @@ def _find_named_exemplar(family: Sequence[Likeness], pile: Pile) -> Witness | No
 
 
 def _could_be_from_each_other(family: Sequence[Likeness], pile: Pile) -> bool:
-    """True for two texts that share little, of which one was first: the other may have that from it, or by chance."""
-    if len(family) > 1 or family[0].strength >= STRONG:
+    """True for two that share little, unless they are of one day: one may have it from the other, or by chance."""
+    if len(family) > 1:
         return False
-    return find_first(pile.articles[family[0].one], pile.articles[family[0].other]) is not None
+    one, other = pile.articles[family[0].one], pile.articles[family[0].other]
+    if not (one.published and other.published):
+        return family[0].strength < STRONG_UNDATED
+    return family[0].strength < STRONG and find_first(one, other) is not None
 
 
 def _find_cited_nearby(family: Sequence[Likeness], article: str, pile: Pile) -> set[str]:

@@ -32,11 +32,18 @@ def test_shared_wording_without_dates_has_a_lost_exemplar(make_pile) -> None:
     assert all(link.basis == "inferred" and link.collations for link in links)
 
 
+def test_what_two_undated_texts_share_by_chance_has_no_lost_exemplar(make_pile) -> None:
+    pile, _ = make_two(make_pile, None, None)
+    pile.articles = [replace(a, text=a.text.replace(ALSO, f"{a.id} said so.")) for a in pile.articles]
+    assert find_reuse(pile.match(pile.claims), pile.articles, []) == ([], [])
+
+
 def test_the_words_that_prove_most_are_quoted_first(make_pile) -> None:
     pile = make_pile()
+    day = "2031-04-02"
     early = "Readers may recall that it had rained for most of the week."
-    pile.add_article("a", f"{early} Storm night on the coast. {COPIED} Schools stay closed until Monday.", None)
-    pile.add_article("b", f"{early} What a week for sailors. {COPIED} Our readers know the sandbank well.", None)
+    pile.add_article("a", f"{early} Storm night on the coast. {COPIED} Schools stay closed until Monday.", day)
+    pile.add_article("b", f"{early} What a week for sailors. {COPIED} Our readers know the sandbank well.", day)
     links, _ = find_reuse(pile.match([pile.add_claim("a", COPIED), pile.add_claim("b", COPIED)]), pile.articles, [])
     assert links
     assert all(link.evidence[0].text == COPIED.removesuffix(".") for link in links)
@@ -112,7 +119,7 @@ def test_of_a_lost_text_the_shorter_copy_in_another_language_is_the_translation(
         "b": ("Nelayan tahu.", "Cuaca buruk.", "Ombak tinggi.", "Bupati diam."),
     }
     for name, language, told in (("a", "en", 0), ("b", "id", 1)):
-        pile.add_article(name, " ".join([*own[name], *(pair[told] for pair in TOLD)]), language=language)
+        pile.add_article(name, " ".join([*own[name], *(pair[told] for pair in TOLD)]), "2031-04-02", language)
         for words in own[name]:
             pile.add_claim(name, words)
     matching = pile.match(*([pile.add_claim("a", one), pile.add_claim("b", other)] for one, other in TOLD))
