@@ -392,10 +392,6 @@ def _open_quotations(text: str, paragraph: Paragraph, speech: Speech) -> list[To
     """A paragraph's tokens with quotations opened up again."""
     if not paragraph.quotations:
         return paragraph.tokens
-    tokens: list[Token] = []
-    for token in paragraph.tokens:
-        if token.kind == "q":
-            tokens.extend(list_quoted(text, paragraph, paragraph.quotations[token.start], speech))
-        else:
-            tokens.append(token)
-    return tokens
+    quoted = paragraph.quotations
+    opened = (list_quoted(text, paragraph, quoted[t.start], speech) if t.kind == "q" else [t] for t in paragraph.tokens)
+    return list(chain.from_iterable(opened))

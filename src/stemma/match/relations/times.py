@@ -46,7 +46,8 @@ def _leave_out_others(details: Sequence[Detail], context: Context) -> list[Detai
 def _tell_of_one(one: Detail, other: Detail, context: Context) -> bool:
     """True for nearly the same words, with the same ones about the moment, that count nothing differently."""
     words, others = (set(find_concepts(context.articles[d.claim.article], d.claim.span)) for d in (one, other))
-    if len(words & others) < max(FEWEST, TURNED * min(len(words), len(others))):
+    enough = max(FEWEST, TURNED * min(len(words), len(others)))
+    if len(words & others) < enough and not (words == others and len(words) > 1):
         return False
     counts = [(a, b) for a in one.claim.quantities for b in other.claim.quantities if is_same_slot(a, b)]
     if not all(do_values_meet(a, b) for a, b in counts):
