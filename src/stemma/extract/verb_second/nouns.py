@@ -116,8 +116,9 @@ class Nouns:
             return token.end - token.start < 60
         if token.kind == "p":
             return index > start and token.fold in "-/&.'’" and self.tokens[index - 1].end == token.start
-        if token.capital:
-            return index == start or not (token.fold in self.speech.determiners and index > start)
+        if token.capital:  # “Halden Post” | Warnschüsse
+            apart = self.tokens[index - 1].kind == "q" or token.fold in self.speech.determiners
+            return index == start or not (apart and (index - 1 == start or self.tokens[index - 1].kind != "q"))
         glued = index > start and self.tokens[index - 1].end == token.start and self.tokens[index - 1].kind == "p"
         before = self.tokens[index - 1].fold
         named = index > start and token.fold in self.speech.name_links and self._is_capital(index + 1)
