@@ -86,7 +86,7 @@ def _print_finding(pen: Pen, lookup: Lookup, finding: Finding) -> None:
     _print_life(pen, lookup, finding)
     pen.print_inset((make_sentence(lookup, finding), "italic"))
     credibility = finding.assessment.credibility
-    pen.print_inset((f"credibility {credibility.digit} of 6  {shorten(credibility.text, 200)}", "dim"))
+    pen.print_inset((f"Admiralty digit proposed: {credibility.digit}  {shorten(credibility.text, 200)}", "dim"))
     pen.console.print()
 
 

@@ -73,7 +73,7 @@ def _make_facts(lookup: Lookup, finding: Finding) -> str:
         ("Articles", f'<b class="big">{count_tellers(finding)}</b>'),
         ("Independent origins", _say_independence(finding)),
         ("Status", f'<b class="status">{_say_status(finding)}</b>'),
-        ("Credibility proposed", _say_credibility(assessment)),
+        ("Admiralty digit proposed", _say_credibility(assessment)),
         ("Put forward with a source", _name_all(lookup, assessment.supporting)),
         ("Put forward without a source", _name_all(lookup, assessment.unsourced)),
         ("Denied or doubted", _name_against(lookup, assessment)),
