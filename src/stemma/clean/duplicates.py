@@ -1,10 +1,13 @@
 """Exact and near copies: marked, never dropped."""
 
+import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+
+from rapidfuzz.distance import Indel
 
 from stemma.model import Article
 from stemma.text import find_words, make_id
@@ -12,6 +15,9 @@ from stemma.text import find_words, make_id
 SHINGLE = 5  # words
 LEAST_SHARED = 0.965  # of the shorter text's shingles; a changed figure or a lost source is worth a look of its own
 LEAST_RATIO = 0.9  # of the lengths
+LONGEST_INSERTED = 4  # words in a row that one has more; a longer run may be a source that the other lost
+EDGE = 0.05  # of a text at either end, where what is inserted is a dateline or a byline
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 # Two texts that pass share at least .965 of the shorter's shingles, so .87 of the longer's: of any .13 of either's,
 # taken in one order, one must be among the same part of the other's. Only those are looked up (prefix filtering,
 # Chaudhuri et al. 2006).
@@ -49,13 +55,16 @@ def _name_apart(articles: list[Article]) -> list[Article]:
 def _find_near_copies(articles: list[Article]) -> dict[str, str]:
     """Id of each near copy → id of the first article that it is a copy of; both in the order given."""
     shingled = [(article.id, frozenset(make_shingles(article.text))) for article in articles]
+    figures = [Counter(_FIGURE.findall(article.text)) for article in articles]
     frequency = Counter(shingle for _, shingles in shingled for shingle in shingles)
     firsts: dict[int, list[int]] = defaultdict(list)  # shingle -> positions of representatives
     copies: dict[str, str] = {}
     for position, (identifier, shingles) in enumerate(shingled):
         rarest = _take_rarest(shingles, frequency)
         candidates = sorted({first for shingle in rarest for first in firsts.get(shingle, ())})
-        exemplar = next((first for first in candidates if _is_near_copy(shingles, shingled[first][1])), None)
+        likely = (first for first in candidates if _is_near_copy(shingles, shingled[first][1]))
+        same = (first for first in likely if _have_figures_in_common(figures[position], figures[first]))
+        exemplar = next((first for first in same if _is_whole(articles[position].text, articles[first].text)), None)
         if exemplar is not None:
             copies[identifier] = shingled[exemplar][0]
             continue
@@ -76,6 +85,19 @@ def _is_near_copy(first: frozenset[int], second: frozenset[int]) -> bool:
     if shorter < LEAST_RATIO * longer:
         return False
     return shorter > 0 and len(first & second) >= LEAST_SHARED * shorter
+
+
+def _have_figures_in_common(one: Counter[str], other: Counter[str]) -> bool:
+    """False where each has a figure that the other lacks: one of them was changed, and that is to be seen."""
+    return not (one - other and other - one)
+
+
+def _is_whole(one: str, other: str) -> bool:
+    """False where one of them has a run of words inside that the other has not."""
+    words, others = list(_find_units(one)), list(_find_units(other))
+    edges = EDGE * len(words), (1 - EDGE) * len(words)
+    runs = (op for op in Indel.opcodes(words, others) if op.tag != "equal" and edges[0] < op.src_start < edges[1])
+    return all(max(op.src_end - op.src_start, op.dest_end - op.dest_start) <= LONGEST_INSERTED for op in runs)
 
 
 def make_shingles(text: str) -> Iterator[int]:

@@ -49,6 +49,13 @@ def test_a_text_that_lost_a_sentence_or_its_source_is_no_copy():
         assert mark_duplicates([make("a.txt"), make("b.txt", " ".join(text))])[1].duplicate_of is None
 
 
+def test_a_text_with_another_figure_is_no_copy():
+    words = TEXT.split()
+    told = [" ".join([*words[:90], figure, *words[90:]]) for figure in ("18", "20", "18 lorries")]
+    one, other, same = mark_duplicates([make(f"{at}.txt", text) for at, text in enumerate(told)])
+    assert (other.duplicate_of, same.duplicate_of) == (None, one.id)
+
+
 def test_the_first_published_is_the_exemplar_in_any_order():
     articles = [make("a.txt"), make("b.txt", TEXT + " ", "2024-10-18"), make("c.txt", TEXT + "  ", "2024-10-17")]
     marked = mark_duplicates(articles)
