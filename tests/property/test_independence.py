@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from stemma.model import Independence
 from stemma.weigh.flow import count_paths, find_reached
-from stemma.weigh.independence import Link, Tradition, count_apart_from, measure_independence
+from stemma.weigh.independence import Link, Tradition, count_firm, measure_independence
 
 ARTICLES = tuple("ABCDEF")
 OTHERS = {
@@ -223,8 +223,8 @@ def test_sources_that_may_be_the_same_never_raise_the_lowest_count(tradition, ot
 @settings(max_examples=250, deadline=None)
 def test_the_fewer_origins_count_the_lower_the_count(tradition, few, more):
     low = measure_independence(tradition).independent.low
-    assert count_apart_from(tradition, few | more) <= count_apart_from(tradition, few)
-    assert low <= count_apart_from(tradition, set())
+    assert count_firm(tradition, few | more) <= count_firm(tradition, few)
+    assert low <= count_firm(tradition, set())
 
 
 def test_two_copies_of_one_text_are_judged_together():

@@ -9,7 +9,7 @@ from dataclasses import replace
 from stemma.model import Article, Assessment, Collation, Matching, Stemma, Weighing
 from stemma.settings import Settings
 from stemma.weigh.grading.credibility import propose_credibility
-from stemma.weigh.independence import Ways, measure_independence
+from stemma.weigh.independence import Ways, count_firm, measure_independence
 from stemma.weigh.paths import mark_paths
 from stemma.weigh.pile import Pile
 from stemma.weigh.reasons import choose_support, find_reasons
@@ -65,7 +65,7 @@ def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Colla
         origins=find_witnesses(pile, ways.origins),
         bottlenecks=find_witnesses(pile, ways.bottlenecks),
         circular=ways.circular,
-        support=choose_support(pile, ways, claims),
+        support=choose_support(pile, ways, count_firm(tradition), claims),
         dispute=dispute,
         steps=steps,
         reasons=find_reasons(pile, collation, standing, ways, dispute),

@@ -58,6 +58,7 @@ class Tradition:
         supporters: articles that put the claim forward.
         same: pairs that are one node: an outlet and its article, a person and the body it speaks for, duplicates.
         alike: pairs of sources, described and not named, that could be the same.
+        doubtful: pairs of named sources that may be one voice: they count apart, and corroborate nothing.
         known: nodes whose own text is at hand, so that what it does not cite is known too.
     """
 
@@ -66,6 +67,7 @@ class Tradition:
     supporters: tuple[str, ...]
     same: tuple[tuple[str, str], ...] = ()
     alike: tuple[tuple[str, str], ...] = ()
+    doubtful: tuple[tuple[str, str], ...] = ()
     known: frozenset[str] = frozenset()
 
 
@@ -100,9 +102,10 @@ def measure_independence(tradition: Tradition) -> Ways:
     return replace(best, independent=Independence(low=min(least, middle), best=middle, high=most))
 
 
-def count_apart_from(tradition: Tradition, barred: Set[str]) -> int:
-    """The lowest count, of those ways alone that begin with none of the barred origins."""
-    graph = _Graph(replace(tradition, same=tradition.same + tradition.alike), tradition.links, strict=True)
+def count_firm(tradition: Tradition, barred: Set[str] = frozenset()) -> int:
+    """The lowest count, all that may be one voice being one, of the ways that begin with none of the barred origins."""
+    same = tradition.same + tradition.alike + tradition.doubtful
+    graph = _Graph(replace(tradition, same=same), tradition.links, strict=True)
     graph.drop_citations_in_taken_passages()
     origins = {block for block in graph.origins if barred.isdisjoint(graph.find_members([block]))}
     supporters = {graph.component[graph.node[name]] for name in tradition.supporters}

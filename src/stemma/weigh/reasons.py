@@ -17,11 +17,18 @@ VERBS = {"denies": "denies it", "doubts": "doubts it", "retracts": "takes it bac
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def choose_support(pile: Pile, ways: Ways, claims: Sequence[Claim]) -> Support:
-    """The label for the support: two ways for sure, and an origin that is no party, make a claim corroborated."""
+def choose_support(pile: Pile, ways: Ways, firm: int, claims: Sequence[Claim]) -> Support:
+    """The label for the support: two ways for sure, and an origin that is no party, make a claim corroborated.
+
+    Args:
+        pile: what the run knows.
+        ways: what was counted.
+        firm: the ways that are left where all that may be one voice is one.
+        claims: the claim as each article tells it.
+    """
     if ways.independent.best == 0:
         return "unsourced"
-    if ways.independent.low >= 2 and any(not is_party(pile, origin, claims) for origin in ways.origins):
+    if min(ways.independent.low, firm) >= 2 and any(not is_party(pile, origin, claims) for origin in ways.origins):
         return "corroborated"
     return "single-origin"
 

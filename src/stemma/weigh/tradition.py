@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from stemma.model import Claim, Collation, Derivation, Span
 from stemma.text import fold
 from stemma.weigh.doubt.alike import find_alike
+from stemma.weigh.doubt.voices import find_doubtful
 from stemma.weigh.independence import Link, Tradition
 from stemma.weigh.pile import Pile
 from stemma.weigh.standing import Standing, find_pairs
@@ -34,6 +35,7 @@ def make_tradition(pile: Pile, collation: Collation, standing: Standing) -> Trad
         supporters=tuple(sorted(pile.find_node(article) for article in standing.putting_forward)),
         same=find_same(pile, [*nodes, *bodies], standing),
         alike=find_alike(pile, {node: kinds[node] for node in nodes}),
+        doubtful=find_doubtful(pile, {node: kinds[node] for node in nodes}, claims),
         known=pile.known | present,
     )
 

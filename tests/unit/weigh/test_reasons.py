@@ -62,8 +62,8 @@ def test_parties_alone_do_not_corroborate(scene):
     found = scene.assess()
     assert found.independent.low == 2
     assert found.support == "single-origin"
-    scene.add_witness("The envoy", "person")
-    scene.tell("d", "Norland and Sudland signed a truce.", ("The envoy",))
+    scene.add_witness("Selby Institute", "organisation")
+    scene.tell("d", "A truce between Norland and Sudland is signed.", ("Selby Institute",))
     assert scene.assess().support == "corroborated"
 
 

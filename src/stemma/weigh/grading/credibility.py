@@ -8,7 +8,7 @@ reliable a source is, the letter A to F, is for people to say who know it.
 from dataclasses import dataclass
 
 from stemma.model import Collation, Credibility
-from stemma.weigh.independence import Tradition, Ways, count_apart_from
+from stemma.weigh.independence import Tradition, Ways, count_firm
 from stemma.weigh.pile import Pile
 from stemma.weigh.reasons import is_party, list_names, spell
 from stemma.weigh.standing import Dispute
@@ -55,13 +55,12 @@ def find_support(pile: Pile, collation: Collation, tradition: Tradition, ways: W
     claims = pile.find_claims(collation)
     parties = {origin for origin in ways.origins if is_party(pile, origin, claims)}
     repeating = {origin for origin in ways.origins if tradition.kinds.get(origin) in SECOND_HAND}
-    low = ways.independent.low
-    firm = count_apart_from(tradition, parties | repeating) if low >= ENOUGH and parties | repeating else low
+    firm = count_firm(tradition, parties | repeating)
     return Support(
         origins=list_names(pile, ways.origins),
         ways=ways,
         witnesses=list_names(pile, [origin for origin in ways.origins if origin not in parties | repeating]),
-        firm=min(low, firm),
+        firm=min(ways.independent.low, firm),
         named=any(tradition.kinds.get(origin) != "unnamed" for origin in ways.origins if origin not in parties),
     )
 

@@ -1,0 +1,103 @@
+"""Which named sources may be one voice, so that two of them corroborate nothing.
+
+Read on new stories, most claims with two named origins had one: a person and the house that carried the interview, a
+speaker under name and office, somebody whom a pronoun had been led to wrongly. Two voices are sure where two people, or
+two bodies, are named apart in the articles' own words, or an article saw for itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from stemma.model import Claim, Source, Witness
+from stemma.text import find_words
+from stemma.weigh.doubt.alike import find_languages
+from stemma.weigh.pile import Pile
+
+MEDIA = frozenset({"outlet", "agency", "account", "document", "data"})  # have it from somebody, who is not told
+BODIES = frozenset({"organisation", "state"})
+VAGUE = frozenset({"group", "unnamed"})
+SURE = 0.9  # confidence of a name from which it is taken for the right one
+RUN = 8  # words in a row that two do not say by chance
+SENTENCE = 5  # words of a whole claim that two do not say by chance
+SHORTEST = 3  # letters of a word that two names may share
+Pairs = tuple[tuple[str, str], ...]
+
+
+def find_doubtful(pile: Pile, kinds: Mapping[str, str], claims: Sequence[Claim]) -> Pairs:
+    """Pairs of sources of one claim that may be one voice.
+
+    Args:
+        pile: what the run knows.
+        kinds: the kind of every node; own reporting and articles at hand are left out.
+        claims: the claim as each article tells it.
+    """
+    known = MEDIA | BODIES | VAGUE | {"person"}
+    sources = [node for node in sorted(kinds) if kinds[node] in known and node in pile.witnesses]
+    guessed = find_guessed(pile, claims)
+    worded = find_same_words(pile, claims)
+    return tuple(
+        (one, other)
+        for one, other in combinations(sources, 2)
+        if guessed & {one, other} or frozenset((one, other)) in worded or may_be_one(pile, kinds, one, other)
+    )
+
+
+def may_be_one(pile: Pile, kinds: Mapping[str, str], one: str, other: str) -> bool:
+    """True unless two people, or two bodies, go by names of their own."""
+    found = {kinds[one], kinds[other]}
+    if found & (MEDIA | VAGUE):
+        return True
+    people = [pile.witnesses[node] for node in (one, other) if kinds[node] == "person"]
+    if len(people) == 1:
+        return people[0].speaks_for is None or is_described(people[0])
+    if len(people) == 2:
+        return any(is_described(person) for person in people) or share_word(*people)
+    return find_languages(pile, one) != find_languages(pile, other) or share_word(
+        pile.witnesses[one], pile.witnesses[other]
+    )
+
+
+def is_described(witness: Witness) -> bool:
+    """True for "Florida woman" and "the mayor of Orlin": words that may be anybody's."""
+    return any(word[0].islower() for word in witness.name.split()) or len(witness.name.split()) < 2
+
+
+def share_word(one: Witness, other: Witness) -> bool:
+    """True where two names have a word in common, in any of their spellings."""
+    words = [{w for name in (x.name, *x.aliases) for w in find_words(name) if len(w) >= SHORTEST} for x in (one, other)]
+    return not words[0].isdisjoint(words[1])
+
+
+def find_guessed(pile: Pile, claims: Iterable[Claim]) -> set[str]:
+    """Sources that no article names for the claim: a pronoun or a description was led to them."""
+    sure: dict[str, bool] = defaultdict(bool)
+    for source in list_sources(pile, claims):
+        if source.witness:
+            sure[source.witness] |= source.confidence is None or source.confidence >= SURE
+    return {witness for witness, is_sure in sure.items() if not is_sure}
+
+
+def list_sources(pile: Pile, claims: Iterable[Claim]) -> list[Source]:
+    """The sources of the claims' attributions."""
+    return [pile.attributions[a].source for claim in claims for a in claim.attributions if a in pile.attributions]
+
+
+def find_same_words(pile: Pile, claims: Sequence[Claim]) -> set[frozenset[str]]:
+    """Pairs of sources to whom two articles give the same words: one of them said so, and was perhaps misread."""
+    told = [(claim, {s.witness for s in list_sources(pile, [claim]) if s.witness}) for claim in claims]
+    found: set[frozenset[str]] = set()
+    for (one, some), (other, others) in combinations([pair for pair in told if pair[1]], 2):
+        if one.article != other.article and some != others and share_run(one.text, other.text):
+            found |= {frozenset((a, b)) for a in some for b in others if a != b}
+    return found
+
+
+def share_run(one: str, other: str) -> bool:
+    """True for two texts with as many words in a row in common, or the same words throughout."""
+    words, others = find_words(one), find_words(other)
+    size = min(RUN, len(words), len(others))
+    if size < RUN and (words != others or size < SENTENCE):
+        return False
+    runs = {tuple(others[at : at + size]) for at in range(len(others) - size + 1)}
+    return any(tuple(words[at : at + size]) in runs for at in range(len(words) - size + 1))

@@ -1,0 +1,71 @@
+"""Two named sources that may be one voice corroborate nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from stemma.weigh.doubt.voices import share_run
+
+TELLINGS = ("Eighteen miners left the pit.", "The pit was left by eighteen miners.")
+
+
+@pytest.fixture
+def support(scene):
+    """The label of a claim that two articles tell, each with a source of its own."""
+
+    def run(one, other, texts=TELLINGS):
+        for at, (name, kind) in enumerate((one, other)):
+            scene.tell(f"a{at}", texts[at], (scene.add_witness(name, kind),))
+        return scene.assess().support
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Ana Ruiz", "person"), ("Jon Berg", "person")),
+        (("Orlin Clinic", "organisation"), ("Tarn Police", "organisation")),
+    ],
+)
+def test_two_names_of_their_own_corroborate(support, one, other):
+    assert support(one, other) == "corroborated"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Ana Ruiz", "person"), ("Radio Tarn", "outlet")),  # whose guest she may have been
+        (("Ana Ruiz", "person"), ("Orlin Clinic", "organisation")),  # whose doctor she may be
+        (("Ana Ruiz", "person"), ("Orlin woman", "person")),
+        (("Ana Ruiz", "person"), ("Ruiz", "person")),
+        (("Ana Ruiz", "person"), ("clinic report", "document")),
+        (("Orlin Clinic", "organisation"), ("Orlin Clinic Laboratory", "organisation")),
+        (("Radio Tarn", "outlet"), ("Weekly Globe", "outlet")),
+        (("Ana Ruiz", "person"), ("a miner", "unnamed")),
+    ],
+)
+def test_what_may_be_one_voice_does_not(support, one, other):
+    assert support(one, other) == "single-origin"
+
+
+def test_the_same_words_are_those_of_one(support):
+    told = "We left the pit because the water rose above our boots, all of us."
+    assert support(("Ana Ruiz", "person"), ("Jon Berg", "person"), (told, told)) == "single-origin"
+
+
+def test_words_in_a_row() -> None:
+    one = "the water in the pit rose above our boots before noon"
+    assert share_run(one, f"he said that {one}")
+    assert not share_run(one, "the water rose above our boots in the pit before noon")
+    assert share_run("all of the miners left", "All of the miners left!")
+    assert not share_run("the miners left", "the miners left")
+
+
+def test_a_name_that_a_pronoun_was_led_to_is_no_second_voice(scene):
+    scene.tell("a", TELLINGS[0], (scene.add_witness("Ana Ruiz", "person"),))
+    scene.tell("b", TELLINGS[1], (scene.add_witness("Jon Berg", "person"),))
+    assert scene.assess().support == "corroborated"
+    guessed = scene.attributions["t1"]
+    scene.attributions["t1"] = replace(guessed, source=replace(guessed.source, basis="pronoun", confidence=0.74))
+    assert scene.assess().support == "single-origin"
