@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from stemma.lang import find_language
 from stemma.model import Against, Attribution, Claim, Collation, Stance, Step
+from stemma.text import find_words, join_lists
 from stemma.weigh.pile import Pile
 
 Side = Literal["for", "against", "neither"]
@@ -52,7 +54,7 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
         for claim in claims
         for voice in find_voices(pile, claim, claim.negated and claim.id in turned and not claim.withheld)
     )
-    voices, withdrawn = withdraw(pile, voices)
+    voices, withdrawn = withdraw(pile, put_forward_negatives(pile, voices))
     representatives = pile.choose_representatives(claim.article for claim in claims)
     forward = {representatives[voice.claim.article] for voice in voices if voice.side == "for"}
     against = {
@@ -67,6 +69,32 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
         representatives=representatives,
         withdrawn=withdrawn,
     )
+
+
+def put_forward_negatives(pile: Pile, voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices; where all that is told is a negative, whoever says it puts it forward: "this is a hoax", said Lind.
+
+    With a verb of denying ("denied that …") what stands in the collation is what is denied.
+    """
+    if any(voice.side == "for" for voice in voices):
+        return tuple(voices)
+    return tuple(
+        replace(voice, side="for", stance="asserts") if says_negative(pile, voice) else voice for voice in voices
+    )
+
+
+def says_negative(pile: Pile, voice: Voice) -> bool:
+    """True where the words themselves deny or doubt something, and the verb only says them."""
+    if not voice.chain or voice.side != "against" or voice.stance == "retracts":
+        return False
+    decisive, language = find_decisive(voice.chain), find_language(pile.articles[voice.claim.article].language)
+    if language is None or decisive.stance not in OPPOSING:
+        return False
+    speech = language.speech
+    opposing = join_lists(speech.denies, speech.doubts, speech.declines, speech.retracts)
+    words = find_words(decisive.cue.text)
+    saying = join_lists(speech.says, speech.tells, speech.weak)
+    return not saying.isdisjoint(words) and opposing.isdisjoint((*words, " ".join(words)))
 
 
 def withdraw(pile: Pile, voices: Sequence[Voice]) -> tuple[tuple[Voice, ...], frozenset[str]]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from stemma.weigh.standing import find_chains, judge_standing
@@ -161,3 +163,16 @@ def test_unknown_articles_are_left_out(scene):
     scene.tell("a", "Four were hurt.")
     scene.articles.clear()
     assert judge_standing(scene.pile, scene.collations["c"]).voices == ()
+
+
+@pytest.mark.parametrize(
+    ("cue", "side"), [("said", "for"), ("told", "for"), ("denied", "against"), ("dismissed", "against")]
+)
+def test_a_negative_that_nobody_turns_round_is_put_forward_by_whoever_says_it(scene, cue, side):
+    scene.tell("a", "this is a hoax", ((scene.add_witness("Dr Lind", "person"), "denies"),))
+    said = scene.attributions["t0"]
+    scene.attributions["t0"] = replace(said, cue=replace(said.cue, text=cue))
+    found = scene.assess()
+    assert bool(found.against) == (side == "against")
+    scene.tell("b", "this is a hoax", (scene.add_witness("Ana Ruiz", "person"),))
+    assert scene.assess().against
