@@ -123,9 +123,9 @@ def test_what_nobody_has_said_makes_no_source(text: str, expected: int) -> None:
 @pytest.mark.parametrize(
     ("text", "confidence"),
     [
-        ("The clerk Ada Orme said that the barge is adrift near the lock again.", 0.92),
-        ("The clerk Ada Orme suggested that the barge is adrift near the lock again.", 0.76),
-        ("“The barge is adrift near the lock again,” suggested the clerk Ada Orme.", 0.92),
+        ("The clerk Ada Orme said that the barge is adrift near the lock again.", 0.78),
+        ("The clerk Ada Orme suggested that the barge is adrift near the lock again.", 0.75),
+        ("“The barge is adrift near the lock again,” suggested the clerk Ada Orme.", 0.78),
     ],
 )
 def test_a_link_is_as_sure_as_readers_found_its_kind(text: str, confidence: float) -> None:
