@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -324,3 +325,8 @@ def test_a_directory_that_cannot_be_made_is_1(
     (tmp_path / "file").write_text("in the way")
     assert run("trace", "a", "-q", "-o", "file/below") == 1
     assert "file/below: nothing can be written there (Not a directory)." in capsys.readouterr().err
+
+
+def test_the_package_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "stemma", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("stemma ")
