@@ -1,9 +1,9 @@
 """Bringing one event's stories in several languages together, where words tell too little, by sentence vectors.
 
-A group's vector is the mean of its articles' openings; names, numbers and glossed words that both have add to its
-nearness. The likeliest two groups are joined first, but two accounts (groups that hold articles in one language) only
-after those that are mere translations, for an account joined too soon keeps out what belongs to the other. Where both
-hold articles in one language, their words must not speak against it, and names and numbers never may. Vectors of
+A group's vector is the mean of its articles' openings. The likeliest two groups are joined first, but two accounts
+(groups that hold articles in one language) only after groups without a language in common, for an account joined too
+soon keeps out what belongs to the other; and only for the latter, which words have not been asked about yet, do the
+names, numbers and glossed words that both have add to nearness. Where both hold articles in one language, their words must not speak against it, and names and numbers never may. Vectors of
 unrelated news are alike by chance, the more so the more there are to choose from, so the bound rises with the pile.
 """
 
@@ -29,7 +29,7 @@ BASE, STEP = 0.45, 0.085
 LEAST, MOST = 0.5, 0.8
 NEAR_DAYS = 3  # between the days of publication of two groups
 WORDS_AGREE = 0.07  # mean likeness of words within one language: a third of what makes a story by itself
-MOST_BY_WORDS = 0.1  # that likeness by words can add to that of vectors
+MOST_BY_WORDS = 0.1  # that likeness by words can add to that of vectors, between languages
 LATER = 0.2  # of likeness, by which two accounts must be ahead of two translations to be joined first
 BLOCK = 512
 
@@ -127,7 +127,7 @@ def _may_share_words(one: _Group, other: _Group, words: Mapping[Pair, float]) ->
 
 
 def _compare_words(one: _Group, other: _Group, words: Mapping[Pair, float]) -> float:
-    """Mean likeness by words of the articles of two groups, in whatever languages."""
+    """Mean likeness by words of the articles of two groups, across languages."""
     here, there = ([at for held in group.samples.values() for at in held] for group in (one, other))
     return sum(words.get((min(a, b), max(a, b)), 0.0) for a in here for b in there) / (len(here) * len(there))
 
@@ -159,9 +159,10 @@ def _join_best(groups: Sequence[_Group], words: Mapping[Pair, float], share: Sha
     queue: list[tuple[float, int, int]] = []
 
     def offer(one: int, other: int, nearness: float) -> None:
-        likeness = nearness + min(MOST_BY_WORDS, _compare_words(alive[one], alive[other], words))
+        here, there = alive[one], alive[other]
+        accounts = not here.samples.keys().isdisjoint(there.samples)
+        likeness = nearness if accounts else nearness + min(MOST_BY_WORDS, _compare_words(here, there, words))
         if likeness >= least:
-            accounts = alive[one].samples.keys() & alive[other].samples.keys()
             heapq.heappush(queue, ((LATER if accounts else 0.0) - likeness, one, other))
 
     for one, other, nearness in _find_near(groups, least - MOST_BY_WORDS):

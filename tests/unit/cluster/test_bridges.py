@@ -113,3 +113,9 @@ def test_real_news_in_two_scripts_is_one_story() -> None:
     ]
     grouped, _, _ = cluster(articles, Settings())
     assert grouped[0].story == grouped[1].story != grouped[2].story
+
+
+def test_words_of_one_language_add_nothing(angles: str) -> None:
+    articles = [make_article(0, "en", 0), make_article(1, "ru", 0), make_article(2, "en", 61)]
+    words = {(0, 2): 0.19, (1, 2): 0.19}
+    assert bridge_groups(articles, [[0, 1], [2]], words, lambda one, other: None, angles) == [[0, 1], [2]]
