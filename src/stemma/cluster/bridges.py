@@ -1,8 +1,10 @@
 """Bringing one event's stories in several languages together, where words tell too little, by sentence vectors.
 
-A group's vector is the mean of its articles' openings; the likeliest two groups are joined first. Where both hold
-articles in one language, their words must not speak against it, and names and numbers never may. Vectors of unrelated
-news are alike by chance, the more so the more there are to choose from, so the bound rises with the pile.
+A group's vector is the mean of its articles' openings. The likeliest two groups are joined first, but two accounts
+(groups that hold articles in one language) only after groups without a language in common, for an account joined too
+soon keeps out what belongs to the other; and only for the latter, which words have not been asked about yet, do the
+names, numbers and glossed words that both have add to nearness. Where both hold articles in one language, their words must not speak against it, and names and numbers never may. Vectors of
+unrelated news are alike by chance, the more so the more there are to choose from, so the bound rises with the pile.
 """
 
 import heapq
@@ -27,6 +29,8 @@ BASE, STEP = 0.45, 0.085
 LEAST, MOST = 0.5, 0.8
 NEAR_DAYS = 3  # between the days of publication of two groups
 WORDS_AGREE = 0.07  # mean likeness of words within one language: a third of what makes a story by itself
+MOST_BY_WORDS = 0.1  # that likeness by words can add to that of vectors, between languages
+LATER = 0.2  # of likeness, by which two accounts must be ahead of two translations to be joined first
 BLOCK = 512
 
 Pair = tuple[int, int]
@@ -102,12 +106,17 @@ def _find_days(articles: Sequence[Article], group: Sequence[int]) -> tuple[int, 
     return (min(days), max(days)) if days else None
 
 
-def _may_join(one: _Group, other: _Group, words: Mapping[Pair, float]) -> bool:
-    """True for groups in other languages, published within days where both are dated, that words do not forbid."""
+def _may_join(one: _Group, other: _Group, words: Mapping[Pair, float], share: Share) -> bool:
+    """True for groups in other languages, published within days where both are dated, that nothing they say forbids."""
     if one.samples.keys() == other.samples.keys():
         return False
     if one.days and other.days and max(one.days[0], other.days[0]) - min(one.days[1], other.days[1]) > NEAR_DAYS:
         return False
+    return _may_share_words(one, other, words) and _may_share_facts(one, other, share)
+
+
+def _may_share_words(one: _Group, other: _Group, words: Mapping[Pair, float]) -> bool:
+    """False where both hold articles in one language, and their words are too unlike."""
     likenesses = [
         words.get((min(a, b), max(a, b)), 0.0)
         for language in one.samples.keys() & other.samples.keys()
@@ -115,6 +124,12 @@ def _may_join(one: _Group, other: _Group, words: Mapping[Pair, float]) -> bool:
         for b in other.samples[language]
     ]
     return not likenesses or sum(likenesses) / len(likenesses) >= WORDS_AGREE
+
+
+def _compare_words(one: _Group, other: _Group, words: Mapping[Pair, float]) -> float:
+    """Mean likeness by words of the articles of two groups, across languages."""
+    here, there = ([at for held in group.samples.values() for at in held] for group in (one, other))
+    return sum(words.get((min(a, b), max(a, b)), 0.0) for a in here for b in there) / (len(here) * len(there))
 
 
 def _may_share_facts(one: _Group, other: _Group, share: Share) -> bool:
@@ -141,23 +156,31 @@ def _encode(
 def _join_best(groups: Sequence[_Group], words: Mapping[Pair, float], share: Share, least: float) -> list[_Group]:
     """Join the two likeliest groups, again and again, while any two reach `least`."""
     alive, numbers = dict(enumerate(groups)), count(len(groups))
-    queue = [(-likeness, one, other) for one, other, likeness in _find_likely(groups, least)]
-    heapq.heapify(queue)
+    queue: list[tuple[float, int, int]] = []
+
+    def offer(one: int, other: int, nearness: float) -> None:
+        here, there = alive[one], alive[other]
+        accounts = not here.samples.keys().isdisjoint(there.samples)
+        likeness = nearness if accounts else nearness + min(MOST_BY_WORDS, _compare_words(here, there, words))
+        if likeness >= least:
+            heapq.heappush(queue, ((LATER if accounts else 0.0) - likeness, one, other))
+
+    for one, other, nearness in _find_near(groups, least - MOST_BY_WORDS):
+        offer(one, other, nearness)
     while queue:
         _, one, other = heapq.heappop(queue)
-        if one not in alive or other not in alive or not _may_join(alive[one], alive[other], words):
-            continue
-        if not _may_share_facts(alive[one], alive[other], share):
+        if one not in alive or other not in alive or not _may_join(alive[one], alive[other], words, share):
             continue
         joined, number = alive.pop(one).join(alive.pop(other)), next(numbers)
-        for at, group in alive.items():
-            if (likeness := float(joined.vector @ group.vector)) >= least:
-                heapq.heappush(queue, (-likeness, at, number))
+        others = list(alive.items())
         alive[number] = joined
+        for at, group in others:
+            if (nearness := float(joined.vector @ group.vector)) >= least - MOST_BY_WORDS:
+                offer(at, number, nearness)
     return list(alive.values())
 
 
-def _find_likely(groups: Sequence[_Group], least: float) -> Iterator[tuple[int, int, float]]:
+def _find_near(groups: Sequence[_Group], least: float) -> Iterator[tuple[int, int, float]]:
     matrix = np.stack([group.vector for group in groups])
     for start in range(0, len(groups), BLOCK):
         near = matrix[start : start + BLOCK] @ matrix.T

@@ -20,6 +20,8 @@ FACTS_BOUND = 2.0  # the same words about other actors and places are another st
 LEAST_NAMES = 3  # fewer are too few to say that the actors differ
 GLOSSED_BONUS = 1.2  # spellings differ between languages, so fewer names meet
 UNGLOSSED_BONUS = 2.5  # and nothing else can be compared
+SIGN_PAIRS = frozenset({"ja", "th", "zh"})  # written without spaces, so words are compared by pairs of signs
+SIGN_PAIRS_BONUS = 2.0  # a text has more of these than words, and fewer are the same in another account
 FEW_FACTS = 8
 FEWEST_FACTS = 6  # names and numbers of either, from which two articles can be told to have none in common
 SCRIPTS = {
@@ -116,6 +118,8 @@ def make_likeness(one: Vector, other: Vector, dots: tuple[float, float], shared:
         content = min(content, FACTS_BOUND * facts)
     if one.language != other.language:
         content *= GLOSSED_BONUS if words is not None else _trust_facts(one, other)
+    elif one.language in SIGN_PAIRS:
+        content *= SIGN_PAIRS_BONUS
     days = _count_days(one, other)
     return Likeness(
         content=min(1.0, content),

@@ -64,6 +64,19 @@ def test_words_within_a_language_may_forbid_and_allow(angles: str) -> None:
     assert bridge(articles, angles, {(1, 2): 0.12}) == [[0, 1, 2]]
 
 
+def test_words_between_languages_add_to_vectors(angles: str) -> None:
+    articles = [make_article(0, "en", 0), make_article(1, "fr", 61)]
+    assert bridge(articles, angles) == [[0], [1]]
+    assert bridge(articles, angles, {(0, 1): 0.15}) == [[0, 1]]
+
+
+def test_translations_are_joined_before_accounts(angles: str) -> None:
+    articles = [make_article(0, "en", 0), make_article(1, "uk", 25), make_article(2, "en", 3), make_article(3, "uk", 3)]
+    articles.append(make_article(4, "fr", 3))
+    joined = bridge_groups(articles, [[0], [1], [2, 3, 4]], {(0, 2): 0.5}, lambda one, other: None, angles)
+    assert joined == [[0, 1, 2, 3, 4]]
+
+
 def test_groups_that_share_no_name_or_number_are_apart_however_near(angles: str) -> None:
     articles = [make_article(0, "en", 0), make_article(1, "fr", 5), make_article(2, "de", 10)]
     assert bridge(articles, angles, shared={(0, 1): False, (0, 2): False, (1, 2): True}) == [[0], [1, 2]]
@@ -100,3 +113,9 @@ def test_real_news_in_two_scripts_is_one_story() -> None:
     ]
     grouped, _, _ = cluster(articles, Settings())
     assert grouped[0].story == grouped[1].story != grouped[2].story
+
+
+def test_words_of_one_language_add_nothing(angles: str) -> None:
+    articles = [make_article(0, "en", 0), make_article(1, "ru", 0), make_article(2, "en", 61)]
+    words = {(0, 2): 0.19, (1, 2): 0.19}
+    assert bridge_groups(articles, [[0, 1], [2]], words, lambda one, other: None, angles) == [[0, 1], [2]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.cluster.likeness import Vector, share_facts
+from stemma.cluster.likeness import Vector, compare_vectors, share_facts
 
 RIVER = ("ostervik", "hallen", "brenn", "240", "17.30", "85")
 
@@ -26,3 +26,15 @@ def make_vector(language: str, *facts: str) -> Vector:
 )
 def test_names_are_compared_within_a_script_and_numbers_in_all(one, other, shared) -> None:
     assert share_facts(make_vector(*one), make_vector(*other)) is shared
+
+
+def test_pairs_of_signs_count_for_more_than_words() -> None:
+    keys = ("v:zh:河水", "v:zh:水位"), ("v:ru:рек", "v:ru:уровен")
+
+    def compare(language: str, shared: str, other: str) -> float:
+        one, two = ({shared: 1.0, f"{other}{n}": 1.0} for n in "ab")
+        vectors = [Vector(id="", language=language, day=None, facts={}, words=words) for words in (one, two)]
+        return compare_vectors(*vectors).score
+
+    chinese, russian = (compare(code, *pair) for code, pair in zip(("zh", "ru"), keys, strict=True))
+    assert russian < chinese <= 2 * russian
