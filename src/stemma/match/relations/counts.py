@@ -59,7 +59,7 @@ def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varian
         unordered = leave_out_parts(members, context)
         while len(unordered) > 1:
             first, *others = _put_reference_first(unordered)
-            details = [first, *(d for d in others if count_one_thing(first, d, context))]
+            details = _gather_one_thing(first, others, context)
             unordered = [d for d in unordered if d not in details]
             if len(details) > 1:
                 relations: list[Relation] = ["reference"]
@@ -67,6 +67,23 @@ def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varian
                 values = " / ".join(dict.fromkeys(d.value for d in details))
                 found.append(make_variant("quantity", details, relations, f"{slot}: {values}"[:300]))
     return found
+
+
+def _gather_one_thing(first: Detail, others: Sequence[Detail], context: Context) -> list[Detail]:
+    """The first, and all that count the same thing as it, or as an account that gives the same number in other words."""
+    like = [d for d in others if count_one_thing(first, d, context)]
+    agreeing = [d for d in like if _have_one_value(first, d)]
+    told = {d.claim.id for d in like}
+    rest = [d for d in others if d.claim.id not in told]
+    found = [d for d in rest if any(count_one_thing(a, d, context) for a in agreeing)]
+    return [first, *(d for d in others if d in like or d in found)]
+
+
+def _have_one_value(one: Detail, other: Detail) -> bool:
+    mine, theirs = one.quantity, other.quantity
+    if mine is None or theirs is None:
+        return False
+    return (mine.low, mine.best, mine.high) == (theirs.low, theirs.best, theirs.high)
 
 
 def _find_slots(claims: Sequence[Claim], context: Context) -> dict[str, list[Detail]]:
@@ -177,7 +194,7 @@ def _relate(reference: Detail, detail: Detail, context: Context) -> Relation:
     one, other = reference.quantity, detail.quantity
     if one is None or other is None:
         return "unsure"
-    if (one.low, one.best, one.high) == (other.low, other.best, other.high):
+    if _have_one_value(reference, detail):
         return "same"
     if do_values_meet(one, other) and not _is_too_exact(one, other) and not _has_run_on(one, other):
         return "rounding"

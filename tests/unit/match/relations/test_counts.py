@@ -169,3 +169,13 @@ def test_an_exact_count_of_the_first_day_stands_for_a_vague_one(texts):
     pile = texts(FIRE.format("at least 20"), FIRE.format("22"), FIRE.format("19"), days=(EARLY, EARLY, EARLY))
     assert relate(pile.compare("quantity"))[0] == ("22 people", "reference")
     assert ("19 people", "unsure") in relate(pile.compare("quantity"))
+
+
+def test_a_count_that_fits_an_account_of_the_same_number_in_other_words_is_compared(texts):
+    pile = texts(
+        "The miller dug a passage of 62 metres towards the old quay.",
+        "Inspectors found a 62-metre shaft below the floor.",
+        "Inspectors found a 68-metre shaft below the floor.",
+    )
+    values = [reading.value for reading in pile.compare("quantity").readings]
+    assert values == ["62 metres", "62-metre", "68-metre"]
