@@ -109,6 +109,8 @@ class _Marker:
             return self.find_miscited_update(readings, reading)
         if reading.relation not in CHANGED and not (variant.kind == "modality" and reading.relation == "update"):
             return None
+        if variant.kind == "hedge" and reading.value != UNHEDGED:
+            return None  # who passes on with a doubt what the source has without one distorts nothing
         node, value = self.find_node(reading), self.find_value(readings, reading)
         if any(self.find_node(r) == node and self.find_value(readings, r) != value for r in readings):
             return None  # the article itself has both: not a slip of its copying
