@@ -117,9 +117,8 @@ class _Marker:
         if reading.relation == "rounding" and not self.is_blurred(readings[0], reading):
             return None  # another unit or spelling of one value
         change = self.find_change_from_exemplar(readings, reading)
-        lost = variant.kind == "hedge" or (variant.kind == "quantity" and reading.relation == "unsure")
-        if change is None and not lost:
-            # a text that is not at hand may have had the doubt or not, and an earlier and a later count
+        if change is None and reading.relation != "unsure":
+            # a text that is not at hand may have had the doubt or not, and both of what may be two things
             change = self.find_change_from_common(readings, reading)
         return None if change and self.has_value(readings, self.find_node(change.other), value) else change
 
