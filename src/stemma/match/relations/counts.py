@@ -12,6 +12,7 @@ from stemma.match.relations.tolls import (
     is_sum,
     leave_out_inner,
     leave_out_parts,
+    restates,
     take_shot_for_injured,
 )
 from stemma.match.slots import (
@@ -56,7 +57,8 @@ def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varian
     """One variant for every slot that several claims count in."""
     found = []
     for slot, members in _find_slots(claims, context).items():
-        unordered = leave_out_parts(members, context)
+        replaced, unordered = _part_replaced(slot, leave_out_parts(members, context), context)
+        found += replaced
         while len(unordered) > 1:
             first, *others = _put_reference_first(unordered)
             details = _gather_one_thing(first, others, context)
@@ -69,8 +71,27 @@ def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varian
     return found
 
 
+def _part_replaced(slot: str, details: Sequence[Detail], context: Context) -> tuple[list[Variant], list[Detail]]:
+    """A variant for each text that says what count its own replaces, and all other details."""
+    found, updating = [], []
+    for detail in details:
+        old = [d for d in details if _may_run(detail) and restates(detail, d, context)]
+        if old:
+            relations: list[Relation] = ["reference", *(["same"] * (len(old) - 1)), "update"]  # type: ignore[list-item]
+            why = f"{slot}: {old[0].value}, replaced by {detail.value}"
+            found.append(make_variant("quantity", [*old, detail], relations, why[:300]))
+            updating.append(detail)
+    return found, [d for d in details if d not in updating]
+
+
+def _may_run(detail: Detail) -> bool:
+    """True for a count that may grow while an event goes on."""
+    quantity = detail.quantity
+    return quantity is not None and (quantity.role in RUNNING or name_unit(quantity) == "person")
+
+
 def _gather_one_thing(first: Detail, others: Sequence[Detail], context: Context) -> list[Detail]:
-    """The first, and all that count the same thing as it, or as an account that gives the same number in other words."""
+    """The first, and all that count the same thing as it, or as an account that gives its number in other words."""
     like = [d for d in others if count_one_thing(first, d, context)]
     agreeing = [d for d in like if _have_one_value(first, d)]
     told = {d.claim.id for d in like}
