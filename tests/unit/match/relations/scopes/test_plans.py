@@ -63,5 +63,5 @@ def test_a_text_that_leaves_it_open_says_nothing_outright(texts, doubtful):
 
 
 def test_a_short_account_of_the_deed_needs_no_more_words_than_it_has(texts):
-    pile = texts("The Orlin port wants to raise the wreck next month.", "The wreck has been raised.")
+    pile = texts("The Selmar port plans to evacuate the harbour next month.", "The harbour has been evacuated.")
     assert relate(pile.compare("modality"))[-1] == ("happened", "update")
