@@ -2198,6 +2198,7 @@ COUNTING = Counting(
         "migrants": "migrant",
         "militaire": "soldier",
         "militaires": "soldier",
+        "milles": "mile",
         "millimetre": "millimetre",
         "millimetres": "millimetre",
         "minute": "minute",

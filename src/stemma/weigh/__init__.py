@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from stemma.model import Article, Assessment, Collation, Matching, Stemma, Weighing
 from stemma.settings import Settings
+from stemma.weigh.drift.sources import add_lost_sources
 from stemma.weigh.grading.credibility import propose_credibility
 from stemma.weigh.independence import Ways, count_firm, measure_independence
 from stemma.weigh.paths import mark_paths
@@ -70,7 +71,7 @@ def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Colla
         steps=steps,
         reasons=find_reasons(pile, collation, standing, ways, dispute),
     )
-    marked = mark_paths(pile, collation, ways.links)
+    marked = add_lost_sources(pile, mark_paths(pile, collation, ways.links), ways.links)
     credibility = propose_credibility(pile, marked, tradition, ways, dispute)
     return replace(assessment, credibility=credibility), marked
 

@@ -109,15 +109,16 @@ class _Marker:
             return self.find_miscited_update(readings, reading)
         if reading.relation not in CHANGED and not (variant.kind == "modality" and reading.relation == "update"):
             return None
+        if variant.kind == "hedge" and reading.value != UNHEDGED:
+            return None  # who passes on with a doubt what the source has without one distorts nothing
         node, value = self.find_node(reading), self.find_value(readings, reading)
         if any(self.find_node(r) == node and self.find_value(readings, r) != value for r in readings):
             return None  # the article itself has both: not a slip of its copying
         if reading.relation == "rounding" and not self.is_blurred(readings[0], reading):
             return None  # another unit or spelling of one value
         change = self.find_change_from_exemplar(readings, reading)
-        lost = variant.kind == "hedge" or (variant.kind == "quantity" and reading.relation == "unsure")
-        if change is None and not lost:
-            # a text that is not at hand may have had the doubt or not, and an earlier and a later count
+        if change is None and reading.relation != "unsure":
+            # a text that is not at hand may have had the doubt or not, and both of what may be two things
             change = self.find_change_from_common(readings, reading)
         return None if change and self.has_value(readings, self.find_node(change.other), value) else change
 

@@ -86,6 +86,12 @@ def test_plan_told_as_fact_by_a_copy_is_drift(scene):
     assert variant.explanation == "The b Post has it told as done where its source, The a Post, has it told as planned."
 
 
+def test_a_doubt_that_a_copy_adds_is_no_drift(scene):
+    scene.tell("a", "Miners left.")
+    scene.tell("b", "It seems that miners left.", ("wa",))
+    assert relate(scene, kind="hedge", relation="unsure", values=("no hedge", "it seems")).label == "unsure"
+
+
 def test_a_doubt_that_a_copy_leaves_out_is_drift(scene):
     scene.tell("a", "It seems that miners left.")
     scene.tell("b", "Some miners left.", ("wa",))

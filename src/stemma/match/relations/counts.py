@@ -12,6 +12,7 @@ from stemma.match.relations.tolls import (
     is_sum,
     leave_out_inner,
     leave_out_parts,
+    restates,
     take_shot_for_injured,
 )
 from stemma.match.slots import (
@@ -56,10 +57,11 @@ def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varian
     """One variant for every slot that several claims count in."""
     found = []
     for slot, members in _find_slots(claims, context).items():
-        unordered = leave_out_parts(members, context)
+        replaced, unordered = _part_replaced(slot, leave_out_parts(members, context), context)
+        found += replaced
         while len(unordered) > 1:
             first, *others = _put_reference_first(unordered)
-            details = [first, *(d for d in others if count_one_thing(first, d, context))]
+            details = _gather_one_thing(first, others, context)
             unordered = [d for d in unordered if d not in details]
             if len(details) > 1:
                 relations: list[Relation] = ["reference"]
@@ -67,6 +69,42 @@ def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varian
                 values = " / ".join(dict.fromkeys(d.value for d in details))
                 found.append(make_variant("quantity", details, relations, f"{slot}: {values}"[:300]))
     return found
+
+
+def _part_replaced(slot: str, details: Sequence[Detail], context: Context) -> tuple[list[Variant], list[Detail]]:
+    """A variant for each text that says what count its own replaces, and all other details."""
+    found, updating = [], []
+    for detail in details:
+        old = [d for d in details if _may_run(detail) and restates(detail, d, context)]
+        if old:
+            relations: list[Relation] = ["reference", *(["same"] * (len(old) - 1)), "update"]  # type: ignore[list-item]
+            why = f"{slot}: {old[0].value}, replaced by {detail.value}"
+            found.append(make_variant("quantity", [*old, detail], relations, why[:300]))
+            updating.append(detail)
+    return found, [d for d in details if d not in updating]
+
+
+def _may_run(detail: Detail) -> bool:
+    """True for a count that may grow while an event goes on."""
+    quantity = detail.quantity
+    return quantity is not None and (quantity.role in RUNNING or name_unit(quantity) == "person")
+
+
+def _gather_one_thing(first: Detail, others: Sequence[Detail], context: Context) -> list[Detail]:
+    """The first, and all that count the same thing as it, or as an account that gives its number in other words."""
+    like = [d for d in others if count_one_thing(first, d, context)]
+    agreeing = [d for d in like if _have_one_value(first, d)]
+    told = {d.claim.id for d in like}
+    rest = [d for d in others if d.claim.id not in told]
+    found = [d for d in rest if any(count_one_thing(a, d, context) for a in agreeing)]
+    return [first, *(d for d in others if d in like or d in found)]
+
+
+def _have_one_value(one: Detail, other: Detail) -> bool:
+    mine, theirs = one.quantity, other.quantity
+    if mine is None or theirs is None:
+        return False
+    return (mine.low, mine.best, mine.high) == (theirs.low, theirs.best, theirs.high)
 
 
 def _find_slots(claims: Sequence[Claim], context: Context) -> dict[str, list[Detail]]:
@@ -177,7 +215,7 @@ def _relate(reference: Detail, detail: Detail, context: Context) -> Relation:
     one, other = reference.quantity, detail.quantity
     if one is None or other is None:
         return "unsure"
-    if (one.low, one.best, one.high) == (other.low, other.best, other.high):
+    if _have_one_value(reference, detail):
         return "same"
     if do_values_meet(one, other) and not _is_too_exact(one, other) and not _has_run_on(one, other):
         return "rounding"

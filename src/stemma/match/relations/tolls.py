@@ -1,5 +1,6 @@
 """Tolls as articles give them: which counts are the whole, and which only a part of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +8,7 @@ from dataclasses import replace
 from stemma.lang import find_language
 from stemma.match.relations.details import Context, Detail
 from stemma.match.slots import do_values_meet, name_role
-from stemma.model import Article, Claim, Quantity
+from stemma.model import Article, Claim, Quantity, Span
 from stemma.text import fold
 
 TOLLS = frozenset({"killed", "injured"})
@@ -17,6 +18,7 @@ TOLLS = frozenset({"killed", "injured"})
 SHOT = "shot"
 LONGEST_LINK = 14  # characters of "of the"
 MOST_LINKS = 2
+_DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})*(?![\d%])")
 
 
 def gather_counts(claims: Sequence[Claim]) -> dict[str, list[Quantity]]:
@@ -128,4 +130,24 @@ def is_sum(one: Detail, other: Detail, context: Context) -> bool:
     return apart > 1 and any(
         apart == max((q.best for q in context.counts.get(article, ()) if q.role == "killed"), default=0)
         for article in (one.claim.article, other.claim.article)
+    )
+
+
+def restates(later: Detail, earlier: Detail, context: Context) -> bool:
+    """True where a larger count stands beside the other one in its own sentence: "rose from 31 to 44".
+
+    A text that gives both replaces the one by the other. A number that counts something else there is another matter.
+    """
+    new, old = later.quantity, earlier.quantity
+    if new is None or old is None or new.best <= old.best or old.vague or later.claim.article == earlier.claim.article:
+        return False
+    if later.claim.as_of and earlier.claim.as_of and later.claim.as_of < earlier.claim.as_of:
+        return False
+    sentence, text = later.claim.sentence, context.articles[later.claim.article].text
+    places = [Span(m.start(), m.end()) for m in _DIGITS.finditer(text, sentence.start, sentence.end)]
+    counted = [q.span for q in context.counts.get(later.claim.article, ()) if q.role != new.role]
+    return any(
+        re.sub(r"\D", "", place.of(text)) == f"{old.best:.0f}"
+        for place in places
+        if not place.overlaps(later.span) and not any(place.overlaps(span) for span in counted)
     )

@@ -169,3 +169,34 @@ def test_an_exact_count_of_the_first_day_stands_for_a_vague_one(texts):
     pile = texts(FIRE.format("at least 20"), FIRE.format("22"), FIRE.format("19"), days=(EARLY, EARLY, EARLY))
     assert relate(pile.compare("quantity"))[0] == ("22 people", "reference")
     assert ("19 people", "unsure") in relate(pile.compare("quantity"))
+
+
+def test_a_count_that_fits_an_account_of_the_same_number_in_other_words_is_compared(texts):
+    pile = texts(
+        "The miller dug a passage of 62 metres towards the old quay.",
+        "Inspectors found a 62-metre shaft below the floor.",
+        "Inspectors found a 68-metre shaft below the floor.",
+    )
+    values = [reading.value for reading in pile.compare("quantity").readings]
+    assert values == ["62 metres", "62-metre", "68-metre"]
+
+
+@pytest.mark.parametrize("days", [(EARLY, EARLY, LATE), (None, None, None)])
+def test_a_text_that_says_which_toll_its_own_replaces_updates_it(texts, days):
+    pile = texts(
+        FIRE.format("12"),
+        "A ferry fire in Selmar harbour killed 12 people, the port said.",
+        "The ferry fire in Selmar harbour is now known to have killed 15 people, more than the 12 reported earlier.",
+        days=days,
+    )
+    (variant,) = [v for v in pile.find_variants("quantity") if v.label == "update"]
+    assert [reading.relation for reading in variant.readings] == ["reference", "same", "update"]
+
+
+def test_another_count_of_that_number_replaces_nothing(texts):
+    pile = texts(
+        FIRE.format("12"),
+        "A ferry fire in Selmar harbour killed 15 people and injured 12 people.",
+        days=(EARLY, EARLY),
+    )
+    assert [v.label for v in pile.find_variants("quantity") if v.label == "update"] == []

@@ -43,8 +43,9 @@ def is_done_elsewhere(planned: Claim, done: Claim, context: Context) -> bool:
     words = context.find_words(done)
     if verbs.keys() & words:
         shared = (context.find_words(planned) & words) - verbs.keys()
+        fewest = max(1, min(FEWEST_SHARED, len(words - verbs.keys())))  # "the wreck was raised" says no more
         enough = len(words.intersection(behind)) >= SHARED * len(set(behind))
-        return bool(verbs.keys() & told.keys()) and len(shared) >= FEWEST_SHARED and enough
+        return bool(verbs.keys() & told.keys()) and len(shared) >= fewest and enough
     objects = {after for verb, after in pairwise(behind) if verb in verbs}
     shared = words.intersection(behind)
     is_alike = len(shared) >= max(FEWEST_WITHOUT_VERB, TURNED * len({*behind} - verbs.keys()))

@@ -60,3 +60,8 @@ def test_another_verb_before_the_same_object_tells_the_same_deed(texts):
 )
 def test_a_text_that_leaves_it_open_says_nothing_outright(texts, doubtful):
     assert texts("The Orlin brewery reportedly bought the Selmar dairy works.", doubtful).compare("hedge") is None
+
+
+def test_a_short_account_of_the_deed_needs_no_more_words_than_it_has(texts):
+    pile = texts("The Selmar port plans to evacuate the harbour next month.", "The harbour has been evacuated.")
+    assert relate(pile.compare("modality"))[-1] == ("happened", "update")

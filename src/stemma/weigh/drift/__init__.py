@@ -1,0 +1,1 @@
+"""What got lost on the way from an exemplar to its copy."""
