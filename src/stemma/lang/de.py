@@ -2868,7 +2868,28 @@ CALENDAR = Calendar(
     },
 )
 
+# how a source asks to be left unnamed
+_WISHERS = (
+    "nicht genannt werden",
+    "nicht namentlich genannt werden",
+    "namentlich nicht genannt werden",
+    "anonym bleiben",
+    "ungenannt bleiben",
+    "seinen namen nicht nennen",
+    "ihren namen nicht nennen",
+)
+_WISHES = ("wollte", "wollten", "will", "wollen", "mochte", "mochten")
+_UNNAMED = frozenset(
+    {
+        "auf anonymitat bestand",
+        "um anonymitat bat",
+        "um anonymitat baten",
+        "um anonymitat gebeten hat",
+    }
+)
+
 SPEECH = Speech(
+    nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     says=frozenset(
         {
             "anbiete",
@@ -10537,6 +10558,18 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Ein Beamter, der nicht genannt werden wollte, sagte, die Fähre werde am Montag repariert.",
+        source="Ein Beamter, der nicht genannt werden wollte",
+        cue="sagte",
+        content="die Fähre werde am Montag repariert",
+    ),
+    Example(
+        text="Die Fähre sei zu alt, sagte ein Matrose, der anonym bleiben möchte.",
+        source="ein Matrose, der anonym bleiben möchte",
+        cue="sagte",
+        content="Die Fähre sei zu alt",
+    ),
     Example(text="Am 3. April 2024 brach der Damm am Ostufer.", moment="2024-04-03"),
     Example(text="Vor drei Tagen brach der Damm am Ostufer.", moment="REL:day:-3"),
     Example(

@@ -240,6 +240,8 @@ class Speech:
     viewings: frozenset[str] = frozenset()  # participles before whoever holds a document: a log "seen" by X
     rates: frozenset[str] = frozenset()  # verbs that give something a number: "put" the flow "at" 90
     rate_links: frozenset[str] = frozenset()  # before that number: at, auf, en
+    nameless: frozenset[str] = frozenset()  # a source wants to stay unnamed: "asked not to be named"
+    knowing: frozenset[str] = frozenset()  # before what a source knows of that is named no other way: "familiar with"
     adverb_openers: frozenset[str] = frozenset()  # make an adverb of the word after them: "dengan" tegas
     askings: frozenset[str] = frozenset()  # "confirmed with X that": prepositions before whoever was asked
     absolutes: frozenset[str] = frozenset()  # "with X saying that": before a subject of its own

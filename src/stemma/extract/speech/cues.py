@@ -11,6 +11,7 @@ from stemma.extract.orders.verb_final import read_verb_final
 from stemma.extract.speech.cases.frames import read_colon as read_cased_colon
 from stemma.extract.speech.forms.according import find_aside, read_according, read_viewpoint
 from stemma.extract.speech.forms.citing import read_citing
+from stemma.extract.speech.forms.nameless import fold_nameless, unfold
 from stemma.extract.speech.forms.sites import find_sites
 from stemma.extract.speech.frames import is_follower
 from stemma.extract.speech.others import (
@@ -58,6 +59,15 @@ def _find_numbers(language: Language | None) -> frozenset[str]:
 
 def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
+    folded = fold_nameless(sentence, language)
+    if folded is None:
+        return _find_plain_frames(sentence, language)
+    shorter, gap = folded
+    return [unfold(frame, gap, sentence.tokens) for frame in _find_plain_frames(shorter, language)]
+
+
+def _find_plain_frames(sentence: Sentence, language: Language) -> list[Frame]:
+    """The frames of a sentence that speaks of no source's wish to stay unnamed."""
     if language.speech.order:
         return find_ordered_frames(sentence, language)
     if language.speech.verb_second:
@@ -177,6 +187,8 @@ def _walk_left(reader: Reader, site: Site, index: int) -> int:
     speech = reader.speech
     helping = join_lists(speech.auxiliaries, speech.negations)
     while index > reader.sentence.low and _may_pass(word := reader.tokens[index - 1].fold, speech):
+        if word in speech.negations and reader.fold(index - 2) in speech.articles:
+            break  # "une personne" is somebody
         if word in speech.be and not _is_name_inside(reader, index - 1):
             site.passive = True
         elif reader.fold(index - 2) in speech.adverb_openers and _is_manner(reader, index - 1):
