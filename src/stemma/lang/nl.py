@@ -7349,8 +7349,8 @@ EXAMPLES = (
         content="de sluis maandag dicht gaat",
     ),
     Example(
-        text="De sluis gaat maandag dicht, zei een schipper die anoniem wil blijven.",
-        source="een schipper die anoniem wil blijven",
+        text="De sluis gaat maandag dicht, zei een ambtenaar die anoniem wil blijven.",
+        source="een ambtenaar die anoniem wil blijven",
         cue="zei",
         content="De sluis gaat maandag dicht",
     ),

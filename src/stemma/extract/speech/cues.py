@@ -187,8 +187,6 @@ def _walk_left(reader: Reader, site: Site, index: int) -> int:
     speech = reader.speech
     helping = join_lists(speech.auxiliaries, speech.negations)
     while index > reader.sentence.low and _may_pass(word := reader.tokens[index - 1].fold, speech):
-        if word in speech.negations and reader.fold(index - 2) in speech.articles:
-            break  # "une personne" is somebody
         if word in speech.be and not _is_name_inside(reader, index - 1):
             site.passive = True
         elif reader.fold(index - 2) in speech.adverb_openers and _is_manner(reader, index - 1):
