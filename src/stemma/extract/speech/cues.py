@@ -13,6 +13,7 @@ from stemma.extract.speech.forms.according import find_aside, read_according, re
 from stemma.extract.speech.forms.citing import read_citing
 from stemma.extract.speech.forms.nameless import fold_nameless, unfold
 from stemma.extract.speech.forms.sites import find_sites
+from stemma.extract.speech.forms.told import add_hearers
 from stemma.extract.speech.frames import is_follower
 from stemma.extract.speech.others import (
     read_asking,
@@ -61,9 +62,10 @@ def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
     folded = fold_nameless(sentence, language)
     if folded is None:
-        return _find_plain_frames(sentence, language)
+        return add_hearers(_find_plain_frames(sentence, language), sentence, language)
     shorter, gap = folded
-    return [unfold(frame, gap, sentence.tokens) for frame in _find_plain_frames(shorter, language)]
+    frames = add_hearers(_find_plain_frames(shorter, language), shorter, language)
+    return [unfold(frame, gap, sentence.tokens) for frame in frames]
 
 
 def _find_plain_frames(sentence: Sentence, language: Language) -> list[Frame]:

@@ -61,16 +61,32 @@ def _find_phrases(language: Language | None) -> tuple[_Phrases, _Phrases]:
     return found
 
 
+def drop_wish(words: list[Token], language: Language) -> list[Token]:
+    """The words that describe a source, without its wish to stay unnamed: two accounts may leave that out."""
+    wish = _find_wish(Sentence(words, 0, len(words), len(words), []), language)
+    return words[: wish[0]] if wish else words
+
+
 def _find_clause(sentence: Sentence, language: Language) -> Range | None:
     """Where such a clause stands behind a noun, its commas included."""
-    nameless, knowing = _find_phrases(language)
+    if wish := _find_wish(sentence, language):
+        return wish
+    knowing = _find_phrases(language)[1]
+    for index in range(sentence.low + 1, sentence.last):
+        word = sentence.tokens[index].fold
+        if word in knowing and (end := _match(sentence, index, knowing[word])):
+            high = find_phrase(sentence.tokens, end, sentence.last, language.speech)
+            return _find_edges(sentence, index, high, language) if high > end else None
+    return None
+
+
+def _find_wish(sentence: Sentence, language: Language) -> Range | None:
+    """The clause in which a source asks to be left unnamed."""
+    nameless = _find_phrases(language)[0]
     for index in range(sentence.low + 1, sentence.last):
         word = sentence.tokens[index].fold
         if word in nameless and (end := _match(sentence, index, nameless[word])):
             return _find_edges(sentence, index, end, language)
-        if word in knowing and (end := _match(sentence, index, knowing[word])):
-            high = find_phrase(sentence.tokens, end, sentence.last, language.speech)
-            return _find_edges(sentence, index, high, language) if high > end else None
     return None
 
 

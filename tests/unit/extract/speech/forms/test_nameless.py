@@ -37,6 +37,11 @@ def test_the_wish_belongs_to_the_source(text: str, source: str, content: str) ->
     assert [(said[0], said[2]) for said in read(text)] == [(source, content or "the lock had burst")]
 
 
+def test_an_unnamed_source_is_called_without_its_wish() -> None:
+    (found,) = find_attributions("A guard who asked not to be named said the lock had burst.", find_language("en"))
+    assert found.source.name == "guard"
+
+
 def test_what_is_told_keeps_its_place_behind_the_clause() -> None:
     text = 'A guard who declined to be named told us: "The lock had burst at night." He left.'
     assert ("told", '"The lock had burst at night."') in [said[1:] for said in read(text)]
