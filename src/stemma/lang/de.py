@@ -10559,6 +10559,12 @@ PAGE = Page(
 
 EXAMPLES: tuple[Example, ...] = (
     Example(
+        text="Nach Angaben der Nachrichtenagentur Nordpress kamen drei Matrosen ums Leben.",
+        source="Nachrichtenagentur Nordpress",
+        cue="Nach",
+        content="kamen drei Matrosen ums Leben",
+    ),
+    Example(
         text="Ein Beamter, der nicht genannt werden wollte, sagte, die Fähre werde am Montag repariert.",
         source="Ein Beamter, der nicht genannt werden wollte",
         cue="sagte",

@@ -4340,6 +4340,10 @@ SPEECH = Speech(
         }
     ),
     interjections=frozenset({"hey", "oh", "ok", "okay", "sorry", "well", "wow", "yes"}),
+    tolls=dict.fromkeys(
+        ("claim", "claimed", "claiming", "claims"),
+        frozenset({"casualties", "fatalities", "life", "lives", "victim", "victims"}),
+    ),
     idioms=dict.fromkeys(
         ("accused", "charged", "indicted", "suspected"),
         frozenset({"after", "for", "in", "of", "on", "over", "through", "with"}),
@@ -13733,6 +13737,24 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="It was stated by the harbour master that the boat had been searched twice.",
+        source="the harbour master",
+        cue="stated by",
+        content="the boat had been searched twice",
+    ),
+    Example(
+        text="The storm claimed 13 lives on Monday night.",
+    ),
+    Example(
+        text="The landslide has claimed the lives of four hikers.",
+    ),
+    Example(
+        text="According to the regional clinic, nurses treated 40 sailors on Monday.",
+        source="the regional clinic",
+        cue="According to",
+        content="nurses treated 40 sailors on Monday",
+    ),
     Example(
         text="A harbour official who asked not to be named said the old crane had not been inspected.",
         source="A harbour official who asked not to be named",

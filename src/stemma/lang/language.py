@@ -252,6 +252,9 @@ class Speech:
     idioms: dict[str, frozenset[str]] = field(
         default_factory=dict
     )  # right behind a cue, make it tell nothing: called 911
+    tolls: dict[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # shortly behind a cue, what disasters take: claimed 13 "lives"
     namings: frozenset[str] = frozenset()  # behind a noun and before a name, these tell how it is called: a man "named"
     chances: frozenset[str] = frozenset()  # an infinitive behind these tells what could be done: "impossible" to say
     gives: frozenset[str] = frozenset()  # verbs that tell only with words for an object: released (a statement)

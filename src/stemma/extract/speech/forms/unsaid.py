@@ -14,7 +14,18 @@ NEAR_VERB = 6  # words in which the noun stands that a verb takes back
 
 def says_nothing(text: str, draft: Draft, speech: Speech) -> bool:
     """True where nobody says what the draft has for its content."""
-    return _is_shown(text, draft, speech) or _is_recall(text, draft, speech) or _is_unheard(text, draft, speech)
+    kinds = (_is_shown, _is_recall, _is_unheard, _is_toll)
+    return any(is_unsaid(text, draft, speech) for is_unsaid in kinds)
+
+
+def _is_toll(text: str, draft: Draft, speech: Speech) -> bool:
+    """True for "the storm claimed 13 lives": taken, not said; not for "he claimed lives were lost"."""
+    lost = speech.tolls.get(fold(draft.cue.of(text)), frozenset())
+    words = find_words(draft.contents[0].of(text)) if lost and draft.contents else []
+    at = next((i for i, word in enumerate(words[:NEAR_VERB]) if word in lost), None)
+    if at is None or not speech.that.isdisjoint(words[:at]):
+        return False
+    return (speech.be | speech.auxiliaries | speech.verbs).isdisjoint(words[:at] + words[at + 1 : at + 2])
 
 
 def _is_unheard(text: str, draft: Draft, speech: Speech) -> bool:
