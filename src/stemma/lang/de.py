@@ -2889,6 +2889,16 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    versions=(
+        "fruhere fassung dieses",
+        "fruhere version des artikels",
+        "fruhere version dieses",
+        "fruheren fassung dieses",
+        "fruheren version des artikels",
+        "fruheren version dieses",
+        "ursprungliche version dieses",
+        "vorherige version dieses",
+    ),
     nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     says=frozenset(
         {
@@ -10558,6 +10568,13 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Korrektur: Eine frühere Version dieses Artikels berichtete, dass das Wehr gebrochen sei.",
+        source="Eine frühere Version dieses Artikels",
+        cue="berichtete",
+        content="das Wehr gebrochen sei",
+        stance="retracts",
+    ),
     Example(
         text="Nach Angaben der Nachrichtenagentur Nordpress kamen drei Matrosen ums Leben.",
         source="Nachrichtenagentur Nordpress",

@@ -3562,6 +3562,13 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    versions=(
+        "earlier version of the article",
+        "earlier version of the story",
+        "earlier version of this",
+        "original version of this",
+        "previous version of this",
+    ),
     nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     knowing=frozenset(
         {
@@ -13737,6 +13744,19 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Correction: A previous version of this story stated that the weir had burst.",
+        source="A previous version of this story",
+        cue="stated",
+        content="the weir had burst",
+        stance="retracts",
+    ),
+    Example(
+        text="An earlier version of the bill said 13 posts would go.",
+        source="version of the bill",
+        cue="said",
+        content="13 posts would go",
+    ),
     Example(
         text="It was stated by the harbour master that the boat had been searched twice.",
         source="the harbour master",

@@ -2612,6 +2612,12 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    versions=(
+        "version anterior de esta",
+        "version anterior de este",
+        "version previa de esta",
+        "version previa de este",
+    ),
     nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     knowing=frozenset(
         {
@@ -11172,6 +11178,13 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Corrección: una versión anterior de este artículo decía que la esclusa se había roto.",
+        source="una versión anterior de este artículo",
+        cue="decía",
+        content="la esclusa se había roto",
+        stance="retracts",
+    ),
     Example(
         text="Un funcionario que pidió no ser identificado dijo que el muelle cerrará el lunes.",
         source="Un funcionario que pidió no ser identificado",

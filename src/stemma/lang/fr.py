@@ -2894,6 +2894,11 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    versions=(
+        "premiere version de cet",
+        "version anterieure de cet",
+        "version precedente de cet",
+    ),
     nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     knowing=frozenset(
         {
@@ -14919,6 +14924,13 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Rectification : une version antérieure de cet article indiquait que l'écluse avait cédé.",
+        source="une version antérieure de cet article",
+        cue="indiquait",
+        content="l'écluse avait cédé",
+        stance="retracts",
+    ),
     Example(
         text="Un responsable ayant requis l'anonymat a déclaré que le bac fermerait lundi.",
         source="Un responsable ayant requis l'anonymat",

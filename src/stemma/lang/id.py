@@ -2734,6 +2734,13 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    versions=(
+        "versi awal artikel ini",
+        "versi awal berita ini",
+        "versi sebelumnya artikel ini",
+        "versi sebelumnya dari artikel ini",
+        "versi sebelumnya dari berita ini",
+    ),
     nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     knowing=frozenset(
         {
@@ -6314,6 +6321,19 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Dermaga itu akan ditutup pada Senin, kata Budi Santoso seperti dikutip Harian Randu.",
+        source="Budi Santoso",
+        cue="kata",
+        content="Dermaga itu akan ditutup pada Senin",
+    ),
+    Example(
+        text="Ralat: Versi sebelumnya dari artikel ini menyebutkan bahwa tanggul itu jebol.",
+        source="artikel ini",
+        cue="menyebutkan",
+        content="tanggul itu jebol",
+        stance="retracts",
+    ),
     Example(
         text="Seorang pejabat yang enggan disebut namanya mengatakan feri itu akan diperbaiki pada Senin.",
         source="Seorang pejabat yang enggan disebut namanya",

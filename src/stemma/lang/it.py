@@ -3269,6 +3269,10 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    versions=(
+        "precedente versione di questo",
+        "versione precedente di questo",
+    ),
     nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     knowing=frozenset(
         {
@@ -11444,6 +11448,13 @@ PAGE = Page(
 )
 
 EXAMPLES = (
+    Example(
+        text="Rettifica: una versione precedente di questo articolo diceva che la chiusa era crollata.",
+        source="una versione precedente di questo articolo",
+        cue="diceva",
+        content="la chiusa era crollata",
+        stance="retracts",
+    ),
     Example(
         text="Un funzionario che ha chiesto di non essere identificato ha detto che il molo chiuderà lunedì.",
         source="Un funzionario che ha chiesto di non essere identificato",

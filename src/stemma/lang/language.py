@@ -161,6 +161,7 @@ class Speech:
     declines: frozenset[str] = frozenset()
     retracts: frozenset[str] = frozenset()
     recalls: frozenset[str] = frozenset()  # of these, what may take back anything: troops, a proposal
+    versions: tuple[str, ...] = ()  # what such a text said it takes back: "earlier version of this" article
     recalled: frozenset[str] = frozenset()  # what they must take back: a claim, a report
     comments: frozenset[str] = frozenset()  # with a negation these decline: comment, respond
     verifies: frozenset[str] = frozenset()  # with a negation these doubt: verify, confirm

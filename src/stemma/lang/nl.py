@@ -2293,6 +2293,10 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    versions=(
+        "eerdere versie van dit",
+        "vorige versie van dit",
+    ),
     nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     knowing=frozenset(
         {
@@ -7342,6 +7346,13 @@ PAGE = Page(
 )
 
 EXAMPLES = (
+    Example(
+        text="Correctie: een eerdere versie van dit artikel meldde dat de sluis was gebroken.",
+        source="een eerdere versie van dit artikel",
+        cue="meldde",
+        content="de sluis was gebroken",
+        stance="retracts",
+    ),
     Example(
         text="Een ambtenaar die niet bij naam genoemd wil worden zei dat de sluis maandag dicht gaat.",
         source="Een ambtenaar die niet bij naam genoemd wil worden",

@@ -3413,6 +3413,10 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    versions=(
+        "versao anterior desta",
+        "versao anterior deste",
+    ),
     nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     knowing=frozenset(
         {
@@ -14241,6 +14245,13 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Correção: uma versão anterior deste texto dizia que a eclusa havia rompido.",
+        source="uma versão anterior deste texto",
+        cue="dizia",
+        content="a eclusa havia rompido",
+        stance="retracts",
+    ),
     Example(
         text="Um funcionário que pediu para não ser identificado disse que o cais fechará na segunda-feira.",
         source="Um funcionário que pediu para não ser identificado",

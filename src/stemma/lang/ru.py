@@ -6441,6 +6441,12 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    versions=(
+        "первоначальная версия этои",
+        "предыдущая версия статьи",
+        "предыдущая версия этои",
+        "ранняя версия этои",
+    ),
     nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     bare_nouns=True,
     deputies=frozenset(
@@ -24192,6 +24198,13 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Исправлено: предыдущая версия этой статьи сообщала, что шлюз прорвало.",
+        source="предыдущая версия этой статьи",
+        cue="сообщала",
+        content="шлюз прорвало",
+        stance="retracts",
+    ),
     Example(
         text="Чиновник, попросивший не называть его имени, сказал, что паром отремонтируют в мае.",
         source="Чиновник, попросивший не называть его имени",

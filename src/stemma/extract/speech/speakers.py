@@ -64,6 +64,8 @@ class Cast(Memory):
             return self._find_unstated(draft)
         if draft.family == "hearers":
             return self._find_told(draft.source)
+        if draft.family == "versions":  # the article itself, and no witness beside it
+            return Source(span=draft.source, text=draft.source.of(self.text), name="", kind="document")
         found = self.find_source(draft.antecedent or draft.source)
         if draft.antecedent is not None and draft.antecedent.start < draft.source.start:
             found = self._weigh(found, "relative", draft.source.start, found)

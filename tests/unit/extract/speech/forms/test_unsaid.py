@@ -38,3 +38,9 @@ def test_what_is_taken_is_not_said(text: str) -> None:
 
 def test_what_is_claimed_of_lives_is_said() -> None:
     assert read("He claimed lives were lost in the storm.") == [("claimed", "asserts")]
+
+
+def test_what_an_earlier_version_said_is_taken_back() -> None:
+    text = "Correction: an earlier version of this article said the weir had burst; in fact it held."
+    (found,) = find_attributions(text, find_language("en"))
+    assert (found.stance, found.source.name, found.content.text) == ("retracts", "", "the weir had burst")
