@@ -11,7 +11,7 @@ from stemma.extract.nesting import nest_drafts, refer_back, spread_headline
 from stemma.extract.quotations import Quotation, find_quotations
 from stemma.extract.speech.cues import find_frames
 from stemma.extract.speech.forms.labels import is_voice, read_label, read_signature
-from stemma.extract.speech.forms.unsaid import says_nothing
+from stemma.extract.speech.forms.unsaid import mark_corrected, says_nothing
 from stemma.extract.speech.phrases import is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph, Sentence, find_paragraphs, open_quotation
@@ -49,6 +49,7 @@ def find_attributions(
     paragraphs = find_paragraphs(text, language)
     drafts = _find_drafts(text, paragraphs, language)
     drafts = [draft for draft in drafts if not says_nothing(text, draft, language.speech)]
+    mark_corrected(text, drafts, language.speech)
     drafts = refer_back(paragraphs, drafts, language.speech)
     cast = Cast(text, paragraphs, language, outlet)
     cast.read(drafts)

@@ -2868,7 +2868,38 @@ CALENDAR = Calendar(
     },
 )
 
+# how a source asks to be left unnamed
+_WISHERS = (
+    "nicht genannt werden",
+    "nicht namentlich genannt werden",
+    "namentlich nicht genannt werden",
+    "anonym bleiben",
+    "ungenannt bleiben",
+    "seinen namen nicht nennen",
+    "ihren namen nicht nennen",
+)
+_WISHES = ("wollte", "wollten", "will", "wollen", "mochte", "mochten")
+_UNNAMED = frozenset(
+    {
+        "auf anonymitat bestand",
+        "um anonymitat bat",
+        "um anonymitat baten",
+        "um anonymitat gebeten hat",
+    }
+)
+
 SPEECH = Speech(
+    versions=(
+        "fruhere fassung dieses",
+        "fruhere version des artikels",
+        "fruhere version dieses",
+        "fruheren fassung dieses",
+        "fruheren version des artikels",
+        "fruheren version dieses",
+        "ursprungliche version dieses",
+        "vorherige version dieses",
+    ),
+    nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
     says=frozenset(
         {
             "anbiete",
@@ -10554,6 +10585,31 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Korrektur: Eine frühere Version dieses Artikels berichtete, dass das Wehr gebrochen sei.",
+        source="Eine frühere Version dieses Artikels",
+        cue="berichtete",
+        content="das Wehr gebrochen sei",
+        stance="retracts",
+    ),
+    Example(
+        text="Nach Angaben der Nachrichtenagentur Nordpress kamen drei Matrosen ums Leben.",
+        source="Nachrichtenagentur Nordpress",
+        cue="Nach",
+        content="kamen drei Matrosen ums Leben",
+    ),
+    Example(
+        text="Ein Beamter, der nicht genannt werden wollte, sagte, die Fähre werde am Montag repariert.",
+        source="Ein Beamter, der nicht genannt werden wollte",
+        cue="sagte",
+        content="die Fähre werde am Montag repariert",
+    ),
+    Example(
+        text="Die Fähre sei zu alt, sagte ein Matrose, der anonym bleiben möchte.",
+        source="ein Matrose, der anonym bleiben möchte",
+        cue="sagte",
+        content="Die Fähre sei zu alt",
+    ),
     Example(text="Am 3. April 2024 brach der Damm am Ostufer.", moment="2024-04-03"),
     Example(text="Vor drei Tagen brach der Damm am Ostufer.", moment="REL:day:-3"),
     Example(

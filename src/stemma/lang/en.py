@@ -3523,7 +3523,61 @@ CALENDAR = Calendar(
     },
 )
 
+# how a source asks to be left unnamed
+_WISHERS = ("asked", "requested", "wished", "wanted", "preferred", "chose")
+_WISHES = (
+    "not to be named",
+    "not to be identified",
+    "to remain anonymous",
+    "to stay anonymous",
+    "to remain unnamed",
+    "not to give his name",
+    "not to give her name",
+    "not to give their names",
+)
+_UNNAMED = frozenset(
+    {
+        "asked for anonymity",
+        "asking not to be identified",
+        "asking not to be named",
+        "declined to be identified",
+        "declined to be named",
+        "declined to give her name",
+        "declined to give his name",
+        "insisted on anonymity",
+        "refused to be identified",
+        "refused to be named",
+        "requested anonymity",
+        "speaking anonymously",
+        "speaking on condition of anonymity",
+        "speaking on the condition of anonymity",
+        "spoke anonymously",
+        "spoke on condition of anonymity",
+        "spoke on the condition of anonymity",
+        "was granted anonymity",
+        "was not authorised to speak publicly",
+        "was not authorized to speak publicly",
+        "were granted anonymity",
+    }
+)
+
 SPEECH = Speech(
+    versions=(
+        "earlier version of the article",
+        "earlier version of the story",
+        "earlier version of this",
+        "original version of this",
+        "previous version of this",
+    ),
+    nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
+    knowing=frozenset(
+        {
+            "briefed on",
+            "familiar with",
+            "with direct knowledge of",
+            "with knowledge of",
+        }
+    ),
     lights=frozenset(
         {
             "announce",
@@ -4293,6 +4347,10 @@ SPEECH = Speech(
         }
     ),
     interjections=frozenset({"hey", "oh", "ok", "okay", "sorry", "well", "wow", "yes"}),
+    tolls=dict.fromkeys(
+        ("claim", "claimed", "claiming", "claims"),
+        frozenset({"casualties", "fatalities", "life", "lives", "victim", "victims"}),
+    ),
     idioms=dict.fromkeys(
         ("accused", "charged", "indicted", "suspected"),
         frozenset({"after", "for", "in", "of", "on", "over", "through", "with"}),
@@ -13686,6 +13744,58 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Correction: A previous version of this story stated that the weir had burst.",
+        source="A previous version of this story",
+        cue="stated",
+        content="the weir had burst",
+        stance="retracts",
+    ),
+    Example(
+        text="An earlier version of the bill said 13 posts would go.",
+        source="version of the bill",
+        cue="said",
+        content="13 posts would go",
+    ),
+    Example(
+        text="It was stated by the harbour master that the boat had been searched twice.",
+        source="the harbour master",
+        cue="stated by",
+        content="the boat had been searched twice",
+    ),
+    Example(
+        text="The storm claimed 13 lives on Monday night.",
+    ),
+    Example(
+        text="The landslide has claimed the lives of four hikers.",
+    ),
+    Example(
+        text="According to the regional clinic, nurses treated 40 sailors on Monday.",
+        source="the regional clinic",
+        cue="According to",
+        content="nurses treated 40 sailors on Monday",
+    ),
+    Example(
+        text="A harbour official who asked not to be named said the old crane had not been inspected.",
+        source="A harbour official who asked not to be named",
+        cue="said",
+        content="the old crane had not been inspected",
+    ),
+    Example(
+        text="People familiar with the salvage said the boat was searched twice.",
+        source="People familiar with the salvage",
+        cue="said",
+        content="the boat was searched twice",
+    ),
+    Example(
+        text="The ferry will not sail in May, said an engineer who declined to be identified.",
+        source="an engineer who declined to be identified",
+        cue="said",
+        content="The ferry will not sail in May",
+    ),
+    Example(
+        text="Divers involved in the search who are familiar with the river swam on.",
+    ),
     Example(
         text="In the latest poll, Ruiz had the backing of 40 percent of the town.",
         source="the latest poll",

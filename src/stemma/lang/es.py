@@ -2570,7 +2570,65 @@ CALENDAR = Calendar(
     },
 )
 
+# how a source asks to be left unnamed
+_WISHERS = (
+    "pidio",
+    "pidieron",
+    "solicito",
+    "solicitaron",
+    "prefirio",
+    "prefirieron",
+    "quiso",
+    "quisieron",
+    "exigio",
+    "pide",
+    "prefiere",
+)
+_WISHES = (
+    "no ser identificado",
+    "no ser identificada",
+    "no ser identificados",
+    "no ser nombrado",
+    "no ser nombrada",
+    "el anonimato",
+    "anonimato",
+    "mantener el anonimato",
+    "permanecer en el anonimato",
+    "guardar el anonimato",
+    "no revelar su nombre",
+    "no dar su nombre",
+    "que no se revelara su nombre",
+    "que no se publicara su nombre",
+)
+_UNNAMED = frozenset(
+    {
+        "bajo anonimato",
+        "bajo condicion de anonimato",
+        "hablaron bajo condicion de anonimato",
+        "hablo a condicion de anonimato",
+        "hablo bajo anonimato",
+        "hablo bajo condicion de anonimato",
+    }
+)
+
 SPEECH = Speech(
+    versions=(
+        "version anterior de esta",
+        "version anterior de este",
+        "version previa de esta",
+        "version previa de este",
+    ),
+    nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
+    knowing=frozenset(
+        {
+            "al tanto de",
+            "con conocimiento de",
+            "familiarizada con",
+            "familiarizadas con",
+            "familiarizado con",
+            "familiarizados con",
+        }
+    ),
     publishes=frozenset(
         {
             "colgo",
@@ -11120,6 +11178,25 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Corrección: una versión anterior de este artículo decía que la esclusa se había roto.",
+        source="una versión anterior de este artículo",
+        cue="decía",
+        content="la esclusa se había roto",
+        stance="retracts",
+    ),
+    Example(
+        text="Un funcionario que pidió no ser identificado dijo que el muelle cerrará el lunes.",
+        source="Un funcionario que pidió no ser identificado",
+        cue="dijo",
+        content="el muelle cerrará el lunes",
+    ),
+    Example(
+        text="El muelle cerrará el lunes, dijo un capataz que solicitó el anonimato.",
+        source="un capataz que solicitó el anonimato",
+        cue="dijo",
+        content="El muelle cerrará el lunes",
+    ),
     Example(text="La barca volcó el 12 de abril de 2023 cerca del faro.", moment="2023-04-12"),
     Example(text="La barca volcó hace tres días cerca del faro.", moment="REL:day:-3"),
     Example(text="Treinta y cinco casas quedaron destruidas.", quantity=(35, 35, "house")),

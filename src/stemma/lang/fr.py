@@ -2853,7 +2853,68 @@ CALENDAR = Calendar(
     },
 )
 
+# how a source asks to be left unnamed
+_WISHERS = (
+    "ayant requis",
+    "ayant demande'",
+    "ayant souhaite'",
+    "requerant",
+    "a requis",
+    "ont requis",
+    "requiert",
+    "a demande'",
+    "ont demande'",
+    "a souhaite'",
+    "ont souhaite'",
+    "souhaite",
+    "prefere",
+    "a prefere'",
+    "ont prefere'",
+    "a tenu a'",
+)
+_WISHES = (
+    "l'anonymat",
+    "garder l'anonymat",
+    "conserver l'anonymat",
+    "rester anonyme",
+    "a' rester anonyme",
+    "a' garder l'anonymat",
+    "a' ne pas etre nomme'",
+    "a' ne pas etre nommee",
+    "a' ne pas etre identifie'",
+    "a' ne pas etre identifiee",
+)
+_UNNAMED = frozenset(
+    {
+        "a parle' sous couvert d'anonymat",
+        "s'exprimant sous couvert d'anonymat",
+        "sous condition d'anonymat",
+        "sous couvert d'anonymat",
+        "sous le couvert de l'anonymat",
+    }
+)
+
 SPEECH = Speech(
+    versions=(
+        "premiere version de cet",
+        "version anterieure de cet",
+        "version precedente de cet",
+    ),
+    nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
+    knowing=frozenset(
+        {
+            "au courant de",
+            "au courant du",
+            "au fait de",
+            "au fait du",
+            "ayant connaissance de",
+            "ayant connaissance du",
+            "proche de",
+            "proche du",
+            "proches de",
+            "proches du",
+        }
+    ),
     says=frozenset(
         {
             "affirma",
@@ -14864,6 +14925,25 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Rectification : une version antérieure de cet article indiquait que l'écluse avait cédé.",
+        source="une version antérieure de cet article",
+        cue="indiquait",
+        content="l'écluse avait cédé",
+        stance="retracts",
+    ),
+    Example(
+        text="Un responsable ayant requis l'anonymat a déclaré que le bac fermerait lundi.",
+        source="Un responsable ayant requis l'anonymat",
+        cue="déclaré",
+        content="le bac fermerait lundi",
+    ),
+    Example(
+        text="Le bac fermera lundi, a déclaré un employé qui a souhaité garder l'anonymat.",
+        source="un employé qui a souhaité garder l'anonymat",
+        cue="déclaré",
+        content="Le bac fermera lundi",
+    ),
     Example(
         text="« Le pont restera fermé jusqu'à lundi », a déclaré la maire Irène Maldoral.",
         source="la maire Irène Maldoral",

@@ -2694,7 +2694,59 @@ CALENDAR = Calendar(
     },
 )
 
+# how a source asks to be left unnamed
+_WISHERS = (
+    "enggan",
+    "tidak mau",
+    "menolak",
+    "meminta tidak",
+    "meminta agar tidak",
+    "minta tidak",
+    "meminta untuk tidak",
+    "tak mau",
+    "tidak ingin",
+    "tak ingin",
+    "tidak bersedia",
+)
+_WISHES = (
+    "disebut namanya",
+    "disebutkan namanya",
+    "disebut nama",
+    "disebut identitasnya",
+    "disebutkan identitasnya",
+    "diungkap identitasnya",
+    "diidentifikasi",
+    "dikutip namanya",
+)
+_UNNAMED = frozenset(
+    {
+        "berbicara dengan syarat anonim",
+        "berbicara dengan syarat anonimitas",
+        "dengan syarat anonim",
+        "dengan syarat anonimitas",
+        "meminta anonimitas",
+        "meminta identitasnya dirahasiakan",
+        "meminta namanya dirahasiakan",
+        "meminta namanya tidak disebut",
+        "meminta namanya tidak disebutkan",
+        "namanya enggan disebutkan",
+    }
+)
+
 SPEECH = Speech(
+    versions=(
+        "versi awal artikel ini",
+        "versi awal berita ini",
+        "versi sebelumnya artikel ini",
+        "versi sebelumnya dari artikel ini",
+        "versi sebelumnya dari berita ini",
+    ),
+    nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
+    knowing=frozenset(
+        {
+            "mengetahui",
+        }
+    ),
     publishes=frozenset(
         {
             "melansir",
@@ -6269,6 +6321,31 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Dermaga itu akan ditutup pada Senin, kata Budi Santoso seperti dikutip Harian Randu.",
+        source="Budi Santoso",
+        cue="kata",
+        content="Dermaga itu akan ditutup pada Senin",
+    ),
+    Example(
+        text="Ralat: Versi sebelumnya dari artikel ini menyebutkan bahwa tanggul itu jebol.",
+        source="artikel ini",
+        cue="menyebutkan",
+        content="tanggul itu jebol",
+        stance="retracts",
+    ),
+    Example(
+        text="Seorang pejabat yang enggan disebut namanya mengatakan feri itu akan diperbaiki pada Senin.",
+        source="Seorang pejabat yang enggan disebut namanya",
+        cue="mengatakan",
+        content="feri itu akan diperbaiki pada Senin",
+    ),
+    Example(
+        text="Seseorang yang mengetahui pencarian itu mengatakan kapal tersebut digeledah dua kali.",
+        source="Seseorang yang mengetahui pencarian itu",
+        cue="mengatakan",
+        content="kapal tersebut digeledah dua kali",
+    ),
     Example(
         text="Dewan Kota Lembah secara tegas membantah bahwa jembatan itu retak.",
         source="Dewan Kota Lembah",

@@ -3229,7 +3229,59 @@ CALENDAR = Calendar(
     },
 )
 
+# how a source asks to be left unnamed
+_WISHERS = (
+    "ha chiesto",
+    "hanno chiesto",
+    "chiede",
+    "chiedono",
+    "ha preferito",
+    "hanno preferito",
+    "preferisce",
+    "ha voluto",
+    "vuole",
+)
+_WISHES = (
+    "di non essere identificato",
+    "di non essere identificata",
+    "di non essere identificati",
+    "di non essere nominato",
+    "di non essere nominata",
+    "di restare anonimo",
+    "di restare anonima",
+    "di rimanere anonimo",
+    "di rimanere anonima",
+    "di mantenere l'anonimato",
+    "l'anonimato",
+    "mantenere l'anonimato",
+    "restare anonimo",
+    "restare anonima",
+    "rimanere anonimo",
+    "rimanere anonima",
+)
+_UNNAMED = frozenset(
+    {
+        "a condizione di anonimato",
+        "coperto da anonimato",
+        "ha parlato a condizione di anonimato",
+        "hanno parlato a condizione di anonimato",
+    }
+)
+
 SPEECH = Speech(
+    versions=(
+        "precedente versione di questo",
+        "versione precedente di questo",
+    ),
+    nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
+    knowing=frozenset(
+        {
+            "a conoscenza del",
+            "a conoscenza dell'",
+            "a conoscenza della",
+            "a conoscenza di",
+        }
+    ),
     says=frozenset(
         {
             "a affermarlo e'",
@@ -11396,6 +11448,25 @@ PAGE = Page(
 )
 
 EXAMPLES = (
+    Example(
+        text="Rettifica: una versione precedente di questo articolo diceva che la chiusa era crollata.",
+        source="una versione precedente di questo articolo",
+        cue="diceva",
+        content="la chiusa era crollata",
+        stance="retracts",
+    ),
+    Example(
+        text="Un funzionario che ha chiesto di non essere identificato ha detto che il molo chiuderà lunedì.",
+        source="Un funzionario che ha chiesto di non essere identificato",
+        cue="detto",
+        content="il molo chiuderà lunedì",
+    ),
+    Example(
+        text="Il molo chiuderà lunedì, ha detto un tecnico che ha chiesto l'anonimato.",
+        source="un tecnico che ha chiesto l'anonimato",
+        cue="detto",
+        content="Il molo chiuderà lunedì",
+    ),
     Example(
         text="«Il ponte resta chiuso fino a lunedì», ha detto la sindaca Irene Maldoro.",
         source="la sindaca Irene Maldoro",

@@ -161,6 +161,7 @@ class Speech:
     declines: frozenset[str] = frozenset()
     retracts: frozenset[str] = frozenset()
     recalls: frozenset[str] = frozenset()  # of these, what may take back anything: troops, a proposal
+    versions: tuple[str, ...] = ()  # what such a text said it takes back: "earlier version of this" article
     recalled: frozenset[str] = frozenset()  # what they must take back: a claim, a report
     comments: frozenset[str] = frozenset()  # with a negation these decline: comment, respond
     verifies: frozenset[str] = frozenset()  # with a negation these doubt: verify, confirm
@@ -240,6 +241,8 @@ class Speech:
     viewings: frozenset[str] = frozenset()  # participles before whoever holds a document: a log "seen" by X
     rates: frozenset[str] = frozenset()  # verbs that give something a number: "put" the flow "at" 90
     rate_links: frozenset[str] = frozenset()  # before that number: at, auf, en
+    nameless: frozenset[str] = frozenset()  # a source wants to stay unnamed: "asked not to be named"
+    knowing: frozenset[str] = frozenset()  # before what a source knows of that is named no other way: "familiar with"
     adverb_openers: frozenset[str] = frozenset()  # make an adverb of the word after them: "dengan" tegas
     askings: frozenset[str] = frozenset()  # "confirmed with X that": prepositions before whoever was asked
     absolutes: frozenset[str] = frozenset()  # "with X saying that": before a subject of its own
@@ -250,6 +253,9 @@ class Speech:
     idioms: dict[str, frozenset[str]] = field(
         default_factory=dict
     )  # right behind a cue, make it tell nothing: called 911
+    tolls: dict[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # shortly behind a cue, what disasters take: claimed 13 "lives"
     namings: frozenset[str] = frozenset()  # behind a noun and before a name, these tell how it is called: a man "named"
     chances: frozenset[str] = frozenset()  # an infinitive behind these tells what could be done: "impossible" to say
     gives: frozenset[str] = frozenset()  # verbs that tell only with words for an object: released (a statement)

@@ -2276,7 +2276,38 @@ CALENDAR = Calendar(
     },
 )
 
+# how a source asks to be left unnamed
+_WISHERS = ("niet bij naam genoemd", "niet genoemd", "niet met naam genoemd")
+_WISHES = ("wil worden", "wilde worden", "willen worden", "wilden worden", "wenst te worden")
+_UNNAMED = frozenset(
+    {
+        "anoniem wil blijven",
+        "anoniem wilde blijven",
+        "anoniem wilden blijven",
+        "anoniem willen blijven",
+        "liever anoniem blijft",
+        "op voorwaarde van anonimiteit",
+        "op voorwaarde van anonimiteit sprak",
+        "op voorwaarde van anonimiteit spreekt",
+    }
+)
+
 SPEECH = Speech(
+    versions=(
+        "eerdere versie van dit",
+        "vorige versie van dit",
+    ),
+    nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
+    knowing=frozenset(
+        {
+            "bekend is met",
+            "bekend met",
+            "bekend zijn met",
+            "op de hoogte is van",
+            "op de hoogte van",
+            "op de hoogte zijn van",
+        }
+    ),
     says=frozenset(
         {
             "aangaf",
@@ -7315,6 +7346,25 @@ PAGE = Page(
 )
 
 EXAMPLES = (
+    Example(
+        text="Correctie: een eerdere versie van dit artikel meldde dat de sluis was gebroken.",
+        source="een eerdere versie van dit artikel",
+        cue="meldde",
+        content="de sluis was gebroken",
+        stance="retracts",
+    ),
+    Example(
+        text="Een ambtenaar die niet bij naam genoemd wil worden zei dat de sluis maandag dicht gaat.",
+        source="Een ambtenaar die niet bij naam genoemd wil worden",
+        cue="zei",
+        content="de sluis maandag dicht gaat",
+    ),
+    Example(
+        text="De sluis gaat maandag dicht, zei een ambtenaar die anoniem wil blijven.",
+        source="een ambtenaar die anoniem wil blijven",
+        cue="zei",
+        content="De sluis gaat maandag dicht",
+    ),
     Example(
         text="De minister zei vrijdag dat de brug dicht blijft.",
         source="De minister",

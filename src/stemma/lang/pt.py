@@ -3383,7 +3383,53 @@ CALENDAR = Calendar(
     },
 )
 
+# how a source asks to be left unnamed
+_WISHERS = ("pediu", "pediram", "solicitou", "solicitaram", "preferiu", "preferiram", "quis", "pede", "prefere")
+_WISHES = (
+    "para nao ser identificado",
+    "para nao ser identificada",
+    "para nao serem identificados",
+    "para nao ter o nome divulgado",
+    "para nao ter seu nome divulgado",
+    "nao ser identificado",
+    "nao ser identificada",
+    "anonimato",
+    "o anonimato",
+    "manter o anonimato",
+    "permanecer no anonimato",
+    "ficar no anonimato",
+    "nao se identificar",
+    "nao revelar o nome",
+    "nao revelar seu nome",
+)
+_UNNAMED = frozenset(
+    {
+        "falaram sob condicao de anonimato",
+        "falou sob anonimato",
+        "falou sob condicao de anonimato",
+        "sob anonimato",
+        "sob condicao de anonimato",
+    }
+)
+
 SPEECH = Speech(
+    versions=(
+        "versao anterior desta",
+        "versao anterior deste",
+    ),
+    nameless=_UNNAMED | {f"{wisher} {wish}" for wisher in _WISHERS for wish in _WISHES},
+    knowing=frozenset(
+        {
+            "a par da",
+            "a par do",
+            "com conhecimento da",
+            "com conhecimento do",
+            "familiarizada com",
+            "familiarizadas com",
+            "familiarizado com",
+            "familiarizados com",
+        }
+    ),
     says=frozenset(
         {
             "acabaram por afirmar",
@@ -14199,6 +14245,25 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Correção: uma versão anterior deste texto dizia que a eclusa havia rompido.",
+        source="uma versão anterior deste texto",
+        cue="dizia",
+        content="a eclusa havia rompido",
+        stance="retracts",
+    ),
+    Example(
+        text="Um funcionário que pediu para não ser identificado disse que o cais fechará na segunda-feira.",
+        source="Um funcionário que pediu para não ser identificado",
+        cue="disse",
+        content="o cais fechará na segunda-feira",
+    ),
+    Example(
+        text="O cais fechará na segunda-feira, disse um operário que pediu anonimato.",
+        source="um operário que pediu anonimato",
+        cue="disse",
+        content="O cais fechará na segunda-feira",
+    ),
     Example(
         text="“A ponte continuará fechada até segunda-feira”, disse a prefeita Irene Maldonado.",
         source="a prefeita Irene Maldonado",

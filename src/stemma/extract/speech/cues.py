@@ -11,7 +11,9 @@ from stemma.extract.orders.verb_final import read_verb_final
 from stemma.extract.speech.cases.frames import read_colon as read_cased_colon
 from stemma.extract.speech.forms.according import find_aside, read_according, read_viewpoint
 from stemma.extract.speech.forms.citing import read_citing
+from stemma.extract.speech.forms.nameless import fold_nameless, unfold
 from stemma.extract.speech.forms.sites import find_sites
+from stemma.extract.speech.forms.told import add_hearers
 from stemma.extract.speech.frames import is_follower
 from stemma.extract.speech.others import (
     read_asking,
@@ -58,6 +60,16 @@ def _find_numbers(language: Language | None) -> frozenset[str]:
 
 def find_frames(sentence: Sentence, language: Language) -> list[Frame]:
     """Every frame of one sentence, in order of their cues; contents do not yet know of their neighbours."""
+    folded = fold_nameless(sentence, language)
+    if folded is None:
+        return add_hearers(_find_plain_frames(sentence, language), sentence, language)
+    shorter, gap = folded
+    frames = add_hearers(_find_plain_frames(shorter, language), shorter, language)
+    return [unfold(frame, gap, sentence.tokens) for frame in frames]
+
+
+def _find_plain_frames(sentence: Sentence, language: Language) -> list[Frame]:
+    """The frames of a sentence that speaks of no source's wish to stay unnamed."""
     if language.speech.order:
         return find_ordered_frames(sentence, language)
     if language.speech.verb_second:

@@ -1,14 +1,17 @@
 """Matches cue frames (who, cue, what) inside one sentence, by the word orders that news uses."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from stemma.extract.speech.between.offices import find_end_of_name, find_office_holder
 from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_bare_name, is_foreign_name, is_pronoun
+from stemma.extract.speech.words import Token
 from stemma.extract.syntax.ends import end_clause, end_object, end_relative, end_subordinate, says_only
 from stemma.extract.syntax.interrupted import find_interrupted
 from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range, Reader, Site
+from stemma.lang.language import Speech
 from stemma.model import Stance
 
 SHORTEST_VERB = 3  # letters; shorter words with the ending of a verb are others: red, bed
@@ -52,8 +55,21 @@ def extend_apposition(reader: Reader, end: int) -> int:
     )
     belongs = speech.adjectives_last and bool(words) and words[0].fold in speech.of and tokens[end - 1].capital
     described = described or belongs
+    described = described and not _is_clause(words, speech)
     closed = stop >= reader.sentence.last or reader.fold(stop) in (",", "—") or reader.fold(stop) in speech.links
     return stop if words and described and closed and words[0].fold not in speech.coordinators else end
+
+
+def _is_clause(words: list[Token], speech: Speech) -> bool:
+    """True for "nurses treated 40 people" behind "according to the clinic,": a verb with its object."""
+    pairs = pairwise(words[1:]) if speech.shares else ()
+    return any(
+        verb.fold.endswith(speech.verb_endings)
+        and not verb.capital
+        and verb.fold not in speech.namings
+        and (behind.fold[:1].isdigit() or behind.fold in speech.determiners)
+        for verb, behind in pairs
+    )
 
 
 def drop_relative(reader: Reader, source: Range) -> Range:

@@ -337,8 +337,8 @@ def _judge_kind(speech: Speech, name: str, nouns: frozenset[str], titled: bool) 
         return "person"
     if speech.domains and speech.kinds.get(fold(words[0])) == "organisation":
         return "organisation"
-    if "outlet" in kinds or _ends_like_outlet(name) or _OUTLET_OPENINGS.match(name):
-        return "outlet"
+    if kinds & {"agency", "outlet"} or _ends_like_outlet(name) or _OUTLET_OPENINGS.match(name):
+        return "agency" if "agency" in kinds else "outlet"
     if " " in name and fold(name).split()[-1] in speech.companies:
         return "organisation"
     return "person" if titled or "person" in kinds else _find_kind_of_thing(speech, name)

@@ -247,7 +247,7 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
         return None
     if reader.fold(subject[0] - 1) in reader.speech.contents:
         subject = (subject[0] - 1, subject[1])  # "hal itu" diungkapkan X
-    subject = _find_passed_on(reader, site, source[1]) or subject
+    subject = _find_passed_on(reader, site, source[1], subject) or subject
     told = reader.tokens[subject[0] : subject[1]]
     stance: Stance = "denies" if "denies" in site.families else "confirms" if "confirms" in site.families else "asserts"
     if site.negated:
@@ -265,11 +265,12 @@ def read_passive(reader: Reader, site: Site) -> Frame | None:
     )
 
 
-def _find_passed_on(reader: Reader, site: Site, end: int) -> Range | None:
-    """The C of "she was told by X that C"."""
+def _find_passed_on(reader: Reader, site: Site, end: int, subject: Range) -> Range | None:
+    """The C of "she was told by X that C", and of "it was stated by X that C"."""
     speech, last = reader.speech, reader.sentence.last
-    told = speech.shares and "tells" in site.families and reader.fold(end) in speech.that and last - end > 1
-    return (end + 1, last) if told else None
+    stands_for = subject[1] - subject[0] == 1 and reader.fold(subject[0]) in speech.things
+    told = speech.shares and ("tells" in site.families or stands_for)
+    return (end + 1, last) if told and reader.fold(end) in speech.that and last - end > 1 else None
 
 
 def read_noun(reader: Reader, site: Site) -> Frame | None:

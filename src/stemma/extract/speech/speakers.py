@@ -1,5 +1,6 @@
 """Who a source is inside its article: pronouns, descriptions and short names led back to a certain name."""
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -7,12 +8,13 @@ from stemma.extract.speech.between.bodies import find_place
 from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.between.shares import is_share
 from stemma.extract.speech.between.tails import is_like_somebody
+from stemma.extract.speech.forms.nameless import drop_wish
 from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.naming import PhraseReader, Reading
 from stemma.extract.speech.parts.certainty import find_confidence
 from stemma.extract.speech.parts.descriptions import find_described, find_echo, find_unnamed_before, may_be_called
 from stemma.extract.speech.parts.fuller import is_owner
-from stemma.extract.speech.parts.media import is_medium
+from stemma.extract.speech.parts.media import TITLING, is_medium, sounds_like_medium
 from stemma.extract.speech.parts.memory import NEAR, Memory
 from stemma.extract.speech.parts.pronouns import find_last_speaker, find_last_spoken_body
 from stemma.extract.speech.words import Paragraph, Token
@@ -21,6 +23,8 @@ from stemma.find.gazetteer import is_given_name
 from stemma.lang.language import Language
 from stemma.model import Kind, NameBasis, Source, Span
 from stemma.text import find_words, fold, join_lists
+
+_QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]+)[»”“\"]$")
 
 
 class Cast(Memory):
@@ -57,19 +61,44 @@ class Cast(Memory):
         if draft.family == "agentless":
             return Source(span=None, text="", name="", kind="unnamed")
         if draft.source is None:
-            if draft.family in ("passives", "views"):  # "is expected to": nobody is named
-                return Source(span=None, text="")
-            source = find_last_speaker(self, draft.cue.start, "") if self._has_one_speaker(draft) else None
-            if source is None:
-                return Source(span=None, text="")
-            found = Source(span=None, text="", name=source.name, kind=source.kind)
-            return self._weigh(found, "ellipsis", draft.cue.start, source)
+            return self._find_unstated(draft)
+        if draft.family == "hearers":
+            return self._find_told(draft.source)
+        if draft.family == "versions":  # the article itself, and no witness beside it
+            return Source(span=draft.source, text=draft.source.of(self.text), name="", kind="document")
         found = self.find_source(draft.antecedent or draft.source)
         if draft.antecedent is not None and draft.antecedent.start < draft.source.start:
             found = self._weigh(found, "relative", draft.source.start, found)
         if found.span == draft.source:
             return found
         return replace(found, span=draft.source, text=draft.source.of(self.text))
+
+    def _find_unstated(self, draft: Draft) -> Source:
+        """Who spoke last, where a draft that names nobody goes on with it."""
+        passive = draft.family in ("passives", "views")  # "is expected to": nobody is named
+        one = not passive and self._has_one_speaker(draft)
+        source = find_last_speaker(self, draft.cue.start, "") if one else None
+        if source is None:
+            return Source(span=None, text="")
+        found = Source(span=None, text="", name=source.name, kind=source.kind)
+        return self._weigh(found, "ellipsis", draft.cue.start, source)
+
+    def _find_quoted_name(self, span: Span, name: str) -> str:
+        """The «Le Phare du Lac» of which `name` is the beginning; "" where nothing is missing."""
+        quoted = _QUOTED.search(span.of(self.text))
+        whole = quoted[1] if quoted else ""
+        return whole if name and whole.startswith(f"{name} ") else ""
+
+    def _find_told(self, span: Span) -> Source:
+        """A medium that was told, by the whole of its title where that opens with an article of another language."""
+        found = self.find_source(span)
+        if quoted := self._find_quoted_name(span, found.name):
+            return replace(found, kind="outlet", name=quoted)
+        if found.kind in ("outlet", "agency"):
+            return found
+        first = self.words_in(span)[0]
+        foreign = first.capital and first.fold in TITLING and first.fold not in self.speech.articles
+        return replace(found, kind="outlet", name=span.of(self.text) if foreign else found.name)
 
     def _has_one_speaker(self, draft: Draft) -> bool:
         """True for a verb whose form leaves its subject out: "ha aggiunto", not "hanno aggiunto"."""
@@ -85,7 +114,7 @@ class Cast(Memory):
         if is_share(self.text, words, self.language):
             share = Source(span=span, text=span.of(self.text), name=span.of(self.text), kind="unnamed")
             return self._weigh(share, "stated", span.start, None)
-        reading = self.reader.read_phrase(words)
+        reading = self.reader.read_phrase(drop_wish(words, self.language))
         name = self.standard.get(reading.name, reading.name)
         stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)
         start = span.start
@@ -180,7 +209,14 @@ class Cast(Memory):
         if self.is_own(words) or fold(words) in self.speech.selves:
             return False
         source = self.find_source(span)
-        return source.kind in ("outlet", "agency") and not self.is_own(source.name)
+        if self.is_own(source.name):
+            return False
+        unknown = source.kind not in ("person", "state") and self._is_titled_medium(span)
+        return source.kind in ("outlet", "agency") or unknown
+
+    def _is_titled_medium(self, span: Span) -> bool:
+        words = self.words_in(span)
+        return bool(words) and sounds_like_medium(words, self.language)
 
     def words_in(self, span: Span) -> list[Token]:
         """The words and marks of a span."""

@@ -67,6 +67,8 @@ def _stands_before(attribution: Attribution) -> bool:
 def _can_speak(text: str, speech: Speech) -> bool:
     """True for a noun for people, bodies and texts; false for numbers, clauses, things, and nobody in particular."""
     words = find_words(text)
+    relative = next((at for at, word in enumerate(words) if at and word in speech.relatives), len(words))
+    words = words[:relative]  # "who asked not to be named" has a verb of its own
     known = name_sources(speech) | speech.persons | speech.groups
     if any(word in known for word in words):
         return not any(word in speech.be | speech.auxiliaries for word in words)

@@ -9,12 +9,33 @@ from stemma.text import WORD, find_words, fold, join_lists
 _MARK = re.compile(r"[\"“”„«»「『‘'’]")
 _QUOTE = re.compile(r"[\"“”„«‘]|''")
 LONGEST_OBJECT = 120  # characters of an object in which its head noun is looked for
+BEFORE = 24  # characters before a source in which its adjective may stand: a "previous" version
 NEAR_VERB = 6  # words in which the noun stands that a verb takes back
 
 
 def says_nothing(text: str, draft: Draft, speech: Speech) -> bool:
     """True where nobody says what the draft has for its content."""
-    return _is_shown(text, draft, speech) or _is_recall(text, draft, speech) or _is_unheard(text, draft, speech)
+    kinds = (_is_shown, _is_recall, _is_unheard, _is_toll)
+    return any(is_unsaid(text, draft, speech) for is_unsaid in kinds)
+
+
+def mark_corrected(text: str, drafts: list[Draft], speech: Speech) -> None:
+    """Reads “An earlier version of this article said C”: the article takes C back."""
+    for draft in drafts if speech.versions else ():
+        if draft.source is not None and draft.stance == "asserts" and not draft.back:
+            words = " ".join(find_words(text[max(0, draft.source.start - BEFORE) : draft.source.end]))
+            if any(version in words for version in speech.versions):
+                draft.stance, draft.family = "retracts", "versions"
+
+
+def _is_toll(text: str, draft: Draft, speech: Speech) -> bool:
+    """True for "the storm claimed 13 lives": taken, not said; not for "he claimed lives were lost"."""
+    lost = speech.tolls.get(fold(draft.cue.of(text)), frozenset())
+    words = find_words(draft.contents[0].of(text)) if lost and draft.contents else []
+    at = next((i for i, word in enumerate(words[:NEAR_VERB]) if word in lost), None)
+    if at is None or not speech.that.isdisjoint(words[:at]):
+        return False
+    return (speech.be | speech.auxiliaries | speech.verbs).isdisjoint(words[:at] + words[at + 1 : at + 2])
 
 
 def _is_unheard(text: str, draft: Draft, speech: Speech) -> bool:

@@ -81,8 +81,9 @@ def _is_inverted(reader: Reader, start: int, end: int, source: Range) -> bool:
     sure = quoted or dashed or closed if speech.that_required else named
     if not sure and not has_verb(reader, reader.sentence.low, start):
         return False  # "il ministro, commosso, ricorda" i caduti
-    busy = following in speech.verbs or following in speech.auxiliaries
-    return quoted or closed or not (busy or has_verb(reader, end, reader.sentence.last))
+    busy = following in speech.verbs or following in speech.auxiliaries or has_verb(reader, end, reader.sentence.last)
+    passed_on = f"{following} {reader.fold(end + 1)}" in speech.according  # kata X seperti dikutip Y
+    return quoted or closed or passed_on or not busy
 
 
 def _is_described(reader: Reader, end: int, source: Range) -> bool:

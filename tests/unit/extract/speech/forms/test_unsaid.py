@@ -29,3 +29,18 @@ def test_a_claim_is_taken_back() -> None:
 def test_what_was_not_heard_of_is_not_the_quotation_before_it() -> None:
     text = "Jo Lee said, “We raised our hands to show we have no weapons.” Lee had not heard of the Orlin protests."
     assert read(text) == [("said", "asserts")]
+
+
+@pytest.mark.parametrize("text", ["The storm claimed 13 lives.", "The slide has claimed the lives of four hikers."])
+def test_what_is_taken_is_not_said(text: str) -> None:
+    assert read(text) == []
+
+
+def test_what_is_claimed_of_lives_is_said() -> None:
+    assert read("He claimed lives were lost in the storm.") == [("claimed", "asserts")]
+
+
+def test_what_an_earlier_version_said_is_taken_back() -> None:
+    text = "Correction: an earlier version of this article said the weir had burst; in fact it held."
+    (found,) = find_attributions(text, find_language("en"))
+    assert (found.stance, found.source.name, found.content.text) == ("retracts", "", "the weir had burst")
