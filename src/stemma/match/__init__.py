@@ -15,6 +15,7 @@ from stemma.match.profiles import SLOTS, make_profiles
 from stemma.match.relations import Context, find_past, find_taken_up, find_variants, find_years, gather_counts
 from stemma.match.witnesses import article_witness_id, make_witnesses
 from stemma.match.witnesses.counterparts import join_counterparts
+from stemma.match.witnesses.mastheads import read_mastheads
 from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Span, Story
 from stemma.settings import Settings
 from stemma.text import find_words, fold, make_id
@@ -42,6 +43,7 @@ def match(
         stories: with `thread` set where several belong together.
         settings: names the sentence encoder.
     """
+    extractions = read_mastheads(extractions, articles)
     witnesses, resolved = make_witnesses(articles, extractions)
     attributions = [_fill_witness(a, resolved) for e in extractions for a in e.attributions]
     claims = [claim for extraction in extractions for claim in extraction.claims]

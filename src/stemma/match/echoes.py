@@ -12,6 +12,7 @@ from stemma.lang import find_language
 from stemma.model import Article, Attribution, Claim, Collation, Witness
 from stemma.text import find_words
 
+MEDIA = frozenset({"outlet", "agency"})  # who passes on a source's words is not the source
 DESCRIBED = frozenset({"unnamed", "document", "data", "group"})
 
 
@@ -54,6 +55,8 @@ def find_echoes(
         for saying in sayings:
             if _is_description(saying):
                 found[saying.attribution.source.witness or ""] |= _find_originals(saying, sayings, cited)
+    media = {w.id for w in witnesses.values() if w.article or w.kind in MEDIA}
+    found = {echo: originals - media for echo, originals in found.items()}
     return {echo: min(originals) for echo, originals in sorted(found.items()) if len(originals) == 1}
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from stemma.extract.speech.between.headed import find_headed
 from stemma.extract.speech.between.heads import find_gloss, find_head, find_holder, is_lone_name
 from stemma.extract.speech.between.tails import find_behind_bracket, names_nobody
 from stemma.extract.speech.cases.names import leave_adjectives, narrow_run
@@ -370,12 +371,8 @@ class PhraseReader:
             )
             if after is not None and after + 1 < len(part) and not self._counts(part[after + 1]):
                 return self.describe(part[after + 1 :]) or None
-            before = [
-                t for t in part[:spot] if t.fold not in self.speech.determiners and t.fold not in self.speech.titles
-            ]
-            if before and any(t.capital for t in before) and part[spot].fold in self.speech.spokesmen:
-                name = self.text[before[0].start : before[-1].end]
-                return (name[:-2] if name.endswith(("'s", "’s")) else name) or None
+            if body := find_headed(self.text, part, spot, self.speech):
+                return body
         linked = next(
             (i for i, t in enumerate(words[:-1]) if t.fold in self.speech.of and i and words[i - 1].capital), None
         )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.match.witnesses.groups import Groups, group_names, is_body
-from stemma.match.witnesses.mentions import MEDIA, NAMED, SINGULAR, Mention, body_key, find_mentions, make_key
+from stemma.match.witnesses.mentions import MEDIA, NAMED, SINGULAR, Mention, find_mentions, headed_key, make_key
 from stemma.match.witnesses.owners import find_owners, find_quoted_owners
 from stemma.model import Article, Extraction, Kind, Witness
 from stemma.text import find_words, make_id
@@ -133,5 +133,6 @@ def _find_speakers(
     for extraction in extractions:
         for attribution in extraction.attributions:
             if attribution.source.speaks_for and attribution.id in resolved:
-                said[resolved[attribution.id]].add(ids[groups.root(body_key(attribution.source.speaks_for))])
+                key = headed_key(attribution.source.speaks_for, extraction.article)
+                said[resolved[attribution.id]].add(ids[groups.root(key)])
     return {holder: min(bodies) for holder, bodies in sorted(said.items()) if len(bodies) == 1}

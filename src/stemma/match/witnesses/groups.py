@@ -8,10 +8,11 @@ from itertools import combinations
 
 from stemma.find import find_outlet, stem_word
 from stemma.lang import find_language, known_codes
+from stemma.lang.language import Language
 from stemma.match.profiles import find_concept, find_parts
 from stemma.match.witnesses.mentions import BODIES, MEDIA, Mention, body_key, is_description, make_key
 from stemma.match.witnesses.quoted import pair_quoted
-from stemma.match.witnesses.scripts import find_sound, is_cyrillic
+from stemma.match.witnesses.scripts import find_sound, find_whole_sound, is_cyrillic
 from stemma.match.witnesses.spellings import is_one_name, pair_reports, pair_spellings, pair_titled
 from stemma.model import Article, Extraction
 from stemma.text import find_words, fold
@@ -19,6 +20,9 @@ from stemma.text import find_words, fold
 SAME_WORDS = 6  # of a content, from its beginning
 
 
+NAMED_ALIKE = MEDIA | {"organisation", "person"}  # what the name of an outlet in other letters may be taken for
+ENDINGS = "аеиоуыэюяі"  # of cases in Cyrillic, which a stemmer leaves of words without their accents
+DOUBLED = "н"  # which a stemmer takes from one case and not from another
 COMMON: frozenset[str] = frozenset({"organisation", "state"})
 
 
@@ -143,31 +147,48 @@ def _join_translated(groups: Groups, mentions: Sequence[Mention], languages: dic
 
 
 def _join_common_bodies(groups: Groups, mentions: Sequence[Mention], articles: Sequence[Article]) -> None:
-    """Of one event there is one police and one interior ministry, whichever article and language speaks of it.
+    """Of one event there is one police and one interior ministry, whichever article, language and case speaks of it.
 
     A name in capitals joins them ("The police", "Polizei") where another article has it without.
     """
     of_article = {a.id: a for a in articles}
-    keys: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    keys: dict[tuple[str, str, frozenset[str]], set[str]] = defaultdict(set)
     for mention in mentions:
         article = of_article[mention.article]
-        if (
-            mention.kind in COMMON
-            and article.story
-            and not any(c.isupper() for c in mention.name[1:].partition(" ")[2])
-        ):
-            keys[article.story, _find_said(mention.name, article.language)].add(mention.key)
-    for (_, said), found in sorted(keys.items(), key=lambda item: sorted(item[1])):
+        if mention.kind in COMMON and article.story and not is_capitalised(mention.name):
+            keys[article.story, "", _find_said(mention.name, article.language)].add(mention.key)
+            keys[article.story, article.language, _find_stems(mention.name, article.language)].add(mention.key)
+    for (_, _, said), found in sorted(keys.items(), key=lambda item: sorted(item[1])):
         if said and any(key.startswith("description:") for key in found):
             for key in sorted(found):
                 groups.join(min(found), key)
 
 
+def _find_stems(name: str, code: str) -> frozenset[str]:
+    """The words of a name without the endings of their cases, as far as a stemmer leaves any."""
+    language = find_language(code)
+    stems = (stem_word(word, language) for word in find_words(_skip_saying(name, language)))
+    return frozenset(stem.rstrip(ENDINGS).rstrip(DOUBLED) or stem for stem in stems)
+
+
+def _skip_saying(name: str, language: Language | None) -> str:
+    """The body whose words or statement they are: "слова полиции", in which the case tells of whom."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and language and language.speech.cased and fold(first) in language.speech.words else name
+
+
+def is_capitalised(name: str) -> bool:
+    """True for a name with a capital behind its first word."""
+    return any(c.isupper() for c in name[1:].partition(" ")[2])
+
+
 def _find_said(name: str, code: str) -> frozenset[str]:
     """What the words of a name say, in no language."""
     language = find_language(code)
+    name = _skip_saying(name, language)
     small = language.grammar.stopwords if language else frozenset()
-    words = [p for w in re.findall(r"\w+", name) if fold(w) not in small for p in find_parts(w, language)]
+    spelled = name if is_capitalised(name) else name[:1].lower() + name[1:]  # it may only open its sentence
+    words = [p for w in re.findall(r"\w+", spelled) if fold(w) not in small for p in find_parts(w, language)]
     return frozenset(find_concept(stem_word(fold(w), language), w, language) for w in words)
 
 
@@ -193,14 +214,20 @@ def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
 
 
 def _join_scripts(groups: Groups, mentions: Sequence[Mention]) -> None:
-    """One person whose name is spelled in Cyrillic and in Latin letters, where only one of the pile sounds so."""
-    sounding: dict[tuple[str, str], dict[bool, set[str]]] = defaultdict(lambda: defaultdict(set))
+    """One person or outlet spelled in Cyrillic and in Latin letters, where only one of the pile sounds so."""
+    sounding: dict[tuple[str, ...], dict[bool, set[str]]] = defaultdict(lambda: defaultdict(set))
+    media = {groups.root(m.key) for m in mentions if m.kind in MEDIA}
     for mention in mentions:
+        root = groups.root(mention.key)
         sound = find_sound(mention.name) if mention.kind == "person" else None
         if sound:
-            sounding[sound][is_cyrillic(mention.name)].add(groups.root(mention.key))
-    for found in sounding.values():
-        if len(found[True]) == len(found[False]) == 1:
+            sounding["person", *sound][is_cyrillic(mention.name)].add(root)
+        whole = find_whole_sound(mention.name) if mention.kind in NAMED_ALIKE else None
+        if whole:
+            sounding["outlet", *whole][is_cyrillic(mention.name)].add(root)
+    for what, found in sounding.items():
+        known = what[0] == "person" or not media.isdisjoint(found[True] | found[False])
+        if known and len(found[True]) == len(found[False]) == 1:
             groups.join(min(found[True]), min(found[False]))
 
 

@@ -68,7 +68,7 @@ def find_mentions(extractions: Sequence[Extraction]) -> list[Mention]:
             if source.speaks_for:
                 mentions.append(
                     Mention(
-                        body_key(source.speaks_for),
+                        headed_key(source.speaks_for, extraction.article),
                         source.speaks_for,
                         _kind_of_body(source.speaks_for),
                         extraction.article,
@@ -83,11 +83,11 @@ def _find_other_names(attribution: Attribution) -> list[str]:
     article = source.text.removesuffix(source.name).strip()
     inside = cue is not None and source.span is not None and cue.start < source.span.start  # no capital of a sentence
     titled = inside and source.text.endswith(source.name) and article[:1].isupper()
-    return [*_ACRONYM.findall(source.text), *([source.text] if titled and fold(article) in _find_articles() else ())]
+    return [*_ACRONYM.findall(source.text), *([source.text] if titled and fold(article) in find_openers() else ())]
 
 
 @lru_cache(maxsize=1)
-def _find_articles() -> frozenset[str]:
+def find_openers() -> frozenset[str]:
     """Words that open the names of outlets and say nothing of which it is: The, La, Der; of all languages."""
     known = [language for code in known_codes() if (language := find_language(code))]
     return frozenset(word for language in known for word in language.grammar.determiners)
@@ -101,13 +101,21 @@ def _kind_of_body(name: str) -> Kind:
 def body_key(name: str) -> str:
     """The key of a body's name: an article before it does not count."""
     first, _, rest = name.partition(" ")
-    return NAMED + compact(rest if rest and fold(first) in _find_articles() else name)
+    return NAMED + compact(rest if rest and fold(first) in find_openers() else name)
+
+
+def headed_key(name: str, article: str) -> str:
+    """The key of the body that somebody speaks for; "the police" is that of its own article."""
+    return body_key(name) if _is_named(name) else f"description:{fold(name)}@{article}"
+
+
+def _is_named(name: str) -> bool:
+    return any(c.isupper() or c.isdigit() for c in name) or bool(_ADDRESS.search(name))
 
 
 def is_description(source: Source) -> bool:
     """True for "two officials", and for "a doctor": without a capital letter nobody is named."""
-    named = any(c.isupper() or c.isdigit() for c in source.name) or _ADDRESS.search(source.name)
-    return source.kind in SINGULAR or not named
+    return source.kind in SINGULAR or not _is_named(source.name)
 
 
 def make_key(attribution: Attribution, by_id: dict[str, Attribution]) -> str:

@@ -22,6 +22,7 @@ _SPELLED = re.compile(r"[A-Za-zÀ-ɏ\u0400-\u04ff]")
 _TWICE = re.compile(r"(.)\1+")
 FEWEST_SOUNDS = 2
 FEWEST_TOGETHER = 4
+FEWEST_OF_OUTLET = 6  # its words are common ones
 
 
 def is_cyrillic(name: str) -> bool:
@@ -37,6 +38,14 @@ def find_sound(name: str) -> tuple[str, str] | None:
     given, surname = (_find_consonants(word) for word in words)
     enough = len(surname) >= FEWEST_SOUNDS and len(given) + len(surname) >= FEWEST_TOGETHER and bool(given)
     return (given, surname) if enough else None
+
+
+def find_whole_sound(name: str) -> tuple[str, ...] | None:
+    """The sounds of every word of an outlet's name; None where there are too few, or small words among them."""
+    words = name.split()
+    sounds = tuple(_find_consonants(fold(word)) for word in words)
+    enough = len(words) > 1 and all(sounds) and sum(map(len, sounds)) >= FEWEST_OF_OUTLET
+    return sounds if enough and all(word[0].isupper() for word in words) else None
 
 
 def _find_consonants(word: str) -> str:

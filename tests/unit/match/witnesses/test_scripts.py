@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.match.witnesses.scripts import find_sound, is_cyrillic, sound_alike
+from stemma.match.witnesses.scripts import find_sound, find_whole_sound, is_cyrillic, sound_alike
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,13 @@ def test_too_few_sounds_tell_nobody(name: str) -> None:
 )
 def test_whether_a_word_of_two_names_sounds_the_same(one: str, other: str, alike: bool | None) -> None:
     assert sound_alike(one, other) is alike
+
+
+def test_every_word_of_an_outlet_sounds_alike_or_it_is_another() -> None:
+    assert find_whole_sound("Болотный Вестник") == find_whole_sound("Bolotny Vestnik") is not None
+    assert find_whole_sound("Болотный Ветер") != find_whole_sound("Bolotny Vestnik")
+
+
+@pytest.mark.parametrize("name", ["Zaton", "Neva Ua", "Голос из Затона"])
+def test_a_short_name_or_one_with_small_words_is_no_outlets(name: str) -> None:
+    assert find_whole_sound(name) is None

@@ -199,3 +199,40 @@ def test_two_people_named_together_are_not_the_one_of_them(pile, article):
         article("b", f"Brandt said {CLOSED}."),
     )
     assert found.find_witness("b", "Brandt").name == "Brandt"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Как сообщила районная больница, мост закрыт.", "По данным районной больницы, шестеро ранены."),
+        (
+            "Региональная администрация сообщила, что мост закрыт.",
+            "По данным региональной администрации, ранены шестеро.",
+        ),
+    ],
+)
+def test_a_body_is_one_in_every_case(pile, article, one, other):
+    found = pile(article("a", one, language="ru"), article("b", other, language="ru"))
+    assert len({a.source.witness for a in found.matching.attributions}) == 1
+
+
+def test_two_bodies_of_one_kind_stay_two(pile, article):
+    found = pile(
+        article("a", "Как сообщила районная больница, мост закрыт.", language="ru"),
+        article("b", "По данным областной больницы, шестеро ранены.", language="ru"),
+    )
+    assert len({a.source.witness for a in found.matching.attributions}) == 2
+
+
+def test_an_outlet_is_one_in_two_scripts(pile, article):
+    own = article("a", "Мост закрыт.", language="ru", outlet="Болотный Вестник")
+    found = pile(own, article("b", f"Bolotny Vestnik reported that {CLOSED}."))
+    assert found.find_witness("b", "Vestnik").article == "a"
+
+
+def test_a_spokesman_is_of_the_body_that_his_own_article_speaks_of(pile, article):
+    found = pile(
+        article("a", f"Police spokesman Jon Varl said {CLOSED}."),
+        article("b", f"According to police, {CLOSED}.", story="other"),
+    )
+    assert found.find_witness("a", "Varl").speaks_for != found.find_witness("b", "olice").id
