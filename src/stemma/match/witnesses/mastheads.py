@@ -70,7 +70,7 @@ def _is_longer(before: str, name: str) -> bool:
 
 def _find_printed(source: Source, places: Sequence[tuple[Span, str]]) -> str | None:
     """The outlet whose name holds the source's words; a person of that name stays one."""
-    if source.span is None or source.kind in MEDIA or source.basis not in (None, "stated"):
+    if source.span is None or source.basis not in (None, "stated"):
         return None
     bare = source.text.strip(MARKS)
     start = source.span.start + max(source.text.find(bare), 0)
@@ -92,7 +92,11 @@ def _find_meant(attributions: Sequence[Attribution], named: Mapping[str, str]) -
 
 
 def _rename(source: Source, outlet: str) -> Source:
-    return replace(source, name=outlet, kind=_find_kind(outlet), speaks_for=None) if outlet else source
+    if not outlet:
+        return source
+    return replace(
+        source, name=outlet, kind=source.kind if source.kind in MEDIA else _find_kind(outlet), speaks_for=None
+    )
 
 
 def _find_kind(outlet: str) -> Kind:

@@ -10,6 +10,7 @@ SHUT = "the north bridge was shut to lorries"
     [
         ("Quiet Tarn News", "en", f"According to Quiet Tarn News, {SHUT}.", "Tarn"),
         ("Le Veilleur du Marais", "fr", "Le pont nord est fermé aux camions, selon Le Veilleur du Marais.", "Marais"),
+        ("Harian Rawa Pagi", "id", "Harian Rawa Pagi melaporkan bahwa jembatan ditutup pada Senin.", "Rawa"),
         ("Тихий Затон", "ru", "Северный мост закрыт, сообщает «Тихий Затон».", "Затон"),
     ],
 )
