@@ -16,6 +16,7 @@ from stemma.model import Article, Attribution, Claim, Collation, Kind, Witness
 FEWEST = 3  # claims that two articles share before the one may be a translation of the other
 SHARE = 0.5  # of the claims of the shorter one
 MOST = 0.6  # share of its sayings that a source has with its counterpart
+NAMELESS: frozenset[Kind] = frozenset({"unnamed", "group"})
 # Kinds that translations of one name are read as; articles and media go by their names alone.
 ALIKE: tuple[frozenset[Kind], ...] = (
     frozenset({"unnamed", "group", "organisation"}),
@@ -132,17 +133,15 @@ def _pair_sources(common: Mapping[Ids, _Common], known: Mapping[str, Witness]) -
 
 
 def _may_be_one(one: Witness, other: Witness, times: int) -> bool:
-    """True for two of like kinds; of names that do not sound alike, only where they say more than one thing."""
+    """True for two of like kinds; of names that do not sound alike, only where they say more than one thing.
+
+    One saying is enough for two that nobody names: "two officials". A body may be named by one word.
+    """
     alike = sound_alike(one.name, other.name)
     if one.kind == other.kind == "person":
         return alike or (alike is None and times > 1)
-    described = not _is_named(one) and not _is_named(other)
-    return any({one.kind, other.kind} <= kinds for kinds in ALIKE) and (bool(alike) or described or times > 1)
-
-
-def _is_named(witness: Witness) -> bool:
-    """True for a name in capitals, and not for "Residents' committee", which opens its sentence, nor for "Taucher"."""
-    return witness.kind not in ("unnamed", "group") and any(letter.isupper() for letter in witness.name[1:])
+    nameless = {one.kind, other.kind} <= NAMELESS
+    return any({one.kind, other.kind} <= kinds for kinds in ALIKE) and (bool(alike) or nameless or times > 1)
 
 
 def _merge(
