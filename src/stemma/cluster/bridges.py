@@ -3,8 +3,9 @@
 A group's vector is the mean of its articles' openings. The likeliest two groups are joined first, but two accounts
 (groups that hold articles in one language) only after groups without a language in common, for an account joined too
 soon keeps out what belongs to the other; and only for the latter, which words have not been asked about yet, do the
-names, numbers and glossed words that both have add to nearness. Where both hold articles in one language, their words must not speak against it, and names and numbers never may. Vectors of
-unrelated news are alike by chance, the more so the more there are to choose from, so the bound rises with the pile.
+names, numbers and glossed words that both have add to nearness. Where both hold articles in one language, their words
+must not speak against it, and names and numbers never may. Vectors of unrelated news are alike by chance, the more so
+the more there are to choose from, so the bound rises with the pile.
 """
 
 import heapq

@@ -19,7 +19,7 @@ from stemma.text import MARKS, WORD, fold
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?![\w,])|"  # 20,000
     rf"[^\W_]++(?:(?![\w.\-'’{MARKS}])|(?=\. ))|,|"  # most tokens: no other branch would read them otherwise
-    r"(?:[\w\-]++\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|"
+    r"(?:[\w\-]++\.)+(?:com|org|net|info|co\.uk|tv|ua|ru|id|cz|sk|pl|eu)\b|(?:[A-Z]\.){2,}|[ap]\.m\.|"
     + WORD.pattern
     + r"|[$€£#@%&]|\.\.\.|--|[^\w\s]|_"
 )
@@ -38,7 +38,9 @@ _MARKS = {"。": ".", "！": "!", "？": "?", "，": ",", "：": ":", "；": ";"
 _STOPS = "。！？؟۔"  # end a sentence wherever they stand
 _ENDERS = frozenset({".", "!", "?", "…", "...", ";"})  # folded marks that may end a sentence
 _PARTERS = _ENDERS | {","} | {f'"{mark}' for mark in ("", *".,!?…;")}  # quotations end sentences as well
-_SHORT = frozenset({"u.s.", "u.k.", "u.n.", "d.c.", "a.m.", "p.m."})  # their full stop may end a sentence as well
+_HOURS = frozenset({"a.m.", "p.m."})
+_SHORT = frozenset({"u.s.", "u.k.", "u.n.", "d.c."}) | _HOURS  # their full stop may end a sentence as well
+_LONGEST_ZONE = 4  # letters: ET, EDT, AEST
 _KEPT = 65536  # words whose reading is remembered
 
 
@@ -250,7 +252,7 @@ def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], lan
     for index in [i for i, token in enumerate(tokens[:-1]) if token.fold in _PARTERS or token.fold in _SHORT]:
         token = tokens[index]
         if token.fold in _SHORT:
-            ends = _opens_sentence(tokens[index + 1], language.speech)
+            ends = _opens_sentence(text, token, tokens[index + 1], language)
         elif token.fold != ",":
             ends = token.fold == ";" or _ends(text, tokens, index, quotations, language)
         else:
@@ -261,8 +263,14 @@ def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], lan
     yield _make_sentence(tokens, low, len(tokens), quotes)
 
 
-def _opens_sentence(following: Token, speech: Speech) -> bool:
-    """True for the "He" of "left the U.S. He said": a small word with a capital."""
+def _opens_sentence(text: str, token: Token, following: Token, language: Language) -> bool:
+    """True for the "He" of "left the U.S. He said", a small word with a capital; not for "at 11 a.m. ET"."""
+    if token.fold in _HOURS:
+        calendar, word = language.calendar, text[following.start : following.end]
+        dated = following.fold in calendar.weekdays or following.fold in calendar.months
+        zone = word.isupper() and 1 < len(word) <= _LONGEST_ZONE
+        return following.kind == "q" or (following.capital and not dated and not zone)
+    speech = language.speech
     small = (speech.persons, speech.groups, speech.determiners, speech.openers, speech.contrasts)
     return following.capital and any(following.fold in words for words in small)
 

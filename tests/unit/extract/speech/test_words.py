@@ -41,6 +41,14 @@ def test_a_number_is_one_word_and_a_short_form_may_end_a_sentence() -> None:
     ]
 
 
+def test_an_hour_ends_a_sentence_unless_its_day_or_zone_follows() -> None:
+    assert sentences("They met at 11 a.m. ET and at 3 p.m. Tuesday in Penmarrow. It rained.") == [
+        "They met at 11 a.m. ET and at 3 p.m. Tuesday in Penmarrow.",
+        "It rained.",
+    ]
+    assert sentences("They met at 11 a.m. Police watched.") == ["They met at 11 a.m.", "Police watched."]
+
+
 def test_stops_inside_quotations_and_names_end_nothing() -> None:
     assert sentences("“Go. Now,” Sgt. Ana B. Ruiz said. It rained.") == [
         "“Go. Now,” Sgt. Ana B. Ruiz said.",
