@@ -263,10 +263,8 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
     if before is not None and before.fold == ":" and before.end == token.start and token.fold.isdigit():
         return False  # the end of "2:38"
     if token.fold in speech.temporal and index + 1 < end and not token.fold.endswith("'s"):
-        if before is None:
-            return _is_age(tokens, index, low, speech)
-        apart = before.fold in speech.links or before.fold in speech.temporal or index - low <= 2
-        titled = is_title_inside(before, token, tokens[index + 1], speech)
+        apart = before is None or before.fold in speech.links or before.fold in speech.temporal or index - low <= 2
+        titled = before is not None and is_title_inside(before, token, tokens[index + 1], speech)
         return titled or not apart or _is_age(tokens, index, low, speech)
     if token.capital and index == low and token.fold in speech.articles and index + 1 < end:
         return True  # the "Het" of "Het bedrijf", which may be a pronoun elsewhere
