@@ -13745,6 +13745,12 @@ PAGE = Page(
 
 EXAMPLES: tuple[Example, ...] = (
     Example(
+        text="The ferry lost 49 of its crates, according to Oster Evening News.",
+        source="Oster Evening News",
+        cue="according to",
+        content="The ferry lost 49 of its crates",
+    ),
+    Example(
         text="Correction: A previous version of this story stated that the weir had burst.",
         source="A previous version of this story",
         cue="stated",

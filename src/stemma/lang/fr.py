@@ -13404,6 +13404,12 @@ SPEECH = Speech(
     originals=frozenset(
         {
             "article publie a l'origine par",
+            "cet article a d'abord ete publie dans",
+            "ce texte a d'abord ete publie dans",
+            "cet article a d'abord ete publie par",
+            "ce texte a d'abord ete publie par",
+            "cet article est d'abord paru dans",
+            "ce texte est d'abord paru dans",
             "paru initialement dans",
             "publie initialement dans",
             "publie initialement par",
@@ -14925,6 +14931,11 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Cet article a d’abord été publié par Le Fanal.",
+        source="Le Fanal",
+        cue="publié par",
+    ),
     Example(
         text="Rectification : une version antérieure de cet article indiquait que l'écluse avait cédé.",
         source="une version antérieure de cet article",

@@ -4791,6 +4791,14 @@ SPEECH = Speech(
         {
             "artikel ini tayang di",
             "artikel ini telah tayang di",
+            "artikel ini pertama kali dimuat di",
+            "berita ini pertama kali dimuat di",
+            "artikel ini pertama kali dimuat oleh",
+            "berita ini pertama kali dimuat oleh",
+            "artikel ini pertama kali diterbitkan di",
+            "berita ini pertama kali diterbitkan di",
+            "artikel ini pertama kali diterbitkan oleh",
+            "berita ini pertama kali diterbitkan oleh",
             "pertama kali tayang di",
             "pertama kali terbit di",
             "tayang pertama kali di",
@@ -6321,6 +6329,14 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Berita ini pertama kali dimuat oleh Harian Randu.",
+        source="Harian Randu",
+        cue="pertama kali dimuat oleh",
+    ),
+    Example(
+        text="Buku itu pertama kali dimuat oleh Harian Randu pada 1950.",
+    ),
     Example(
         text="Dermaga itu akan ditutup pada Senin, kata Budi Santoso seperti dikutip Harian Randu.",
         source="Budi Santoso",

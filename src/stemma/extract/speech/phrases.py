@@ -2,7 +2,7 @@
 
 from stemma.extract.speech.cases.subjects import find_cased_subject, is_date
 from stemma.extract.speech.parts.trims import cut_scene, drop_gerund, drop_time, trim_left
-from stemma.extract.speech.words import Token
+from stemma.extract.speech.words import Token, is_title_inside
 from stemma.lang.language import Speech
 from stemma.text import join_lists
 
@@ -263,12 +263,9 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
     if before is not None and before.fold == ":" and before.end == token.start and token.fold.isdigit():
         return False  # the end of "2:38"
     if token.fold in speech.temporal and index + 1 < end and not token.fold.endswith("'s"):
-        return _is_age(tokens, index, low, speech) or (
-            before is not None
-            and before.fold not in speech.links
-            and before.fold not in speech.temporal
-            and index - low > 2
-        )
+        apart = before is None or before.fold in speech.links or before.fold in speech.temporal or index - low <= 2
+        titled = before is not None and is_title_inside(before, token, tokens[index + 1], speech)
+        return titled or not apart or _is_age(tokens, index, low, speech)
     if token.capital and index == low and token.fold in speech.articles and index + 1 < end:
         return True  # the "Het" of "Het bedrijf", which may be a pronoun elsewhere
     if (

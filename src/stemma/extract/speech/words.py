@@ -329,3 +329,9 @@ def find_capital_title(paragraphs: list[Paragraph]) -> Span:
     words = [t for t in paragraphs[0].tokens if t.kind == "w" and len(t.fold) > 3] if paragraphs else []
     capital = sum(t.capital for t in words)
     return paragraphs[0].span if words and capital > 0.7 * len(words) and len(words) > 4 else Span(0, 0)
+
+
+def is_title_inside(before: Token, token: Token, following: Token, speech: Speech) -> bool:
+    """True for the "Evening" of "Oster Evening News": a time with a capital, between two of them."""
+    capital = before.capital and token.capital and following.capital
+    return speech.shares and capital and following.fold not in speech.temporal

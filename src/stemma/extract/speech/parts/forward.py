@@ -2,7 +2,7 @@
 
 from stemma.extract.speech.cases.subjects import ends_phrase
 from stemma.extract.speech.phrases import LONGEST, is_clitic, is_nominal, is_pronoun
-from stemma.extract.speech.words import Token
+from stemma.extract.speech.words import Token, is_title_inside
 from stemma.lang.language import Speech
 from stemma.text import join_lists
 
@@ -83,6 +83,7 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
     aged = speech.noun_first and before.fold.isdigit()  # 63 años
     dated = speech.shares and token.capital and before.fold in speech.articles  # a February survey
     aged = aged or (dated and following is not None and following.kind == "w")
+    aged = aged or (following is not None and is_title_inside(before, token, following, speech))
     if token.fold in speech.temporal and not token.fold.endswith("'s") and not aged:
         return False
     if token.fold in speech.joins:
