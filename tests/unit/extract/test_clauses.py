@@ -4,10 +4,11 @@ from itertools import pairwise
 
 import pytest
 
+from stemma.extract import extract
 from stemma.extract.clauses import LONGEST, find_clauses, is_furniture, trim
 from stemma.find import find_quantities
 from stemma.lang import find_language
-from stemma.model import Span
+from stemma.model import Article, Span
 
 ENGLISH = find_language("en")
 
@@ -108,3 +109,10 @@ def test_signatures_and_addresses_are_furniture(text, furniture):
 def test_a_day_alone_is_no_clause():
     text = "After November 6, I will inspect the bridge at Orra."
     assert len(cut(text)) == 1
+
+
+def test_the_topic_of_a_headline_is_no_claim_of_its_own():
+    title = "Tödliche Schüsse auf Ada Orme: Polizei nimmt einen Verdächtigen im Hafen von Orlin fest"
+    text = f"{title}\n\nDie Polizei hat einen Mann festgenommen."
+    article = Article(id="a", uri="a", sha256="a", language="de", title=title, text=text)
+    assert extract(article).claims[0].text == title
