@@ -64,7 +64,8 @@ def find_sunken(figures: Figures, floors: Floors) -> Iterator[str]:
     """One line for every figure below its floor.
 
     What stands above its bar may be spent on another figure, down to the bar; and one language of several may lose what
-    a few of its lines make, while the mean of all holds.
+    a few of its lines make, while the mean of all holds. The share of right relations is one of the figures that were
+    found, so that finding more may lower it: what must not sink is the share of right ones among all that are listed.
     """
     bars = floors.get("bars", {})
     for (table, way, row), figure in figures.items():
@@ -73,6 +74,8 @@ def find_sunken(figures: Figures, floors: Floors) -> Iterator[str]:
             floor = min(floor, bars.get(table, {}).get(way, {}).get(row, floor))
         if table in ACROSS and way != "mean":
             floor -= FEW_LINES
+        if row == "relations" and (found := figures.get((table, way, "figures"))):
+            floor = min(floor, floor * floors[table][way].get("figures", 0.0) / found) if floor else floor
         if figure < floor - 1e-9:
             yield f"{table}, {way}: {row} is {figure:.3f}, its floor {floor:.3f}"
 

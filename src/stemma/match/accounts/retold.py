@@ -34,14 +34,15 @@ _TIME = re.compile(r"T(\d\d):(\d\d)")
 # Fitted by logistic regression on groups of claims that no article shares: what compare() returns, in its order.
 BIAS = -1.3
 WEIGHTS = (0.45, 7.2, 2.4, 0.9, -1.2, -1.5)
-JOIN = 0.65
+JOIN = 0.79  # probability from which two groups are one
+JOIN_BLIND = 0.65  # the same without sentence vectors, where likeness of meaning adds nothing to it
 CROWD, CROWD_OF_FIGURES = 0.7, 0.3  # taken off for every doubling of the groups of a pile: more are alike by chance
 SMALL = 30  # groups of such a pile
 
 
 @dataclass(slots=True)
 class _Group:
-    """Claims that are one, the articles whose bodies hold them, and the figures that they give."""
+    """Claims that are one, the articles that hold them, and the figures that they give."""
 
     members: list[int]
     articles: frozenset[str]
@@ -59,7 +60,7 @@ class _Accounts:
         self._gather()
 
     def _make(self, members: list[int]) -> _Group:
-        articles = frozenset(self.profiles[at].claim.article for at in members if not self.profiles[at].headline)
+        articles = frozenset(self.profiles[at].claim.article for at in members)
         return _Group(members, articles, {key: value for at in members for key, value in self.figures[at].items()})
 
     def _gather(self) -> None:
@@ -140,9 +141,10 @@ def join_retold(groups: Sequence[Sequence[int]], near: Iterable[Pair], profiles:
     if len(profiles) > MOST_CLAIMS:
         return [list(group) for group in groups]
     accounts, near = _Accounts(groups, profiles), list(near)
+    least = JOIN if any(profile.vector is not None for profile in profiles) else JOIN_BLIND
     while True:
         scores = {pair: accounts.score(*pair) for pair in accounts.find_candidates(near)}
-        sure = sorted((pair for pair in scores if scores[pair] >= JOIN), key=lambda pair: (-scores[pair], pair))
+        sure = sorted((pair for pair in scores if scores[pair] >= least), key=lambda pair: (-scores[pair], pair))
         if not accounts.merge(sure):
             return [group.members for group in accounts.groups.values()]
 

@@ -23,7 +23,7 @@ from stemma.model import Span
 ENOUGH = 0.36
 ENOUGH_FOREIGN = 0.22  # where the encoder was not trained on one of the two languages, all likeness is smaller
 TRAINED = frozenset({"ar", "de", "en", "es", "fr", "id", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"})
-FAIR = 0.2  # cosine of two sentences, or of two claims within them, of articles that are one text
+FAIR = 0.22  # cosine of two sentences, or of two claims within them, of articles that are one text
 SHORT = 40  # letters; shorter sentences are near one another by their tone alone
 FAIR_SHORT = 0.3  # so these need more
 SURE = 0.4  # cosine of two sentences of which one surely translates the other
