@@ -42,7 +42,7 @@ SMALL = 30  # groups of such a pile
 
 @dataclass(slots=True)
 class _Group:
-    """Claims that are one, the articles that hold them, and the figures that they give."""
+    """Claims that are one, the articles whose bodies hold them, and the figures that they give."""
 
     members: list[int]
     articles: frozenset[str]
@@ -60,7 +60,7 @@ class _Accounts:
         self._gather()
 
     def _make(self, members: list[int]) -> _Group:
-        articles = frozenset(self.profiles[at].claim.article for at in members)
+        articles = frozenset(self.profiles[at].claim.article for at in members if not self.profiles[at].headline)
         return _Group(members, articles, {key: value for at in members for key, value in self.figures[at].items()})
 
     def _gather(self) -> None:
