@@ -38,6 +38,10 @@ JOIN = 0.79  # probability from which two groups are one
 JOIN_BLIND = 0.65  # the same without sentence vectors, where likeness of meaning adds nothing to it
 CROWD, CROWD_OF_FIGURES = 0.7, 0.3  # taken off for every doubling of the groups of a pile: more are alike by chance
 SMALL = 30  # groups of such a pile
+# Accounts that share less may be of two matters: there, on hand-written pairs, wordings that only look alike
+# were joined (docs/quality.md, "Hard pairs").
+FEWEST_SHARED = 2  # claims
+LEAST_SHARED = 0.2  # of the claims of the shorter account
 
 
 @dataclass(slots=True)
@@ -91,6 +95,8 @@ class _Accounts:
         """Probability that two groups tell one fact."""
         here, there = self.groups[one], self.groups[other]
         features = self.compare(here, there)
+        if features[2] < LEAST_SHARED:
+            return 0.0
         total = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
         total -= (CROWD_OF_FIGURES if features[3] >= TELLING else CROWD) * self.crowd
         return 1 / (1 + math.exp(-total))
@@ -116,8 +122,10 @@ class _Accounts:
         )
 
     def _compare_articles(self, one: str, other: str) -> float:
+        """Share of what the shorter tells that both do; nothing where that is too little to say of."""
         here, there = self.told[one], self.told[other]
-        return len(here & there) / min(len(here), len(there))
+        shared = len(here & there)
+        return shared / min(len(here), len(there)) if shared >= FEWEST_SHARED else 0.0
 
     def merge(self, pairs: Iterable[Pair]) -> bool:
         """Make one group of two, each group once; True if there were any."""
