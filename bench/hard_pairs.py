@@ -180,6 +180,20 @@ def print_misses(pairs: Sequence[Json], verdicts: Verdicts) -> None:
             print(f"{name_languages(pair)} {pair.get('kind', 'same')}: {verdicts[at]} | {pair['a']} | {pair['b']}")
 
 
+def measure_ours() -> dict[tuple[str, str, str], float]:
+    """The figures that have floors: ("hard", way, row) -> share of the pairs that are told right."""
+    pairs = [*read_pairs("hard_positives"), *read_pairs("hard_negatives")]
+    rows = {"same joined": ("joined",), "others apart": ("apart", "not agreement"), "denials": ("two stances",)}
+    figures = {}
+    for way in ("fuse", "none"):
+        found = judge(pairs, way, alone=False)
+        right = [is_right(pair, found[at]) for at, pair in enumerate(pairs)]
+        for row, expected in rows.items():
+            held = [right[at] for at, pair in enumerate(pairs) if pair.get("expect", "joined") in expected]
+            figures["hard", way, row] = sum(held) / len(held)
+    return figures
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the tables."""
     kind = "held" if "--held" in arguments else "hard"
