@@ -90,7 +90,7 @@ def grade_disputed(support: Support, dispute: Dispute, at_odds: bool) -> Credibi
     if dispute != "contested" and not at_odds:
         return None
     against = "it is contested" if dispute == "contested" else "the accounts differ in what cannot both hold"
-    if support.firm >= ENOUGH:
+    if support.firm >= ENOUGH and not at_odds:  # else each origin stands behind a reading of its own
         behind = f"{spell(support.firm)} independent ways lead to it ({support.witnesses})"
         return Credibility(digit=3, text=f"Possibly true: {behind}, but {against}.")
     return Credibility(digit=4, text=f"Doubtful: {against}, and no two origins for sure stand behind it.")
