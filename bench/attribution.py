@@ -8,10 +8,11 @@ import json
 import sys
 import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from arguments import make_parser
 from stemma.extract.attribution import find_attributions
 from stemma.extract.quotations import find_quotations
 from stemma.lang import find_language
@@ -85,9 +86,13 @@ def is_cited(attribution: Attribution, outer: Attribution) -> bool:
     return attribution.cue.span != outer.cue.span and attribution.content.spans == outer.content.spans
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> int:
     """Read, write, and print the speed; word lists and gazetteers, which are loaded once, are counted apart."""
-    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    parser = make_parser(__doc__)
+    parser.add_argument("source", metavar="IN.jsonl", type=Path)
+    parser.add_argument("target", metavar="OUT.jsonl", type=Path)
+    given = parser.parse_args(arguments)
+    lines = given.source.read_text(encoding="utf-8").splitlines()
     documents = [json.loads(line) for line in lines if line.strip()]
     begun = time.process_time()
     for code in sorted({document["lang"] for document in documents}):
@@ -95,10 +100,11 @@ def main() -> None:
     started = time.process_time()
     results = [read_document(document) for document in documents]
     spent, loading = time.process_time() - started, started - begun
-    Path(sys.argv[2]).write_text("".join(json.dumps(result) + "\n" for result in results), encoding="utf-8")
+    given.target.write_text("".join(json.dumps(result) + "\n" for result in results), encoding="utf-8")
     speed = f"{len(results) / spent:.0f} documents per CPU second"
     print(f"{len(results)} documents, {speed}; its lists were loaded in {loading:.2f} CPU seconds before")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from arguments import make_parser
 from attribution import read_document
 from dossier import SHARED, load_scorer
 from floor_baseline import CAPITALISED
@@ -109,8 +110,11 @@ def measure_ours() -> dict[tuple[str, str, str], float]:
     }
 
 
-def main(codes: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print one table a language."""
+    parser = make_parser(__doc__)
+    parser.add_argument("codes", metavar="CODE", nargs="*", help=", ".join(GOLD))
+    codes = parser.parse_args(arguments).codes
     if not (SHARED / "attribution").is_dir():
         print("skipped: ../shared/attribution is absent.")
         return 0

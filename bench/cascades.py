@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from arguments import make_parser
 from dossier import SHARED, load_scorer
 from stemma.pipeline import investigate
 from stemma.settings import Settings
@@ -112,7 +113,7 @@ def make_lines(found: Mapping[str, Figures], *, dated: bool) -> Iterator[str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Print a table a seed, then the mean."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = make_parser(__doc__)
     parser.add_argument("--seeds", default="1,2,3")
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--no-dates", action="store_true")

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from arguments import make_parser
 from dossier import SHARED
 from stemma.extract import extract
 from stemma.find import find_moments, find_quantities, find_sentences
@@ -284,14 +285,18 @@ def take_share(rights: Iterable[bool]) -> float:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table."""
-    plain = [a for a in arguments if not a.startswith("--") and a not in ("tune", "report")]
-    folder = Path(plain[0]) if plain else CORPORA
+    parser = make_parser(__doc__)
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, default=CORPORA)
+    parser.add_argument("--half", choices=("tune", "report"))
+    parser.add_argument("--misses", action="store_true")
+    given = parser.parse_args(arguments)
+    folder: Path = given.folder
     if not (folder / "gva_docs.dev.jsonl").exists():
         print(f"skipped: {folder}/gva_docs.dev.jsonl is absent.")
         return 0
     incidents = list(load(folder))
-    if "--half" in arguments:
-        odd = arguments[list(arguments).index("--half") + 1] == "report"
+    if given.half:
+        odd = given.half == "report"
         incidents = [item for item in incidents if int(item[0]["incident"]) % 2 == odd]
     print(f"{len(incidents)} incidents\n{'':17}{'stated':>17}{'stated, some':>17}{'all':>17}{'bar':>8}")
     ways: dict[str, Reader] = {"ours": read_ours, "floor": read_plainly}
@@ -300,7 +305,7 @@ def main(arguments: Sequence[str]) -> int:
         rows = measure(incidents, read)
         print_rows(way, rows)
         print(f"{'':8}{time.process_time() - started:.1f} s")
-        if way == "ours" and "--misses" in arguments:
+        if way == "ours" and given.misses:
             for role in ROLES:
                 for stated, right, incident, got in rows[role]:
                     if not right:

@@ -8,14 +8,15 @@ Notre Besoin (Baret, Macé and Robinson 2006): thirteen hand copies of one Frenc
 edges are counted without direction, beside the minimum spanning tree of the texts.
 """
 
-import argparse
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
+from arguments import make_parser
 from dossier import SHARED
 from stemma.model import Article
 from stemma.pipeline import investigate
@@ -98,12 +99,12 @@ def list_links(texts: Mapping[str, str]) -> Iterator[frozenset[str]]:
             yield frozenset((of[link.copy], of[link.exemplar]))
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> int:
     """Print both tables."""
-    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    make_parser(__doc__).parse_args(arguments)
     if not CORPORA.is_dir():
         print("skipped: ../shared/corpora is absent.")
-        return
+        return 0
     rows = [json.loads(line) for line in (CORPORA / "clough_stevenson.jsonl").read_text(encoding="utf-8").splitlines()]
     print(f"Clough and Stevenson, {len(rows)} answers, one task left out")
     for name, measure in (("ours", measure_runs), ("3-grams", contain_ngrams)):
@@ -115,7 +116,8 @@ def main() -> None:
     print(f"Notre Besoin, {len(gold)} edges: found, of how many shown")
     for name, edges in (("ours", set(list_links(besoin["witnesses"]))), ("tree", span_tree(besoin["witnesses"]))):
         print(f"  {name:12}{len(edges & gold)} of {len(edges)}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from arguments import make_parser
 from floor_baseline import make_floor
 from stemma.pipeline import investigate
 from stemma.settings import Settings
@@ -158,7 +159,11 @@ def print_tables(results: Sequence[Result], ways: Sequence[str] = WAYS) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the tables; 1 when a dossier of ours breaks the contract."""
-    folders = [Path(word).resolve() for word in arguments if not word.startswith("--")] or find_stories()
+    parser = make_parser(__doc__)
+    parser.add_argument("folders", metavar="STORY_FOLDER", nargs="*", type=Path)
+    parser.add_argument("--misses", action="store_true")
+    given = parser.parse_args(arguments)
+    folders = [folder.resolve() for folder in given.folders] or find_stories()
     if not (SHARED / "score").is_dir():
         print(f"skipped: no scorers, {SHARED.name}/score is absent. bench/gate.py checks the demo by itself.")
         return 0
@@ -168,7 +173,7 @@ def main(arguments: Sequence[str]) -> int:
         if item.way != "floor":
             for violation in item.violations[:10]:
                 print(f"violation, {item.story}, {item.way}: {violation}")
-        if "--misses" in arguments and item.way == "fuse":
+        if given.misses and item.way == "fuse":
             for row, what in item.misses:
                 print(f"missed, {item.story}: {row} | {what}")
     return int(any(item.violations for item in results if item.way != "floor"))

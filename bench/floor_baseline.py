@@ -6,10 +6,14 @@ Nobody should trust it; it is what a first afternoon yields. It keeps the dossie
 import hashlib
 import json
 import re
+import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+from arguments import make_parser
 
 Json = dict[str, Any]
 
@@ -209,7 +213,13 @@ def weigh(collations: list[Json], claims: list[Json]) -> list[Json]:
     return found
 
 
-if __name__ == "__main__":
-    import sys
+def main(arguments: Sequence[str]) -> int:
+    """Print the dossier of a folder of articles."""
+    parser = make_parser(__doc__)
+    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    json.dump(make_floor(parser.parse_args(arguments).folder), sys.stdout, ensure_ascii=False)
+    return 0
 
-    json.dump(make_floor(Path(sys.argv[1])), sys.stdout, ensure_ascii=False)
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

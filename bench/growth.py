@@ -10,6 +10,7 @@ beforehand; event: one scene, told by ever more articles, so that a few hundred 
 every text. The floor scores every pair of claims that may be compared; its cost is estimated from some pairs.
 """
 
+import argparse
 import json
 import math
 import os
@@ -25,6 +26,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from arguments import make_parser
 from stemma.embedders import Vectors
 from stemma.match import match
 from stemma.match.features import score_pair
@@ -262,19 +264,20 @@ def run_alone(claims: int, mode: str, embedder: str) -> dict[str, float]:
     return found
 
 
-def read_option(arguments: Sequence[str], name: str, default: str) -> str:
-    return arguments[arguments.index(name) + 1] if name in arguments else default
-
-
 def main(arguments: Sequence[str]) -> int:
     """Print a table for each mode."""
-    if "--measure" in arguments:
-        claims, mode, embedder = arguments[arguments.index("--measure") + 1 :][:3]
+    parser = make_parser(__doc__)
+    parser.add_argument("claims", metavar="CLAIMS", nargs="*", type=lambda word: int(word.replace(",", "")))
+    parser.add_argument("--mode", choices=MODES)
+    parser.add_argument("--embedder", choices=("none", "drawn", "fuse"), default="drawn")
+    parser.add_argument("--measure", nargs=3, help=argparse.SUPPRESS)  # one size, in a process of its own
+    given = parser.parse_args(arguments)
+    if given.measure:
+        claims, mode, embedder = given.measure
         print(json.dumps(measure(int(claims), mode, embedder)))
         return 0
-    embedder = read_option(arguments, "--embedder", "drawn")
-    sizes = [int(a.replace(",", "")) for a in arguments if a[0].isdigit()] or list(SIZES)
-    modes = [m for m in MODES if m == read_option(arguments, "--mode", m)]
+    embedder, sizes = given.embedder, given.claims or list(SIZES)
+    modes = [given.mode] if given.mode else list(MODES)
     for mode in modes:
         print(f"{mode}, --embedder {embedder}")
         print(f"  {'claims':>8} {'collations':>10} {'largest':>7} {'CPU s':>9} {'MB':>6} {'all pairs, CPU s':>17}")

@@ -22,6 +22,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from arguments import make_parser
 from stemma.extract import extract
 from stemma.match import match
 from stemma.model import Article, Matching, Story, Variant
@@ -196,11 +197,15 @@ def measure_ours() -> dict[tuple[str, str, str], float]:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the tables."""
-    kind = "held" if "--held" in arguments else "hard"
+    parser = make_parser(__doc__)
+    for name in ("--held", "--alone", "--misses"):
+        parser.add_argument(name, action="store_true")
+    given = parser.parse_args(arguments)
+    kind = "held" if given.held else "hard"
     pairs = [*read_pairs(f"{kind}_positives"), *read_pairs(f"{kind}_negatives")]
-    verdicts = {name: way(pairs) for name, way in make_ways(alone="--alone" in arguments).items()}
+    verdicts = {name: way(pairs) for name, way in make_ways(alone=given.alone).items()}
     print_tables(pairs, verdicts)
-    if "--misses" in arguments:
+    if given.misses:
         print_misses(pairs, verdicts["fuse"])
     return 0
 

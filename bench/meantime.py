@@ -17,6 +17,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from arguments import make_parser
 from dossier import SHARED
 from stemma.extract import extract
 from stemma.find import find_moments, find_names
@@ -152,11 +153,13 @@ WAYS: dict[str, Callable[[Sequence[Telling]], Pairs]] = {
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table."""
+    parser = make_parser(__doc__)
+    parser.add_argument("--limit", metavar="N", type=int, help="the first N stories only")
+    given = parser.parse_args(arguments)
     if not CORPUS.exists():
         print(f"skipped: {Path(CORPUS)} is absent.")
         return 0
-    limit = int(arguments[list(arguments).index("--limit") + 1]) if "--limit" in arguments else None
-    stories = list(load())[:limit]
+    stories = list(load())[: given.limit]
     print(f"{len(stories)} stories in four languages\n{'':6}{'precision':>9}{'recall':>8}{'F1':>8}")
     for way, join in WAYS.items():
         started, total = time.process_time(), Score()

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from arguments import make_parser
 from dossier import SHARED
 from stemma.extract.attribution import find_attributions
 from stemma.lang import find_language
@@ -124,10 +125,12 @@ def print_table(cases: Sequence[Case], changed: int) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table for one judged file."""
+    parser = make_parser(__doc__)
+    parser.add_argument("judged", metavar="JUDGED.jsonl", nargs="?", type=Path, default=JUDGED)
+    path: Path = parser.parse_args(arguments).judged
     if not SHARED.exists():
         print(f"{SHARED} is absent: nothing to measure.")
         return 0
-    path = Path(arguments[0]) if arguments else JUDGED
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     print_table(*compare(rows))
     return 0

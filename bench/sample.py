@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from arguments import make_parser
 from dossier import ROOT, SAMPLED, SHARED, name_story, trace_story
 
 DRAWN = 60
@@ -77,21 +78,18 @@ def draw(folders: Sequence[Path], seed: int) -> tuple[list[Json], Json]:
 
 def main(arguments: Sequence[str]) -> int:
     """Write the sheet and the key."""
-    words = list(arguments)
-    seed = 1
-    if "--seed" in words:
-        at = words.index("--seed")
-        seed = int(words[at + 1])
-        del words[at : at + 2]
-    if len(words) < 2:
-        print(__doc__)
-        return 2
-    targets = [Path(word).resolve() for word in words[:2]]
+    parser = make_parser(__doc__)
+    parser.add_argument("sheet", metavar="SHEET.jsonl", type=Path)
+    parser.add_argument("key", metavar="KEY.json", type=Path)
+    parser.add_argument("folders", metavar="STORY_FOLDER", nargs="*", type=Path)
+    parser.add_argument("--seed", metavar="N", type=int, default=1)
+    given = parser.parse_args(arguments)
+    targets = [given.sheet.resolve(), given.key.resolve()]
     if any(target.is_relative_to(ROOT) for target in targets):
         print("The sheet quotes articles: give paths outside the project.")
         return 2
-    folders = [Path(word).resolve() for word in words[2:]] or [SHARED / "stories" / name for name in SAMPLED]
-    sheet, key = draw(folders, seed)
+    folders = [folder.resolve() for folder in given.folders] or [SHARED / "stories" / name for name in SAMPLED]
+    sheet, key = draw(folders, given.seed)
     targets[0].write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in sheet), encoding="utf-8")
     targets[1].write_text(json.dumps(key, indent=1), encoding="utf-8")
     print(f"{len(sheet) - len(key['planted'])} derivations and {len(key['planted'])} planted ones in {targets[0]}")

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from arguments import make_parser
 from dossier import SHARED, find_demo
 
 ARTICLES = 5
@@ -47,21 +48,23 @@ def take_median(costs: Sequence[Cost]) -> Cost:
     return Cost(statistics.median(c.seconds for c in costs), statistics.median(c.megabytes for c in costs))
 
 
-def choose_folder(arguments: Sequence[str]) -> Path:
-    """The folder given, else a shared story of five files, else the demo."""
-    if arguments and not arguments[0].startswith("--"):
-        return Path(arguments[0])
+def choose_folder() -> Path:
+    """A shared story of five files, else the demo."""
     shared = SHARED / "stories" / "north-korean-deserters" / "articles"
     return shared if shared.is_dir() else find_demo() / "articles"
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print both costs; 1 when a bar is missed."""
-    runs = int(arguments[arguments.index("--runs") + 1]) if "--runs" in arguments else RUNS
+    parser = make_parser(__doc__)
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path)
+    parser.add_argument("--runs", metavar="N", type=int, default=RUNS)
+    given = parser.parse_args(arguments)
+    runs = given.runs
     with tempfile.TemporaryDirectory() as place:
         source = Path(place, "in")
         source.mkdir()
-        files = sorted(path for path in choose_folder(arguments).iterdir() if path.suffix in SUFFIXES)
+        files = sorted(path for path in (given.folder or choose_folder()).iterdir() if path.suffix in SUFFIXES)
         for path in files[:ARTICLES]:
             shutil.copy(path, source)
         order = ["trace", str(source), "-o", str(Path(place, "out"))]

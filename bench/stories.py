@@ -8,9 +8,11 @@ OUT.jsonl gets id and story.
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from arguments import make_parser
 from stemma.cluster import cluster
 from stemma.model import Article
 from stemma.settings import Settings
@@ -30,15 +32,18 @@ def make_article(record: dict[str, Any]) -> Article:
     )
 
 
-def main(docs: str, out: str) -> None:
-    lines = Path(docs).read_text(encoding="utf-8").splitlines()
+def main(arguments: Sequence[str]) -> int:
+    parser = make_parser(__doc__)
+    parser.add_argument("docs", metavar="DOCS.jsonl", type=Path)
+    parser.add_argument("out", metavar="OUT.jsonl", type=Path)
+    given = parser.parse_args(arguments)
+    lines = given.docs.read_text(encoding="utf-8").splitlines()
     articles, stories, threads = cluster([make_article(json.loads(line)) for line in lines], Settings())
     rows = [json.dumps({"id": article.id, "story": article.story}) for article in articles]
-    Path(out).write_text("\n".join(rows) + "\n", encoding="utf-8")
+    given.out.write_text("\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(articles)} articles, {len(stories)} stories, {len(threads)} threads")
+    return 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit(__doc__)
-    main(sys.argv[1], sys.argv[2])
+    sys.exit(main(sys.argv[1:]))

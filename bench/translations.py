@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
+from arguments import make_parser
 from dossier import SHARED, load_scorer
 from floor_baseline import make_floor
 from stemma import Settings, investigate, write
@@ -84,8 +85,11 @@ def list_rows(figures: Figures) -> Iterator[tuple[str, float, float, float]]:
         yield f"{part}, mean of {len(others)}", precision, recall, f1
 
 
-def main(names: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print one table, precision, recall and F1 for each way."""
+    parser = make_parser(__doc__)
+    parser.add_argument("stories", metavar="STORY", nargs="*")
+    names = parser.parse_args(arguments).stories
     if not FOLDER.is_dir():
         print("skipped: ../shared/ntrex is absent.")
         return 0

@@ -6,13 +6,13 @@ Rows are {"src", "obj", "v"}, or {"obj", "claims": [[src, value], ...]}; OUT get
 four on Population and Birthplaces of ../shared the way ../shared/score/truth.py does. Reported, not gated.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from arguments import make_parser
 from dossier import SHARED
 from stemma.weigh.dependence import (
     Sayings,
@@ -79,7 +79,7 @@ def print_table() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Write the likeliest values, or print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = make_parser(__doc__)
     parser.add_argument("claims", nargs="?", type=Path)
     parser.add_argument("out", nargs="?", type=Path)
     parser.add_argument("--method", choices=METHODS, default="copies")

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,12 +37,31 @@ def test_the_judged_names_hold_no_text() -> None:
         assert len(row["name"]) == 8
 
 
+SCRIPTS = sorted(path.name for path in BENCH.glob("*.py") if "__main__" in path.read_text(encoding="utf-8"))
+
+
+def run_script(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *words], cwd=BENCH, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_answers_help(name: str) -> None:
+    asked = run_script(name, "--help")
+    assert (asked.returncode, asked.stdout.split(" [")[0]) == (0, f"usage: {name}")
+
+
+def test_a_script_refuses_an_option_that_it_does_not_know() -> None:
+    wrong = run_script("sample.py", "--no-such-option", "sheet", "key")
+    assert wrong.returncode == 2
+    assert "unrecognized arguments: --no-such-option" in wrong.stderr
+
+
 @pytest.fixture
 def bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     pytest.importorskip("stemma.pipeline")
     monkeypatch.syspath_prepend(str(BENCH))
     yield importlib.import_module("gate")
-    for name in ("gate", "dossier", "floor_baseline", "sample", "speed"):
+    for name in ("arguments", "gate", "dossier", "floor_baseline", "sample", "speed"):
         sys.modules.pop(name, None)
 
 
