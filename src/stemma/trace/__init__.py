@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from stemma.model import Article, Derivation, Matching, Stemma
 from stemma.settings import Settings
+from stemma.trace.informants import find_informants
 from stemma.trace.reuse import find_reuse
 from stemma.trace.stated import find_stated
 
@@ -23,7 +24,8 @@ def trace(matching: Matching, articles: Sequence[Article], settings: Settings) -
     """
     citations = find_stated(matching, articles)
     reuse, lost = find_reuse(matching, articles, citations)
-    used = {w for link in [*citations, *reuse] for w in (link.copy, link.exemplar)}
+    links = [*citations, *reuse, *find_informants(matching, citations, reuse)]
+    used = {w for link in links for w in (link.copy, link.exemplar)}
     named = {a.source.witness for a in matching.attributions}
     kept = [
         w
@@ -32,7 +34,7 @@ def trace(matching: Matching, articles: Sequence[Article], settings: Settings) -
     ]
     return Stemma(
         witnesses=tuple(sorted(kept, key=lambda w: w.id)),
-        derivations=tuple(sorted([*citations, *reuse], key=_order)),
+        derivations=tuple(sorted(links, key=_order)),
     )
 
 
@@ -40,5 +42,5 @@ def _is_body(witness: str, matching: Matching) -> bool:
     return any(w.speaks_for == witness for w in matching.witnesses)
 
 
-def _order(link: Derivation) -> tuple[str, str, str]:
-    return (link.copy, link.exemplar, link.kind)
+def _order(link: Derivation) -> tuple[str, str, str, str]:
+    return (link.copy, link.exemplar, link.kind, link.basis)
