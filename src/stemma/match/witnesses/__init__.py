@@ -82,7 +82,8 @@ def _make_witness(members: Sequence[Mention], owner: str | None) -> Witness:
 def _choose_name(members: Sequence[Mention]) -> str:
     """The commonest name, before any description; of a person the fullest, of a body no short acronym.
 
-    A name that only sets words before another is not taken: "Orlin chief Ana Ruiz", "the Lamp report".
+    A name that only sets words before another is not taken: "Orlin chief Ana Ruiz", "the Lamp report", nor "Orlin
+    Buys ACME", which a line of headings makes of ACME.
     """
     kind = _choose_kind(members)
     named = [m for m in members if m.key.startswith(NAMED)]
@@ -90,6 +91,7 @@ def _choose_name(members: Sequence[Mention]) -> str:
     names = Counter(m.name for m in own or named or members)
     is_person = any(m.kind == "person" for m in members) and not is_body(names.most_common(1)[0][0])
     plain = {n for n in names if not (is_person and any(_is_titled(n, other) for other in names))}
+    plain -= {n for n in plain for other in names if other.isupper() and other != n and other in n.split()}
     return min(
         plain, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)) * is_person, -names[n], -len(n), n)
     )

@@ -29,12 +29,18 @@ def find_fuller(
             and (_is_short(parts, words, mention.kind) or (inflects and _is_inflected(parts, words)))
             and not (mention.kind == "person" and any(w in speech.roles or w in speech.titles for w in words))
             and not _names_two(parts, words, speech)
+            and not _is_acronym_of_heading(name, mention)
         ):
             fits.setdefault(" ".join(words[-2:]), mention)
     earlier = [m for m in fits.values() if m.start < before]
     if len(fits) == 1:
         return next(iter(fits.values()))
     return earlier[0] if len(earlier) == 1 else None
+
+
+def _is_acronym_of_heading(name: str, mention: Mention) -> bool:
+    """True for "ACME" beside "Orlin Buys ACME", the beginning of a heading: acronyms are no surnames."""
+    return mention.kind == "person" and name.isupper() and not mention.name.isupper() and name in mention.name.split()
 
 
 def _names_two(parts: list[str], words: tuple[str, ...], speech: Speech) -> bool:
