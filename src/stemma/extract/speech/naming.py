@@ -1,5 +1,6 @@
 """Reads one source phrase by its own words: name, kind, head noun, and the body it speaks for."""
 
+import re
 from dataclasses import dataclass
 
 from stemma.extract.speech.between.headed import find_headed
@@ -13,6 +14,8 @@ from stemma.find.gazetteer import find_outlet, is_given_name
 from stemma.lang.language import Speech
 from stemma.model import Kind
 from stemma.text import join_lists
+
+QUOTATION_MARKS = re.compile('["“”„«»]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,12 +341,13 @@ class PhraseReader:
         return len(name.split()) > 1 and (known or is_given_name(name.split()[0]) or run[0].fold in self.speech.titles)
 
     def describe(self, words: list[Token]) -> str:
-        """The words themselves without a leading article."""
+        """The words themselves without a leading article and without quotation marks."""
         low = 0
         small = join_lists(self.speech.of, self.speech.links)
         while low < len(words) - 1 and words[low].fold in self.speech.articles and words[low + 1].fold not in small:
             low += 1
-        return self.text[words[low].start : words[-1].end].strip("\"“”'‘’ ") if words else ""
+        described = self.text[words[low].start : words[-1].end].strip("'‘’ ") if words else ""
+        return QUOTATION_MARKS.sub("", described)  # a chatty "person close to the talks"
 
     def _describe_kind(self, words: list[Token], noun: str) -> Kind:
         kind = self.speech.kinds.get(noun)

@@ -56,6 +56,11 @@ def test_other_languages(text: str, code: str, name: str, body: str | None) -> N
     assert (name, "person", body) in speakers(text, code)
 
 
+def test_a_description_in_scare_quotes_is_named_without_them() -> None:
+    text = 'The ferry will be sold, a chatty "person close to the owner" said.'
+    assert speakers(text)[0][:2] == ("chatty person close to the owner", "unnamed")
+
+
 def test_medium_is_named_without_its_noun() -> None:
     assert speakers("Die Brücke ist zu, berichtete der Sender Ostby TV.", "de") == [("Ostby TV", "outlet", None)]
 
