@@ -10,6 +10,7 @@ from stemma.find import find_outlet, stem_word
 from stemma.lang import find_language, known_codes
 from stemma.lang.language import Language
 from stemma.match.profiles import find_concept, find_parts
+from stemma.match.witnesses.described import pair_described
 from stemma.match.witnesses.mentions import BODIES, MEDIA, Mention, body_key, is_description, make_key
 from stemma.match.witnesses.quoted import pair_quoted
 from stemma.match.witnesses.scripts import find_sound, find_whole_sound, is_cyrillic
@@ -68,6 +69,7 @@ def group_names(mentions: Sequence[Mention], articles: Sequence[Article], extrac
         *titled,
         *pair_spellings(names, articles),
         *pair_quoted(extractions, articles),
+        *pair_described(extractions, articles),
     ):
         groups.join(one, other)
     return groups
