@@ -92,7 +92,8 @@ def _choose_name(members: Sequence[Mention]) -> str:
     is_person = any(m.kind == "person" for m in members) and not is_body(names.most_common(1)[0][0])
     plain = {n for n in names if not (is_person and any(_is_titled(n, other) for other in names))}
     plain -= {n for n in plain for other in names if other.isupper() and other != n and other in n.split()}
-    plain = {n for n in plain if n[:1].isupper()} or plain  # "former warden of Lake Osk" is Ana Ruiz
+    if is_person:  # "former warden of Lake Osk" is Ana Ruiz
+        plain = {n for n in plain if n[:1].isupper()} or plain
     return min(
         plain, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)) * is_person, -names[n], -len(n), n)
     )
