@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log1p
 
-from stemma.cluster.countries import LONGEST, find_country
 from stemma.cluster.dates import Day, find_day, find_stated_days
 from stemma.find import stem_word
+from stemma.find.gazetteer.countries import LONGEST, find_country
 from stemma.lang import find_language
 from stemma.model import Article
 from stemma.text import WORD, fold

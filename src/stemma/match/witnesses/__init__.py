@@ -5,11 +5,20 @@ the pile or in the gazetteer of outlets; two names that merely look alike stay t
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from stemma.match.witnesses.groups import Groups, group_names, is_body
-from stemma.match.witnesses.mentions import MEDIA, NAMED, SINGULAR, Mention, find_mentions, headed_key, make_key
+from stemma.match.witnesses.mentions import (
+    MEDIA,
+    NAMED,
+    SINGULAR,
+    Mention,
+    find_main_language,
+    find_mentions,
+    headed_key,
+    make_key,
+)
 from stemma.match.witnesses.owners import find_owners, find_quoted_owners
 from stemma.model import Article, Extraction, Kind, Witness
 from stemma.text import find_words, make_id
@@ -34,13 +43,14 @@ def make_witnesses(
     by_root: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_root[groups.root(mention.key)].append(mention)
+    main = find_main_language(articles)
     made = {
-        root: _make_witness(members, owners.get(root))
+        root: _make_witness(members, owners.get(root), main)
         for root, members in sorted(by_root.items())
         if root not in owners
     }
     ids = {root: witness.id for root, witness in made.items()} | owners
-    called = {owners[root]: _choose_name(members) for root, members in by_root.items() if root in owners}
+    called = {owners[root]: _choose_name(members, main) for root, members in by_root.items() if root in owners}
     own = [_make_article_witness(article, called.get(article_witness_id(article.id))) for article in articles]
     witnesses = {w.id: w for w in (*made.values(), *own)}
     resolved = _resolve(extractions, groups, ids)
@@ -68,8 +78,8 @@ def _make_article_witness(article: Article, called: str | None) -> Witness:
     )
 
 
-def _make_witness(members: Sequence[Mention], owner: str | None) -> Witness:
-    name = _choose_name(members)
+def _make_witness(members: Sequence[Mention], owner: str | None, main: Set[str]) -> Witness:
+    name = _choose_name(members, main)
     return Witness(
         id=make_id("witness", *sorted({m.key for m in members})),
         name=name,
@@ -79,8 +89,10 @@ def _make_witness(members: Sequence[Mention], owner: str | None) -> Witness:
     )
 
 
-def _choose_name(members: Sequence[Mention]) -> str:
+def _choose_name(members: Sequence[Mention], main: Set[str]) -> str:
     """The commonest name, before any description; of a person the fullest, of a body no short acronym.
+
+    Of equal ones that from an article in the language of most (`main`) is taken.
 
     A name that only sets words before another is not taken: "Orlin chief Ana Ruiz", "the Lamp report", nor "Orlin
     Buys ACME", which a line of headings makes of ACME.
@@ -94,9 +106,13 @@ def _choose_name(members: Sequence[Mention]) -> str:
     plain -= {n for n in plain for other in names if other.isupper() and other != n and other in n.split()}
     if is_person:  # "former warden of Lake Osk" is Ana Ruiz
         plain = {n for n in plain if n[:1].isupper()} or plain
-    return min(
-        plain, key=lambda n: (n.isupper() and len(n) < 6, -len(find_words(n)) * is_person, -names[n], -len(n), n)
-    )
+    read = {m.name for m in members if m.article in main}
+
+    def rank(name: str) -> tuple[bool, int, bool, int, int, str]:
+        fullness = -len(find_words(name)) * is_person
+        return (name.isupper() and len(name) < 6, fullness, name not in read, -names[name], -len(name), name)
+
+    return min(plain, key=rank)
 
 
 def _is_titled(name: str, other: str) -> bool:

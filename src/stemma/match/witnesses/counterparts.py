@@ -5,12 +5,13 @@ each names one source for a sentence of these, the two are one, unless their nam
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from stemma.match.witnesses.groups import Groups
-from stemma.match.witnesses.scripts import sound_alike
+from stemma.match.witnesses.mentions import find_main_language
+from stemma.match.witnesses.scripts import is_spelled, sound_alike
 from stemma.model import Article, Attribution, Claim, Collation, Kind, Witness
 
 FEWEST = 3  # claims that two articles share before the one may be a translation of the other
@@ -23,6 +24,9 @@ ALIKE: tuple[frozenset[Kind], ...] = (
     frozenset({"organisation", "state"}),
     frozenset({"document", "data"}),
 )
+
+CASELESS: frozenset[Kind] = frozenset({"person", "organisation", "unnamed"})
+LONE: frozenset[Kind] = frozenset({"person", "organisation"})
 
 Ids = tuple[str, str]
 
@@ -67,7 +71,7 @@ def join_counterparts(
         if first != second and speakers[first].isdisjoint(speakers[second]):
             groups.join(first, second)
             speakers[groups.root(first)] = speakers[first] | speakers[second]
-    return _merge(known, groups, used, _find_main_language(articles))
+    return _merge(known, groups, used, find_main_language(articles.values()))
 
 
 def _count_uses(attributions: Iterable[Attribution], articles: Mapping[str, Article]) -> dict[str, Counter[str]]:
@@ -77,13 +81,6 @@ def _count_uses(attributions: Iterable[Attribution], articles: Mapping[str, Arti
         if attribution.source.witness and not articles[attribution.article].duplicate_of:
             used[attribution.source.witness][attribution.article] += 1
     return used
-
-
-def _find_main_language(articles: Mapping[str, Article]) -> Mapping[str, bool]:
-    """Article -> whether it is in the language of most."""
-    counts = Counter(article.language for article in articles.values() if not article.duplicate_of)
-    main = min(counts, key=lambda language: (-counts[language], language)) if counts else ""
-    return {article.id: article.language == main for article in articles.values()}
 
 
 def _compare(
@@ -140,12 +137,16 @@ def _may_be_one(one: Witness, other: Witness, times: int) -> bool:
     alike = sound_alike(one.name, other.name)
     if one.kind == other.kind == "person":
         return alike or (alike is None and times > 1)
+    if alike and is_spelled(one.name) != is_spelled(other.name) and {one.kind, other.kind} <= CASELESS:
+        return True  # without capitals a name is read as a source that nobody names
+    if {one.kind, other.kind} == LONE and " " not in one.name + other.name:
+        return alike is True  # a surname alone is taken for a body's
     nameless = {one.kind, other.kind} <= NAMELESS
     return any({one.kind, other.kind} <= kinds for kinds in ALIKE) and (bool(alike) or nameless or times > 1)
 
 
 def _merge(
-    known: Mapping[str, Witness], groups: Groups, used: Mapping[str, Counter[str]], is_main: Mapping[str, bool]
+    known: Mapping[str, Witness], groups: Groups, used: Mapping[str, Counter[str]], main: Set[str]
 ) -> tuple[list[Witness], dict[str, str]]:
     members: dict[str, list[Witness]] = defaultdict(list)
     for witness in known.values():
@@ -153,7 +154,7 @@ def _merge(
 
     def rank(witness: Witness) -> tuple[int, int, str]:
         uses = used.get(witness.id, Counter[str]())
-        return -sum(times for at, times in uses.items() if is_main[at]), -uses.total(), witness.id
+        return -sum(times for at, times in uses.items() if at in main), -uses.total(), witness.id
 
     gone: dict[str, str] = {}
     made: list[Witness] = []

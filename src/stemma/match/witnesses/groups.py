@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import combinations
 
@@ -10,9 +10,8 @@ from stemma.find import find_outlet, stem_word
 from stemma.lang import find_language, known_codes
 from stemma.lang.language import Language
 from stemma.match.profiles import find_concept, find_parts
-from stemma.match.witnesses.described import pair_described
 from stemma.match.witnesses.mentions import BODIES, MEDIA, Mention, body_key, is_description, make_key
-from stemma.match.witnesses.quoted import pair_quoted
+from stemma.match.witnesses.same import pair_same
 from stemma.match.witnesses.scripts import find_sound, find_whole_sound, is_cyrillic
 from stemma.match.witnesses.spellings import is_one_name, pair_reports, pair_spellings, pair_titled
 from stemma.model import Article, Extraction
@@ -62,14 +61,13 @@ def group_names(mentions: Sequence[Mention], articles: Sequence[Article], extrac
     _join_translated(groups, names, languages)
     _join_common_bodies(groups, mentions, articles)
     _join_persons(groups, names)
-    _join_scripts(groups, names)
+    _join_scripts(groups, names, languages)
     _join_repeated_descriptions(groups, extractions)
     for one, other in (
         *reports,
         *titled,
         *pair_spellings(names, articles),
-        *pair_quoted(extractions, articles),
-        *pair_described(extractions, articles),
+        *pair_same(names, extractions, articles),
     ):
         groups.join(one, other)
     return groups
@@ -198,7 +196,10 @@ def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
     """A surname alone joins the one fuller name of the pile that ends in it; a given name joins its initial.
 
     A lone word may have been taken for a body: it is the person where no body of the pile has a longer name with it.
+    What is known as a state is nobody's surname: "the ambassador to Sylvania" is not Sylvania.
     """
+    states = {m.key for m in mentions if m.kind == "state"}
+    mentions = [m for m in mentions if m.key not in states]
     persons = {m.key: find_words(m.name) for m in mentions if m.kind == "person" and is_one_name(m.name)}
     lone = {m.key: find_words(m.name) for m in mentions if m.kind == "organisation" and len(m.name.split()) == 1}
     persons |= {key: words for key, words in lone.items() if key not in persons}
@@ -215,22 +216,30 @@ def _join_persons(groups: Groups, mentions: Sequence[Mention]) -> None:
                     groups.join(key, other)
 
 
-def _join_scripts(groups: Groups, mentions: Sequence[Mention]) -> None:
-    """One person or outlet spelled in Cyrillic and in Latin letters, where only one of the pile sounds so."""
-    sounding: dict[tuple[str, ...], dict[bool, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _join_scripts(groups: Groups, mentions: Sequence[Mention], languages: Mapping[str, str]) -> None:
+    """One person or outlet spelled in Cyrillic and in Latin letters, where only one of the pile sounds so.
+
+    Each language may have a spelling of its own: "Марія" is "Мария".
+    """
+    sounding: dict[tuple[str, ...], dict[bool, dict[str, set[str]]]] = defaultdict(
+        lambda: {True: defaultdict(set), False: defaultdict(set)}
+    )
     media = {groups.root(m.key) for m in mentions if m.kind in MEDIA}
     for mention in mentions:
-        root = groups.root(mention.key)
+        root, code = groups.root(mention.key), languages[mention.article]
         sound = find_sound(mention.name) if mention.kind == "person" else None
         if sound:
-            sounding["person", *sound][is_cyrillic(mention.name)].add(root)
+            sounding["person", *sound][is_cyrillic(mention.name)][code].add(root)
         whole = find_whole_sound(mention.name) if mention.kind in NAMED_ALIKE else None
         if whole:
-            sounding["outlet", *whole][is_cyrillic(mention.name)].add(root)
+            sounding["outlet", *whole][is_cyrillic(mention.name)][code].add(root)
     for what, found in sounding.items():
-        known = what[0] == "person" or not media.isdisjoint(found[True] | found[False])
-        if known and len(found[True]) == len(found[False]) == 1:
-            groups.join(min(found[True]), min(found[False]))
+        roots = [root for by_language in found.values() for spelled in by_language.values() for root in spelled]
+        known = what[0] == "person" or not media.isdisjoint(roots)
+        alone = all(len(spelled) == 1 for by_language in found.values() for spelled in by_language.values())
+        if known and alone and found[True] and found[False]:
+            for root in roots:
+                groups.join(min(roots), root)
 
 
 def _join_repeated_descriptions(groups: Groups, extractions: Sequence[Extraction]) -> None:

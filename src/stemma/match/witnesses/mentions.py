@@ -1,13 +1,14 @@
 """The names by which articles call their sources, each under a key that equal names share."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from stemma.find import find_outlet
 from stemma.lang import find_language, known_codes
-from stemma.model import Attribution, Extraction, Kind, Source
+from stemma.model import Article, Attribution, Extraction, Kind, Source
 from stemma.text import find_words, fold
 
 _GENERIC = {
@@ -111,6 +112,14 @@ def headed_key(name: str, article: str) -> str:
 
 def _is_named(name: str) -> bool:
     return any(c.isupper() or c.isdigit() for c in name) or bool(_ADDRESS.search(name))
+
+
+def find_main_language(articles: Iterable[Article]) -> frozenset[str]:
+    """The ids of the articles in the language of most, copies not counted; of two such, in English, as reports are."""
+    languages = {a.id: a.language for a in articles if not a.duplicate_of}
+    counts = Counter(languages.values())
+    main = min(counts, key=lambda code: (-counts[code], code != "en", code), default="")
+    return frozenset(article for article, code in languages.items() if code == main)
 
 
 def is_description(source: Source) -> bool:

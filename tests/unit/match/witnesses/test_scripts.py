@@ -32,7 +32,11 @@ def test_too_few_sounds_tell_nobody(name: str) -> None:
         ("Marta Qvist", "Frau Qvist", True),
         ("Марта Квист", "M. Qvist", True),
         ("Marta Qvist", "Jon Berg", False),
-        ("Marta Qvist", "마르타 크비스트", None),
+        ("Marta Qvist", "마르타 크비스트", True),
+        ("Otto Fendri", "마르타 크비스트", None),
+        ("Марта Квист", "玛尔塔·奎斯特", True),
+        ("Marta Qvist", "مارتا كفيست", True),
+        ("Yama Taro", "山太郎", None),  # a reading that does not sound so is no proof of two
         ("마르타 크비스트", "크비스트", True),
         ("玛尔塔", "마르타", None),
     ],

@@ -236,3 +236,21 @@ def test_a_spokesman_is_of_the_body_that_his_own_article_speaks_of(pile, article
         article("b", f"According to police, {CLOSED}.", story="other"),
     )
     assert found.find_witness("a", "Varl").speaks_for != found.find_witness("b", "olice").id
+
+
+def test_a_state_is_nobodys_surname(pile, article):
+    found = pile(
+        article("a", f"The U.S. ambassador to China said {CLOSED}."),
+        article("b", "China said the repair would take a week."),
+    )
+    assert found.find_witness("a", "ambassador") != found.find_witness("b", "China")
+
+
+def test_one_person_in_two_cyrillic_spellings_and_in_latin_letters(pile, article):
+    found = pile(
+        article("a", f"Maria Petrova said {CLOSED}."),
+        article("b", "Мария Петрова сказала, что мост закрыт.", language="ru"),
+        article("c", "Марія Петрова сказала, що міст закрито.", language="uk"),
+    )
+    assert len({found.find_witness(*where).id for where in (("a", "Maria"), ("b", "Мария"), ("c", "Марія"))}) == 1
+    assert found.find_witness("b", "Мария").name == "Maria Petrova"

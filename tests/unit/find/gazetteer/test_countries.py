@@ -1,4 +1,4 @@
-from stemma.cluster.countries import find_country
+from stemma.find.gazetteer.countries import find_country
 
 
 def test_finds_countries_and_their_people() -> None:

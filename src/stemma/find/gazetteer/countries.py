@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from stemma.find import find_demonym
+from stemma.find.gazetteer import find_demonym
 from stemma.text import WORD, fold
 
 LONGEST = 3  # words in a country's name, as far as we look
