@@ -184,6 +184,11 @@ def test_confidence_in_words(confidence: float, words: str) -> None:
     assert say_confidence(confidence) == words
 
 
+def test_an_order_that_nobody_can_tell_is_told_as_open() -> None:
+    assert say_confidence(0.9, direction=0.5) == "very likely (.90), either may be first"
+    assert say_confidence(0.9, direction=0.8) == "very likely (.90)"
+
+
 def test_small_wordings() -> None:
     assert join(["a", "b", "c"]) == "a, b and c"
     assert shorten("one two three four", 12) == "one two…"

@@ -195,7 +195,7 @@ def _say_link(edge: Edge) -> str:
     if edge.denies:
         return "denies"
     if edge.basis == "inferred":
-        return say_confidence(edge.confidence)
+        return say_confidence(edge.confidence, edge.direction)
     return wording.quote(edge.credit, 34) if edge.credit else ""
 
 
@@ -230,7 +230,7 @@ def _say_reading(lookup: Lookup, node: Node) -> str:
 
 
 def _say_basis(edge: Edge) -> str:
-    how = f"inferred, {say_confidence(edge.confidence)}" if edge.basis == "inferred" else ""
+    how = f"inferred, {say_confidence(edge.confidence, edge.direction)}" if edge.basis == "inferred" else ""
     how = "denies it" if edge.denies else how
     quoted = quote(edge.credit, 120) if edge.credit else ""
     return " ".join(filter(None, [how, quoted]))

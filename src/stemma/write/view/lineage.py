@@ -52,6 +52,7 @@ class Edge:
     basis: Basis
     confidence: float
     evidence: tuple[Evidence, ...]
+    direction: float = 1.0
     changed: bool = False
     denies: bool = False
     credit: str = ""  # the words that credit the exemplar
@@ -227,6 +228,7 @@ def _make_edge(lookup: Lookup, finding: Finding, ends: tuple[str, str], derivati
         kind=derivation.kind,
         basis=derivation.basis,
         confidence=derivation.confidence,
+        direction=derivation.direction,
         evidence=derivation.evidence,
         credit=show_plain(credit),
     )

@@ -90,7 +90,11 @@ def _tell_reading(lookup: Lookup, told: Told) -> Parts:
 
 
 def _tell_edge(edge: Edge) -> Parts:
-    parts: Parts = [("inferred, " + say_confidence(edge.confidence) + " ", "dim")] if edge.basis == "inferred" else []
+    parts: Parts = (
+        [("inferred, " + say_confidence(edge.confidence, edge.direction) + " ", "dim")]
+        if edge.basis == "inferred"
+        else []
+    )
     if edge.credit:
         parts.append((quote(edge.credit, 60), "dim"))
     return parts

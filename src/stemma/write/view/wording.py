@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+OPEN = 0.6  # below it the order of two texts is told as open
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -113,15 +114,21 @@ def say_period(dates: Iterable[str | None]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def say_confidence(confidence: float) -> str:
-    """A confidence in words and as a number: "very likely (.93)"."""
+def say_confidence(confidence: float, direction: float = 1.0) -> str:
+    """A confidence in words and as a number: "very likely (.93)"; and that either may be first, where nobody can tell.
+
+    Args:
+        confidence: that the two are linked at all.
+        direction: that it is the copy that has it from the exemplar; .5 is not knowing.
+    """
     words = (
         (0.9, "very likely"),
         (0.6, "likely"),
         (0.5, "perhaps"),
     )
     word = next((word for least, word in words if confidence >= least), "doubtful")
-    return f"{word} ({f'{confidence:.2f}'.removeprefix('0')})"
+    order = ", either may be first" if direction < OPEN else ""
+    return f"{word} ({f'{confidence:.2f}'.removeprefix('0')}){order}"
 
 
 @lru_cache(maxsize=128)
