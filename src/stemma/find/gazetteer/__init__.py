@@ -26,6 +26,12 @@ class PlaceRecord(NamedTuple):
     languages: str = ""  # of a country's name: the codes it is said so in; "" for English, and for all others
 
 
+@lru_cache(maxsize=1)
+def load_capitals() -> Mapping[str, str]:
+    """ISO 3166 code of a country -> its capital by the name that `PlaceRecord` gives it."""
+    return _read_pairs("capitals.tsv")
+
+
 def _read_pairs(file: str) -> dict[str, str]:
     """Two fields a line, all cut at once: the places are many."""
     fields = (_DATA / file).read_text(encoding="utf-8").rstrip("\n").replace("\n", "\t").split("\t")

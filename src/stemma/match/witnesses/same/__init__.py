@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from stemma.match.witnesses.mentions import Mention
 from stemma.match.witnesses.same.described import pair_described
 from stemma.match.witnesses.same.quoted import pair_quoted
-from stemma.match.witnesses.same.romanised import pair_romanised
+from stemma.match.witnesses.same.romanised import pair_glossed, pair_romanised
 from stemma.match.witnesses.same.states import pair_states
 from stemma.model import Article, Extraction
 
@@ -20,4 +20,5 @@ def pair_same(
     yield from pair_quoted(extractions, articles)
     yield from pair_described(extractions, articles)
     yield from pair_romanised(mentions)
+    yield from pair_glossed(mentions, extractions)
     yield from pair_states(mentions, languages)

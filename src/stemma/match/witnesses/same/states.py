@@ -1,9 +1,9 @@
-"""States by their names in every language (CLDR), and by the capitals that stand for them: "Грузия" is Georgia."""
+"""States by their names in every language (CLDR), and by their capitals: "Грузия" and "Tbilisi" are one voice."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from stemma.find.gazetteer import find_places_named
+from stemma.find.gazetteer import find_places_named, load_capitals
 from stemma.find.gazetteer.countries import find_country
 from stemma.match.witnesses.mentions import Mention
 from stemma.model import Kind
@@ -16,7 +16,7 @@ UNSURE: frozenset[Kind] = frozenset({"unnamed", "organisation", "group"})
 
 
 def pair_states(mentions: Sequence[Mention], languages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Keys of names that mean one state or one capital, each in the language of its article."""
+    """Keys of names that mean one state, its capital or another city, each in the language of its article."""
     keys: dict[Place, set[str]] = defaultdict(set)
     for mention in mentions:
         code = languages[mention.article]
@@ -28,10 +28,13 @@ def pair_states(mentions: Sequence[Mention], languages: Mapping[str, str]) -> It
 
 
 def _find_place(name: str, code: str) -> Place | None:
-    """The country that a whole name is for, else the city."""
+    """The country that a whole name is for, or whose capital it is, else the city."""
     words = tuple(find_words(name))
     country = find_country(words, code)
     if country and country[1] == len(words):
         return ("country", country[0])
     records = find_places_named(name, code)
+    for record in records:
+        if load_capitals().get(record.country) == record.name:
+            return ("country", record.country)
     return (records[0].kind, records[0].name, records[0].country) if records else None

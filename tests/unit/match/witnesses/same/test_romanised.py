@@ -33,3 +33,11 @@ def test_another_name_a_lone_one_and_an_outlet_are_not_joined() -> None:
     assert find_pairs(("Marta Kvist", "person"), ("오토 펜드리", "unnamed")) == set()
     assert find_pairs(("Kvist", "person"), ("크비스트", "unnamed")) == set()
     assert find_pairs(("Marta Kvist", "person"), ("마르타 크비스트", "outlet")) == set()
+
+
+def test_a_name_is_known_by_the_letters_behind_it(pile, article):
+    found = pile(
+        article("a", "Ivan Petrov said the north bridge was closed to lorries."),
+        article("b", "조르게(Ivan Petrov) 시장은 다리가 폐쇄되었다고 말했다.", language="ko"),
+    )
+    assert found.find_witness("b", "조르게").name == "Ivan Petrov"

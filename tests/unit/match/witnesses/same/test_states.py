@@ -22,9 +22,14 @@ def test_a_state_is_one_in_every_language(article: str, name: str, kind: Kind) -
     assert find_pairs(("a", "Greece", "state"), (article, name, kind)) == {("Greece", name)}
 
 
-def test_a_capital_is_one_in_two_languages_and_not_its_state() -> None:
+def test_a_capital_speaks_for_its_state() -> None:
     pairs = find_pairs(("a", "Athens", "state"), ("b", "Афины", "state"), ("e", "Griechenland", "state"))
-    assert pairs == {("Athens", "Афины")}
+    assert pairs == {("Athens", "Афины"), ("Athens", "Griechenland")}
+
+
+def test_another_city_speaks_for_itself() -> None:
+    pairs = find_pairs(("a", "Munich", "state"), ("b", "Мюнхен", "state"), ("e", "Deutschland", "state"))
+    assert pairs == {("Munich", "Мюнхен")}
 
 
 def test_what_is_called_like_a_state_and_is_none_stays_apart() -> None:
