@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from stemma.acquire.meta import META_NAME, Facts, check_settings, normalise_language, read_meta
+from stemma.acquire.pages import SUFFIXES as PAGE_READERS
 from stemma.acquire.plain import find_kinds, find_suffix, read_stdin
 from stemma.acquire.walk import STDIN, Found, Root, find_root, name_files
 from stemma.errors import InputError, UsageError
@@ -40,7 +41,7 @@ def acquire(paths: Iterable[str | Path], settings: Settings) -> Iterator[RawDocu
     yield from notices
     yield from _name_empty(roots, kinds)
     for found in files:
-        for document in _read(found, kinds):
+        for document in _read(found, kinds, settings):
             known = {**facts.get(str(found.path), {}), **_find_given(found, given)}
             yield _take_facts(document, known)
 
@@ -79,12 +80,13 @@ def _name_empty(roots: list[Root], kinds: tuple[str, ...]) -> Iterator[Skipped]:
             yield Skipped(uri=root.path.name, reason="no articles in this folder")
 
 
-def _read(found: Found, kinds: tuple[str, ...]) -> Iterator[RawDocument | Skipped]:
+def _read(found: Found, kinds: tuple[str, ...], settings: Settings) -> Iterator[RawDocument | Skipped]:
     suffix = find_suffix(found.path, kinds)
     if suffix is None:
         yield Skipped(uri=found.uri, reason=f"not a kind of file that is read ({' '.join(kinds)})")
         return
-    yield from readers.find(suffix)(found.path, found.uri)
+    options = (settings,) if suffix == ".pdf" else ()
+    yield from readers.find(suffix)(found.path, found.uri, *options)
 
 
 def _find_given(found: Found, given: Facts) -> dict[str, str]:
@@ -102,3 +104,7 @@ def _check_given(files: list[Found], given: Facts, has_stdin: bool) -> None:
     names |= {STDIN} if has_stdin else set()
     for name in sorted(set(given) - names):
         raise UsageError(f"--meta {name}: no such file among those read. Name a file of the pile.")
+
+
+for _suffix, _place in PAGE_READERS.items():
+    readers.register(_suffix, _place)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from stemma.acquire.meta import META_NAME
+from stemma.acquire.pages.saved import is_page_folder
 from stemma.errors import InputError
 
 STDIN = "-"
@@ -60,7 +61,12 @@ def _find_folders(top: Path) -> Iterator[Path]:
             continue
         seen.add(real)
         yield folder
-        waiting += sorted((entry for entry in _list(folder) if entry.is_dir()), reverse=True)
+        waiting += sorted((entry for entry in _list(folder) if _is_folder(entry)), reverse=True)
+
+
+def _is_folder(entry: Path) -> bool:
+    """True for a folder to search; the one with the pictures and frames of a saved page belongs to that page."""
+    return entry.is_dir() and not is_page_folder(entry)
 
 
 def _find_files(folder: Path) -> list[Path]:

@@ -19,6 +19,7 @@ from stemma.cli.options import (
     JsonOption,
     LanguageOption,
     MetaOption,
+    OcrOption,
     OfflineOption,
     OutOption,
     PathsArgument,
@@ -80,6 +81,7 @@ def trace(
     as_of: AsOfOption = None,
     meta: MetaOption = None,
     embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
     full: FullOption = False,
     fail_on: FailOnOption = None,
     quiet: QuietOption = False,
@@ -92,6 +94,7 @@ def trace(
         as_of=check_date(as_of),
         offline=True,
         embedder=embedder,
+        ocr=ocr,
         meta=read_meta(meta or []),
     )
     showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose, fail_on=tuple(fail_on or ()))

@@ -57,6 +57,9 @@ MetaOption = Annotated[
 EmbedderOption = Annotated[
     str, typer.Option("--embedder", metavar="NAME", help="Sentence encoder that proposes matches: fuse, or none.")
 ]
+OcrOption = Annotated[
+    bool, typer.Option("--ocr", help="Recognise scanned PDFs with an installed ocrmypdf, within its own time limit.")
+]
 FullOption = Annotated[bool, typer.Option("--full", help="Put whole articles into report.html, not only excerpts.")]
 FailOnOption = Annotated[
     list[Trouble] | None,
