@@ -7,15 +7,18 @@ Exit codes: 0 done · 1 nothing usable, or failed · 2 wrong usage · 3 done, bu
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from stemma.cli.options import (
     AsOfOption,
+    CaseOption,
     EmbedderOption,
     FailOnOption,
     FullOption,
+    HeadOption,
     JsonOption,
     LanguageOption,
     MetaOption,
@@ -165,6 +168,42 @@ def demo(
 
     showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose)
     raise typer.Exit(run_trace([str(demo_folder())], Settings(embedder=embedder), showing))
+
+
+@app.command(short_help="Trace articles and seal everything into one file.")
+def archive(
+    paths: PathsArgument,
+    out: CaseOption,
+    language: LanguageOption = None,
+    as_of: AsOfOption = None,
+    meta: MetaOption = None,
+    embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
+    full: FullOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Trace articles and seal inputs, texts, dossier and report into one file that shows every later change."""
+    from stemma.cli.sealing import run_archive
+
+    known = read_meta(meta or [])
+    settings = Settings(
+        language=check_language(language), as_of=check_date(as_of), embedder=embedder, ocr=ocr, meta=known
+    )
+    raise typer.Exit(run_archive(paths, out, settings, Showing(full=full, quiet=quiet, verbose=verbose)))
+
+
+@app.command(short_help="Check that a sealed case is what was sealed.")
+def verify(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A file that stemma archive has sealed.")],
+    head: HeadOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Check that a sealed case is what was sealed: name every file changed, missing or added, and a broken chain."""
+    from stemma.cli.sealing import run_verify
+
+    raise typer.Exit(run_verify(case, head, Showing(quiet=quiet, verbose=verbose)))
 
 
 def find_version() -> str:

@@ -30,6 +30,12 @@ OutOption = Annotated[
     Path | None,
     typer.Option("-o", "--out", metavar="DIR", help="Where dossier.json and report.html go.", show_default="out"),
 ]
+CaseOption = Annotated[
+    Path, typer.Option("-o", "--out", metavar="CASE", help="The case to make: a new .zip, .stemma or .wacz file.")
+]
+HeadOption = Annotated[
+    str | None, typer.Option("--head", metavar="HASH", help="The head hash that was noted when the case was sealed.")
+]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print the dossier and nothing else; files are written only with -o.")
 ]

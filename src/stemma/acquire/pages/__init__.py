@@ -6,6 +6,7 @@ SUFFIXES = {
     ".pdf": "stemma.acquire.pages.pdf:read_pdf",
     ".eml": "stemma.acquire.pages.mail:read_mail",
     ".mbox": "stemma.acquire.pages.mbox:read_mbox",
+    ".stemma": "stemma.acquire.sealed:read_sealed",
     ".html.gz": "stemma.acquire.pages.packed:read_packed",
     ".htm.gz": "stemma.acquire.pages.packed:read_packed",
     ".txt.gz": "stemma.acquire.pages.packed:read_packed",
