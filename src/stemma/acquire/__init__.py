@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from stemma.acquire.meta import META_NAME, Facts, check_settings, normalise_language, read_meta
 from stemma.acquire.pages import SUFFIXES as PAGE_READERS
 from stemma.acquire.plain import find_kinds, find_suffix, read_stdin
-from stemma.acquire.walk import STDIN, Found, Root, find_root, name_files
+from stemma.acquire.walk import STDIN, Found, Root, find_root, name_files, spell
 from stemma.errors import InputError, UsageError
 from stemma.model import RawDocument, Skipped
 from stemma.registry import readers
@@ -70,14 +70,14 @@ def _gather_facts(roots: list[Root], files: list[Found]) -> tuple[Facts, list[Sk
 def _name_meta(folder: Path, roots: list[Root]) -> str:
     for root in roots:
         if folder != root.path and folder.is_relative_to(root.path):
-            return f"{folder.relative_to(root.path).as_posix()}/{META_NAME}"
-    return META_NAME if len(roots) == 1 else f"{folder.name}/{META_NAME}"
+            return spell(f"{folder.relative_to(root.path).as_posix()}/{META_NAME}")
+    return META_NAME if len(roots) == 1 else spell(f"{folder.name}/{META_NAME}")
 
 
 def _name_empty(roots: list[Root], kinds: tuple[str, ...]) -> Iterator[Skipped]:
     for root in roots:
         if root.path.is_dir() and not any(find_suffix(path, kinds) for path in root.files):
-            yield Skipped(uri=root.path.name, reason="no articles in this folder")
+            yield Skipped(uri=spell(root.path.name), reason="no articles in this folder")
 
 
 def _read(found: Found, kinds: tuple[str, ...], settings: Settings) -> Iterator[RawDocument | Skipped]:

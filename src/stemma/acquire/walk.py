@@ -91,4 +91,10 @@ def name_files(roots: list[Root]) -> list[Found]:
     if max(Counter(named.values()).values(), default=0) > 1:
         shared = os.path.commonpath([str(root.path.parent) for root in roots])
         named = {path: PurePath(os.path.relpath(path, shared)).as_posix() for path in named}
-    return sorted((Found(path=path, uri=uri) for path, uri in named.items()), key=lambda found: found.uri)
+    spelt = {path: spell(uri) for path, uri in named.items()}
+    return sorted((Found(path=path, uri=uri) for path, uri in spelt.items()), key=lambda found: found.uri)
+
+
+def spell(name: str) -> str:
+    r"""A file name in characters that exist: bytes that are no UTF-8 are written as \xff."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

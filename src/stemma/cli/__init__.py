@@ -41,6 +41,7 @@ from stemma.cli.showing import (
     make_console,
     print_error,
     print_line,
+    print_traceback,
     run_compare,
     run_quotes,
     run_trace,
@@ -227,7 +228,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except Exception as error:
         if {"-v", "--verbose"} & set(given):
-            sys.excepthook(type(error), error, error.__traceback__)
+            print_traceback(error)
         print_error(f"stemma: {describe_error(error)}")
         sys.exit(USAGE if isinstance(error, UsageError) else FAILED)
     sys.exit(FAILED)

@@ -8,7 +8,7 @@ from typing import Any
 
 from stemma.acquire.meta import META_NAME
 from stemma.acquire.plain import find_kinds, find_suffix
-from stemma.acquire.walk import STDIN, Root, find_root, name_files
+from stemma.acquire.walk import STDIN, Root, find_root, name_files, spell
 from stemma.casefile import DOCUMENTS, RAW
 from stemma.model import RawDocument, Skipped
 
@@ -84,7 +84,7 @@ def _find_metas(root: Root, is_only: bool) -> Iterator[tuple[str, Path]]:
         path = folder / META_NAME
         if path.is_file():
             inside = path.relative_to(root.path).as_posix() if path.is_relative_to(root.path) else META_NAME
-            yield inside if is_only else f"{root.path.name}/{inside}", path
+            yield spell(inside if is_only else f"{root.path.name}/{inside}"), path
 
 
 def make_input(uri: str, path: Path) -> Input:
