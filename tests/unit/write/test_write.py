@@ -17,6 +17,8 @@ TEXT = (
     "<script>alert(1)</script> \x1b]0;owned\x07Dam \u202egnp.exe \x9b31m leaks\n"
     "Mayor <img src=x onerror=alert(1)> Ardo \x1b[2JVenn said “=HYPERLINK(1) eighteen families left Low Farrow”.\n"
     "“Nobody was hurt when the water came”, Mayor Ardo Venn said on Monday.\n"
+    "The road along the river was closed and the families spent the night in the hall of the school.\n"
+    "They will go back to their houses when the water has gone, the mayor said.\n"
     "The dam of 70 metres did not leak, [red]said[/red] the {{7*7}} \x1b[31mspokesman Edvar Sorley.\n"
 )
 FORMULAS = "\n".join(
