@@ -18,6 +18,7 @@ MEMORY_LIMIT = 3_000_000_000  # bytes of address space
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 FACTS = ("Title", "Author", "Creator", "Producer", "CreationDate")
 GAP = 1.2  # sizes between two letters from which they stand in different runs
+LARGER = 1.6  # times the size of the letter beside it
 STEP = 0.5  # sizes up or down from which a letter stands on another line
 DESCENT, ASCENT = 0.22, 0.78  # sizes that letters reach below and above the line they stand on
 SPACE = 0.15  # sizes of white that are a space
@@ -142,7 +143,9 @@ def join_runs(letters: list[Letter]) -> Iterator[Run]:
 
 
 def is_apart(last: Letter, letter: Letter) -> bool:
-    """True when a letter does not follow the last one on its line."""
+    """True when a letter does not follow the last one on its line; a large initial stands for itself."""
+    if max(last[5], letter[5]) > LARGER * (min(last[5], letter[5]) or max(last[5], letter[5])):
+        return True
     height = max(last[4] - last[2], letter[4] - letter[2])
     gap = max(letter[1] - last[3], last[1] - letter[3])
     return gap > GAP * height or abs((letter[2] + letter[4]) - (last[2] + last[4])) / 2 > STEP * height

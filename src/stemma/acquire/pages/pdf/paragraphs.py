@@ -22,6 +22,7 @@ PAGE_NUMBER = re.compile(
     r"\W*(?:[^\W\d]{1,8}\.?\s*)?\d{1,4}(?:\s*(?:/|\||of|von|de|di|z|ze|sur|dari|из|із|van)\s*\d{1,4})?\W*"
 )
 PRINTED_FOOT = re.compile(r"(?:\d{1,4}/\d{1,4}\s+)?((?:https?|file)://\S+)(?:\s+\d{1,4}/\d{1,4})?|\d{1,4}/\d{1,4}")
+DATED = re.compile(r"[^\W\d_]{3}.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.*[^\W\d_]{3}")
 PRINTED_HEAD = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\D{1,3}\d{1,2}[:.]\d\d\b.*")
 SENTENCE_END = re.compile(r"[.!?…:;。！？︒।؟][\"'”’»)\]]*$")
 CUT_WORD = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-\u00ad\u2010]$")
@@ -61,9 +62,16 @@ def drop_furniture(pages: Sequence[Page]) -> tuple[list[list[Line]], str | None]
         feet = [found for line in edge if (found := PRINTED_FOOT.fullmatch(line.text))]
         address = address or next((url for found in feet if (url := found.group(1)) and url.startswith("http")), None)
         dropped = {line for line in edge if line in repeated or _is_number(line, bool(feet))}
+        dropped -= {line for line in dropped if page is pages[0] and _is_dated_head(line, page)}
         kept = [[line for line in block if line not in dropped] for block in page.blocks]
         blocks += [block for block in kept if block]
     return blocks, address
+
+
+def _is_dated_head(line: Line, page: Page) -> bool:
+    """True for a head such as "The Harbour Herald, 4 May 2026", which says once what the page was cut from."""
+    is_high = line.middle > (1 - EDGE) * page.height
+    return is_high and bool(DATED.search(line.text)) and not PRINTED_HEAD.fullmatch(line.text)
 
 
 def _find_edges(page: Page) -> list[Line]:

@@ -60,6 +60,17 @@ def test_running_heads_and_page_numbers_are_left_out_and_sentences_run_on(read, 
     assert "\n\n2" not in text_of(document)
 
 
+def test_a_head_with_a_date_stays_once_and_a_large_initial_joins_its_word(read, make_pdf):
+    head = (50, 810, 9, "The Harbour Herald, 4 May 2026")
+    initial = [(50, 735, 26, "T"), (67, 740, 11, "he ferry left the harbour late because drift-")]
+    pages = [[head, *initial, *set_column(COLUMN[1:], 50, 726)], [head, *set_column(OTHER, 50)]]
+    [document] = read("ferry.pdf", make_pdf(pages))
+    assert text_of(document).startswith(
+        "The Harbour Herald, 4 May 2026\n\nThe ferry left the harbour late because drifting"
+    )
+    assert text_of(document).count("Herald") == 1
+
+
 def test_a_year_at_the_edge_is_no_page_number(read, make_pdf):
     [document] = read("ferry.pdf", make_pdf([[*set_column(COLUMN, 50), (290, 30, 9, "2025")]]))
     assert text_of(document).endswith("2025")
