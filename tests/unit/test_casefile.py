@@ -32,6 +32,10 @@ def test_a_bomb_is_not_unpacked(tmp_path, monkeypatch):
     monkeypatch.setattr(casefile, "SMALL", 1000)
     with CaseFile(path) as case, pytest.raises(BrokenCaseError, match="far more than it can hold"):
         case.read("case.json")
+    monkeypatch.setattr(casefile, "DIRECTORY_LIMIT", 10)
+    with pytest.raises(BrokenCaseError, match="more files in it than can be read"):
+        CaseFile(path)
+    monkeypatch.undo()
     monkeypatch.setattr(casefile, "MEMBERS_LIMIT", 1)
     with pytest.raises(BrokenCaseError, match="more than 1 files"):
         CaseFile(path)

@@ -1,7 +1,7 @@
 """Stage 1: paths → raw documents, and a reason for every one that could not be read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from stemma.acquire.meta import META_NAME, Facts, check_settings, normalise_language, read_meta
@@ -14,6 +14,13 @@ from stemma.registry import readers
 from stemma.settings import Settings
 
 __all__ = ["acquire"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a reader that has limits of its own is given beside its file."""
+
+    settings: Settings
 
 
 def acquire(paths: Iterable[str | Path], settings: Settings) -> Iterator[RawDocument | Skipped]:
@@ -85,7 +92,7 @@ def _read(found: Found, kinds: tuple[str, ...], settings: Settings) -> Iterator[
     if suffix is None:
         yield Skipped(uri=found.uri, reason=f"not a kind of file that is read ({' '.join(kinds)})")
         return
-    options = (settings,) if suffix == ".pdf" else ()
+    options = (Reading(settings=settings),) if suffix == ".pdf" else ()
     yield from readers.find(suffix)(found.path, found.uri, *options)
 
 

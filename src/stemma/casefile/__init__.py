@@ -7,6 +7,7 @@ together, and `manifest.jsonl` holds the SHA-256 of every member in a chain.
 
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +18,11 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 FORMAT = "stemma/case/1"
 CASE, DOSSIER, REPORT, MANIFEST = "case.json", "dossier.json", "report.html", "manifest.jsonl"
 RAW, DOCUMENTS, TEXT = "raw/", "documents/", "text/"
+OPENING = re.compile(rb"\s*\{\s*\"format\":\s*\"stemma/case/1\"")
 CHAIN_START = "0" * 64
 MEMBERS_LIMIT = 1_000_000
+TAIL = 66_000  # bytes at the end of a zip file that hold where its list of members stands
+DIRECTORY_LIMIT = 200_000_000  # bytes of that list
 INDEX_LIMIT = 500_000_000  # bytes of case.json, of the manifest and of the dossier
 MEMBER_LIMIT = 20_000_000_000  # bytes of one member
 RATIO_LIMIT, SMALL = 1100, 10_000_000  # deflate packs no more than 1032 to 1; a small member may claim what it likes
@@ -37,6 +41,7 @@ class CaseFile:
     def __init__(self, path: Path) -> None:
         try:
             self._path = path
+            _check_directory(path)
             self._zip = ZipFile(path)
         except (OSError, BadZipFile, ValueError, NotImplementedError, UnicodeError) as error:
             raise BrokenCaseError(f"no zip file, or a broken one ({error})") from error
@@ -161,12 +166,37 @@ def read_case(case: CaseFile) -> dict[str, Any]:
 
 
 def is_sealed(path: Path) -> bool:
-    """True for a sealed case, whatever the file is called."""
+    """True for a sealed case, whatever the file is called; only its beginning is looked at."""
     try:
         with CaseFile(path) as case:
-            return {CASE, MANIFEST} <= set(case.names) and bool(read_case(case))
+            if not {CASE, MANIFEST} <= set(case.names):
+                return False
+            start = next(case.stream(CASE, INDEX_LIMIT), b"")
+            return OPENING.match(start) is not None
     except BrokenCaseError:
         return False
+
+
+def _check_directory(path: Path) -> None:
+    """Refuse a list of members that would fill the memory, before the library reads it.
+
+    Raises:
+        BrokenCaseError: it is too long, or there is none.
+    """
+    with path.open("rb") as stream:
+        size = stream.seek(0, 2)
+        start = max(0, size - TAIL)
+        stream.seek(start)
+        tail = stream.read(TAIL)
+        place = tail.rfind(b"PK\x05\x06")
+        if place < 0 or len(tail) < place + END_RECORD:
+            raise BrokenCaseError("no zip file, or one that was cut off")
+        listed = int.from_bytes(tail[place + 12 : place + 16], "little")
+        if listed == 0xFFFFFFFF:  # the larger record before this one has it
+            larger = tail.rfind(b"PK\x06\x06")
+            listed = int.from_bytes(tail[larger + 40 : larger + 48], "little") if larger >= 0 else size
+    if listed > DIRECTORY_LIMIT:
+        raise BrokenCaseError("more files in it than can be read")
 
 
 def make_line(path: str, sha256: str, size: int, chain: str) -> dict[str, str | int]:

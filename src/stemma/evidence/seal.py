@@ -117,14 +117,14 @@ def name_text(id: str) -> str:
 def make_case(gathered: Gathered, settings: Settings) -> bytes:
     """What `case.json` says: how inputs, documents and members belong together, and what made them."""
     case = {
-        "format": FORMAT,
-        "settings": asdict(settings),
+        "format": FORMAT,  # first, so that the beginning of the file tells what it is
+        "settings": {**asdict(settings), "meta": {file: settings.meta[file] for file in sorted(settings.meta)}},
         "versions": find_versions(),
         "inputs": [{"uri": item.uri, "sha256": item.sha256, "bytes": item.size} for item in gathered.inputs],
         "documents": sorted(gathered.documents, key=lambda document: (document["uri"], document["sha256"])),
         "skipped": [asdict(item) for item in sorted(gathered.skipped, key=lambda item: (item.uri, item.reason))],
     }
-    return _encode(json.dumps(case, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    return _encode(json.dumps(case, ensure_ascii=False, indent=1) + "\n")
 
 
 def find_versions() -> dict[str, str]:

@@ -20,6 +20,7 @@ KINDS_OF_TYPES = {
     "multipart/related": ".mhtml", "text/markdown": ".md",
 }  # fmt: skip
 SILENT = re.compile(r"image/|application/pgp|application/(?:x-)?pkcs7|text/calendar|text/x-vcard|font/")
+ATTACHED_LIMIT = 50  # each PDF among them may take its whole time
 LONGEST_NAME = 80
 UNSAFE = re.compile(r"[/\\:*?\"<>|]+")
 
@@ -47,6 +48,9 @@ def read_attached(
     others: Counter[str] = Counter()
     taken: set[str] = set()
     for number, part in enumerate(parts, 1):
+        if number > ATTACHED_LIMIT:
+            yield Skipped(uri=uri, reason=f"more than {ATTACHED_LIMIT} attachments: the rest was not read")
+            break
         kind = _find_kind(part)
         if kind is None:
             others.update([] if SILENT.match(part.get_content_type()) else [part.get_content_type()])

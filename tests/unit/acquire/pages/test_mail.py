@@ -104,6 +104,16 @@ def test_mails_inside_mails_end_somewhere(read):
     assert "too deep" in item.reason
 
 
+def test_a_mail_of_too_many_attachments_is_read_up_to_a_limit(read):
+    mail = make_mail()
+    for number in range(60):
+        mail.add_attachment(f"The ferry left {number} minutes late.", filename="x.txt")
+    found = read("brief.eml", mail.as_bytes())
+    assert len(documents(found)) == 51
+    assert found[-1].reason == "more than 50 attachments: the rest was not read"
+    assert len({item.uri for item in documents(found)}) == 51
+
+
 def test_mails_that_cannot_be_read_say_why(read):
     encrypted = b"From: a@b.example\nContent-Type: multipart/encrypted; boundary=x\n\n--x\n\n--x--\n"
     assert [item.reason for item in read("a.eml", encrypted)] == ["an encrypted mail: save it decrypted"]

@@ -5,7 +5,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from stemma.acquire.pages.pdf.lines import Budget, read_lines
 from stemma.acquire.pages.pdf.ocr import recognise
@@ -32,15 +32,23 @@ MOMENT = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-]\d\d)'?(\
 SCANNED = "a scanned PDF without a text layer: run ocrmypdf on it, or read it with --ocr where that is installed"
 
 
-def read_pdf(path: Path, uri: str, settings: Settings | None = None) -> Iterator[RawDocument | Skipped]:
+class Reading(Protocol):
+    """What a reader is given beside its file."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the run."""
+
+
+def read_pdf(path: Path, uri: str, reading: Reading | None = None) -> Iterator[RawDocument | Skipped]:
     """Yield the text of a PDF, or why there is none; pages that are pictures are named.
 
     Args:
         path: the file.
         uri: what reports call it.
-        settings: `pdf_pages` and `pdf_seconds` are its limits; with `ocr` a scanned one is recognised.
+        reading: in its settings, `pdf_pages` and `pdf_seconds` are limits; with `ocr` a scanned PDF is recognised.
     """
-    settings = settings or Settings()
+    settings = reading.settings if reading else Settings()
     try:
         digest = hashlib.sha256(read_file(path, SIZE_LIMIT)).hexdigest()
         found = open_pdf(path, settings.pdf_pages, settings.pdf_seconds)
