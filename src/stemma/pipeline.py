@@ -38,8 +38,20 @@ def investigate(
         UsageError: a setting is wrong.
     """
     settings = settings or Settings()
+    return investigate_documents(acquire(paths, settings), settings, progress)
+
+
+def investigate_documents(
+    documents: Iterable[RawDocument | Skipped], settings: Settings, progress: Progress | None = None
+) -> Dossier:
+    """The same for documents that were read already, or are being read.
+
+    Raises:
+        InputError: none of them is usable.
+        UsageError: a setting is wrong.
+    """
     tell = progress or (lambda _stage, _done: None)
-    read = list(acquire(paths, settings))
+    read = list(documents)
     tell("Read", f"{sum(isinstance(item, RawDocument) for item in read)} files")
     articles, skipped = _clean_all(read, settings)
     languages = sorted({a.language for a in articles})
@@ -60,7 +72,7 @@ def investigate(
     tell("Weigh", f"{len(weighing.assessments)} claims weighed, {len(weighing.wanted)} sources wanted")
     return Dossier(
         version=__version__,
-        settings={k: v for k, v in asdict(settings).items() if k != "meta"},
+        settings={k: v for k, v in asdict(settings).items() if v is None or isinstance(v, bool | str)},
         articles=tuple(sorted(articles, key=lambda a: (a.uri, a.id))),
         skipped=tuple(sorted(skipped, key=lambda s: (s.uri, s.reason))),
         stories=tuple(stories), threads=tuple(threads),

@@ -13,7 +13,7 @@ from stemma.model import Article, Attribution, Skipped
 from stemma.pipeline import read_articles
 from stemma.settings import Settings
 from stemma.write.view.pen import Pen
-from stemma.write.view.wording import count
+from stemma.write.view.wording import count, is_hidden
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,7 +23,7 @@ COLUMNS = (
     "file", "start", "end", "source", "name", "kind", "cue", "content", "type", "stance", "inside", "basis",
     "confidence",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run by spreadsheets
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # a cell that begins so is run by spreadsheets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +64,21 @@ def write_json(quotes: Quotes) -> str:
 
 
 def write_csv(quotes: Quotes) -> str:
-    """One row an attribution under a row of names; no cell is a formula to a spreadsheet."""
+    """One row an attribution under a row of names; no cell is a formula to a spreadsheet, none steers a terminal."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in _make_rows(quotes):
-        writer.writerow([f"'{cell}" if str(cell).startswith(FORMULA) else cell for cell in row])
+        writer.writerow([_defuse(cell) for cell in row])
     return stream.getvalue()
+
+
+def _defuse(cell: str | float) -> str | float:
+    """A cell that is only text to whoever opens it: an apostrophe before a formula, hidden characters left out."""
+    if not isinstance(cell, str):
+        return cell
+    plain = "".join(letter for letter in cell if not is_hidden(letter) or letter == "\r")
+    return f"'{plain}" if plain.lstrip(" \xa0").startswith(FORMULA) else plain
 
 
 def _make_rows(quotes: Quotes) -> Iterator[Sequence[str | float]]:

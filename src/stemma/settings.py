@@ -16,6 +16,10 @@ class Settings:
         offline: True forbids every network access. Nothing in this version uses the network.
         embedder: name of a sentence encoder from the registry; "none" matches without one, at a known loss
             (docs/quality.md).
+        ocr: True recognises scanned PDFs with an installed `ocrmypdf`.
+        ocr_seconds: how long that may take for one file.
+        pdf_pages: pages of the longest PDF that is read.
+        pdf_seconds: how long opening one PDF may take.
         meta: per file name, what is known of it: url, outlet, published, language, title. Wins over meta.jsonl.
     """
 
@@ -23,6 +27,10 @@ class Settings:
     as_of: str | None = None
     offline: bool = True
     embedder: str = "fuse"
+    ocr: bool = False
+    ocr_seconds: int = 600
+    pdf_pages: int = 500
+    pdf_seconds: int = 60
     meta: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

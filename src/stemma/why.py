@@ -13,10 +13,11 @@ from stemma.settings import Settings
 from stemma.text import WORD, fold
 from stemma.write.view.groups import find_unit_words
 from stemma.write.view.lookup import Lookup, make_lookup
-from stemma.write.view.wording import join, say_date, shorten
+from stemma.write.view.wording import is_hidden, join, say_date, shorten
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 SURENESS = {
     "happened": "told as a fact",
@@ -88,17 +89,16 @@ def find_claim(passage: str, dossier: Dossier) -> Claim:
 def print_explanation(explanation: Explanation, pair: tuple[Claim, Claim], lookup: Lookup, console: "Console") -> None:
     """Print the verdict, the two claims, a line a slot, and the near misses."""
     from rich.table import Table
-    from rich.text import Text
 
-    console.print(Text(explanation.headline))
+    console.print(_make_text(explanation.headline))
     console.print()
     for letter, claim in zip("AB", pair, strict=True):
         place = f"{lookup.files.get(claim.article, claim.article)}:{claim.span.start}-{claim.span.end}"
-        console.print(Text(f"{letter}  {place}  {shorten(claim.text, 200)}"))
+        console.print(_make_text(f"{letter}  {place}  {shorten(claim.text, 200)}"))
     console.print()
     table = Table("", "A", "B", "", box=None, pad_edge=False)
     for line in compare(explanation, pair, lookup):
-        table.add_row(*(Text(part) for part in (line.slot, line.one, line.other, line.verdict)))
+        table.add_row(*(_make_text(part) for part in (line.slot, line.one, line.other, line.verdict)))
     console.print(table)
     print_near_misses(explanation.near_misses, console)
 
@@ -215,10 +215,15 @@ def _say_score(slot: str, scores: dict[str, str]) -> Line | None:
 
 def print_near_misses(near_misses: Sequence[NearMiss], console: "Console") -> None:
     """Print the claims that came nearest to the first passage, each with a reference to ask about."""
-    from rich.text import Text
-
     if near_misses:
         console.print("\nNearest to A, and not joined with it:")
     for near in near_misses:
         reference = f"{near.uri}:{near.claim.span.start}-{near.claim.span.end}"
-        console.print(Text(f"  {near.score:.2f}  {reference}  {near.claim.text}"))
+        console.print(_make_text(f"  {near.score:.2f}  {reference}  {near.claim.text}"))
+
+
+def _make_text(words: str) -> "Text":
+    """Words of articles for the terminal: never markup, and without characters that steer it."""
+    from rich.text import Text
+
+    return Text("".join(letter for letter in words if not is_hidden(letter)))

@@ -1,18 +1,26 @@
 """Stage 1: paths → raw documents, and a reason for every one that could not be read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from stemma.acquire.meta import META_NAME, Facts, check_settings, normalise_language, read_meta
+from stemma.acquire.pages import SUFFIXES as PAGE_READERS
 from stemma.acquire.plain import find_kinds, find_suffix, read_stdin
-from stemma.acquire.walk import STDIN, Found, Root, find_root, name_files
+from stemma.acquire.walk import STDIN, Found, Root, find_root, name_files, spell
 from stemma.errors import InputError, UsageError
 from stemma.model import RawDocument, Skipped
 from stemma.registry import readers
 from stemma.settings import Settings
 
 __all__ = ["acquire"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a reader that has limits of its own is given beside its file."""
+
+    settings: Settings
 
 
 def acquire(paths: Iterable[str | Path], settings: Settings) -> Iterator[RawDocument | Skipped]:
@@ -40,7 +48,7 @@ def acquire(paths: Iterable[str | Path], settings: Settings) -> Iterator[RawDocu
     yield from notices
     yield from _name_empty(roots, kinds)
     for found in files:
-        for document in _read(found, kinds):
+        for document in _read(found, kinds, settings):
             known = {**facts.get(str(found.path), {}), **_find_given(found, given)}
             yield _take_facts(document, known)
 
@@ -69,22 +77,23 @@ def _gather_facts(roots: list[Root], files: list[Found]) -> tuple[Facts, list[Sk
 def _name_meta(folder: Path, roots: list[Root]) -> str:
     for root in roots:
         if folder != root.path and folder.is_relative_to(root.path):
-            return f"{folder.relative_to(root.path).as_posix()}/{META_NAME}"
-    return META_NAME if len(roots) == 1 else f"{folder.name}/{META_NAME}"
+            return spell(f"{folder.relative_to(root.path).as_posix()}/{META_NAME}")
+    return META_NAME if len(roots) == 1 else spell(f"{folder.name}/{META_NAME}")
 
 
 def _name_empty(roots: list[Root], kinds: tuple[str, ...]) -> Iterator[Skipped]:
     for root in roots:
         if root.path.is_dir() and not any(find_suffix(path, kinds) for path in root.files):
-            yield Skipped(uri=root.path.name, reason="no articles in this folder")
+            yield Skipped(uri=spell(root.path.name), reason="no articles in this folder")
 
 
-def _read(found: Found, kinds: tuple[str, ...]) -> Iterator[RawDocument | Skipped]:
+def _read(found: Found, kinds: tuple[str, ...], settings: Settings) -> Iterator[RawDocument | Skipped]:
     suffix = find_suffix(found.path, kinds)
     if suffix is None:
         yield Skipped(uri=found.uri, reason=f"not a kind of file that is read ({' '.join(kinds)})")
         return
-    yield from readers.find(suffix)(found.path, found.uri)
+    options = (Reading(settings=settings),) if suffix == ".pdf" else ()
+    yield from readers.find(suffix)(found.path, found.uri, *options)
 
 
 def _find_given(found: Found, given: Facts) -> dict[str, str]:
@@ -102,3 +111,7 @@ def _check_given(files: list[Found], given: Facts, has_stdin: bool) -> None:
     names |= {STDIN} if has_stdin else set()
     for name in sorted(set(given) - names):
         raise UsageError(f"--meta {name}: no such file among those read. Name a file of the pile.")
+
+
+for _suffix, _place in PAGE_READERS.items():
+    readers.register(_suffix, _place)

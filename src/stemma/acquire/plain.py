@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from stemma.acquire.pages.saved import read_saved_facts
 from stemma.model import RawDocument, Skipped
 from stemma.registry import readers
 
@@ -54,7 +55,8 @@ def make_document(content: bytes, uri: str, suffix: str) -> RawDocument | Skippe
         return Skipped(uri=uri, reason="a binary file, not text")
     if OWN_REPORT.search(content, 0, HEAD):
         return Skipped(uri=uri, reason="a report that stemma wrote, not an article")
-    return RawDocument(uri=uri, sha256=hashlib.sha256(content).hexdigest(), content=content, suffix=suffix)
+    meta = read_saved_facts(content) if suffix in (".html", ".htm") else {}
+    return RawDocument(uri=uri, sha256=hashlib.sha256(content).hexdigest(), content=content, suffix=suffix, meta=meta)
 
 
 def find_suffix(path: Path, kinds: tuple[str, ...]) -> str | None:

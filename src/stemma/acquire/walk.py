@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from stemma.acquire.meta import META_NAME
+from stemma.acquire.pages.saved import is_page_folder
 from stemma.errors import InputError
 
 STDIN = "-"
@@ -60,7 +61,12 @@ def _find_folders(top: Path) -> Iterator[Path]:
             continue
         seen.add(real)
         yield folder
-        waiting += sorted((entry for entry in _list(folder) if entry.is_dir()), reverse=True)
+        waiting += sorted((entry for entry in _list(folder) if _is_folder(entry)), reverse=True)
+
+
+def _is_folder(entry: Path) -> bool:
+    """True for a folder to search; the one with the pictures and frames of a saved page belongs to that page."""
+    return entry.is_dir() and not is_page_folder(entry)
 
 
 def _find_files(folder: Path) -> list[Path]:
@@ -85,4 +91,10 @@ def name_files(roots: list[Root]) -> list[Found]:
     if max(Counter(named.values()).values(), default=0) > 1:
         shared = os.path.commonpath([str(root.path.parent) for root in roots])
         named = {path: PurePath(os.path.relpath(path, shared)).as_posix() for path in named}
-    return sorted((Found(path=path, uri=uri) for path, uri in named.items()), key=lambda found: found.uri)
+    spelt = {path: spell(uri) for path, uri in named.items()}
+    return sorted((Found(path=path, uri=uri) for path, uri in spelt.items()), key=lambda found: found.uri)
+
+
+def spell(name: str) -> str:
+    r"""A file name in characters that exist: bytes that are no UTF-8 are written as \xff."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -7,18 +7,22 @@ Exit codes: 0 done · 1 nothing usable, or failed · 2 wrong usage · 3 done, bu
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from stemma.cli.options import (
     AsOfOption,
+    CaseOption,
     EmbedderOption,
     FailOnOption,
     FullOption,
+    HeadOption,
     JsonOption,
     LanguageOption,
     MetaOption,
+    OcrOption,
     OfflineOption,
     OutOption,
     PathsArgument,
@@ -37,6 +41,7 @@ from stemma.cli.showing import (
     make_console,
     print_error,
     print_line,
+    print_traceback,
     run_compare,
     run_quotes,
     run_trace,
@@ -80,6 +85,7 @@ def trace(
     as_of: AsOfOption = None,
     meta: MetaOption = None,
     embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
     full: FullOption = False,
     fail_on: FailOnOption = None,
     quiet: QuietOption = False,
@@ -92,6 +98,7 @@ def trace(
         as_of=check_date(as_of),
         offline=True,
         embedder=embedder,
+        ocr=ocr,
         meta=read_meta(meta or []),
     )
     showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose, fail_on=tuple(fail_on or ()))
@@ -164,6 +171,42 @@ def demo(
     raise typer.Exit(run_trace([str(demo_folder())], Settings(embedder=embedder), showing))
 
 
+@app.command(short_help="Trace articles and seal everything into one file.")
+def archive(
+    paths: PathsArgument,
+    out: CaseOption,
+    language: LanguageOption = None,
+    as_of: AsOfOption = None,
+    meta: MetaOption = None,
+    embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
+    full: FullOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Trace articles and seal inputs, texts, dossier and report into one file that shows every later change."""
+    from stemma.cli.sealing import run_archive
+
+    known = read_meta(meta or [])
+    settings = Settings(
+        language=check_language(language), as_of=check_date(as_of), embedder=embedder, ocr=ocr, meta=known
+    )
+    raise typer.Exit(run_archive(paths, out, settings, Showing(full=full, quiet=quiet, verbose=verbose)))
+
+
+@app.command(short_help="Check that a sealed case is what was sealed.")
+def verify(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A file that stemma archive has sealed.")],
+    head: HeadOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Check that a sealed case is what was sealed: name every file changed, missing or added, and a broken chain."""
+    from stemma.cli.sealing import run_verify
+
+    raise typer.Exit(run_verify(case, head, Showing(quiet=quiet, verbose=verbose)))
+
+
 def find_version() -> str:
     """The version of the installed package."""
     from importlib.metadata import version
@@ -185,7 +228,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except Exception as error:
         if {"-v", "--verbose"} & set(given):
-            sys.excepthook(type(error), error, error.__traceback__)
+            print_traceback(error)
         print_error(f"stemma: {describe_error(error)}")
         sys.exit(USAGE if isinstance(error, UsageError) else FAILED)
     sys.exit(FAILED)

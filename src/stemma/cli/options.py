@@ -30,6 +30,12 @@ OutOption = Annotated[
     Path | None,
     typer.Option("-o", "--out", metavar="DIR", help="Where dossier.json and report.html go.", show_default="out"),
 ]
+CaseOption = Annotated[
+    Path, typer.Option("-o", "--out", metavar="CASE", help="The case to make: a new .zip, .stemma or .wacz file.")
+]
+HeadOption = Annotated[
+    str | None, typer.Option("--head", metavar="HASH", help="The head hash that was noted when the case was sealed.")
+]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Print the dossier and nothing else; files are written only with -o.")
 ]
@@ -56,6 +62,9 @@ MetaOption = Annotated[
 ]
 EmbedderOption = Annotated[
     str, typer.Option("--embedder", metavar="NAME", help="Sentence encoder that proposes matches: fuse, or none.")
+]
+OcrOption = Annotated[
+    bool, typer.Option("--ocr", help="Recognise scanned PDFs with an installed ocrmypdf, within its own time limit.")
 ]
 FullOption = Annotated[bool, typer.Option("--full", help="Put whole articles into report.html, not only excerpts.")]
 FailOnOption = Annotated[

@@ -1,5 +1,6 @@
 """What becomes of a dossier: the files that are written, the findings that are printed, the exit code."""
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from stemma.model import Dossier, Skipped
 
 DONE, FAILED, USAGE, SKIPPED, TROUBLE = 0, 1, 2, 3, 4
+STEERING = re.compile(rb"\xc2[\x80-\x9f]|\x7f")  # in UTF-8; JSON escapes the older ones by itself
 DEFAULT_DIRECTORY = Path("out")
 
 
@@ -69,8 +71,10 @@ def run_quotes(paths: Sequence[str], settings: Settings, form: str) -> int:
     if form == "table":
         print_quotes(found, make_console())
     else:
-        written = write_json(found) if form == "json" else write_csv(found)
-        print_bytes(written.encode())
+        if form == "json":
+            print_json_bytes(write_json(found).encode())
+        else:
+            print_bytes(write_csv(found).encode())
         list_skipped(found.skipped)
     return SKIPPED if found.skipped else DONE
 
@@ -85,7 +89,7 @@ def run_compare(pair: tuple[str, str], settings: Settings, *, as_json: bool) -> 
 
     found = compare(*pair, settings)
     if as_json:
-        print_bytes(write_json(found).encode())
+        print_json_bytes(write_json(found).encode())
     else:
         print_comparison(found, make_console())
     return DONE
@@ -100,7 +104,12 @@ def print_dossier(dossier: "Dossier", written: list[Path]) -> None:
 
 def print_json(dossier: "Dossier") -> None:
     """Print the dossier as JSON."""
-    print_bytes(make_bytes(dossier, "json"))
+    print_json_bytes(make_bytes(dossier, "json"))
+
+
+def print_json_bytes(data: bytes) -> None:
+    """Print JSON with the control characters that it allows as they are written as escapes: terminals obey them."""
+    print_bytes(STEERING.sub(lambda found: b"\\u00%02x" % found.group()[-1], data))
 
 
 def print_bytes(data: bytes) -> None:
@@ -209,10 +218,25 @@ def make_console(*, stderr: bool = False) -> "Console":
 
 
 def print_line(text: str) -> None:
-    """One plain line of result."""
-    typer.echo(text)
+    """One plain line of result, without characters that steer a terminal."""
+    typer.echo(_show(text))
 
 
 def print_error(text: str) -> None:
-    """One plain line on stderr."""
-    typer.echo(text, err=True)
+    """One plain line on stderr, without characters that steer a terminal."""
+    typer.echo(_show(text), err=True)
+
+
+def _show(text: str) -> str:
+    from stemma.write.view.wording import show_plain
+
+    return show_plain(text)
+
+
+def print_traceback(error: Exception) -> None:
+    """Where an error arose, on stderr; what it says of a text may not steer the terminal either."""
+    import traceback
+
+    for line in "".join(traceback.format_exception(error)).rstrip().split("\n"):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        typer.echo(indent + _show(line), err=True)

@@ -81,9 +81,9 @@ def test_folder_without_articles(tmp_path):
 
 
 def test_file_of_another_kind(tmp_path):
-    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.4")
-    with pytest.raises(InputError, match=r"paper\.pdf: not a kind of file that is read\. Save its text as "):
-        read(tmp_path / "paper.pdf")
+    (tmp_path / "paper.docx").write_bytes(b"PK")
+    with pytest.raises(InputError, match=r"paper\.docx: not a kind of file that is read\. Save its text as "):
+        read(tmp_path / "paper.docx")
 
 
 def test_empty_folder_among_others_is_named(tmp_path):
@@ -106,14 +106,15 @@ def test_empty_folder_among_others_is_named(tmp_path):
             b'<head><meta name="generator" content="stemma 9.9"></head>',
             "a report that stemma wrote, not an article",
         ),
-        ("photo.png", b"\x89PNG", "not a kind of file that is read (.txt .md .html .htm)"),
+        ("photo.png", b"\x89PNG", "not a kind of file that is read (.txt .md .html .htm"),
     ],
 )
 def test_bad_file_is_named_with_its_reason(tmp_path, name, content, reason):
     (tmp_path / "good.txt").write_text(STORY)
     (tmp_path / name).write_bytes(content)
     found = read(tmp_path)
-    assert reasons(found) == {name: reason}
+    assert list(reasons(found)) == [name]
+    assert reasons(found)[name].startswith(reason)
     assert [document.uri for document in documents(found)] == ["good.txt"]
 
 

@@ -1,0 +1,36 @@
+"""Recognising the text of scanned pages with an installed `ocrmypdf`, which is never required."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from stemma.acquire.pages.pdf.run import run_limited
+from stemma.acquire.pages.saved import Unreadable
+
+
+def recognise(path: Path, folder: Path, seconds: int) -> Path:
+    """A searchable copy of a scanned PDF.
+
+    Args:
+        path: the scanned file, which stays as it is.
+        folder: an empty folder for the copy, gone after use.
+        seconds: how long it may take.
+
+    Raises:
+        Unreadable: no such program, too long, or it failed.
+    """
+    command = shutil.which("ocrmypdf")
+    if command is None:
+        raise Unreadable("a scanned PDF without a text layer, and no ocrmypdf is installed here: install it")
+    copy = folder / "searchable.pdf"
+    call = [command, "--quiet", "--skip-text", "--output-type", "pdf", str(path.absolute()), str(copy)]
+    try:
+        code, _, said = run_limited(call, seconds, folder)
+    except subprocess.TimeoutExpired:
+        raise Unreadable(f"a scanned PDF: ocrmypdf took more than {seconds} seconds (setting ocr_seconds)") from None
+    except OSError as error:
+        raise Unreadable(f"a scanned PDF: ocrmypdf cannot be run ({error.strerror})") from error
+    if code or not copy.is_file():
+        last = said.decode("utf-8", "replace").strip().split("\n")[-1][:200]
+        raise Unreadable(f"a scanned PDF: ocrmypdf failed ({last or code})")
+    return copy
