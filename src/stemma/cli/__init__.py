@@ -178,6 +178,43 @@ def fetch(
     raise typer.Exit(fetching.run_fetch(addresses, out, settings, telling))
 
 
+@app.command(short_help="Watch feeds, and tell what changes.")
+def watch(
+    feeds: fetching.AddressesArgument,
+    out: fetching.CaseOption = fetching.DEFAULT_CASE,
+    every: fetching.EveryOption = "15m",
+    once: fetching.OnceOption = False,
+    as_json: fetching.LinesOption = False,
+    webhook: fetching.WebhookOption = None,
+    offline: fetching.OfflineOption = False,
+    language: LanguageOption = None,
+    embedder: EmbedderOption = "fuse",
+    delay: fetching.DelayOption = 1.0,
+    time: fetching.TimeOption = 60.0,
+    size: fetching.SizeOption = 20.0,
+    most: fetching.MostOption = 10_000,
+    contact: fetching.ContactOption = "",
+    allow_host: fetching.AllowHostOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Poll feeds, add what is new to a case, and tell what changed: was denied, retracted, gained an origin."""
+    fetched = FetchSettings(
+        offline=offline,
+        delay=delay,
+        time=time,
+        size=int(size * 1_000_000),
+        most=most,
+        contact=contact,
+        recheck=fetching.RECHECK,
+        allow_hosts=tuple(allow_host or ()),
+    )
+    settings = Settings(language=check_language(language), embedder=embedder)
+    telling = fetching.Telling(as_json=as_json, quiet=quiet, verbose=verbose)
+    looks = fetching.Looks(every=every, once=once, webhook=webhook)
+    raise typer.Exit(fetching.run_watch((feeds, out), settings, fetched, looks, telling))
+
+
 @app.command(short_help="Trace the packaged demo.")
 def demo(
     out: OutOption = None,

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stemma.cli.showing import DONE, FAILED, SKIPPED, make_console, print_bytes, print_error, print_line
-from stemma.settings import FetchSettings
+from stemma.errors import UsageError
+from stemma.settings import FetchSettings, Settings
 
 if TYPE_CHECKING:
     from stemma.fetch import Harvest, Result
+    from stemma.watch import Poll, Watch
 
 DEFAULT_FOLDER = Path("fetched")
+DEFAULT_CASE = Path("case")
+RECHECK = 0.1  # of the time since a page last changed: after an hour every six minutes, after ten days once a day
+UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+SHORTEST = 60  # seconds between two polls; feeds are made for minutes, not seconds
 
 AddressesArgument = Annotated[
     list[str],
@@ -39,6 +45,25 @@ AllowHostOption = Annotated[
         "--allow-host", metavar="HOST[:PORT]", help="Fetch from this host, inside your own network too. Repeatable."
     ),
 ]
+CaseOption = Annotated[
+    Path,
+    typer.Option("-o", "--out", metavar="CASE", help="Folder of articles, dossier and changes.", show_default="case"),
+]
+EveryOption = Annotated[str, typer.Option("--every", metavar="TIME", help="Time between two polls: 15m, 2h, 1d.")]
+OnceOption = Annotated[bool, typer.Option("--once", help="Poll once and leave.")]
+LinesOption = Annotated[bool, typer.Option("--json", help="Print changes as JSON, one a line, and nothing else.")]
+WebhookOption = Annotated[
+    str | None, typer.Option("--webhook", metavar="ADDRESS", help="Send changes there too (POST, JSON).")
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """How often a watch looks, and where it sends what changed."""
+
+    every: str
+    once: bool
+    webhook: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +104,71 @@ def find_exit_code(harvest: "Harvest") -> int:
     if not harvest.find("fetched", "changed", "unchanged", "kept", lists=False):
         return FAILED
     return SKIPPED if harvest.find("robots", "failed") else DONE
+
+
+def run_watch(
+    what: tuple[Sequence[str], Path], settings: Settings, fetched: FetchSettings, looks: Looks, telling: Telling
+) -> int:
+    """Poll feeds into a case and tell what changed, once or until it is stopped.
+
+    Returns:
+        The exit code of the one poll.
+    """
+    seconds = read_time(looks.every)
+    from contextlib import closing
+
+    from stemma.watch import make_watch
+
+    watch = make_watch(*what, settings, fetched, looks.webhook)
+    watch.tell = make_progress(telling)
+    with closing(watch.polite.network):
+        while True:
+            poll = watch.poll()
+            tell_poll(poll, watch, telling)
+            if looks.once:
+                return find_poll_code(poll, watch)
+            watch.polite.clock.sleep(seconds)
+
+
+def read_time(text: str) -> int:
+    """Seconds of "15m".
+
+    Raises:
+        UsageError: no such time, or too short a one.
+    """
+    number, unit = text[:-1], text[-1:].casefold()
+    if not (number.isascii() and number.isdigit() and unit in UNITS and len(number) < 7):
+        raise UsageError(f"--every {text}: give a number and s, m, h or d, such as 15m.")
+    seconds = int(number) * UNITS[unit]
+    if seconds < SHORTEST:
+        raise UsageError(f"--every {text}: too often for a feed. Give {SHORTEST}s or more.")
+    return seconds
+
+
+def tell_poll(poll: "Poll", watch: "Watch", telling: Telling) -> None:
+    """Print what a poll brought: changes on stdout, what went wrong on stderr."""
+    from stemma.fetch.show import say_result
+    from stemma.watch.case import write_row
+    from stemma.watch.show import say_change, say_poll
+
+    if telling.as_json:
+        print_bytes("".join(map(write_row, poll.rows)).encode("utf-8", "replace"))
+    elif not telling.quiet:
+        print_line(say_poll(poll, watch.polite.clock.now(), watch.case.folder))
+        for row in poll.rows:
+            for line in say_change(row):
+                print_line(line)
+    for result in poll.harvest.find("robots", "failed"):
+        print_error(say_result(result))
+    for trouble in poll.troubles:
+        print_error(f"stemma: {trouble}")
+
+
+def find_poll_code(poll: "Poll", watch: "Watch") -> int:
+    """What the shell is told of one poll."""
+    if watch.case.read_dossier() is None:
+        return FAILED
+    return SKIPPED if poll.troubles or poll.harvest.find("robots", "failed") else DONE
 
 
 def make_progress(telling: Telling) -> "Progress | None":

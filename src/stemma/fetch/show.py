@@ -51,4 +51,4 @@ def write_json(harvest: Harvest) -> str:
         for result in harvest.results
     ]
     whole = {"folder": str(harvest.folder), "counts": {word: counts[word] for word in WORDS}, "addresses": addresses}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, indent=1) + "\n"

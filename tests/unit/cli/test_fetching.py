@@ -2,12 +2,17 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from stemma import cli, fetch
+from stemma import cli, fetch, watch
+from stemma.cli import fetching
+from stemma.settings import Settings
+from stemma.watch.case import Case
 
 
 def run(*arguments: object) -> int:
@@ -54,6 +59,40 @@ def test_wrong_usage_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -
     ):
         assert run("fetch", *arguments, "-o", folder) == 2
         assert reason in capsys.readouterr().err
+
+
+def test_a_watch_polls_once_and_tells(
+    web: Any, local: Callable[[str], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ("-o", tmp_path / "case", "--once", "--allow-host", f"127.0.0.1:{web.port}", "--delay", "0")
+    assert run("watch", local("/feed"), *options) == 1
+    shown = capsys.readouterr()
+    assert "UTC: 0 pages new, 0 changed, 0 as they were; no change in the findings" in shown.out
+    assert f"failed {local('/feed')}: not found (404)" in shown.err
+    assert run("watch", local("/feed"), *options, "--json") == 1
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("every", ["", "m", "15", "1 h", "59s", "-5m", "1.5h", "1w"])
+def test_a_watch_has_a_sane_rhythm(every: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("watch", "https://lantern.example/feed", "--every", every, "--once") == 2
+    assert f"--every {every}:" in capsys.readouterr().err
+    assert fetching.read_time("2H") == 7200
+
+
+def test_a_watch_goes_on_until_it_is_stopped(
+    web: Any, tmp_path: Path, fake_clock: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sleep(seconds: float) -> None:
+        fake_clock.sleep(seconds)
+        if fake_clock.slept.count(900) == 2:
+            raise KeyboardInterrupt
+
+    polite = web.make_polite(replace(fake_clock.clock, sleep=sleep))
+    made = watch.Watch([web.url("/feed")], Case(tmp_path / "case"), Settings(), polite)
+    monkeypatch.setattr(watch, "make_watch", lambda *_arguments: made)
+    assert run("watch", web.url("/feed"), "-q") == 130
+    assert web.count("/feed") == 2
 
 
 def test_a_stop_says_how_to_go_on(
