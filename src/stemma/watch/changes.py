@@ -33,6 +33,7 @@ class Told:
     uri: str
     outlet: str | None
     url: str | None
+    revised: bool = False  # a later version of a page that was there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ class Side:
     claims: dict[str, Claim]
     assessments: dict[str, Assessment]
     names: dict[str, str]
+    pages: frozenset[str]
 
     def place(self, claim: str) -> Place:
         """Where a claim stands, the same in every dossier."""
@@ -108,6 +110,7 @@ def _make_side(dossier: Dossier) -> Side:
         {claim.id: claim for claim in dossier.claims},
         {assessment.collation: assessment for assessment in dossier.assessments},
         {witness.id: witness.name for witness in dossier.witnesses},
+        frozenset(map(_find_page, dossier.articles)),
     )
 
 
@@ -128,7 +131,7 @@ def _compare_disputes(pair: Pair, was: Side, now: Side) -> Iterator[Change]:
         told |= {evidence.article: None for step in pair.assessment.steps for evidence in step.evidence}
         new = [article for article in told if article not in was.articles]
         evidence = [item for step in pair.assessment.steps for item in step.evidence if item.article in (new or told)]
-        yield _make_change(kind, pair.collation, f"{words}{by}.", _tell(new or told, now), evidence)
+        yield _make_change(kind, pair.collation, f"{words}{by}.", _tell(new or told, was, now), evidence)
 
 
 def _compare_origins(pair: Pair, was: Side, now: Side) -> Iterator[Change]:
@@ -138,17 +141,21 @@ def _compare_origins(pair: Pair, was: Side, now: Side) -> Iterator[Change]:
     counts = [was.assessments[col.id].independent.best for col in pair.before]
     best = pair.assessment.independent.best
     known = {was.names.get(origin, origin) for col in pair.before for origin in was.assessments[col.id].origins}
-    names = [now.names.get(origin, origin) for origin in pair.assessment.origins]
-    told = [article for article in pair.assessment.supporting if article not in was.articles]
+    names = {now.names.get(origin, origin): origin for origin in pair.assessment.origins}
+    told = _tell((article for article in pair.assessment.supporting if article not in was.articles), was, now)
     if best > max(counts):
         added = [name for name in names if name not in known]
+        if all(item.revised for item in told) and not any(_is_newly_cited(names[name], was, now) for name in added):
+            return  # a page that was changed tells again what it told, and from whom
         by = f" New: {', '.join(added)}." if added else ""
-        yield _make_change(
-            "independent", pair.collation, f"{_count(best)}, {max(counts)} before.{by}", _tell(told, now)
-        )
+        yield _make_change("independent", pair.collation, f"{_count(best)}, {max(counts)} before.{by}", told)
     elif best < min(counts):
         text = f"Only {_count(best)}, {min(counts)} before: {', '.join(names) or 'none'}."
-        yield _make_change("dependent", pair.collation, text, _tell(told, now))
+        yield _make_change("dependent", pair.collation, text, told)
+
+
+def _is_newly_cited(witness: str, was: Side, now: Side) -> bool:
+    return any(item.source.witness == witness and item.article not in was.articles for item in now.dossier.attributions)
 
 
 def _count(number: int) -> str:
@@ -169,16 +176,16 @@ def _find_variants(was: Side, now: Side, disputed: set[str | None]) -> Iterator[
                     Evidence(article=article, span=span, text=span.of(now.articles[article].text))
                     for _, _, (article, span) in dict.fromkeys(new)
                 ]
-                told = _tell((item.article for item in evidence), now)
+                told = _tell((item.article for item in evidence), was, now)
                 yield _make_change(kind, collation, variant.explanation, told, evidence)
 
 
 def _list_readings(variant: Variant, side: Side) -> list[tuple[str, str, Place]]:
-    """The readings that differ, each with its kind and how the difference is labelled."""
+    """The readings that changed on the way or cannot hold, each with its kind and how the difference is labelled."""
     return [
         (variant.kind, variant.label, (side.claims[reading.claim].article, reading.span))
         for reading in variant.readings
-        if reading.relation not in ("reference", "same")
+        if reading.relation == "contradiction" or reading.on_path
     ]
 
 
@@ -188,7 +195,7 @@ def _find_stories(was: Side, now: Side) -> Iterator[Change]:
         if not any(article in was.articles for article in story.articles):
             count = len(story.articles)
             text = f"A new story, told by {count} article{'' if count == 1 else 's'}."
-            yield _make_change("story", story.title, text, _tell(story.articles, now))
+            yield _make_change("story", story.title, text, _tell(story.articles, was, now))
 
 
 def _find_wanted(was: Side, now: Side) -> Iterator[Change]:
@@ -196,22 +203,27 @@ def _find_wanted(was: Side, now: Side) -> Iterator[Change]:
 
     Two versions of one page are two articles, and no reason to look for what the page cites.
     """
-    pages = {_find_page(article) for article in was.dossier.articles}
     known = {fold(was.names.get(item.witness, item.witness)) for item in was.dossier.wanted}
     for item in now.dossier.wanted:
         name = now.names.get(item.witness, item.witness)
         citing = {_find_page(now.articles[article]) for article in item.cited_by if article in now.articles}
-        if fold(name) not in known and (len(citing) > 1 or not citing <= pages):
-            yield _make_change("wanted", name, item.why, _tell(item.cited_by, now))
+        if fold(name) not in known and (len(citing) > 1 or not citing <= was.pages):
+            yield _make_change("wanted", name, item.why, _tell(item.cited_by, was, now))
 
 
-def _tell(articles: Iterable[str], side: Side) -> tuple[Told, ...]:
+def _tell(articles: Iterable[str], was: Side, now: Side) -> tuple[Told, ...]:
     """The articles, of the versions of one page the last."""
     found: dict[str, Article] = {}
-    for item in (side.articles[id] for id in articles if id in side.articles):
+    for item in (now.articles[id] for id in articles if id in now.articles):
         page = _find_page(item)
         found[page] = max(found.get(page, item), item, key=lambda article: (article.retrieved or "", article.uri))
-    return tuple(Told(article=item.id, uri=item.uri, outlet=item.outlet, url=item.url) for item in found.values())
+    return tuple(
+        Told(
+            article=item.id, uri=item.uri, outlet=item.outlet, url=item.url,
+            revised=page in was.pages and item.id not in was.articles,
+        )
+        for page, item in found.items()
+    )  # fmt: skip
 
 
 def _find_page(article: Article) -> str:

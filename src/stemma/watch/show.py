@@ -57,9 +57,9 @@ def say_change(row: dict[str, Any]) -> Iterator[str]:
         yield f"    “{shorten(words['text'], TITLE_LENGTH)}”"
 
 
-def name_article(told: dict[str, str]) -> str:
+def name_article(told: dict[str, Any]) -> str:
     """An article by its outlet and address, as far as known."""
-    place = told.get("url") or told["uri"]
+    place = f"{told.get('url') or told['uri']}{' (the page was changed)' if told.get('revised') else ''}"
     return f"{told['outlet']}: {place}" if told.get("outlet") else place
 
 

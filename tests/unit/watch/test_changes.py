@@ -126,6 +126,20 @@ def test_a_claim_gains_an_independent_origin_although_its_id_is_another() -> Non
     assert change.collation == new.collations[0].id != old.collations[0].id
 
 
+def test_a_page_that_tells_again_what_it_told_is_no_new_origin() -> None:
+    old = build(Made(0, "a b", origins=("Tarn",), against=(("b", "mayor"),)), stories=("a b",))
+    again = build(Made(0, "a a2 b", best=2, origins=("Tarn", "mayor")), stories=("a a2 b",))
+    assert kinds(old, again) == []
+    added = build(Made(0, "a a2 b", best=2, origins=("Tarn", "Revik")), stories=("a a2 b",))
+    assert kinds(old, added) == []
+    credit = model.Attribution(
+        id="x", article="a2", source=model.Source(span=None, text="Revik", witness="wRevik"), type="indirect",
+        cue=model.Mark(span=None, text=""), content=model.Content(spans=(SPANS[0],), text=""),
+    )  # fmt: skip
+    [change] = find_changes(old, replace(added, attributions=(credit,)))
+    assert (change.kind, change.articles[0].revised) == ("independent", True)
+
+
 def test_two_origins_turn_out_to_be_one() -> None:
     old = build(Made(0, "a b", best=2, origins=("Tarn", "Revik")))
     assert kinds(old, build(Made(0, "a b", origins=("Tarn",)))) == [

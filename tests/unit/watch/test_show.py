@@ -30,6 +30,11 @@ def test_a_change_is_told_with_claim_place_and_words() -> None:
     ]
 
 
+def test_a_changed_page_is_told() -> None:
+    row = make_row(articles=[{"article": "a", "uri": "a.html", "revised": True}])
+    assert "    a.html (the page was changed)" in say_change(row)
+
+
 def test_hostile_words_steer_nothing() -> None:
     told = [{"article": "a", "uri": HOSTILE, "outlet": HOSTILE, "url": "javascript:alert(1)"}]
     row = make_row(HOSTILE, text=HOSTILE, articles=told, evidence=[{"article": "a", "text": HOSTILE}])
