@@ -17,6 +17,7 @@ from stemma.fetch.warc import DATE, Earlier, WarcWriter, find_digest, read_date
 Outcome = Literal["fetched", "changed", "unchanged", "kept", "robots", "failed"]
 DEPTH = 3  # an outline names feeds, an index names sitemaps, those name pages
 SILENT = 3  # addresses of one host that got no answer at all before the host is given up for this run
+VALIDATOR_LENGTH = 1000  # characters of an ETag that are sent back
 LATER = (429, 503)
 BROKEN = (500, 502, 504)
 REASONS = {
@@ -246,7 +247,7 @@ def _make_validators(known: Known | None) -> dict[str, dict[str, str]]:
     if known is None or not known.checked:
         return {}
     told = {"If-None-Match": known.etag, "If-Modified-Since": known.modified}
-    return {known.final: {name: value for name, value in told.items() if value}}
+    return {known.final: {name: value for name, value in told.items() if is_sendable(value)}}
 
 
 def _judge(answer: Answer, pause: float) -> Exception:
@@ -255,3 +256,8 @@ def _judge(answer: Answer, pause: float) -> Exception:
         reason = "asked too often (429)" if answer.status == 429 else f"the server is out of order ({answer.status})"
         return LaterError(find_wait(answer, pause), reason)
     return AnswerError(REASONS.get(answer.status, f"the server says {answer.status}"))
+
+
+def is_sendable(value: str) -> bool:
+    """True for what may stand in the head of a request; a server may have called its version anything."""
+    return 0 < len(value) <= VALIDATOR_LENGTH and value.isascii() and value.isprintable()

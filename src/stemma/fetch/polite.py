@@ -99,11 +99,11 @@ class Polite:
         import httpx
 
         try:
-            target = httpx.URL(url)
-        except (httpx.InvalidURL, ValueError, UnicodeError) as error:
+            target = httpx.URL(url).copy_with(fragment=None)
+            self.guard.check(target)
+        except (httpx.InvalidURL, ValueError) as error:  # names that are no names show themselves late
             raise RefusedError(f"not an address ({error})") from error
-        self.guard.check(target)
-        return target.copy_with(fragment=None)
+        return target
 
     def ask(self, target: "httpx.URL", headers: dict[str, str] | None = None) -> Answer:
         """Ask once, after the pause that the host has a right to."""

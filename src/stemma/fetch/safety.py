@@ -5,9 +5,11 @@ to, and the connection then goes to exactly that machine (`network`), so that a 
 """
 
 import ipaddress
+import re
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ Machine = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolver = Callable[[str, int], Sequence[str]]
 
 PORTS = {"http": 80, "https": 443}
+HOST = re.compile(r"[A-Za-z0-9._-]{1,255}|[0-9A-Fa-f:.]{2,45}")  # a name, or an IPv6 address
 LENGTH_LIMIT = 4096  # characters; longer ones are tracking data or an attack, and no server must take them
 # What `ipaddress` calls global and is not: protocol assignments with cloud metadata in them, 6to4 relays, the Azure
 # host, old site-local addresses. Listed, since the answer of `is_global` has changed between Python releases.
@@ -58,8 +61,11 @@ class Guard:
             raise RefusedError(f"{url.scheme or 'no scheme'}: only http and https are fetched")
         if url.userinfo:
             raise RefusedError("an address with a user name or password in it")
-        if not url.host:
+        host = url.raw_host.decode("ascii")
+        if not host or not url.host:
             raise RefusedError("an address without a host")
+        if not HOST.fullmatch(host):
+            raise RefusedError(f"{host[:100]}: not the name of a host")
         if len(str(url)) > LENGTH_LIMIT:
             raise RefusedError(f"an address of more than {LENGTH_LIMIT} characters")
         port = url.port or PORTS[url.scheme]
@@ -131,7 +137,10 @@ def unwrap(address: Machine) -> Machine:
 
 
 def name_host(host: str) -> str:
-    """A host's name as it is compared: small letters, no final dot."""
+    """A host's name as it is compared: as it goes over the line, in small letters, without a final dot."""
+    if not host.isascii():
+        with suppress(UnicodeError):
+            host = host.encode("idna").decode("ascii")
     return host.casefold().rstrip(".")
 
 
@@ -141,8 +150,9 @@ def read_allowed(names: Sequence[str]) -> frozenset[str]:
     Raises:
         UsageError: one is neither "host" nor "host:port".
     """
-    for name in names:
+    allowed = [name.replace("[", "").replace("]", "") for name in names]  # [::1]:8000
+    for name in allowed:
         host, colon, port = name.rpartition(":") if name.count(":") == 1 else (name, "", "")
         if not host or "/" in name or "@" in name or (colon and not port.isdigit()):
             raise UsageError(f"--allow-host {name}: give a host or host:port, such as localhost:8000.")
-    return frozenset(map(name_host, names))
+    return frozenset(map(name_host, allowed))

@@ -61,6 +61,8 @@ def test_one_inner_machine_among_public_ones_is_enough_to_refuse() -> None:
         ("//lantern.example/", "no scheme"),
         ("javascript:alert(1)", "javascript: only"),
         ("http:///path", "without a host"),
+        ("http://a%00b/", "not the name of a host"),
+        ("http://a|b/", "not the name of a host"),
         ("http://user:secret@lantern.example/", "user name or password"),
         ("http://lantern.example@127.0.0.1/", "user name or password"),
         ("http://lantern.example:22/", "port 22: only 80 and 443"),
@@ -86,6 +88,7 @@ def test_a_host_that_the_user_vouches_for_may_be_any_machine() -> None:
     assert guard.find_machines("desk.example.", 8000) == ["10.0.0.1"]
     assert guard.find_machines("intranet.example", 80) == ["10.0.0.1"]
     guard.check(httpx.URL("http://desk.example:8000/"))
+    assert read_allowed(["[::1]:8000", "Bücher.example:81"]) == {"::1:8000", "xn--bcher-kva.example:81"}
     for host, port in (("desk.example", 80), ("lantern.example", 8000)):
         with pytest.raises(RefusedError):
             guard.find_machines(host, port)
