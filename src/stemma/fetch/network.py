@@ -4,6 +4,7 @@ httpx does the talking. Below it stands `PinnedBackend`, which alone turns a nam
 which every byte goes: it ends an answer that is too long, or too slow as a whole, however steadily it drips.
 """
 
+import re
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import httpx
 
 DECODED = {"gzip": 31, "x-gzip": 31, "deflate": 47}  # zlib's name for each; 47 takes deflate with a zlib head
+INTERNAL = re.compile(r"\[[^]]*\] | \(_ssl\.c:\d+\)")  # numbers in an error that help no reader
 HEAD_END = b"\r\n\r\n"
 MEMBERS = 100  # of one compressed body; a million tiny ones would take minutes to unpack
 
@@ -268,7 +270,8 @@ def tell_trouble() -> Iterator[None]:
     except httpx.TimeoutException as error:
         raise AnswerError("no answer in time", again=True) from error
     except httpx.ConnectError as error:
-        raise AnswerError(f"no connection ({error})", again="CERTIFICATE" not in str(error)) from error
+        words = INTERNAL.sub("", str(error))
+        raise AnswerError(f"no connection ({words})", again="CERTIFICATE" not in str(error)) from error
     except (httpx.RemoteProtocolError, httpx.LocalProtocolError) as error:
         raise AnswerError(f"the answer is broken ({error})", again=True) from error
     except httpx.TransportError as error:

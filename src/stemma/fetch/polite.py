@@ -175,9 +175,11 @@ class Polite:
                 elif answer.status >= 500 or answer.status == 429:
                     text, reason = FORBIDDING, f"its robots.txt cannot be read now ({answer.status}): run again later"
             except AnswerError as trouble:
-                raise AnswerError(f"robots.txt: {trouble}", again=trouble.again) from trouble
+                where = "" if str(trouble).startswith("no ") else "robots.txt: "  # no host, no connection: no answer
+                raise AnswerError(f"{where}{trouble}", again=trouble.again) from trouble
             except RefusedError as refused:
-                raise RefusedError(f"robots.txt: {refused}") from refused
+                where = "" if url == f"{origin}/robots.txt" else "its robots.txt has moved: "
+                raise RefusedError(f"{where}{refused}") from refused
             break
         return Rules(Protego.parse(text), self.clock.now(), reason)
 

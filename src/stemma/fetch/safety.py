@@ -90,7 +90,8 @@ class Guard:
         for machine in machines:
             reason = find_objection(machine)
             if reason:
-                raise RefusedError(f"{host} leads to {machine}, {reason} (--allow-host {host} lets it through)")
+                leads = "is" if host == machine else f"leads to {machine},"
+                raise RefusedError(f"{host} {leads} {reason} (--allow-host {host} lets it through)")
         return machines
 
     def _look_up(self, host: str, port: int) -> list[str]:

@@ -45,7 +45,7 @@ def test_without_leave_this_machine_is_not_asked(
     assert run("fetch", local("/page"), "http://127.0.0.1/page", "-o", folder) == 1
     shown = capsys.readouterr().out
     assert f"port {web.port}: only 80 and 443 are asked" in shown
-    assert "127.0.0.1 leads to 127.0.0.1, this machine" in shown
+    assert "failed http://127.0.0.1/page: 127.0.0.1 is this machine (--allow-host 127.0.0.1 lets it through)" in shown
     assert not web.connections
 
 

@@ -60,7 +60,7 @@ def test_robots_txt_that_leads_inside_is_not_followed(web: Any, folder: Any) -> 
     web.put("/robots.txt", "", "302 Found", location="http://10.0.0.1/robots.txt")
     object.__setattr__(web.make_polite().guard, "resolve", None)
     [reason] = reasons(web, folder, "/page")
-    assert reason.startswith("robots.txt: 10.0.0.1 leads to")
+    assert reason.startswith("its robots.txt has moved: 10.0.0.1 leads to")
 
 
 def test_robots_txt_is_read_again_after_a_day(web: Any, folder: Any, fake_clock: SimpleNamespace) -> None:

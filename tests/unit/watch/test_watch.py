@@ -160,7 +160,7 @@ def test_a_webhook_that_leads_inside_is_not_asked(web: Any, watch: Watch) -> Non
         "changes.jsonl", b'{"id": "x", "kind": "story", "title": "", "text": "", "articles": [], "evidence": []}'
     )
     watch.case.write_state({**watch.case.read_state(), "unsent": ["x"]})
-    assert "leads to 127.0.0.1, this machine" in watch.poll().troubles[0]
+    assert "127.0.0.1 is this machine" in watch.poll().troubles[0]
     assert web.count("/hook") == 0
 
 
