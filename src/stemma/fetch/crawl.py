@@ -209,7 +209,7 @@ class Crawl:
         moment = answer.moment.strftime(DATE)
         new = Known(
             address=task.address, final=answer.url, run=self.state.run, changed=moment, checked=moment,
-            first=known.first or moment if known else moment, digest=find_digest(answer.body),
+            first=known.first or moment if known else moment, digest=find_digest(answer.payload),
             sha256=sha256(content).hexdigest(), etag=answer.headers.get("etag", ""),
             modified=answer.headers.get("last-modified", ""), entries=None if entries is None else tuple(entries),
         )  # fmt: skip

@@ -175,6 +175,11 @@ class Answer:
     machine: str
     moment: datetime
 
+    @property
+    def payload(self) -> bytes:
+        """What stands behind the head, chunks of the transfer included: what archive tools take digests of."""
+        return self.received.partition(HEAD_END)[2]
+
     def decode(self, limit: int) -> bytes:
         """The body without its compression.
 

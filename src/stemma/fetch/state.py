@@ -30,7 +30,7 @@ class Known:
         first: when it was first fetched.
         changed: when its content last changed.
         checked: when it was last asked for.
-        digest: of the body as served.
+        digest: of the body as served, chunks included.
         sha256: of the body unpacked.
         etag: what the server calls this version.
         modified: since when the server has it.

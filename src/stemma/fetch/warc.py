@@ -58,7 +58,7 @@ class WarcWriter:
         Returns:
             The name of the file.
         """
-        digest = find_digest(answer.body)
+        digest = find_digest(answer.payload)
         common = {"WARC-Target-URI": answer.url, "WARC-Date": answer.moment.strftime(DATE)}
         served = {**common, "WARC-IP-Address": answer.machine, "WARC-Payload-Digest": digest}
         kind, block = ("revisit" if earlier else "response"), answer.received

@@ -1,5 +1,6 @@
 """A whole run against the server that plays the web."""
 
+import gzip
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -68,6 +69,16 @@ def test_a_page_is_kept_byte_for_byte(web: Any, folder: Path) -> None:
     assert request["block"] == web.asked[-1].raw
     assert request["WARC-Concurrent-To"] == response["WARC-Record-ID"]
     assert b"; https://desk.example/about)" in request["block"]
+
+
+def test_digests_hold_for_packed_and_chunked_pages(web: Any, folder: Path) -> None:
+    chunked = b"Transfer-Encoding: chunked\r\n\r\n5\r\nFerry\r\n8\r\n closed.\r\n0\r\n\r\n"
+    web.pages["/chunked"] = b"HTTP/1.1 200 OK\r\n" + chunked
+    web.put("/packed", gzip.compress(b"Ferry closed again."), content_encoding="gzip")
+    fetch([web.url("/chunked"), web.url("/packed")], folder, polite=web.make_polite())
+    with next(folder.glob("*.warc.gz")).open("rb") as file:
+        held = [r.verify_payload_digest() for r in ArchiveIterator(file) if r.headers["WARC-Type"] == "response"]
+    assert held == [True, True]
 
 
 def test_what_is_no_page_is_kept_aside(web: Any, articles: Callable[[], str], folder: Path) -> None:
