@@ -10,6 +10,8 @@ from stemma.acquire.meta import META_NAME
 from stemma.errors import InputError
 
 STDIN = "-"
+CASE_MARK = ".watch.json"  # marks the folder of a watched case; what Stemma itself writes there is no source
+CASE_FILES = ("dossier.json", "report.html", "changes.jsonl", "changes.atom")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,8 @@ def _find_folders(top: Path) -> Iterator[Path]:
 
 
 def _find_files(folder: Path) -> list[Path]:
-    return sorted(entry for entry in _list(folder) if not entry.is_dir() and entry.name != META_NAME)
+    other = {META_NAME, *(CASE_FILES if (folder / CASE_MARK).exists() else ())}
+    return sorted(entry for entry in _list(folder) if not entry.is_dir() and entry.name not in other)
 
 
 def _list(folder: Path) -> list[Path]:

@@ -7,15 +7,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from stemma.acquire.walk import CASE_FILES, CASE_MARK
 from stemma.errors import InputError, StemmaError
 from stemma.model import Dossier
 from stemma.watch.changes import Change
 from stemma.write import write
 from stemma.write.dossier import read_dossier
 
-ARTICLES, DOSSIER, REPORT, CHANGES, ATOM, STATE = (
-    "articles", "dossier.json", "report.html", "changes.jsonl", "changes.atom", ".watch.json",
-)  # fmt: skip
+ARTICLES = "articles"
+DOSSIER, REPORT, CHANGES, ATOM = CASE_FILES
 SHOWN_ARTICLES = 10  # of one change; a new story may have hundreds
 
 
@@ -61,14 +61,14 @@ class Case:
     def read_state(self) -> dict[str, Any]:
         """What the watch remembers: `traced`, the files behind the last dossier; `unsent`, changes for the webhook."""
         try:
-            state = json.loads((self.folder / STATE).read_text(encoding="utf-8"))
+            state = json.loads((self.folder / CASE_MARK).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
         return state if isinstance(state, dict) else {}
 
     def write_state(self, state: dict[str, Any]) -> None:
         """Remember it."""
-        self.write_whole(STATE, json.dumps(state, sort_keys=True).encode())
+        self.write_whole(CASE_MARK, json.dumps(state, sort_keys=True).encode())
 
     def read_changes(self) -> list[dict[str, Any]]:
         """All changes so far, the oldest first; a line that broke off counts for nothing."""
@@ -107,7 +107,7 @@ class Case:
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            part = self.folder / f".{name}.part"
+            part = self.folder / f".{name.lstrip('.')}.part"
             part.write_bytes(content)
             part.replace(self.folder / name)
         except OSError as error:
