@@ -13,7 +13,7 @@ class Settings:
     Attributes:
         language: ISO 639-1 code taken for every article, or None to detect it.
         as_of: ISO date; articles published later are left out (listed as skipped), undated ones are kept.
-        offline: True forbids every network access. Nothing in this version uses the network.
+        offline: True forbids every network access. Tracing makes none; for `fetch` see FetchSettings.
         embedder: name of a sentence encoder from the registry; "none" matches without one, at a known loss
             (docs/quality.md).
         ocr: True recognises scanned PDFs with an installed `ocrmypdf`.
@@ -43,3 +43,52 @@ class Settings:
             date.fromisoformat(self.as_of or "2000-01-01")
         except ValueError:
             raise UsageError(f"as_of {self.as_of}: not a date. Give it as YYYY-MM-DD.") from None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
+    """How `fetch` and `watch` behave on the network. Nothing of it changes what a dossier says, so none records it.
+
+    Attributes:
+        offline: True refuses to go to the network at all.
+        contact: an address or a web page told to every server beside the program's name.
+        delay: seconds between two requests to one host; a longer one that its robots.txt asks for is kept.
+        patience: the longest wait, in seconds, that a host may ask for; what needs a longer one waits for the next run.
+        retries: how often an address is asked again when the answer was broken, late, or "later".
+        silence: seconds without a byte after which an answer is given up.
+        time: seconds that one answer may take as a whole.
+        size: bytes that one answer may have, as served and unpacked.
+        most: addresses that one run asks for at most.
+        recheck: the share of a page's time without a change that must pass before it is asked for again; 0 asks always.
+        warc_size: bytes after which another WARC file is begun.
+        allow_hosts: "host" or "host:port" that may be any machine, in the own network too.
+    """
+
+    offline: bool = False
+    contact: str = ""
+    delay: float = 1.0
+    patience: float = 60.0
+    retries: int = 3
+    silence: float = 20.0
+    time: float = 60.0
+    size: int = 20_000_000
+    most: int = 10_000
+    recheck: float = 0.0
+    warc_size: int = 500_000_000
+    allow_hosts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what would ask without a pause, or never.
+
+        Raises:
+            UsageError: a number is below its least, or the contact breaks the line.
+        """
+        least = {"delay": 0, "patience": 0, "retries": 0, "recheck": 0}
+        for name in ("delay", "patience", "retries", "silence", "time", "size", "most", "recheck", "warc_size"):
+            value = getattr(self, name)
+            if not (value >= 0 if name in least else value > 0):
+                raise UsageError(f"{name} {value}: give a number {'of 0 or more' if name in least else 'above 0'}.")
+        if not self.contact.isascii() or not self.contact.isprintable():
+            raise UsageError(
+                "contact: give plain ASCII on one line, such as https://example.org/about or a mail address."
+            )

@@ -14,6 +14,7 @@ import typer
 import stemma
 from stemma import cli, errors, lang, model, registry
 from stemma.registry import Registry
+from stemma.settings import FetchSettings
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -54,7 +55,7 @@ def test_every_exit_code_is_documented() -> None:
         assert re.findall(r"^\| (\d+) \|", read(document), re.MULTILINE) == ["0", "1", "2", "3", "4", "130"]
 
 
-@pytest.mark.parametrize("setting", [field.name for field in fields(stemma.Settings)])
+@pytest.mark.parametrize("setting", [field.name for kind in (stemma.Settings, FetchSettings) for field in fields(kind)])
 def test_every_setting_is_documented(setting: str) -> None:
     assert re.search(rf"^\| `{setting}` \|", read("docs/settings.md"), re.MULTILINE)
 

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "stemma"
 STAGES = ["acquire", "clean", "cluster", "extract", "match", "trace", "weigh", "write"]
-OTHER_FOLDERS = {"casefile", "cli", "compare", "demo", "evidence", "find", "lang", "model"}
+OTHER_FOLDERS = {"casefile", "cli", "compare", "demo", "evidence", "fetch", "find", "lang", "model", "watch"}
 MODULES = sorted(SOURCE.rglob("*.py"))
 BENCH = sorted((ROOT / "bench").glob("*.py"))
 

@@ -11,6 +11,8 @@ from stemma.acquire.pages.saved import is_page_folder
 from stemma.errors import InputError
 
 STDIN = "-"
+CASE_MARK = ".watch.json"  # marks the folder of a watched case; what Stemma itself writes there is no source
+CASE_FILES = ("dossier.json", "report.html", "changes.jsonl", "changes.atom")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,8 @@ def _is_folder(entry: Path) -> bool:
 
 
 def _find_files(folder: Path) -> list[Path]:
-    return sorted(entry for entry in _list(folder) if not entry.is_dir() and entry.name != META_NAME)
+    other = {META_NAME, *(CASE_FILES if (folder / CASE_MARK).exists() else ())}
+    return sorted(entry for entry in _list(folder) if not entry.is_dir() and entry.name not in other)
 
 
 def _list(folder: Path) -> list[Path]:

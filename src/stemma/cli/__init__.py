@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from stemma.cli import fetching
 from stemma.cli.options import (
     AsOfOption,
     CaseOption,
@@ -47,7 +48,7 @@ from stemma.cli.showing import (
     run_trace,
 )
 from stemma.errors import StemmaError, UsageError
-from stemma.settings import Settings
+from stemma.settings import FetchSettings, Settings
 
 app = typer.Typer(
     name="stemma",
@@ -92,7 +93,7 @@ def trace(
     verbose: VerboseOption = False,
 ) -> None:
     """Read articles, trace their claims, write dossier.json and report.html, and print the findings, worst first."""
-    # offline is accepted for scripts that must promise it; no reader of this version goes to the network
+    # offline is accepted for scripts that must promise it; only fetch and watch go to the network
     settings = Settings(
         language=check_language(language),
         as_of=check_date(as_of),
@@ -153,6 +154,72 @@ def quotes(
         raise UsageError("--json --csv: give one of the two.")
     settings = Settings(language=check_language(language), meta=read_meta(meta or []))
     raise typer.Exit(run_quotes(paths, settings, "json" if as_json else "csv" if as_csv else "table"))
+
+
+@app.command(short_help="Fetch pages and feeds into a folder.")
+def fetch(
+    addresses: fetching.AddressesArgument,
+    out: fetching.FolderOption = fetching.DEFAULT_FOLDER,
+    as_json: fetching.JsonOption = False,
+    offline: fetching.OfflineOption = False,
+    delay: fetching.DelayOption = 1.0,
+    time: fetching.TimeOption = 60.0,
+    size: fetching.SizeOption = 20.0,
+    most: fetching.MostOption = 10_000,
+    contact: fetching.ContactOption = "",
+    allow_host: fetching.AllowHostOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Fetch pages, and what feeds and lists name, as they are served (WARC). A second run asks only for changes."""
+    settings = FetchSettings(
+        offline=offline,
+        delay=delay,
+        time=time,
+        size=int(size * 1_000_000),
+        most=most,
+        contact=contact,
+        allow_hosts=tuple(allow_host or ()),
+    )
+    telling = fetching.Telling(as_json=as_json, quiet=quiet, verbose=verbose)
+    raise typer.Exit(fetching.run_fetch(addresses, out, settings, telling))
+
+
+@app.command(short_help="Watch feeds, and tell what changes.")
+def watch(
+    feeds: fetching.AddressesArgument,
+    out: fetching.CaseOption = fetching.DEFAULT_CASE,
+    every: fetching.EveryOption = "15m",
+    once: fetching.OnceOption = False,
+    as_json: fetching.LinesOption = False,
+    webhook: fetching.WebhookOption = None,
+    offline: fetching.OfflineOption = False,
+    language: LanguageOption = None,
+    embedder: EmbedderOption = "fuse",
+    delay: fetching.DelayOption = 1.0,
+    time: fetching.TimeOption = 60.0,
+    size: fetching.SizeOption = 20.0,
+    most: fetching.MostOption = 10_000,
+    contact: fetching.ContactOption = "",
+    allow_host: fetching.AllowHostOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Poll feeds, add what is new to a case, and tell what changed: was denied, retracted, gained an origin."""
+    fetched = FetchSettings(
+        offline=offline,
+        delay=delay,
+        time=time,
+        size=int(size * 1_000_000),
+        most=most,
+        contact=contact,
+        recheck=fetching.RECHECK,
+        allow_hosts=tuple(allow_host or ()),
+    )
+    settings = Settings(language=check_language(language), embedder=embedder)
+    telling = fetching.Telling(as_json=as_json, quiet=quiet, verbose=verbose)
+    looks = fetching.Looks(every=every, once=once, webhook=webhook)
+    raise typer.Exit(fetching.run_watch((feeds, out), settings, fetched, looks, telling))
 
 
 @app.command(short_help="Trace the packaged demo.")

@@ -40,7 +40,7 @@ JsonOption = Annotated[
     bool, typer.Option("--json", help="Print the dossier and nothing else; files are written only with -o.")
 ]
 OfflineOption = Annotated[
-    bool, typer.Option("--offline", help="Forbid every network access. This version never makes one.")
+    bool, typer.Option("--offline", help="Forbid every network access. This command never makes one.")
 ]
 LanguageOption = Annotated[
     str | None,

@@ -23,3 +23,13 @@ def test_uris_do_not_depend_on_the_order_of_roots(tmp_path):
 def test_few_roots(tmp_path, count):
     (tmp_path / "1.txt").write_text("x")
     assert len(name_files([find_root(str(tmp_path))] * count)) == count
+
+
+def test_what_stemma_writes_into_a_watched_case_is_no_source(tmp_path):
+    (tmp_path / "articles").mkdir()
+    names = ("1.txt", "report.html", "changes.jsonl", "changes.atom", "dossier.json", "articles/2.txt")
+    for name in names:
+        (tmp_path / name).write_text("x")
+    assert len(find_root(str(tmp_path)).files) == len(names)
+    (tmp_path / ".watch.json").write_text("{}")
+    assert [path.name for path in find_root(str(tmp_path)).files] == ["1.txt", "2.txt"]
