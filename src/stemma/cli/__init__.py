@@ -13,11 +13,13 @@ import typer
 
 from stemma.cli.options import (
     AsOfOption,
+    ColumnOption,
     EmbedderOption,
     FailOnOption,
     FullOption,
     JsonOption,
     LanguageOption,
+    LimitOption,
     MetaOption,
     OfflineOption,
     OutOption,
@@ -27,6 +29,8 @@ from stemma.cli.options import (
     check_date,
     check_language,
     join_meta,
+    read_columns,
+    read_limits,
     read_meta,
 )
 from stemma.cli.showing import (
@@ -79,6 +83,8 @@ def trace(
     language: LanguageOption = None,
     as_of: AsOfOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
     full: FullOption = False,
     fail_on: FailOnOption = None,
@@ -92,6 +98,8 @@ def trace(
         as_of=check_date(as_of),
         offline=True,
         embedder=embedder,
+        columns=read_columns(column),
+        limits=read_limits(limit),
         meta=read_meta(meta or []),
     )
     showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose, fail_on=tuple(fail_on or ()))
@@ -105,13 +113,21 @@ def why(
     paths: PathsArgument,
     language: LanguageOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
     verbose: VerboseOption = False,
 ) -> None:
     """Say why two passages were joined as one claim, or were not: slot by slot, with near misses."""
     from stemma.why import print_why
 
-    settings = Settings(language=check_language(language), embedder=embedder, meta=read_meta(meta or []))
+    settings = Settings(
+        language=check_language(language),
+        embedder=embedder,
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
+    )
     print_why(paths, (a, b), settings, make_console())
 
 
@@ -139,12 +155,19 @@ def quotes(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print one row an attribution.")] = False,
     language: LanguageOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     verbose: VerboseOption = False,
 ) -> None:
     """List who says what in each article: source, cue and content. Nothing is compared across articles."""
     if as_json and as_csv:
         raise UsageError("--json --csv: give one of the two.")
-    settings = Settings(language=check_language(language), meta=read_meta(meta or []))
+    settings = Settings(
+        language=check_language(language),
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
+    )
     raise typer.Exit(run_quotes(paths, settings, "json" if as_json else "csv" if as_csv else "table"))
 
 
