@@ -45,6 +45,6 @@ def _sniff_text(head: bytes) -> str:
         return ".html"
     if lower.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf", b"<opml", b"<urlset")) and XML_ROOTS.search(start):
         return ".xml"
-    if lower.startswith(b"{"):
+    if re.match(rb"\{\s*\"", start):
         return ".jsonl" if re.search(rb"\}\s*\n\s*\{", start) else ".json"
     return ".json" if re.match(rb"\[\s*\{", start) else ".txt"

@@ -11,8 +11,6 @@ from stemma.acquire.plain import make_document
 from stemma.acquire.reading import Read, Reading
 from stemma.model import Skipped
 
-FETCH = "get them with stemma fetch"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -71,11 +69,17 @@ def read_entries(entries: Iterable[Entry], uri: str, reading: Reading) -> Read:
             document.meta.update(entry.make_meta())
         yield document
     if found and empty:
-        reading.tell(uri, f"{empty} entries without text not read: {FETCH}")
+        many = "1 entry" if empty == 1 else f"{empty:,} entries"
+        reading.tell(uri, f"{many} without text not read: {_say_fetch(empty)}")
     elif empty:
         yield say_addresses(uri, empty)
 
 
 def say_addresses(uri: str, count: int) -> Skipped:
     """The notice for a list that holds addresses, not articles."""
-    return Skipped(uri=uri, reason=f"lists {count} address{'es' if count != 1 else ''}: {FETCH}")
+    addresses = "1 address" if count == 1 else f"{count:,} addresses"
+    return Skipped(uri=uri, reason=f"lists {addresses}: {_say_fetch(count)}")
+
+
+def _say_fetch(count: int) -> str:
+    return f"get {'it' if count == 1 else 'them'} with stemma fetch"

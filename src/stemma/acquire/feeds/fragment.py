@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # what comes behind it, the parser would drop
 BLOCKS = frozenset(
     {
         "address", "article", "blockquote", "body", "br", "center", "dd", "details", "div", "dl", "dt", "footer",
@@ -32,7 +33,7 @@ def find_text(fragment: str) -> str:
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, recover=True)
-    content = f"<div>{fragment}</div>".replace("\x00", "").encode("utf-8", "replace")
+    content = f"<div>{PAGE_END.sub('', fragment)}</div>".replace("\x00", "").encode("utf-8", "replace")
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):

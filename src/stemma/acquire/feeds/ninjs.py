@@ -27,7 +27,8 @@ def read_ninjs(items: list[Item], uri: str, reading: Reading) -> Read:
     texts = [item for item in items if get_text(item, "type") in ("", "text", "composite")]
     yield from read_entries(_list_entries(texts), uri, reading)
     if len(texts) < len(items):
-        reading.tell(uri, f"{len(items) - len(texts)} items that are no text not read")
+        others = len(items) - len(texts)
+        reading.tell(uri, f"{'1 item that is' if others == 1 else f'{others:,} items that are'} no text not read")
 
 
 def _list_entries(items: list[Item]) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ import pytest
 from stemma.acquire.archives.unpacked import open_unpacked
 from stemma.acquire.reading import Budget
 
-DATA = bytes(range(256)) * 3000
+DATA = bytes(range(256)) * 300
 
 
 def unpack(path, size=10_000_000):

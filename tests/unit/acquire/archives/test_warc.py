@@ -1,5 +1,6 @@
 import gzip
 import time
+from pathlib import Path
 
 import pytest
 
@@ -109,7 +110,7 @@ def test_what_is_no_warc_is_said(read):
 
 
 def test_a_bomb_of_one_record_stops_at_the_limit(read, seeds):
-    bomb = gzip.compress(seeds.make_record(seeds.make_response(b" " * 200_000_000, "image/png")))
+    bomb = gzip.compress(seeds.make_record(seeds.make_response(b" " * 60_000_000, "image/png")), 1)
     start = time.perf_counter()
     found = read("a.warc.gz", bomb)
     assert "unpacks to more than the limits allow" in found.reasons[0]
@@ -128,3 +129,16 @@ def test_records_above_the_limit_are_left(read, seeds):
     found = read("a.warc", seeds.make_warc(), Settings(limits=Limits(entries=1)))
     assert len(found.documents) == 1
     assert "more entries than the limit" in found.reasons[0]
+
+
+WARCS = Path(__file__).resolve().parents[5] / "shared" / "warc"
+
+
+@pytest.mark.skipif(not WARCS.exists(), reason="the shared web archives are not here")
+def test_shared_archives_give_records_or_one_reason(read, tmp_path):
+    for path in sorted(path for path in WARCS.rglob("*") if path.is_file()):
+        start = time.perf_counter()
+        suffix = ".gz" if path.read_bytes().startswith(b"\x1f\x8b") else ""
+        found = read(f"{path.stem.partition('.')[0]}.warc{suffix}", path.read_bytes())
+        assert found.documents or len(found.reasons) == 1, path
+        assert time.perf_counter() - start < 10, path

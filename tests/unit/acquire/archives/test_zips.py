@@ -78,12 +78,13 @@ def test_a_damaged_entry_leaves_the_others(read, seeds):
 
 def test_bombs_stop_at_the_limit(read, seeds):
     start = time.perf_counter()
-    bomb = seeds.make_zip({"a.txt": b"A text.", "b.csv": b" " * 120_000_000, "c.txt": b"C text."})
-    found = read("a.zip", bomb)
+    bomb = seeds.make_zip({"a.txt": b"A text.", "b.csv": b" " * 4_000_000, "c.txt": b"C text."})
+    few = Settings(limits=Limits(unpacked=3_000_000))
+    found = read("a.zip", bomb, few)
     assert [item.uri for item in found.documents] == ["a.zip/a.txt"]
     assert "unpacks to more than the limits allow" in found.reasons[-1]
-    nested = seeds.make_zip({f"{n}.zip": seeds.make_zip({"b.csv": b" " * 30_000_000}) for n in range(4)})
-    assert "unpacks to more than the limits allow" in read("n.zip", nested).reasons[-1]
+    nested = seeds.make_zip({f"{n}.zip": seeds.make_zip({"b.csv": b" " * 1_000_000}) for n in range(4)})
+    assert "unpacks to more than the limits allow" in read("n.zip", nested, few).reasons[-1]
     assert time.perf_counter() - start < 8
 
 
