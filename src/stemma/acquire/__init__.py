@@ -18,7 +18,7 @@ __all__ = ["acquire"]
 
 PLACES = {
     "stemma.acquire.plain:read_plain": SUFFIXES,
-    "stemma.acquire.archives.warc:read_web_archive": (".warc", ".warc.gz", ".arc", ".arc.gz", ".wet", ".wet.gz"),
+    "stemma.acquire.crawls.warc:read_web_archive": (".warc", ".warc.gz", ".arc", ".arc.gz", ".wet", ".wet.gz"),
     "stemma.acquire.archives.zips:read_zip": (".zip", ".wacz"),
     "stemma.acquire.archives.tars:read_tar": (
         ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz",

@@ -4,6 +4,7 @@ import sys
 import pytest
 
 from stemma.acquire import acquire
+from stemma.acquire.stdin import sniff_suffix
 from stemma.model import RawDocument
 from stemma.settings import Limits, Settings
 
@@ -34,3 +35,24 @@ def test_a_page_and_a_text_are_one_document(pipe, seeds):
 def test_a_text_above_the_limit_is_skipped(pipe):
     (skipped,) = pipe(b"A text. " * 100, limits=Limits(document=100))
     assert "bigger than 100 bytes" in skipped.reason
+
+
+def test_every_seed_is_known_by_its_first_bytes(seeds):
+    same = {
+        ".wacz": ".zip",
+        ".atom": ".xml",
+        ".rdf": ".xml",
+        ".opml": ".xml",
+        ".csv": ".txt",  # a table of commas is also a text
+        ".tsv": ".txt",
+    }
+    for name, content in seeds.make_seeds().items():
+        suffix = name[name.index(".") :]
+        assert sniff_suffix(content) == same.get(suffix, suffix), name
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"Two bridges were closed.", b"\x1f\x8bbroken", b"<?xml version='1.0'?><note/>", b"[1] A footnote"]
+)
+def test_the_rest_is_text(content):
+    assert sniff_suffix(content) == ".txt"

@@ -1,1 +1,1 @@
-"""Readers of files that hold other files or pages: WARC, ARC, WACZ, Zip, tar."""
+"""Readers of packed files: Zip and tar, and WACZ, which is a Zip of crawls."""

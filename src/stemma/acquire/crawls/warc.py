@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from stemma.acquire.archives.arc import ARC_MARK, list_arc_records
-from stemma.acquire.archives.records import read_records
-from stemma.acquire.archives.sorting import Record
 from stemma.acquire.archives.unpacked import Stream, open_unpacked
+from stemma.acquire.crawls.arc import ARC_MARK, list_arc_records
+from stemma.acquire.crawls.records import read_records
+from stemma.acquire.crawls.sorting import Record
 from stemma.acquire.reading import Read, Reading, TooMuchError, skip
 from stemma.model import Skipped
 

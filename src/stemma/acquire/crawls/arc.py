@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import IO
 
-from stemma.acquire.archives.sorting import Record
+from stemma.acquire.crawls.sorting import Record
 
 ARC_MARK = b"filedesc://"
 LINE_LIMIT = 100_000  # bytes of one line of facts

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from stemma.acquire.archives.entries import add_meta, read_content, say_counts
-from stemma.acquire.archives.response import HEAD_LIMIT, Head, decode_body, read_head
-from stemma.acquire.archives.sorting import Record, find_other, find_suffix, name_kind
+from stemma.acquire.crawls.response import HEAD_LIMIT, Head, decode_body, read_head
+from stemma.acquire.crawls.sorting import Record, find_other, find_suffix, name_kind
 from stemma.acquire.meta import is_moment
 from stemma.acquire.names import Names
 from stemma.acquire.reading import Read, Reading

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from stemma.acquire.archives.response import Head, looks_like_html
+from stemma.acquire.crawls.response import Head, looks_like_html
 
 SUFFIXES = {
     "text/html": ".html",

@@ -3,7 +3,7 @@ import zlib
 
 import pytest
 
-from stemma.acquire.archives.response import decode_body, looks_like_html, read_head
+from stemma.acquire.crawls.response import decode_body, looks_like_html, read_head
 
 BODY = b"Two bridges were closed on Monday. " * 20
 PACKED = gzip.compress(BODY)
