@@ -3,7 +3,7 @@
 acquire → clean → cluster → extract → match → trace → weigh → (write)
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from stemma.trace import trace
 from stemma.weigh import weigh
 
 Progress = Callable[[str, str], None]
+NOTE = "Note"  # the stage under which `progress` is told what a reader decided, such as which column is the text
 SHOWN = 3  # reasons in one message
 
 
@@ -31,14 +32,17 @@ def investigate(
     Args:
         paths: files and folders of articles; "-" is standard input.
         settings: every knob; defaults when None.
-        progress: called as progress(stage, "what was done, with counts") after each stage.
+        progress: called as progress(stage, "what was done, with counts") after each stage, and with the stage "Note"
+            for whatever was decided in reading that a user may want otherwise.
 
     Raises:
         InputError: a path is missing, or nothing usable was found.
         UsageError: a setting is wrong.
     """
     settings = settings or Settings()
-    return investigate_documents(acquire(paths, settings), settings, progress)
+    tell = progress or (lambda _stage, _done: None)
+    read = acquire(paths, settings, lambda uri, line: tell(NOTE, f"{uri}: {line}"))
+    return investigate_documents(read, settings, progress)
 
 
 def investigate_documents(
@@ -51,9 +55,9 @@ def investigate_documents(
         UsageError: a setting is wrong.
     """
     tell = progress or (lambda _stage, _done: None)
-    read = list(documents)
-    tell("Read", f"{sum(isinstance(item, RawDocument) for item in read)} files")
+    read = _Counted(documents)
     articles, skipped = _clean_all(read, settings)
+    tell("Read", f"{read.documents} files")
     languages = sorted({a.language for a in articles})
     tell("Clean", f"{len(articles)} articles in {len(languages)} languages ({', '.join(languages)})")
     articles, stories, threads = cluster(articles, settings)
@@ -72,7 +76,7 @@ def investigate_documents(
     tell("Weigh", f"{len(weighing.assessments)} claims weighed, {len(weighing.wanted)} sources wanted")
     return Dossier(
         version=__version__,
-        settings={k: v for k, v in asdict(settings).items() if v is None or isinstance(v, bool | str)},
+        settings=_record_settings(settings),
         articles=tuple(sorted(articles, key=lambda a: (a.uri, a.id))),
         skipped=tuple(sorted(skipped, key=lambda s: (s.uri, s.reason))),
         stories=tuple(stories), threads=tuple(threads),
@@ -80,6 +84,26 @@ def investigate_documents(
         witnesses=stemma.witnesses, derivations=stemma.derivations,
         assessments=weighing.assessments, wanted=weighing.wanted, timeline=weighing.timeline,
     )  # fmt: skip
+
+
+class _Counted:
+    """Documents on their way: counted, and never all in memory."""
+
+    def __init__(self, items: Iterable[RawDocument | Skipped]) -> None:
+        self.documents = 0
+        self._items = items
+
+    def __iter__(self) -> Iterator[RawDocument | Skipped]:
+        for item in self._items:
+            self.documents += isinstance(item, RawDocument)
+            yield item
+
+
+def _record_settings(settings: Settings) -> dict[str, str | bool | None]:
+    """What a dossier keeps of the settings: what the caller said of single files shows in the articles."""
+    kept = {key: value for key, value in asdict(settings).items() if value is None or isinstance(value, bool | str)}
+    columns = ", ".join(f"{what}={name}" for what, name in sorted(settings.columns.items()))
+    return {**kept, **({"columns": columns} if columns else {})}
 
 
 def _clean_all(read: Iterable[RawDocument | Skipped], settings: Settings) -> tuple[list[Article], list[Skipped]]:
@@ -100,14 +124,19 @@ def _clean_all(read: Iterable[RawDocument | Skipped], settings: Settings) -> tup
     return mark_duplicates(sorted(articles, key=lambda a: (a.uri, a.id))), skipped
 
 
-def read_articles(paths: Iterable[str | Path], settings: Settings) -> tuple[list[Article], list[Skipped]]:
+def read_articles(
+    paths: Iterable[str | Path], settings: Settings, progress: Progress | None = None
+) -> tuple[list[Article], list[Skipped]]:
     """The first two stages alone: the articles under the paths, and what was left out.
+
+    Only the notes of the readers go to `progress`.
 
     Raises:
         InputError: a path is missing, or nothing usable was found.
         UsageError: a setting is wrong.
     """
-    return _clean_all(acquire(paths, settings), settings)
+    tell = progress or (lambda _stage, _done: None)
+    return _clean_all(acquire(paths, settings, lambda uri, line: tell(NOTE, f"{uri}: {line}")), settings)
 
 
 def find_claim_at(passage: str, claims: Sequence[Claim], articles: Sequence[Article]) -> Claim:

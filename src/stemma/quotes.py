@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from stemma.extract import extract
 from stemma.model import Article, Attribution, Skipped
-from stemma.pipeline import read_articles
+from stemma.pipeline import Progress, read_articles
 from stemma.settings import Settings
 from stemma.write.view.pen import Pen
 from stemma.write.view.wording import count, is_hidden
@@ -34,14 +34,14 @@ class Quotes:
     skipped: tuple[Skipped, ...]
 
 
-def find_quotes(paths: Iterable[str | Path], settings: Settings) -> Quotes:
-    """Read articles and find who says what in each.
+def find_quotes(paths: Iterable[str | Path], settings: Settings, progress: Progress | None = None) -> Quotes:
+    """Read articles and find who says what in each; what readers decided by themselves goes to `progress`.
 
     Raises:
         InputError: a path is missing, or nothing usable was found.
         UsageError: a setting is wrong.
     """
-    articles, skipped = read_articles(paths, settings)
+    articles, skipped = read_articles(paths, settings, progress)
     found = tuple((article, extract(article).attributions) for article in articles)
     return Quotes(articles=found, skipped=tuple(sorted(skipped, key=lambda s: (s.uri, s.reason))))
 

@@ -1,56 +1,74 @@
 """Stage 1: paths → raw documents, and a reason for every one that could not be read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from stemma.acquire.meta import META_NAME, Facts, check_settings, normalise_language, read_meta
+from stemma.acquire.given import Given
+from stemma.acquire.meta import META_NAME, Facts, check_settings, read_meta
 from stemma.acquire.pages import SUFFIXES as PAGE_READERS
-from stemma.acquire.plain import find_kinds, find_suffix, read_stdin
+from stemma.acquire.plain import SUFFIXES, find_kinds, find_suffix
+from stemma.acquire.reading import Tell, read_path, start_reading
+from stemma.acquire.stdin import read_stdin
 from stemma.acquire.walk import STDIN, Found, Root, find_root, name_files, spell
-from stemma.errors import InputError, UsageError
+from stemma.errors import InputError
 from stemma.model import RawDocument, Skipped
 from stemma.registry import readers
 from stemma.settings import Settings
 
 __all__ = ["acquire"]
 
+PLACES = {
+    "stemma.acquire.plain:read_plain": SUFFIXES,
+    "stemma.acquire.crawls.warc:read_web_archive": (".warc", ".warc.gz", ".arc", ".arc.gz", ".wet", ".wet.gz"),
+    "stemma.acquire.archives.zips:read_zip": (".zip", ".wacz"),
+    "stemma.acquire.archives.tars:read_tar": (
+        ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz",
+    ),
+    "stemma.acquire.feeds.sniff:read_xml": (".xml", ".rss", ".atom", ".rdf", ".opml"),
+    "stemma.acquire.feeds.sniff:read_json": (".json",),
+    "stemma.acquire.tables.jsonl:read_json_lines": (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"),
+    "stemma.acquire.tables.csv:read_csv": (".csv", ".tsv", ".csv.gz", ".tsv.gz"),
+    "stemma.acquire.tables.parquet:read_parquet": (".parquet",),
+}  # fmt: skip
+for _place, _suffixes in PLACES.items():
+    for _suffix in _suffixes:
+        readers.register(_suffix, _place)
+for _suffix, _place in PAGE_READERS.items():
+    readers.register(_suffix, _place)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What a reader that has limits of its own is given beside its file."""
 
-    settings: Settings
-
-
-def acquire(paths: Iterable[str | Path], settings: Settings) -> Iterator[RawDocument | Skipped]:
-    """Yield every document under the given paths in the order of their uris, and a notice for whatever was left out.
+def acquire(
+    paths: Iterable[str | Path], settings: Settings, tell: Tell | None = None
+) -> Iterator[RawDocument | Skipped]:
+    """Yield every document under the given paths in the order of their files, and a notice for whatever was left out.
 
     Args:
         paths: files and folders (searched in depth, hidden files apart); "-" is standard input.
         settings: `meta` wins over a folder's `meta.jsonl`.
+        tell: called as tell(uri, line) with what a reader decided by itself, such as which column is the text.
 
     Raises:
         InputError: a path does not exist, or there is no article under any of them.
         UsageError: the settings name an unknown language, or facts that cannot be used.
     """
-    given = check_settings(settings)
+    given = Given(check_settings(settings))
     names = sorted({str(path) for path in paths})
     roots = [find_root(name) for name in names if name != STDIN]
     files = name_files(roots)
     kinds = find_kinds()
-    _check_given(files, given, STDIN in names)
-    if STDIN in names:
-        yield _take_facts(read_stdin(), given.get(STDIN, {}))
-    elif not any(find_suffix(found.path, kinds) for found in files):
+    given.check_files([found.uri for found in files], has_stdin=STDIN in names)
+    if STDIN not in names and not any(find_suffix(found.path, kinds) for found in files):
         raise InputError(_say_nothing_found(names, len(files), kinds))
+    tell = tell or (lambda _uri, _line: None)
+    if STDIN in names:
+        yield from given.take(read_stdin(settings, tell, kinds), STDIN)
     facts, notices = _gather_facts(roots, files)
     yield from notices
     yield from _name_empty(roots, kinds)
     for found in files:
-        for document in _read(found, kinds, settings):
-            known = {**facts.get(str(found.path), {}), **_find_given(found, given)}
-            yield _take_facts(document, known)
+        reading = start_reading(found.path, settings, tell, kinds)
+        yield from given.take(read_path(found.path, found.uri, reading), found.uri, facts.get(str(found.path)))
+    given.check_all()
 
 
 def _say_nothing_found(names: list[str], others: int, kinds: tuple[str, ...]) -> str:
@@ -85,33 +103,3 @@ def _name_empty(roots: list[Root], kinds: tuple[str, ...]) -> Iterator[Skipped]:
     for root in roots:
         if root.path.is_dir() and not any(find_suffix(path, kinds) for path in root.files):
             yield Skipped(uri=spell(root.path.name), reason="no articles in this folder")
-
-
-def _read(found: Found, kinds: tuple[str, ...], settings: Settings) -> Iterator[RawDocument | Skipped]:
-    suffix = find_suffix(found.path, kinds)
-    if suffix is None:
-        yield Skipped(uri=found.uri, reason=f"not a kind of file that is read ({' '.join(kinds)})")
-        return
-    options = (Reading(settings=settings),) if suffix == ".pdf" else ()
-    yield from readers.find(suffix)(found.path, found.uri, *options)
-
-
-def _find_given(found: Found, given: Facts) -> dict[str, str]:
-    return {**given.get(PurePosixPath(found.uri).name, {}), **given.get(found.uri, {})}
-
-
-def _take_facts(document: RawDocument | Skipped, known: dict[str, str]) -> RawDocument | Skipped:
-    if isinstance(document, Skipped) or not known:
-        return document
-    return replace(document, meta=normalise_language({**document.meta, **known}))
-
-
-def _check_given(files: list[Found], given: Facts, has_stdin: bool) -> None:
-    names = {name for found in files for name in (found.uri, PurePosixPath(found.uri).name)}
-    names |= {STDIN} if has_stdin else set()
-    for name in sorted(set(given) - names):
-        raise UsageError(f"--meta {name}: no such file among those read. Name a file of the pile.")
-
-
-for _suffix, _place in PAGE_READERS.items():
-    readers.register(_suffix, _place)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -58,25 +58,35 @@ def read_meta(folder: Path, uri: str) -> tuple[Facts, list[Skipped]]:
     if not path.is_file():
         return {}, []
     try:
-        lines = _read_lines(path)
+        if path.stat().st_size > META_LIMIT:
+            raise ValueError(f"more than {META_LIMIT // 1_000_000} MB")
+        content = path.read_bytes()
     except (OSError, ValueError) as error:
         return {}, [Skipped(uri=uri, reason=f"cannot be read: {error}. Its files are taken without it.")]
+    return parse_meta(content, uri, lambda file: _exists(folder, file))
+
+
+def parse_meta(content: bytes, uri: str, exists: Callable[[str], bool]) -> tuple[Facts, list[Skipped]]:
+    """What the bytes of a `meta.jsonl` say.
+
+    Args:
+        content: its bytes.
+        uri: how to call it in a notice.
+        exists: tells whether there is a file of that name beside it.
+
+    Returns:
+        The facts by file, and a notice for every line or value that was left out.
+    """
     facts: Facts = {}
     skipped: list[Skipped] = []
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(content.decode("utf-8-sig", "replace").split("\n"), start=1):
         if line.strip():
-            notices = _take_line(line, folder, facts)
+            notices = _take_line(line, exists, facts)
             skipped += [Skipped(uri=uri, reason=f"line {number}: {notice}.") for notice in notices]
     return facts, skipped
 
 
-def _read_lines(path: Path) -> list[str]:
-    if path.stat().st_size > META_LIMIT:
-        raise ValueError(f"more than {META_LIMIT // 1_000_000} MB")
-    return path.read_bytes().decode("utf-8-sig", "replace").split("\n")
-
-
-def _take_line(line: str, folder: Path, facts: Facts) -> Iterator[str]:
+def _take_line(line: str, exists: Callable[[str], bool], facts: Facts) -> Iterator[str]:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -86,7 +96,7 @@ def _take_line(line: str, folder: Path, facts: Facts) -> Iterator[str]:
     if not isinstance(file, str) or not file:
         yield 'no object with a "file", left out'
         return
-    if not _exists(folder, file):
+    if not exists(file):
         yield f"{file}: no such file here, left out"
         return
     if file in facts:

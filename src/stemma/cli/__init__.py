@@ -16,12 +16,14 @@ from stemma.cli import fetching
 from stemma.cli.options import (
     AsOfOption,
     CaseOption,
+    ColumnOption,
     EmbedderOption,
     FailOnOption,
     FullOption,
     HeadOption,
     JsonOption,
     LanguageOption,
+    LimitOption,
     MetaOption,
     OcrOption,
     OfflineOption,
@@ -32,6 +34,8 @@ from stemma.cli.options import (
     check_date,
     check_language,
     join_meta,
+    read_columns,
+    read_limits,
     read_meta,
 )
 from stemma.cli.showing import (
@@ -85,6 +89,8 @@ def trace(
     language: LanguageOption = None,
     as_of: AsOfOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
     ocr: OcrOption = False,
     full: FullOption = False,
@@ -100,6 +106,8 @@ def trace(
         offline=True,
         embedder=embedder,
         ocr=ocr,
+        columns=read_columns(column),
+        limits=read_limits(limit),
         meta=read_meta(meta or []),
     )
     showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose, fail_on=tuple(fail_on or ()))
@@ -113,13 +121,21 @@ def why(
     paths: PathsArgument,
     language: LanguageOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
     verbose: VerboseOption = False,
 ) -> None:
     """Say why two passages were joined as one claim, or were not: slot by slot, with near misses."""
     from stemma.why import print_why
 
-    settings = Settings(language=check_language(language), embedder=embedder, meta=read_meta(meta or []))
+    settings = Settings(
+        language=check_language(language),
+        embedder=embedder,
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
+    )
     print_why(paths, (a, b), settings, make_console())
 
 
@@ -147,12 +163,19 @@ def quotes(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print one row an attribution.")] = False,
     language: LanguageOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     verbose: VerboseOption = False,
 ) -> None:
     """List who says what in each article: source, cue and content. Nothing is compared across articles."""
     if as_json and as_csv:
         raise UsageError("--json --csv: give one of the two.")
-    settings = Settings(language=check_language(language), meta=read_meta(meta or []))
+    settings = Settings(
+        language=check_language(language),
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
+    )
     raise typer.Exit(run_quotes(paths, settings, "json" if as_json else "csv" if as_csv else "table"))
 
 

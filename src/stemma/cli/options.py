@@ -1,6 +1,7 @@
 """What the commands may be given: options, and how their values are read."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,8 +10,11 @@ from typing import Annotated
 import typer
 
 from stemma.errors import UsageError
+from stemma.settings import Limits
 
 META_KEYS = ("url", "outlet", "published", "date", "language", "title")
+COLUMN_KEYS = ("text", *META_KEYS, "author", "modified", "retrieved", "section", "id")
+LONGEST_NUMBER = 15  # digits
 META_JOINT = "\n"  # joins the two words after --meta into one argument; hardly a file name holds it
 
 
@@ -77,6 +81,49 @@ QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="Print errors o
 VerboseOption = Annotated[
     bool, typer.Option("-v", "--verbose", help="Progress without a terminal too, and tracebacks.")
 ]
+
+
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="WHAT=NAME",
+        help="Which column of a table is what: text=Body, title=Headline. Repeatable.",
+        show_default="guessed",
+    ),
+]
+LimitOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        help="How much one file may hold: document, entries, unpacked, ratio, nested. Repeatable.",
+    ),
+]
+
+
+def read_columns(pairs: Iterable[str] | None) -> dict[str, str]:
+    """What --column says: the name of the column for each thing."""
+    columns: dict[str, str] = {}
+    for pair in pairs or ():
+        what, equals, name = pair.partition("=")
+        if not equals or not name or what not in COLUMN_KEYS:
+            raise UsageError(f"--column {pair}: give WHAT=NAME, where WHAT is one of {', '.join(COLUMN_KEYS)}.")
+        columns["published" if what == "date" else what] = name
+    return columns
+
+
+def read_limits(pairs: Iterable[str] | None) -> Limits:
+    """What --limit says, beside the defaults."""
+    known = [field.name for field in fields(Limits)]
+    limits: dict[str, int] = {}
+    for pair in pairs or ():
+        name, _, number = pair.partition("=")
+        digits = number.replace("_", "")
+        if name not in known or not (digits.isascii() and digits.isdigit()) or len(digits) > LONGEST_NUMBER:
+            raise UsageError(f"--limit {pair}: give NAME=NUMBER, where NAME is one of {', '.join(known)}.")
+        limits[name] = int(digits)
+    return Limits(**limits)
 
 
 def check_language(code: str | None) -> str | None:

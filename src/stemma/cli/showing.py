@@ -67,7 +67,7 @@ def run_quotes(paths: Sequence[str], settings: Settings, form: str) -> int:
     """
     from stemma.quotes import find_quotes, print_quotes, write_csv, write_json
 
-    found = find_quotes(paths, settings)
+    found = find_quotes(paths, settings, Progress(make_console(stderr=True), only_notes=True))
     if form == "table":
         print_quotes(found, make_console())
     else:
@@ -190,24 +190,28 @@ def is_troubled(dossier: "Dossier", trouble: Trouble) -> bool:
 
 
 def make_progress(showing: Showing) -> "Progress | None":
-    """A progress line a stage on stderr, for somebody who watches."""
+    """A progress line a stage on stderr, for somebody who watches; notes on the reading for everybody."""
     watched = sys.stderr.isatty() or showing.verbose
-    return Progress(make_console(stderr=True)) if watched and not showing.quiet else None
+    return None if showing.quiet else Progress(make_console(stderr=True), only_notes=not watched)
 
 
 class Progress:
-    """Prints one line a finished stage: its name and what it counted."""
+    """Prints one line a finished stage: its name and what it counted; and one a note on the reading."""
 
-    def __init__(self, console: "Console") -> None:
+    def __init__(self, console: "Console", *, only_notes: bool = False) -> None:
         self.console = console
+        self.only_notes = only_notes
         self.tick = "✓" if console.encoding.lower().startswith("utf") else "+"
 
     def __call__(self, stage: str, done: str) -> None:
-        """Tell that a stage is finished."""
-        self.console.print(f"[green]{self.tick}[/] {stage.capitalize():8}", end="")
-        from stemma.write.view.wording import make_singular
+        """Tell that a stage is finished, or what was decided in reading."""
+        from stemma.write.view.wording import make_singular, show_plain
 
-        self.console.print(make_singular(done), markup=False)
+        if stage == "Note":
+            self.console.print(show_plain(done), style="dim", markup=False)
+        elif not self.only_notes:
+            self.console.print(f"[green]{self.tick}[/] {stage.capitalize():8}", end="")
+            self.console.print(make_singular(done), markup=False)
 
 
 def make_console(*, stderr: bool = False) -> "Console":

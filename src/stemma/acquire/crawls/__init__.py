@@ -1,0 +1,1 @@
+"""Readers of what crawlers wrote down: WARC and ARC files."""

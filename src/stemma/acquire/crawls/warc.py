@@ -1,0 +1,98 @@
+"""WARC files: what a crawler wrote down, packed or not; ARC files are known by their first bytes."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from stemma.acquire.archives.unpacked import Stream, open_unpacked
+from stemma.acquire.crawls.arc import ARC_MARK, list_arc_records
+from stemma.acquire.crawls.records import read_records
+from stemma.acquire.crawls.sorting import Record
+from stemma.acquire.reading import Read, Reading, TooMuchError, skip
+from stemma.model import Skipped
+
+WARC_MARK = b"WARC/"
+HEADERS_LIMIT = 1_000_000  # bytes
+
+
+def read_web_archive(path: Path, uri: str, reading: Reading) -> Read:
+    """Yield the pages of a WARC or ARC file; one that is damaged gives those before the damage."""
+    faults: list[str] = []
+    try:
+        yield from read_records(lambda: _list_records(path, reading, faults), uri, reading)
+    except TooMuchError as error:
+        yield Skipped(uri=uri, reason=str(error))
+    except OSError as error:
+        yield skip(uri, error)
+    for fault in dict.fromkeys(faults):
+        yield Skipped(uri=uri, reason=fault)
+
+
+def _list_records(path: Path, reading: Reading, faults: list[str]) -> Iterator[Record]:
+    with open_unpacked(path, reading.budget) as stream:
+        head = stream.file.peek(16)[:16] if stream.raw else stream.file.read(16)  # type: ignore[attr-defined]
+        if not stream.raw:
+            stream.file.seek(0)
+        if head.startswith(ARC_MARK):
+            yield from list_arc_records(stream.file, faults)
+        elif head.lstrip(b"\r\n").startswith(WARC_MARK):
+            yield from _list_warc_records(stream, faults)
+        else:
+            faults.append("no WARC or ARC file, whatever its name says")
+        if stream.fault:
+            faults.append(stream.fault)
+
+
+def _list_warc_records(stream: Stream, faults: list[str]) -> Iterator[Record]:
+    from fastwarc.warc import ArchiveIterator, conversion, resource, response, revisit
+
+    wanted = conversion | resource | response | revisit
+    try:
+        for record in ArchiveIterator(
+            stream.file,
+            record_types=wanted,
+            parse_http=False,
+            quirks_mode=True,
+            stream_detect=False,
+            max_header_len=HEADERS_LIMIT,
+        ):
+            yield _make_record(record)
+    except (OSError, ValueError, UnicodeError) as error:
+        if isinstance(error, TooMuchError):
+            raise
+        faults.append(f"damaged ({' '.join(str(error).split())[:100]}); read up to there")
+
+
+def _make_record(record: Any) -> Record:
+    headers = record.headers
+    reader = record.reader
+
+    def read(size: int) -> bytes:
+        pieces: list[bytes] = []
+        while size > 0 and (piece := reader.read(size)):
+            pieces.append(piece)
+            size -= len(piece)
+        return b"".join(pieces)
+
+    def find(name: str) -> str:
+        return _clean(headers.get(name, "") or "")
+
+    size = 0
+    with contextlib.suppress(ValueError):
+        size = int(find("Content-Length"))
+    return Record(
+        type=find("WARC-Type").casefold(),
+        address=find("WARC-Target-URI"),
+        date=find("WARC-Date"),
+        kind=find("Content-Type").partition(";")[0].strip().casefold(),
+        digest=find("WARC-Payload-Digest"),
+        target=find("WARC-Refers-To-Target-URI"),
+        size=size,
+        read=read,
+    )
+
+
+def _clean(value: str) -> str:
+    """The value of a header; older crawlers put addresses in angle brackets."""
+    return "".join(character for character in value.strip().strip("<>") if character.isprintable())

@@ -1,0 +1,1 @@
+"""Readers of tables, one article a row: JSON Lines, CSV, Parquet."""

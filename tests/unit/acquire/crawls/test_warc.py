@@ -1,0 +1,144 @@
+import gzip
+import time
+from pathlib import Path
+
+import pytest
+
+from stemma.settings import Limits, Settings
+
+
+def test_pages_of_a_warc_become_documents(read, seeds):
+    for name, content in (("a.warc", seeds.make_warc()), ("a.warc.gz", seeds.pack_records(seeds.make_warc()))):
+        found = read(name, content)
+        assert [item.uri for item in found.documents] == [
+            f"{name}/gazette.example/2026/05/bridges.html",
+            f"{name}/gazette.example/open",
+        ]
+        page = found.documents[0]
+        assert page.content == seeds.make_page()
+        assert page.suffix == ".html"
+        assert page.meta == {"url": seeds.ADDRESS, "retrieved": seeds.DAY, "charset": "utf-8"}
+        assert found.told == [f"{name}: 1 image, 1 redirect, 1 repeated visit not read"]
+        assert found.reasons == []
+
+
+def test_a_revisit_under_another_address_gives_its_page_again(read, seeds):
+    digest = "WARC-Payload-Digest: sha1:AAAA\r\n"
+    page = seeds.make_record(seeds.make_response(seeds.make_page()), more=digest)
+    again = seeds.make_record(seeds.make_response(b""), "https://coast.example/copy", "revisit", digest)
+    found = read("a.warc", again + page)
+    assert [item.meta["url"] for item in found.documents] == [seeds.ADDRESS, "https://coast.example/copy"]
+    assert found.documents[0].content == found.documents[1].content
+
+
+def test_a_revisit_by_address_is_resolved_without_a_digest(read, seeds):
+    page = seeds.make_record(seeds.make_response(seeds.make_page()))
+    target = f"WARC-Refers-To-Target-URI: {seeds.ADDRESS}\r\n"
+    again = seeds.make_record(seeds.make_response(b""), "https://coast.example/copy", "revisit", target)
+    found = read("a.warc", page + again)
+    assert [item.meta["url"] for item in found.documents] == [seeds.ADDRESS, "https://coast.example/copy"]
+
+
+def test_revisits_of_absent_pages_are_named_together(read, seeds):
+    page = seeds.make_record(seeds.make_response(seeds.make_page()))
+    more = [
+        seeds.make_record(
+            seeds.make_response(b""), f"https://coast.example/{n}", "revisit", f"WARC-Payload-Digest: {n}\r\n"
+        )
+        for n in range(3)
+    ]
+    found = read("a.warc", page + b"".join(more))
+    assert found.reasons == [
+        "a.warc: 3 revisit records of pages that are not in this file, such as https://coast.example/0"
+    ]
+    assert len(found.documents) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "path", "said"),
+    [
+        ("image/png", "200 OK", "/a.png", "1 image"),
+        ("text/css", "200 OK", "/a.css", "1 style sheet"),
+        ("text/html", "404 Not Found", "/gone", "1 error page"),
+        ("text/html", "302 Found", "/moved", "1 redirect"),
+        ("text/plain", "200 OK", "/robots.txt", "1 robots file"),
+        ("application/json", "200 OK", "/api", "1 data file"),
+        ("application/x-odd", "200 OK", "/odd", "1 other file"),
+        ("text/html", "200 OK", "/empty", "1 empty page"),
+    ],
+)
+def test_what_is_no_article_is_counted(read, seeds, kind, status, path, said):
+    page = seeds.make_record(seeds.make_response(seeds.make_page()))
+    body = b"" if said == "1 empty page" else b"x"
+    other = seeds.make_record(seeds.make_response(body, kind, status), f"https://gazette.example{path}")
+    found = read("a.warc", page + other)
+    assert found.told == [f"a.warc: {said} not read"]
+    assert len(found.documents) == 1
+
+
+def test_a_warc_without_any_page_is_skipped_with_what_it_holds(read, seeds):
+    found = read("a.warc", seeds.make_record(seeds.make_response(b"x", "image/png")))
+    assert found.reasons == ["a.warc: 1 image not read"]
+    assert found.told == []
+
+
+def test_a_cut_file_gives_the_pages_before_the_cut(read, seeds):
+    pages = [seeds.make_response(seeds.make_page(f"Title {n}")) for n in range(9)]
+    records = [seeds.make_record(page, f"https://a.example/{n}") for n, page in enumerate(pages)]
+    whole = b"".join(records)
+    plain = read("a.warc", whole[: -len(records[-1]) // 2])
+    assert len(plain.documents) == 8
+    assert plain.reasons == ["a.warc: cut off inside the record of https://a.example/8: that page is not read"]
+    packed = seeds.pack_records(whole)
+    cut = read("a.warc.gz", packed[:-40])
+    assert len(cut.documents) == 8
+    assert any("cut off" in reason for reason in cut.reasons)
+
+
+def test_damage_ends_the_reading_and_is_named(read, seeds):
+    packed = seeds.pack_records(seeds.make_warc())
+    half = len(packed) // 2
+    found = read("a.warc.gz", packed[:half] + b"\x00" * 60 + packed[half + 60 :])
+    assert found.documents
+    assert len(found.reasons) >= 1
+    assert "damaged" in found.reasons[0] or "cut off" in found.reasons[0]
+
+
+def test_what_is_no_warc_is_said(read):
+    assert read("a.warc", b"hello").reasons == ["a.warc: no WARC or ARC file, whatever its name says"]
+    assert read("a.warc.gz", b"").reasons == ["a.warc.gz: no WARC or ARC file, whatever its name says"]
+
+
+def test_a_bomb_of_one_record_stops_at_the_limit(read, seeds):
+    bomb = gzip.compress(seeds.make_record(seeds.make_response(b" " * 60_000_000, "image/png")), 1)
+    start = time.perf_counter()
+    found = read("a.warc.gz", bomb)
+    assert "unpacks to more than the limits allow" in found.reasons[0]
+    assert time.perf_counter() - start < 8
+
+
+def test_a_page_above_the_limit_is_skipped_alone(read, seeds):
+    big = seeds.make_record(seeds.make_response(b"<html>" + b"x" * 9000), "https://a.example/big")
+    small = seeds.make_record(seeds.make_response(seeds.make_page()))
+    found = read("a.warc", big + small, Settings(limits=Limits(document=5000)))
+    assert [item.meta["url"] for item in found.documents] == [seeds.ADDRESS]
+    assert "bigger than 5,000 bytes" in found.reasons[0]
+
+
+def test_records_above_the_limit_are_left(read, seeds):
+    found = read("a.warc", seeds.make_warc(), Settings(limits=Limits(entries=1)))
+    assert len(found.documents) == 1
+    assert "more entries than the limit" in found.reasons[0]
+
+
+WARCS = Path(__file__).resolve().parents[5] / "shared" / "warc"
+
+
+@pytest.mark.skipif(not WARCS.exists(), reason="the shared web archives are not here")
+def test_shared_archives_give_records_or_one_reason(read, tmp_path):
+    for path in sorted(path for path in WARCS.rglob("*") if path.is_file()):
+        start = time.perf_counter()
+        suffix = ".gz" if path.read_bytes().startswith(b"\x1f\x8b") else ""
+        found = read(f"{path.stem.partition('.')[0]}.warc{suffix}", path.read_bytes())
+        assert found.documents or len(found.reasons) == 1, path
+        assert time.perf_counter() - start < 10, path
