@@ -10,9 +10,11 @@ from email.message import Message
 from io import BytesIO
 from pathlib import Path, PurePath
 
+from stemma.acquire.pages.mhtml import make_page
 from stemma.acquire.pages.parts import Part, read_content, read_text_content
+from stemma.acquire.pages.pdf import read_pdf
+from stemma.acquire.plain import make_document
 from stemma.model import RawDocument, Skipped
-from stemma.registry import readers
 
 ATTACHED_KINDS = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".eml")
 KINDS_OF_TYPES = {
@@ -103,8 +105,13 @@ def _take_mail(part: Part) -> bytes:
 
 def _read_file(part: Part, uri: str, kind: str) -> Documents:
     """Read an attached file as if it had been saved."""
-    is_text = part.get_content_type() in ("text/html", "text/plain")
-    with tempfile.TemporaryDirectory(prefix="stemma-") as folder:
-        path = Path(folder) / f"attached{kind}"
-        path.write_bytes(read_text_content(part) if is_text else read_content(part))
-        yield from readers.find(kind)(path, uri)
+    content = read_content(part)
+    if kind == ".pdf":
+        with tempfile.TemporaryDirectory(prefix="stemma-") as folder:
+            path = Path(folder) / "attached.pdf"
+            path.write_bytes(content)
+            yield from read_pdf(path, uri)
+    elif kind in (".mhtml", ".mht"):
+        yield make_page(content, uri)
+    else:
+        yield make_document(read_text_content(part), uri, kind)
