@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from stemma.clean.body import read_markdown, read_page, read_text
+from stemma.clean.body import read_markdown, read_text
 from stemma.clean.decode import decode
 from stemma.clean.draft import Draft, collapse_spaces
 from stemma.clean.duplicates import mark_duplicates
 from stemma.clean.furniture import drop_furniture
-from stemma.clean.language import detect_language
+from stemma.clean.grounds import gather_facts
+from stemma.clean.language import UNKNOWN, detect_language
 from stemma.clean.masthead import Masthead, read_masthead
+from stemma.clean.pages import read_page
 from stemma.model import Article, RawDocument, Skipped
 from stemma.settings import Settings
 
@@ -27,14 +29,24 @@ def clean(raw: RawDocument, settings: Settings) -> Article | Skipped:
     draft = _read(raw)
     if isinstance(draft, Skipped):
         return draft
-    code = settings.language or raw.meta.get("language") or detect_language(draft.lines)
-    code = code.replace("_", "-").split("-")[0].casefold()
+    given = settings.language or raw.meta.get("language")
+    code = _shorten(given) if given else _find_language(draft)
     title = collapse_spaces(raw.meta.get("title") or draft.title or "") or None
     masthead = read_masthead([collapse_spaces(line) for line in drop_furniture(draft.lines, code)], code, title)
     body = join_lines(masthead.lines)
     if not body and not masthead.title:
         return Skipped(uri=raw.uri, reason="no article text in it")
     return _make_article(raw, draft, masthead, code)
+
+
+def _shorten(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].casefold()
+
+
+def _find_language(draft: Draft) -> str:
+    """The language of the text; that which the page names only where the text leaves it open."""
+    code = detect_language(draft.lines)
+    return draft.language if code == UNKNOWN and draft.language else code
 
 
 def _read(raw: RawDocument) -> Draft | Skipped:
@@ -60,22 +72,21 @@ def join_lines(lines: Sequence[str]) -> str:
 
 def _make_article(raw: RawDocument, draft: Draft, masthead: Masthead, code: str) -> Article:
     body = join_lines(masthead.lines)
-    stated = {
-        "outlet": (masthead.outlet, masthead.outlet_basis),
-        "published": (masthead.published, masthead.published_basis),
-    }
-    known = {key: raw.meta.get(key) or getattr(draft, key) for key in stated}
-    found = {key: (known[key], "metadata") if known[key] else stated[key] for key in stated}
+    facts = gather_facts(raw, draft, masthead, code)
     return Article(
         id=raw.sha256[:12],
         uri=raw.uri,
         sha256=raw.sha256,
         language=code,
         title=masthead.title,
-        outlet=found["outlet"][0],
-        published=found["published"][0],
+        outlet=facts.values.get("outlet"),
+        published=facts.values.get("published"),
         retrieved=raw.meta.get("retrieved"),
-        basis={key: basis for key, (value, basis) in found.items() if value and basis},
+        author=facts.values.get("author"),
+        modified=facts.values.get("modified"),
+        section=facts.values.get("section"),
+        basis=facts.basis,
+        conflicts=facts.conflicts,
         text=f"{masthead.title}\n{body}" if masthead.title else body,
         url=raw.meta.get("url") or draft.url,
         reprint=masthead.reprint,
