@@ -1,12 +1,14 @@
 """Stage 2: raw documents → articles: their own text, with title, outlet, date and language; copies are marked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stemma.clean.body import read_markdown, read_text
 from stemma.clean.decode import decode
 from stemma.clean.draft import Draft, collapse_spaces
 from stemma.clean.duplicates import mark_duplicates
 from stemma.clean.furniture import drop_furniture
+from stemma.clean.furniture.dumps import cut_to_article
 from stemma.clean.grounds import gather_facts
 from stemma.clean.language import UNKNOWN, detect_language
 from stemma.clean.masthead import Masthead, read_masthead
@@ -58,7 +60,9 @@ def _read(raw: RawDocument) -> Draft | Skipped:
     if raw.suffix in WEB_PAGES:
         page = read_page(text)
         return page if page else Skipped(uri=raw.uri, reason="no article text in this web page")
-    return read_markdown(text) if raw.suffix == ".md" else read_text(text)
+    draft = read_markdown(text) if raw.suffix == ".md" else read_text(text)
+    article = cut_to_article(draft.lines)
+    return replace(draft, lines=tuple(article)) if article else draft
 
 
 def join_lines(lines: Sequence[str]) -> str:
