@@ -1,4 +1,4 @@
-"""Whole pages copied into a text file: the run of lines that is the article, without menus, boxes and lists of others."""
+"""Whole pages copied into a text file: the run of lines that is the article, without menus, boxes and lists."""
 
 from collections import Counter
 from collections.abc import Sequence

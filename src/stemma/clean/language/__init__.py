@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -76,9 +76,7 @@ def _vote(lines: Sequence[str]) -> str | None:
 
 
 def _find_winner(words: list[str]) -> str | None:
-    index, counts = _index_stopwords(), Counter[str]()
-    for word in words:
-        counts.update(index.get(word, ()))
+    counts = count_stopwords(words)
     shares = [(counts[code] / len(words), code) for code in known_codes()]
     least = LEAST_SHARE / CLEAR_LEAD  # a smaller share can neither win nor keep another from winning
     kept = [(0.0 if share >= least and _is_strange(words, code) else share, code) for share, code in shares]
@@ -86,6 +84,14 @@ def _find_winner(words: list[str]) -> str | None:
     best, code = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     return code if best >= LEAST_SHARE and best >= CLEAR_LEAD * second else None
+
+
+def count_stopwords(words: Iterable[str]) -> Counter[str]:
+    """How many of the words are small words of each language."""
+    index, counts = _index_stopwords(), Counter[str]()
+    for word in words:
+        counts.update(index.get(word, ()))
+    return counts
 
 
 @lru_cache(maxsize=1)
