@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from stemma.clean.body import read_markdown, read_text
 from stemma.clean.decode import decode
-from stemma.clean.draft import Draft, collapse_spaces
+from stemma.clean.draft import Draft, collapse_spaces, count_words
 from stemma.clean.duplicates import mark_duplicates
 from stemma.clean.furniture import drop_furniture
+from stemma.clean.furniture.barriers import find_barrier
 from stemma.clean.furniture.dumps import cut_to_article
 from stemma.clean.grounds import gather_facts
 from stemma.clean.language import UNKNOWN, detect_language
@@ -19,6 +20,7 @@ from stemma.settings import Settings
 __all__ = ["clean", "mark_duplicates"]
 
 WEB_PAGES = (".html", ".htm")
+SENTENCE = 6  # words
 LONGEST = 1_000_000  # characters: a long book; whatever is longer is no article but a heap of them
 
 
@@ -57,10 +59,17 @@ def _read(raw: RawDocument) -> Draft | Skipped:
         return Skipped(uri=raw.uri, reason="its encoding cannot be told. Save it as UTF-8")
     if raw.suffix not in WEB_PAGES and len(text) > LONGEST:
         return Skipped(uri=raw.uri, reason=f"longer than {LONGEST:,} characters, too long for one article")
-    if raw.suffix in WEB_PAGES:
-        page = read_page(text)
-        return page if page else Skipped(uri=raw.uri, reason="no article text in this web page")
-    draft = read_markdown(text) if raw.suffix == ".md" else read_text(text)
+    draft = (read_page(text) or Draft(lines=())) if raw.suffix in WEB_PAGES else _read_plain(text, raw.suffix)
+    barrier = find_barrier(draft)
+    if barrier:
+        return Skipped(uri=raw.uri, reason=barrier)
+    if raw.suffix in WEB_PAGES and not any(count_words(line) >= SENTENCE for line in draft.lines):
+        return Skipped(uri=raw.uri, reason="no article text in this web page")  # at most the names of its sections
+    return draft
+
+
+def _read_plain(text: str, suffix: str) -> Draft:
+    draft = read_markdown(text) if suffix == ".md" else read_text(text)
     article = cut_to_article(draft.lines)
     return replace(draft, lines=tuple(article)) if article else draft
 

@@ -23,6 +23,8 @@ class Draft:
     section: str | None = None
     language: str | None = None
     url: str | None = None
+    around: tuple[str, ...] = ()  # short lines elsewhere on the page, where it holds hardly any article
+    is_paid: bool = False  # the page says that only subscribers read all of it
     conflicts: dict[str, str] = field(default_factory=dict)
 
 

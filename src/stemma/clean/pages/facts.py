@@ -80,6 +80,7 @@ class Facts:
     language: str | None = None
     url: str | None = None
     lead: str = ""
+    is_paid: bool = False
     known: str = ""  # the text itself, where metadata hold it
     conflicts: dict[str, str] = field(default_factory=dict)
     record: Record = field(default_factory=dict)
@@ -93,6 +94,7 @@ def read_facts(root: Any) -> Facts:
     record = find_article(records, url or "")
     sites = list(_find_sites(record, records, meta))
     facts = Facts(url=url, record=record, sites=sites, known=_read_body(record))
+    facts.is_paid = str(record.get("isAccessibleForFree")).lower().endswith("false")
     source = [name for key in ("sourceOrganization", "provider") for name in read_names(record.get(key))]
     facts.outlet = next(iter(source), None) or choose_outlet(sites, url or "", root.findtext(".//title") or "")
     facts.title = choose_title(_find_titles(root, record, meta), [*sites, urlsplit(url or "").netloc])

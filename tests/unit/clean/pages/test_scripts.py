@@ -40,6 +40,8 @@ def test_a_hidden_article_is_read_where_metadata_bear_it_out() -> None:
     assert list(draft.lines) == PARAGRAPHS
 
 
-def test_a_page_without_an_article_is_none() -> None:
-    assert read_page("<html><body><ul><li><a>News</a></li></ul></body></html>") is None
+def test_a_page_without_an_article_tells_what_stands_on_it() -> None:
+    draft = read_page("<html><body><ul><li><a>News</a></li></ul></body></html>")
+    assert draft is not None
+    assert draft.around == ("News",)
     assert read_page("") is None
