@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.clean.body import read_markdown, read_text
+from stemma.clean.corrections import find_corrections
 from stemma.clean.decode import decode
 from stemma.clean.draft import Draft, collapse_spaces, count_words
 from stemma.clean.duplicates import mark_duplicates
@@ -14,10 +15,11 @@ from stemma.clean.grounds import gather_facts
 from stemma.clean.language import UNKNOWN, detect_language
 from stemma.clean.masthead import Masthead, read_masthead
 from stemma.clean.pages import read_page
+from stemma.clean.pages.live import find_posts
 from stemma.model import Article, RawDocument, Skipped
 from stemma.settings import Settings
 
-__all__ = ["clean", "mark_duplicates"]
+__all__ = ["clean", "mark_duplicates", "split_posts"]
 
 WEB_PAGES = (".html", ".htm")
 SENTENCE = 6  # words
@@ -41,6 +43,13 @@ def clean(raw: RawDocument, settings: Settings) -> Article | Skipped:
     if not body and not masthead.title:
         return Skipped(uri=raw.uri, reason="no article text in it")
     return _make_article(raw, draft, masthead, code)
+
+
+def split_posts(raw: RawDocument) -> list[RawDocument]:
+    """The posts of a live blog, each a document with the uri PAGE/NUMBER; any other document as it is."""
+    if raw.suffix not in WEB_PAGES:
+        return [raw]
+    return find_posts(decode(raw.content) or "", raw) or [raw]
 
 
 def _shorten(language: str) -> str:
@@ -86,6 +95,7 @@ def join_lines(lines: Sequence[str]) -> str:
 def _make_article(raw: RawDocument, draft: Draft, masthead: Masthead, code: str) -> Article:
     body = join_lines(masthead.lines)
     facts = gather_facts(raw, draft, masthead, code)
+    text = f"{masthead.title}\n{body}" if masthead.title else body
     return Article(
         id=raw.sha256[:12],
         uri=raw.uri,
@@ -100,7 +110,8 @@ def _make_article(raw: RawDocument, draft: Draft, masthead: Masthead, code: str)
         section=facts.values.get("section"),
         basis=facts.basis,
         conflicts=facts.conflicts,
-        text=f"{masthead.title}\n{body}" if masthead.title else body,
+        corrections=find_corrections(text, code),
+        text=text,
         url=raw.meta.get("url") or draft.url,
         reprint=masthead.reprint,
     )

@@ -55,12 +55,10 @@ def _find_signs(kind: str, lines: Iterable[str]) -> set[str]:
 
 
 def _is_error(lines: Sequence[str], title: str, words: int) -> bool:
-    heads = [line for line in (title, *lines[:1]) if line]
-    if words <= LONGEST_ERROR and any(_is_nothing_but("error", head) for head in heads):
+    if title and words <= LONGEST_ERROR and _is_nothing_but("error", title):
         return True
-    return words <= LONGEST_NOTICE and bool(
-        _find_signs("error", [line for line in lines if count_words(line) <= SHORT_LINE])
-    )
+    short = [line for line in lines if count_words(line) <= SHORT_LINE]
+    return words <= LONGEST_NOTICE and bool(_find_signs("error", short))
 
 
 def _is_nothing_but(kind: str, line: str) -> bool:

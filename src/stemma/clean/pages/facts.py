@@ -97,7 +97,7 @@ def read_facts(root: Any) -> Facts:
     facts.is_paid = str(record.get("isAccessibleForFree")).lower().endswith("false")
     source = [name for key in ("sourceOrganization", "provider") for name in read_names(record.get(key))]
     facts.outlet = next(iter(source), None) or choose_outlet(sites, url or "", root.findtext(".//title") or "")
-    facts.title = choose_title(_find_titles(root, record, meta), [*sites, urlsplit(url or "").netloc])
+    facts.title = choose_title(_find_titles(root, record, meta), [*sites, find_host(url or "")])
     facts.lead = read_text(record.get("description")) or _take(meta, DESCRIPTIONS)
     facts.author = ", ".join(_find_authors(record, meta)[:6]) or None
     facts.section = read_text(record.get("articleSection")) or _take(meta, SECTIONS) or None
@@ -118,9 +118,18 @@ def _read_body(record: Record) -> str:
 def _find_url(meta: dict[str, list[str]], links: list[tuple[str, str]]) -> str | None:
     canonical = [address for relation, address in links if "canonical" in relation.split()]
     candidates = [*canonical, *meta.get("og:url", ())]
-    base = next((a for a in candidates if a.startswith("http")), "")
-    whole = [address if address.startswith("http") else urljoin(base, address) for address in candidates]
-    return next((address for address in whole if address.startswith("http")), None)
+    base = next((address for address in candidates if find_host(address)), "")
+    whole = [address if find_host(address) or not base else urljoin(base, address) for address in candidates]
+    return next((address for address in whole if find_host(address)), None)
+
+
+def find_host(address: str) -> str:
+    """The host of a web address in lower case, or "" where it is none."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # a bracket that opens no IPv6 address
+        return ""
+    return parts.netloc.lower() if parts.scheme in ("http", "https") else ""
 
 
 def _find_language(root: Any, record: Record, meta: dict[str, list[str]]) -> str | None:
@@ -210,7 +219,7 @@ def _find_sites(record: Record, records: list[Record], meta: dict[str, list[str]
 
 def choose_outlet(sites: Sequence[str], url: str, title: str) -> str | None:
     """The publisher's name: one that its host or the page's title bears out before one that nothing else says."""
-    host = urlsplit(url).netloc.lower()
+    host = find_host(url)
     names = [name for name in dict.fromkeys(sites) if 1 < len(name) <= LONGEST_SITE and not name.startswith("http")]
     plain = [name for name in names if not BARE_ADDRESS.search(name)]
     borne = [name for name in plain if is_borne_out(name, host, title)]
