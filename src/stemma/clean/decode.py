@@ -7,6 +7,7 @@ happens before any offset exists.
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stemma.clean.charsets import LIKELY, fits, measure_fit
 
@@ -42,6 +43,7 @@ LEAST_MISREAD = 3  # places
 MOSTLY_MISREAD = 0.5  # of the characters beyond ASCII
 
 
+@lru_cache(maxsize=1)  # a page is looked at for its posts, then read
 def decode(content: bytes) -> str | None:
     """The characters of a document, or None where no encoding is certain enough."""
     for mark, encoding in BYTE_ORDER_MARKS:

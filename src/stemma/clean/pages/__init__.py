@@ -6,9 +6,10 @@ from typing import Any
 
 from stemma.clean.draft import Draft, count_words, split_lines
 from stemma.clean.pages.body import choose_blocks, squeeze
-from stemma.clean.pages.facts import Facts, read_facts
+from stemma.clean.pages.facts import Facts
+from stemma.clean.pages.load import Page, load_page
 from stemma.clean.pages.scripts import find_markup
-from stemma.clean.pages.tree import Block, Layout, lay_out, parse_page
+from stemma.clean.pages.tree import Block, lay_out, parse_page
 
 __all__ = ["read_page"]
 
@@ -20,12 +21,11 @@ FULLER = 2.0  # times the words that the first way found
 @lru_cache(maxsize=2)  # a pile may hold the same page a thousand times, in a row
 def read_page(text: str) -> Draft | None:
     """The article of a web page with what its metadata state; None where there is no element in it."""
-    root = parse_page(text)
-    if root is None:
+    page = load_page(text)
+    if page is None:
         return None
-    facts = read_facts(root)
-    layout = lay_out(root)
-    lines = _find_lines(root, layout, facts, text)
+    facts = page.facts
+    lines = _find_lines(page, text)
     return Draft(
         lines=tuple(line for line in lines if squeeze(line) != squeeze(facts.title or "")),
         title=facts.title,
@@ -37,14 +37,15 @@ def read_page(text: str) -> Draft | None:
         language=facts.language,
         url=facts.url,
         conflicts=facts.conflicts,
-        around=tuple(block.text for block in layout.blocks) if _count(lines) < THIN else (),
+        around=tuple(block.text for block in page.layout.blocks) if _count(lines) < THIN else (),
         is_paid=facts.is_paid,
     )
 
 
-def _find_lines(root: Any, layout: Layout, facts: Facts, text: str) -> list[str]:
+def _find_lines(page: Page, text: str) -> list[str]:
     """The lines of the article, from what is seen; else from what is hidden, in metadata, or in scripts."""
-    lines = _write(choose_blocks(layout, facts.lead, facts.known))
+    root, facts = page.root, page.facts
+    lines = _write(choose_blocks(page.layout, facts.lead, facts.known))
     found = _count(lines)
     known = _count([facts.known]) if len(facts.known) >= SHORTEST_KNOWN else 0
     if known > FULLER * found:

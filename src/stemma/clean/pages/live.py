@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from stemma.clean.draft import count_words
-from stemma.clean.pages.body import choose_blocks, find_doomed
+from stemma.clean.pages.body import choose_blocks, find_doomed, squeeze
 from stemma.clean.pages.data import Record, find_types, flatten, read_address, read_names, read_text
-from stemma.clean.pages.facts import Facts, read_facts
+from stemma.clean.pages.facts import Facts
+from stemma.clean.pages.load import Page, load_page
 from stemma.clean.pages.moments import read_moment
 from stemma.clean.pages.tree import MOST_LINKED, Block, Layout, lay_out, parse_page
 from stemma.model import RawDocument
@@ -21,22 +22,32 @@ LONGEST_CLOCK = 8  # words of the line with a post's time
 LEAST_POSTS = 4  # by clock times; fewer may be a timetable
 LEAST_UPDATES = 2  # by the page's own account
 SHORTEST_POST = 6  # words
+SHORTEST_INTRO = 60  # words
 
 
 def find_posts(text: str, raw: RawDocument) -> list[RawDocument]:
     """The posts of a live blog as documents of their own, in the order of the page; [] where the page is none."""
     if not LIVE.search(text):
         return []
-    root = parse_page(text)
-    if root is None:
+    page = load_page(text)
+    if page is None:
         return []
-    facts = read_facts(root)
-    posts = list(_read_updates(facts.record)) or list(_read_clocks(lay_out(root), facts))
+    posts = list(_read_updates(page.facts.record)) or list(_read_clocks(page.layout, page.facts))
+    facts = page.facts
     shared = {"outlet": facts.outlet, "section": facts.section, "url": facts.url, "author": facts.author}
-    return [
-        _make_post(raw, number, body, {**shared, **post, **raw_facts(raw)})
-        for number, (post, body) in enumerate(posts, start=1)
-    ]
+    whole = {"title": facts.title, "published": facts.published, "modified": facts.modified}
+    intro = _find_intro(page, [body for _, body in posts]) if posts else ""
+    parts = [(0, whole, intro)] if intro else []
+    parts += [(number, post, body) for number, (post, body) in enumerate(posts, start=1)]
+    return [_make_post(raw, number, body, {**shared, **known, **raw_facts(raw)}) for number, known, body in parts]
+
+
+def _find_intro(page: Page, posts: list[str]) -> str:
+    """What the page tells besides its posts, or "" where that is next to nothing."""
+    told = squeeze("".join(posts))
+    blocks = choose_blocks(page.layout, page.facts.lead, "")
+    lines = [block.text for block in blocks if squeeze(block.text) not in told]
+    return "\n".join(lines) if sum(map(count_words, lines)) >= SHORTEST_INTRO else ""
 
 
 def raw_facts(raw: RawDocument) -> dict[str, str]:

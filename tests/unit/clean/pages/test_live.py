@@ -68,3 +68,13 @@ def test_other_pages_stay_whole() -> None:
         assert split_posts(raw) == [raw]
     text = RawDocument(uri="a.txt", sha256="0" * 64, content=b"liveblog", suffix=".txt")
     assert split_posts(text) == [text]
+
+
+def test_what_stands_above_the_posts_is_an_article_too() -> None:
+    intro = "".join(
+        f"<p>Paragraph {number} tells at length what the harbour office knows of it.</p>" for number in range(9)
+    )
+    page = make_listed().replace("<body>", f"<body><article>{intro}</article>")
+    first, *posts = find_posts(page, make(page))
+    assert (first.uri, len(posts)) == ("live.html/0", 4)
+    assert "Paragraph 8 tells" in first.content.decode()
