@@ -9,7 +9,7 @@ from pathlib import Path
 
 from stemma import __version__
 from stemma.acquire import acquire
-from stemma.clean import clean, mark_duplicates
+from stemma.clean import clean, mark_duplicates, split_posts
 from stemma.cluster import cluster
 from stemma.errors import InputError, UsageError
 from stemma.extract import extract
@@ -109,7 +109,8 @@ def _record_settings(settings: Settings) -> dict[str, str | bool | None]:
 def _clean_all(read: Iterable[RawDocument | Skipped], settings: Settings) -> tuple[list[Article], list[Skipped]]:
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    for item in read:
+    parts = (part for item in read for part in ([item] if isinstance(item, Skipped) else split_posts(item)))
+    for item in parts:
         done = item if isinstance(item, Skipped) else clean(item, settings)
         if isinstance(done, Skipped):
             skipped.append(done)

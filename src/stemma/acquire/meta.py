@@ -15,7 +15,7 @@ from stemma.settings import Settings
 
 META_NAME = "meta.jsonl"
 META_LIMIT = 20_000_000  # bytes
-KEYS = ("language", "outlet", "published", "retrieved", "title", "url")
+KEYS = ("author", "language", "modified", "outlet", "published", "retrieved", "section", "title", "url")
 NEAR = 0.8  # likeness from which an unknown key is a misspelt one
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
@@ -39,7 +39,7 @@ def find_faults(meta: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     language = meta.get("language")
     if language is not None and find_code(language) is None:
         yield "language", f'"{language}" is no ISO 639-1 language code such as en or id'
-    for key in ("published", "retrieved"):
+    for key in ("modified", "published", "retrieved"):
         if key in meta and not is_moment(meta[key]):
             yield key, f'{key} "{meta[key]}" is no ISO date such as 2024-10-17'
 

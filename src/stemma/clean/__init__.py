@@ -1,20 +1,28 @@
 """Stage 2: raw documents → articles: their own text, with title, outlet, date and language; copies are marked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from stemma.clean.body import read_markdown, read_page, read_text
+from stemma.clean.body import read_markdown, read_text
+from stemma.clean.corrections import find_corrections
 from stemma.clean.decode import decode
-from stemma.clean.draft import Draft, collapse_spaces
+from stemma.clean.draft import Draft, collapse_spaces, count_words
 from stemma.clean.duplicates import mark_duplicates
 from stemma.clean.furniture import drop_furniture
-from stemma.clean.language import detect_language
+from stemma.clean.furniture.barriers import find_barrier
+from stemma.clean.furniture.dumps import cut_to_article
+from stemma.clean.grounds import gather_facts
+from stemma.clean.language import UNKNOWN, detect_language
 from stemma.clean.masthead import Masthead, read_masthead
+from stemma.clean.pages import read_page
+from stemma.clean.pages.live import find_posts
 from stemma.model import Article, RawDocument, Skipped
 from stemma.settings import Settings
 
-__all__ = ["clean", "mark_duplicates"]
+__all__ = ["clean", "mark_duplicates", "split_posts"]
 
 WEB_PAGES = (".html", ".htm")
+SENTENCE = 6  # words
 LONGEST = 1_000_000  # characters: a long book; whatever is longer is no article but a heap of them
 
 
@@ -27,8 +35,8 @@ def clean(raw: RawDocument, settings: Settings) -> Article | Skipped:
     draft = _read(raw)
     if isinstance(draft, Skipped):
         return draft
-    code = settings.language or raw.meta.get("language") or detect_language(draft.lines)
-    code = code.replace("_", "-").split("-")[0].casefold()
+    given = settings.language or raw.meta.get("language")
+    code = _shorten(given) if given else _find_language(draft)
     title = collapse_spaces(raw.meta.get("title") or draft.title or "") or None
     masthead = read_masthead([collapse_spaces(line) for line in drop_furniture(draft.lines, code)], code, title)
     body = join_lines(masthead.lines)
@@ -37,16 +45,42 @@ def clean(raw: RawDocument, settings: Settings) -> Article | Skipped:
     return _make_article(raw, draft, masthead, code)
 
 
+def split_posts(raw: RawDocument) -> list[RawDocument]:
+    """The posts of a live blog, each a document with the uri PAGE/NUMBER; any other document as it is."""
+    if raw.suffix not in WEB_PAGES:
+        return [raw]
+    return find_posts(decode(raw.content) or "", raw) or [raw]
+
+
+def _shorten(language: str) -> str:
+    return language.replace("_", "-").split("-")[0].casefold()
+
+
+def _find_language(draft: Draft) -> str:
+    """The language of the text; that which the page names only where the text leaves it open."""
+    code = detect_language(draft.lines)
+    return draft.language if code == UNKNOWN and draft.language else code
+
+
 def _read(raw: RawDocument) -> Draft | Skipped:
     text = decode(raw.content)
     if text is None:
         return Skipped(uri=raw.uri, reason="its encoding cannot be told. Save it as UTF-8")
     if raw.suffix not in WEB_PAGES and len(text) > LONGEST:
         return Skipped(uri=raw.uri, reason=f"longer than {LONGEST:,} characters, too long for one article")
-    if raw.suffix in WEB_PAGES:
-        page = read_page(text)
-        return page if page else Skipped(uri=raw.uri, reason="no article text in this web page")
-    return read_markdown(text) if raw.suffix == ".md" else read_text(text)
+    draft = (read_page(text) or Draft(lines=())) if raw.suffix in WEB_PAGES else _read_plain(text, raw.suffix)
+    barrier = find_barrier(draft)
+    if barrier:
+        return Skipped(uri=raw.uri, reason=barrier)
+    if raw.suffix in WEB_PAGES and not any(count_words(line) >= SENTENCE for line in draft.lines):
+        return Skipped(uri=raw.uri, reason="no article text in this web page")  # at most the names of its sections
+    return draft
+
+
+def _read_plain(text: str, suffix: str) -> Draft:
+    draft = read_markdown(text) if suffix == ".md" else read_text(text)
+    article = cut_to_article(draft.lines)
+    return replace(draft, lines=tuple(article)) if article else draft
 
 
 def join_lines(lines: Sequence[str]) -> str:
@@ -60,23 +94,24 @@ def join_lines(lines: Sequence[str]) -> str:
 
 def _make_article(raw: RawDocument, draft: Draft, masthead: Masthead, code: str) -> Article:
     body = join_lines(masthead.lines)
-    stated = {
-        "outlet": (masthead.outlet, masthead.outlet_basis),
-        "published": (masthead.published, masthead.published_basis),
-    }
-    known = {key: raw.meta.get(key) or getattr(draft, key) for key in stated}
-    found = {key: (known[key], "metadata") if known[key] else stated[key] for key in stated}
+    facts = gather_facts(raw, draft, masthead, code)
+    text = f"{masthead.title}\n{body}" if masthead.title else body
     return Article(
         id=raw.sha256[:12],
         uri=raw.uri,
         sha256=raw.sha256,
         language=code,
         title=masthead.title,
-        outlet=found["outlet"][0],
-        published=found["published"][0],
+        outlet=facts.values.get("outlet"),
+        published=facts.values.get("published"),
         retrieved=raw.meta.get("retrieved"),
-        basis={key: basis for key, (value, basis) in found.items() if value and basis},
-        text=f"{masthead.title}\n{body}" if masthead.title else body,
+        author=facts.values.get("author"),
+        modified=facts.values.get("modified"),
+        section=facts.values.get("section"),
+        basis=facts.basis,
+        conflicts=facts.conflicts,
+        corrections=find_corrections(text, code),
+        text=text,
         url=raw.meta.get("url") or draft.url,
         reprint=masthead.reprint,
     )

@@ -1,23 +1,31 @@
 """What the parts of this stage hand to each other: lines of text with what the page itself says of them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 SENTENCE_END = re.compile(r"[.!?…:;。！？︒।؟]['\"”’»)\]]*$")
 FULL_STOP = re.compile(r"[.…;。।]['\"”’»)\]]*$")
 QUOTATION_MARKS = "\"“”«»„‘'「"
+WIDE = re.compile("[\u3040-\u9fff]")
 SPACES = re.compile(r"[^\S\n]{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A document on its way to an article; outlet, published and url only where its metadata state them."""
+    """A document on its way to an article; all but its lines only where its metadata state them."""
 
     lines: tuple[str, ...]
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
+    modified: str | None = None
+    author: str | None = None
+    section: str | None = None
+    language: str | None = None
     url: str | None = None
+    around: tuple[str, ...] = ()  # short lines elsewhere on the page, where it holds hardly any article
+    is_paid: bool = False  # the page says that only subscribers read all of it
+    conflicts: dict[str, str] = field(default_factory=dict)
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -32,7 +40,7 @@ def collapse_spaces(line: str) -> str:
 
 def count_words(line: str) -> int:
     """Words of a line; in writing without spaces, two characters count as one word."""
-    wide = sum("\u3040" <= character <= "\u9fff" for character in line)
+    wide = 0 if line.isascii() else len(WIDE.findall(line))
     return len(line.split()) + wide // 2
 
 

@@ -16622,6 +16622,55 @@ PAGE = Page(
             "uvedla",
         }
     ),
+    correction_openers=(
+        "oprava:",
+        "opraveno:",
+        "upresneni:",
+        "omluva:",
+        "poznamka redakce:",
+        "aktualizace:",
+        "aktualizovano:",
+        "clanek byl aktualizovan",
+        "clanek jsme aktualizovali",
+        "text byl aktualizovan",
+        "clanek byl opraven",
+        "predchozi verze",
+        "v predchozi verzi",
+        "v puvodni verzi",
+    ),
+    barriers={
+        "paywall": (
+            "pro pokracovani ve cteni",
+            "chcete cist dal",
+            "pouze pro predplatitele",
+            "jen pro predplatitele",
+            "clanek je jen pro predplatitele",
+            "uz jste predplatitel",
+            "zbyva vam precist",
+        ),
+        "consent": (
+            "pouzivame cookies",
+            "pouziva cookies",
+            "soubory cookie",
+            "prijmout vse",
+            "nastaveni cookies",
+            "nasi partneri",
+        ),
+        "error": (
+            "stranka nenalezena",
+            "stranka nebyla nalezena",
+            "stranka neexistuje",
+            "chyba 404",
+            "pristup odepren",
+        ),
+        "login": (
+            "zapomenute heslo",
+            "zapomneli jste heslo",
+            "prihlaste se",
+            "nemate ucet",
+            "vytvorit ucet",
+        ),
+    },
 )
 
 EXAMPLES: tuple[Example, ...] = (

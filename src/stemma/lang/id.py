@@ -6326,6 +6326,55 @@ PAGE = Page(
             "uang",
         }
     ),
+    correction_openers=(
+        "ralat:",
+        "koreksi:",
+        "klarifikasi:",
+        "catatan redaksi:",
+        "catatan editor:",
+        "pembaruan:",
+        "berita ini telah diperbarui",
+        "artikel ini telah diperbarui",
+        "artikel ini telah dikoreksi",
+        "artikel ini telah diralat",
+        "berita ini telah diralat",
+        "judul artikel ini telah diubah",
+        "redaksi telah mengoreksi",
+        "versi sebelumnya dari",
+    ),
+    barriers={
+        "paywall": (
+            "untuk melanjutkan membaca",
+            "untuk terus membaca",
+            "khusus pelanggan",
+            "konten khusus pelanggan",
+            "hanya untuk pelanggan",
+            "berlangganan untuk membaca",
+            "sudah berlangganan?",
+            "baca selengkapnya dengan berlangganan",
+        ),
+        "consent": (
+            "menggunakan cookie",
+            "kami menghargai privasi",
+            "mitra kami",
+            "terima semua",
+            "kebijakan cookie",
+            "pengaturan cookie",
+        ),
+        "error": (
+            "halaman tidak ditemukan",
+            "halaman yang anda cari",
+            "kesalahan 404",
+            "akses ditolak",
+        ),
+        "login": (
+            "lupa kata sandi",
+            "lupa password",
+            "masuk ke akun",
+            "belum punya akun",
+            "buat akun",
+        ),
+    },
 )
 
 EXAMPLES: tuple[Example, ...] = (

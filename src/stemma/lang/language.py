@@ -424,6 +424,9 @@ class Page:
     role_words: tuple[str, ...] = ()  # words in bylines that tell what a writer is: staff, editor
     first_home: tuple[str, ...] = ()  # the outlet follows: "this article originally appeared at"
     update_words: tuple[str, ...] = ()  # a date beside these is not that of publication
+    correction_openers: tuple[str, ...] = ()  # a line beginning so corrects, updates or explains the article
+    barriers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # parts of lines that stand in its place:
+    # "paywall", "consent" (to cookies), "error", "login"
     neighbours: dict[str, frozenset[str]] = field(default_factory=dict)  # code of a near language -> words only it uses
     foreign_letters: str = ""  # folded letters of its script that it never writes: і and є in Russian
     own_words: frozenset[str] = frozenset()  # words that no neighbour uses

@@ -48,7 +48,7 @@ class RawDocument:
     sha256: str
     content: bytes
     suffix: str  # ".txt", ".md", ".html", …; decides how `clean` reads it
-    meta: dict[str, str] = field(default_factory=dict)  # url outlet published language title, from meta.jsonl
+    meta: dict[str, str] = field(default_factory=dict)  # what is known of it from outside: see meta.jsonl
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,12 @@ class Article:
     outlet: str | None = None
     published: str | None = None  # ISO date or date-time
     retrieved: str | None = None
-    basis: dict[str, str] = field(default_factory=dict)  # outlet/published -> stated|metadata|inferred
+    author: str | None = None
+    modified: str | None = None  # ISO date or date-time of the last change, where the document states it
+    section: str | None = None
+    basis: dict[str, str] = field(default_factory=dict)  # field above -> stated|metadata|inferred
+    conflicts: dict[str, str] = field(default_factory=dict)  # field above -> what else the document says, and where
+    corrections: tuple[Mark, ...] = ()  # where it says itself that it was corrected, updated or edited
     text: str = ""
     url: str | None = None
     story: str | None = None

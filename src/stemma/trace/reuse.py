@@ -41,8 +41,8 @@ def find_reuse(
     """
     pile = make_pile(matching, articles, citations)
     originals = {a.id: a for a in articles if not a.duplicate_of}
-    links = [_link_copy(a, pile) for a in articles if a.duplicate_of]
-    cited = _find_cited_pairs(pile)
+    links = [_link_copy(a, a.duplicate_of or a.revision_of or "", pile) for a in articles if _is_later(a, pile)]
+    cited = _find_cited_pairs(pile) | {frozenset((a.id, a.revision_of)) for a in articles if a.revision_of}
     alike = _take_strongest(
         find_shared_wording(list(originals.values()), matching.attributions, cited),
         find_shared_claims(matching, originals),
@@ -139,8 +139,13 @@ def _find_cited_pairs(pile: Pile) -> set[frozenset[str]]:
     }
 
 
-def _link_copy(article: Article, pile: Pile) -> Derivation:
-    original = pile.articles[article.duplicate_of or ""]
+def _is_later(article: Article, pile: Pile) -> bool:
+    """True for a copy, and for a later version of an article in the pile."""
+    return bool(article.duplicate_of) or article.revision_of in pile.articles
+
+
+def _link_copy(article: Article, of: str, pile: Pile) -> Derivation:
+    original = pile.articles[of]
     end = min(len(article.text), LONGEST_EVIDENCE)
     evidence = Evidence(article=article.id, span=Span(0, end), text=article.text[:end])
     first = find_first(article, original)

@@ -12,6 +12,7 @@ from stemma.write.view.lookup import Lookup, find_steps, make_lookup, rank_wante
 from stemma.write.view.pen import TONES, Pen
 from stemma.write.view.readings import find_told
 from stemma.write.view.tree import make_trees
+from stemma.write.view.versions import tell_versions
 from stemma.write.view.wording import count, join, say_claim, say_period, say_short_date, shorten
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ def _print_notes(pen: Pen, lookup: Lookup) -> None:
     skipped = [f"{item.uri} skipped: {shorten(item.reason, 200)}." for item in lookup.dossier.skipped]
     undated = [lookup.files[item.id] for item in lookup.dossier.articles if item.id in inside and not item.published]
     timeless = [f"{file} has no date; its place in the order is inferred." for file in undated]
-    groups = [group for group in (apart, copied, skipped, timeless) if group]
+    groups = [group for group in (apart, copied, list(tell_versions(lookup)), skipped, timeless) if group]
     for group in groups:
         _print_lines(pen, group)
     if groups:

@@ -67,7 +67,7 @@ def test_meta_wins():
 def test_web_page():
     article = clean(make(PAGE, ".html"), Settings())
     assert article.title == "Two bridges closed in Harborview"
-    assert (article.outlet, article.published) == ("Valley Post", "2024-10-17")
+    assert (article.outlet, article.published) == ("Valley Post", "2024-10-17T08:00:00+00:00")
     assert article.basis == {"outlet": "metadata", "published": "metadata"}
     assert article.text.split("\n") == [
         "Two bridges closed in Harborview",

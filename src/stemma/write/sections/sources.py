@@ -3,6 +3,7 @@
 from stemma.model import Article, Wanted
 from stemma.write.sections.markup import isolate, make_link, make_list, show, show_attribute
 from stemma.write.view.lookup import Lookup, rank_wanted, split_stories
+from stemma.write.view.versions import say_changes
 from stemma.write.view.wording import count, join, say_claim, say_date, say_language
 
 LISTED = 200
@@ -78,19 +79,31 @@ def _make_article(lookup: Lookup, article: Article, full: bool) -> str:
     facts = [
         ("Outlet", _say_known(article, "outlet", isolate(article.outlet or "unknown"))),
         ("Published", _say_known(article, "published", show(say_date(article.published)))),
+        ("Changed", _say_known(article, "modified", show(say_date(article.modified))) if article.modified else ""),
+        ("Author", _say_known(article, "author", isolate(article.author or ""))),
+        ("Section", _say_known(article, "section", isolate(article.section or ""))),
+        ("But also", "<br>".join(f"{show(key)}: {isolate(other)}" for key, other in sorted(article.conflicts.items()))),
         ("Language", show(say_language(article.language))),
         ("Story", isolate(stories[article.story]) if article.story in stories else "none"),
         ("Claims", str(claims) if claims is not None else ""),
         ("File", isolate(article.uri)),
         ("Address", make_link(article.url, isolate(article.url)) if article.url else ""),
         ("Copy of", _link(lookup, article.duplicate_of) if article.duplicate_of in lookup.articles else ""),
-        ("Revision of", _link(lookup, article.revision_of) if article.revision_of in lookup.articles else ""),
+        ("Revision of", _say_revision(lookup, article)),
+        ("Says of itself", "<br>".join(isolate(mark.text) for mark in article.corrections)),
         ("SHA-256", f"<code>{show(article.sha256)}</code>"),
     ]
     rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts if value)
     text = _make_text(article) if full else ""
     title = isolate(article.title or lookup.files[article.id])
     return f'<article class="source" id="a-{article.id}"><h3>{title}</h3><dl>{rows}</dl>{text}</article>'
+
+
+def _say_revision(lookup: Lookup, article: Article) -> str:
+    earlier = lookup.articles.get(article.revision_of or "")
+    if earlier is None:
+        return ""
+    return f'{_link(lookup, earlier.id)} <span class="quiet">{isolate(say_changes(earlier, article))}</span>'
 
 
 def _say_known(article: Article, field: str, value: str) -> str:

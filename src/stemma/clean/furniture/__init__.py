@@ -37,6 +37,7 @@ def gather_furniture(code: str) -> Page:
         photo_openers=_join([page.photo_openers for page in pages]),
         evidence_openers=_join([page.evidence_openers for page in pages]),
         evidence_parts=_join([page.evidence_parts for page in pages]),
+        correction_openers=_join([page.correction_openers for page in pages]),
     )
 
 
@@ -86,8 +87,10 @@ def _is_link_line(line: str, page: Page) -> bool:
 
 
 def is_evidence(line: str, page: Page) -> bool:
-    """True for a line that says where the article has its matter from."""
+    """True for a line that says where the article has its matter from, or what was changed in it."""
     folded = fold(line)
+    if _opens(folded, page.correction_openers) and len(folded.split(":")[-1].split()) > 1:
+        return True
     return _opens(folded, page.evidence_openers) or any(part in folded for part in page.evidence_parts)
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from stemma.clean.strangers import STRANGERS
+from stemma.clean.language.strangers import STRANGERS
 from stemma.lang import find_language, known_codes
 from stemma.text import find_words
 
@@ -76,20 +76,46 @@ def _vote(lines: Sequence[str]) -> str | None:
 
 
 def _find_winner(words: list[str]) -> str | None:
-    shares = [(_measure(words, code), code) for code in known_codes()]
-    ranked = sorted(shares, reverse=True)
+    counts = count_stopwords(words)
+    shares = [(counts[code] / len(words), code) for code in known_codes()]
+    least = LEAST_SHARE / CLEAR_LEAD  # a smaller share can neither win nor keep another from winning
+    kept = [(0.0 if share >= least and _is_strange(words, code) else share, code) for share, code in shares]
+    ranked = sorted(kept, reverse=True)
     best, code = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     return code if best >= LEAST_SHARE and best >= CLEAR_LEAD * second else None
 
 
+def count_stopwords(words: Iterable[str]) -> Counter[str]:
+    """How many of the words are small words of each language."""
+    index, counts = _index_stopwords(), Counter[str]()
+    for word in words:
+        counts.update(index.get(word, ()))
+    return counts
+
+
+@lru_cache(maxsize=1)
+def _index_stopwords() -> dict[str, list[str]]:
+    """Each small word with the languages that have it: one look-up a word, where each language would need its own."""
+    index: dict[str, list[str]] = {}
+    for code in known_codes():
+        language = find_language(code)
+        for word in sorted(language.grammar.stopwords) if language else ():
+            index.setdefault(word, []).append(code)
+    return index
+
+
 def _measure(words: list[str], code: str) -> float:
     language = find_language(code)
     stopwords = language.grammar.stopwords if language else frozenset()
-    strange = language.page.foreign_letters if language else ""
-    if strange and sum(any(letter in strange for letter in word) for word in words) >= MOST_STRANGE * len(words):
-        return 0.0
-    return sum(word in stopwords for word in words) / len(words)
+    return 0.0 if _is_strange(words, code) else sum(word in stopwords for word in words) / len(words)
+
+
+def _is_strange(words: list[str], code: str) -> bool:
+    """True where too many words hold letters that the language does not write."""
+    language = find_language(code)
+    strange = set(language.page.foreign_letters) if language else set()
+    return bool(strange) and sum(not strange.isdisjoint(word) for word in words) >= MOST_STRANGE * len(words)
 
 
 def _look_next_door(code: str, words: list[str]) -> str:

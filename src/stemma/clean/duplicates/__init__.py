@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from stemma.clean.duplicates.revisions import mark_revisions
 from stemma.model import Article
 from stemma.text import find_words, make_id
 
@@ -25,7 +26,7 @@ LOOKED_UP = 1 - LEAST_SHARED * LEAST_RATIO
 
 
 def mark_duplicates(articles: list[Article]) -> list[Article]:
-    """The same articles, in the same order, with `duplicate_of` set on every copy and an id of its own for each.
+    """The same articles, in the same order: copies have `duplicate_of`, later versions `revision_of`, each an own id.
 
     The representative of a group is no reprint by its own account if one is none, then the article published first;
     among equals, that with the smallest uri.
@@ -38,7 +39,7 @@ def mark_duplicates(articles: list[Article]) -> list[Article]:
     copies = {copy.id: group[0].id for group in groups.values() for copy in group[1:]}
     near = _find_near_copies([group[0] for group in groups.values()])
     final = {copy: near.get(first, first) for copy, first in copies.items()} | near
-    return [replace(article, duplicate_of=final.get(article.id)) for article in named]
+    return mark_revisions([replace(article, duplicate_of=final.get(article.id)) for article in named])
 
 
 def _name_apart(articles: list[Article]) -> list[Article]:
