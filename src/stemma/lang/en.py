@@ -4253,6 +4253,7 @@ SPEECH = Speech(
             "wrote",
         }
     ),
+    local_bodies=frozenset({"police"}),
     media_nouns=frozenset(
         {
             "agency",

@@ -2644,6 +2644,7 @@ SPEECH = Speech(
             "tuiteo",
         }
     ),
+    local_bodies=frozenset({"la policia"}),
     media_nouns=frozenset(
         {
             "agencia",

@@ -7,7 +7,7 @@ from stemma.extract.speech.between.heads import find_gloss, find_head, find_hold
 from stemma.extract.speech.between.tails import find_behind_bracket, names_nobody
 from stemma.extract.speech.cases.names import leave_adjectives, narrow_run
 from stemma.extract.speech.mentions import Names
-from stemma.extract.speech.parts.runs import choose_run, is_name, is_place
+from stemma.extract.speech.parts.runs import choose_run, is_name, is_part_of_name, is_place
 from stemma.extract.speech.words import Token
 from stemma.find.gazetteer import find_outlet, is_given_name
 from stemma.lang.language import Speech
@@ -55,6 +55,8 @@ class PhraseReader:
             return apposed
         if chosen is None or self._is_mere_verb(head):
             return self._read_description(head, runs, role, rest)
+        if is_part_of_name(head[chosen[1] - 1 :], self.speech):
+            return Reading(self.describe(head[chosen[0] :]), "organisation", None, noun, False, True)
         name = self.names.strip_titles(head[chosen[0] : chosen[1]])
         shortened = bool(self.speech.domains) and not self.text.startswith(name, head[chosen[0]].start)
         name, employer = self._split_outlet(name)

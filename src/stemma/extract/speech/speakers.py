@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from stemma.extract.speech.between.bodies import find_place
+from stemma.extract.speech.between.bodies import find_place, read_local_body
 from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.between.shares import is_share
 from stemma.extract.speech.between.tails import is_like_somebody
@@ -159,6 +159,8 @@ class Cast(Memory):
             return self._weigh(_rename(stated, echo.name, echo.kind), "description", start, echo)
         if not reading.definite:
             return self._weigh(stated, "stated", start, None)
+        if local := read_local_body(words, self.speech):
+            return self._find_local_body(stated, local, start)
         mention = find_described(self, noun, self._find_office(noun, words), start)
         if mention is not None and may_be_called(self, noun, mention):
             return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
@@ -166,6 +168,14 @@ class Cast(Memory):
             return self._weigh(_rename(stated, unnamed.name, unnamed.kind), "description", start, unnamed)
         described = len(words) > 2 and self.speech.kinds.get(noun) not in ("outlet", "agency", "person")
         return self._weigh(stated if described else _rename(stated, "", stated.kind), "stated", start, None)
+
+    def _find_local_body(self, stated: Source, noun: Token, start: int) -> Source:
+        """The police named before, else "police": every place has one."""
+        mention = find_described(self, noun.fold, noun.fold, start)
+        if mention is not None and mention.kind == "organisation" and noun.fold in mention.words:
+            return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
+        name = self.text[noun.start : noun.end]
+        return self._weigh(_rename(stated, name, "organisation"), "stated", start, None)
 
     def _find_office(self, noun: str, words: list[Token]) -> str:
         """The noun as others must be called to be meant: "vice president" for "the vice president"."""

@@ -32,6 +32,9 @@ def read(text: str, phrase: str, code: str = "en") -> Source:
         ("his neighbour, Ana-Lyn Dorval of Osterby Hills", "Ana-Lyn Dorval", "person", None),
         ("the Halden County medical examiner", "Halden County medical examiner", "unnamed", None),
         ("the Dorval family", "Dorval family", "unnamed", None),
+        ("the Velden police", "Velden police", "organisation", None),
+        ("the Velden city council", "Velden city council", "organisation", None),
+        ("the Weirwatch company", "Weirwatch", "organisation", None),
         ("the family of the nurse Ana Dorval", "family of the nurse Ana Dorval", "unnamed", None),
         ("valleynews.com", "valleynews.com", "outlet", None),
     ],
@@ -112,3 +115,20 @@ def test_a_body_or_a_pair_is_no_fuller_name(code: str, text: str, name: str) -> 
     found = find_attributions(text, find_language(code))[-1]
     assert found.source.name == name
     assert found.source.basis == "stated"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "Two men ran. The police said they had a knife.", "police"),
+        ("es", "La policía dijo que dos hombres huyeron.", "policía"),
+        ("fr", "La police a déclaré que deux hommes ont fui.", "police"),
+        ("de", "Die Polizei sagte, dass zwei Männer flohen.", "Polizei"),
+        ("nl", "De politie zei dat twee mannen zijn gevlucht.", "politie"),
+        ("en", "The Halden Harbour Police came. The police said two men ran.", "Halden Harbour Police"),
+        ("en", "The company said two men ran.", ""),
+    ],
+)
+def test_every_place_has_one_police(code: str, text: str, name: str) -> None:
+    source = find_attributions(text, find_language(code))[-1].source
+    assert (source.name, source.kind) == (name, "organisation")

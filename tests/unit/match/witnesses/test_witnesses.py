@@ -184,6 +184,15 @@ def test_of_one_event_there_is_one_police(pile, article):
     assert found.find_witness("a", "полиция") == found.find_witness("b", "kepolisian")
 
 
+def test_the_police_of_one_event_are_not_those_of_another(pile, article):
+    named = article("a", f"The Velden police said {CLOSED}.")
+    said = replace(article("b", "Police said a barn had burned down."), story="t")
+    apart = pile(named, said)
+    assert apart.find_witness("a", "police") != apart.find_witness("b", "olice")
+    together = pile(named, article("b", f"Police said {CLOSED}."))
+    assert together.find_witness("a", "police") == together.find_witness("b", "olice")
+
+
 def test_the_hospitals_of_two_events_are_two(pile, article):
     told = "the regional hospital said"
     one, other = article("a", f"On Monday {told} {CLOSED}."), article("b", f"On Friday {told} a barn had burned down.")

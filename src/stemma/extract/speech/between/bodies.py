@@ -5,6 +5,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from stemma.extract.speech.mentions import Mention
+from stemma.extract.speech.words import Token
 from stemma.lang.language import Language, Speech
 from stemma.text import find_words
 
@@ -21,6 +22,15 @@ def find_place(starts: list[int], at: int) -> Place:
     """The place of a description among the first characters of all sentences."""
     number = bisect_right(starts, at) - 1
     return Place(at, starts[max(number, 0)] if starts else 0, starts[max(number - 1, 0)] if starts else 0)
+
+
+def read_local_body(words: list[Token], speech: Speech) -> Token | None:
+    """The noun of "the police" and "la policía", of which every place has one."""
+    if len(words) != 2:
+        return None
+    noun = words[1]
+    known = noun.fold in speech.local_bodies or f"{words[0].fold} {noun.fold}" in speech.local_bodies
+    return noun if known else None
 
 
 def find_body(

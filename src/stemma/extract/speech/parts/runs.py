@@ -4,6 +4,8 @@ from stemma.extract.speech.words import Token
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named
 from stemma.lang.language import Speech
 
+_BODY = 2  # words behind a name that tell which body of that name it is: "Halden city council"
+
 
 def choose_run(
     words: list[Token], runs: list[tuple[int, int]], role: int | None, text: str, speech: Speech
@@ -97,6 +99,19 @@ def is_name(words: list[Token], run: tuple[int, int], text: str, speech: Speech)
         and not (words[run[1]].fold in speech.joins and run[1] + 1 < len(words) and words[run[1] + 1].capital)
         and not find_outlet(part[0].fold.title())
     )
+
+
+def is_part_of_name(words: list[Token], speech: Speech) -> bool:
+    """True for the "police" behind "Halden": not the town speaks but they; not for the "company" behind "Berg".
+
+    `words` are the last word of the name and all behind it.
+    """
+    name, *others = words
+    if not 1 <= len(others) <= _BODY or name.fold.endswith(("'s", "s'")):
+        return False
+    noun, named_alone = others[-1].fold, speech.company_nouns | speech.media_nouns | speech.roles
+    plain = all(t.kind == "w" and not t.capital and t.fold not in speech.of | speech.links for t in others)
+    return plain and speech.kinds.get(noun) == "organisation" and noun not in named_alone
 
 
 def _is_home(words: list[Token], run: tuple[int, int], text: str, speech: Speech) -> bool:
