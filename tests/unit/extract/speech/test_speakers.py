@@ -35,6 +35,14 @@ def read(text: str, phrase: str, code: str = "en") -> Source:
         ("the Velden police", "Velden police", "organisation", None),
         ("the Velden city council", "Velden city council", "organisation", None),
         ("the Weirwatch company", "Weirwatch", "organisation", None),
+        ("the Green Front in Tarn and Orvel (GFTO)", "Green Front in Tarn and Orvel", "organisation", None),
+        (
+            "the families of the sailors Odo Brask and Ana Ruiz",
+            "families of the sailors Odo Brask and Ana Ruiz",
+            "unnamed",
+            None,
+        ),
+        ("footage of President Odo Brask", "", "unnamed", None),
         ("the family of the nurse Ana Dorval", "family of the nurse Ana Dorval", "unnamed", None),
         ("valleynews.com", "valleynews.com", "outlet", None),
     ],
@@ -132,3 +140,27 @@ def test_a_body_or_a_pair_is_no_fuller_name(code: str, text: str, name: str) -> 
 def test_every_place_has_one_police(code: str, text: str, name: str) -> None:
     source = find_attributions(text, find_language(code))[-1].source
     assert (source.name, source.kind) == (name, "organisation")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "A man who police say fired shots was held.", "police"),
+        ("en", "The Prime Minister of Halden, Mr. Brask, came. The Prime Minister said it was late.", ""),
+        ("es", "Lo dijo en el Palacio Alto el Alcalde. El Alcalde dijo que la presa aguanta.", ""),
+    ],
+)
+def test_nobody_is_named_by_what_stands_beside(code: str, text: str, name: str) -> None:
+    assert find_attributions(text, find_language(code))[-1].source.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La policía dice que admitió haber huido.",
+        "«Estén listos», dijo, al tiempo que predijo que habrá luz.",
+        "De acuerdo con la minuta de la reunión que sostuvo Banco Varela el lunes, el mercado cae.",
+    ],
+)
+def test_a_conjunction_stands_for_nobody(text: str) -> None:
+    assert not any(a.source.text == "que" and a.source.name for a in find_attributions(text, find_language("es")))
