@@ -17,6 +17,7 @@ from stemma.extract.speech.parts.fuller import is_owner
 from stemma.extract.speech.parts.media import TITLING, is_medium, sounds_like_medium
 from stemma.extract.speech.parts.memory import NEAR, Memory
 from stemma.extract.speech.parts.pronouns import find_last_speaker, find_last_spoken_body
+from stemma.extract.speech.parts.trims import cut_scene
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft
 from stemma.find.gazetteer import is_given_name
@@ -114,6 +115,7 @@ class Cast(Memory):
         if is_share(self.text, words, self.language):
             share = Source(span=span, text=span.of(self.text), name=span.of(self.text), kind="unnamed")
             return self._weigh(share, "stated", span.start, None)
+        words = words[: cut_scene(words, 0, len(words), self.speech)]
         reading = self.reader.read_phrase(drop_wish(words, self.language))
         name = self.standard.get(reading.name, reading.name)
         stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)

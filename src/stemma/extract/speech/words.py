@@ -25,6 +25,10 @@ _TOKEN = re.compile(
 )
 _PIECE = re.compile(rf"(?:{_TOKEN.pattern}) ?|\s")  # a token with the blank behind it: together the whole text
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
+_GLUED = (  # articles in Arabic names: Sami al-Tarn
+    *("al-", "el-", "ad-", "ar-", "as-", "ash-", "at-", "az-"),
+    *("аль-", "эль-", "ад-", "ар-", "ас-", "аш-", "ат-", "аз-", "ель-"),
+)
 _DASHES = "—–"
 _INNER_MARKS = " \u00a0'’”"  # close a quotation inside a quotation
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -183,7 +187,8 @@ def _read_stretch(
 def _read_word(word: str) -> tuple[str, str, bool]:
     """The fold, the kind and the capital of a word or mark, the same in every language."""
     kind = "w" if word[0].isalnum() else "p"
-    return _fold_word(word) if kind == "w" else _MARKS.get(word, word), kind, word[0].isupper()
+    capital = word[0].isupper() or (word.startswith(_GLUED) and word.partition("-")[2][:1].isupper())
+    return _fold_word(word) if kind == "w" else _MARKS.get(word, word), kind, capital
 
 
 def _make_quotation_token(text: str, quotation: Quotation) -> Token:

@@ -147,7 +147,14 @@ def test_every_place_has_one_police(code: str, text: str, name: str) -> None:
     [
         ("en", "A man who police say fired shots was held.", "police"),
         ("en", "The Prime Minister of Halden, Mr. Brask, came. The Prime Minister said it was late.", ""),
-        ("es", "Lo dijo en el Palacio Alto el Alcalde. El Alcalde dijo que la presa aguanta.", ""),
+        ("es", "En el Palacio Alto el Alcalde habló ayer. El Alcalde dijo que la presa aguanta.", ""),
+        ("en", "In a picture the harbour of Velden they say was flooded.", ""),
+        (
+            "en",
+            "Weirwatch released a new Gate Explorer. “It is late,” said the company in a statement.",
+            "",
+        ),
+        ("en", "The singer Sami al-Tarn said it was late.", "Sami al-Tarn"),
     ],
 )
 def test_nobody_is_named_by_what_stands_beside(code: str, text: str, name: str) -> None:

@@ -51,15 +51,15 @@ def find_body(
 
 
 def find_only_body(place: Place, mentions: list[Mention], starts: list[int]) -> Mention | None:
-    """The only body named since the sentence before began; the "Workers" that opens a sentence is no name.
+    """The only body named since the sentence before began; the "Workers" that opens a sentence may be no name.
 
     Nor is the surname of a person who has been named in full.
     """
     surnames = {m.words[-1] for m in mentions if m.kind == "person" and len(m.words) > 1}
     sure = {m.name for m in mentions if len(m.words) > 1 or m.start not in starts}
     near = [m for m in mentions if place.previous <= m.start < place.at and m.kind == "organisation"]
-    near = [m for m in near if m.name in sure and not (len(m.words) == 1 and m.words[0] in surnames)]
-    return near[-1] if len({m.name for m in near}) == 1 else None
+    near = [m for m in near if not (len(m.words) == 1 and m.words[0] in surnames)]
+    return near[-1] if len({m.name for m in near}) == 1 and near[-1].name in sure else None
 
 
 def is_other_kind(noun: str, mention: Mention, language: Language) -> bool:

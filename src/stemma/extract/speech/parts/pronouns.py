@@ -57,6 +57,7 @@ def _has_rival(memory: Memory, known: tuple[int, Source], before: int, pronoun: 
     last = max([start, *(m.start for m in mine if m.start < before)])
     if memory.count_sentences(last, before) > _FAR:
         return True
+    last = max([start, *(m.start for m in mine if m.start < before and _opens_sentence(memory.text, m.start))])
     called = {noun for m in mine for noun in m.nouns} | {*find_words(source.text)}
     return _is_described_since(memory, last, before, called) or any(
         m.words[-1] not in own and _is_rival(memory, m, pronoun) for m in memory.list_mentions(last + 1, before)
@@ -158,6 +159,8 @@ def _find_last_group(memory: Memory, before: int) -> Source | None:
 def _find_plural_body(memory: Memory, before: int) -> Source | None:
     """The one body named since the sentence began: "we asked the council and they sent us this"."""
     start = max(memory.text.rfind(mark, 0, before) for mark in ("\n", ". ", "! ", "? "))
+    if memory.tokens[bisect_left(memory.starts, before) - 1].capital:  # the harbour of Halden "they" say is closed
+        return None
     bodies = {
         m.name
         for m in memory.list_mentions(start + 1, before)
