@@ -9365,6 +9365,8 @@ SPEECH = Speech(
         "imputada": "person",
         "imputado": "person",
         "informe": "document",
+        "reporte": "document",
+        "reportes": "document",
         "ingeniera": "person",
         "ingeniero": "person",
         "ingenieros": "unnamed",

@@ -103,10 +103,22 @@ def _join_short_names(groups: Groups, mentions: Sequence[Mention], titled: Set[s
             if len(full) > len(short)
             and full[-len(short) :] == short
             and (short[-1] in heads or set(full[: -len(short)]) <= kinds)
-            and (not key.startswith("description:") or not told[key].isdisjoint(told[k]))
+            and (not key.startswith("description:") or _is_local(short, full, told[key] & told[k]))
         ]
         if short and len({groups.root(k) for k in longer}) == 1 and find_outlet(" ".join(short)) is None:
             groups.join(key, min(longer))
+
+
+def _is_local(short: list[str], full: list[str], stories: Set[str]) -> bool:
+    """True for "Halden police" beside "police" in one story; not for the "Order of Police", who are no police."""
+    return bool(stories) and full[-len(short) - 1] not in _find_ofs()
+
+
+@lru_cache(maxsize=1)
+def _find_ofs() -> frozenset[str]:
+    """The words of all languages that tell what something is part of: of, de, von."""
+    known = [language for code in known_codes() if (language := find_language(code))]
+    return frozenset(word for language in known for word in language.speech.of)
 
 
 @lru_cache(maxsize=1)

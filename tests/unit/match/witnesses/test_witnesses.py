@@ -245,3 +245,11 @@ def test_a_spokesman_is_of_the_body_that_his_own_article_speaks_of(pile, article
         article("b", f"According to police, {CLOSED}.", story="other"),
     )
     assert found.find_witness("a", "Varl").speaks_for != found.find_witness("b", "olice").id
+
+
+def test_an_order_of_police_is_not_the_police(pile, article):
+    found = pile(
+        article("a", f"The Velden Order of Police said {CLOSED}."),
+        article("b", f"Police said {CLOSED}."),
+    )
+    assert found.find_witness("a", "Order") != found.find_witness("b", "olice")

@@ -124,7 +124,9 @@ def is_part_of_name(words: list[Token], speech: Speech) -> bool:
 
 def is_thing_of(words: list[Token], role: int | None, speech: Speech) -> bool:
     """True for "a picture of the driver" and "a comment at his mother": what stands before "of" is nobody."""
-    small = speech.of | speech.links | speech.agents
+    if speech.order or speech.verb_final:  # there the head closes its phrase
+        return False
+    small = speech.of | speech.links
     parting = next((i for i in range(1, role or 0) if words[i].fold in small), None)
     if parting is None or words[parting - 1].fold.endswith(speech.agent_endings or ("\0",)):
         return False

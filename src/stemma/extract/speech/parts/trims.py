@@ -30,7 +30,7 @@ def drop_gerund(tokens: list[Token], start: int, end: int, speech: Speech) -> in
 
 def cut_scene(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
     """Where a speaker's phrase ends before "dalam keterangan tertulis" and before ", Jumat (22/5)"."""
-    for index in range(start + 1, end - 1):
+    for index in range(start + 1, end - 1 if not (speech.order or speech.verb_final) else start):
         word, ahead = tokens[index].fold, index + 1 + (tokens[index + 1].fold in speech.articles)
         told = ahead < end and tokens[ahead].fold in speech.reports and word in speech.links
         if told or (word == "," and tokens[index + 1].fold in speech.temporal):

@@ -37,5 +37,6 @@ def opens_clause(reader: Reader, person: Range, relative: int) -> bool:
     speech, before = reader.speech, reader.fold(relative - 1)
     if speech.shares or reader.fold(relative) not in speech.that or before == ",":
         return False
+    quoted = reader.tokens[relative - 1].kind == "q"
     cued = before in speech.says or any(low < relative <= high for low, high in (f.cue for f in reader.frames))
-    return cued or before in speech.temporal or not is_speaking(reader.tokens, *person, speech)
+    return cued or before in speech.temporal or not (quoted or is_speaking(reader.tokens, *person, speech))
