@@ -25,6 +25,7 @@ from stemma.lang.language import Language
 from stemma.model import Kind, NameBasis, Source, Span
 from stemma.text import find_words, fold, join_lists
 
+_BESIDE = 120  # characters beside a name within which the body stands that its bearer works for
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]+)[»”“\"]$")
 
 
@@ -164,7 +165,7 @@ class Cast(Memory):
         if local := read_local_body(words, self.speech):
             return self._find_local_body(stated, local, start)
         mention = find_described(self, noun, self._find_office(noun, words), start)
-        if mention is not None and may_be_called(self, noun, mention):
+        if mention is not None and may_be_called(self, noun, mention) and self._is_of_same_body(mention, noun, words):
             return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
         if (unnamed := find_unnamed_before(self, noun, start)) is not None:
             return self._weigh(_rename(stated, unnamed.name, unnamed.kind), "description", start, unnamed)
@@ -178,6 +179,13 @@ class Cast(Memory):
             return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
         name = self.text[noun.start : noun.end]
         return self._weigh(_rename(stated, name, "organisation"), "stated", start, None)
+
+    def _is_of_same_body(self, mention: Mention, noun: str, words: list[Token]) -> bool:
+        """False for "the harbour police chief" and a chief of something else: what he is chief of is named with him."""
+        others = {t.fold for t in words if not t.capital} & self.speech.kinds.keys() - {noun} - self.speech.roles
+        behind = min(words[0].start, mention.start + len(mention.name) + _BESIDE)
+        near = self.text[max(0, mention.start - _BESIDE) : behind]
+        return others <= {*find_words(near)}
 
     def _find_office(self, noun: str, words: list[Token]) -> str:
         """The noun as others must be called to be meant: "vice president" for "the vice president"."""

@@ -154,6 +154,11 @@ def test_every_place_has_one_police(code: str, text: str, name: str) -> None:
             "Weirwatch released a new Gate Explorer. “It is late,” said the company in a statement.",
             "",
         ),
+        (
+            "en",
+            "Odo Brask, chief of the harbour, left. The police union chief said it was late.",
+            "police union chief",
+        ),
         ("en", "The singer Sami al-Tarn said it was late.", "Sami al-Tarn"),
     ],
 )

@@ -12,6 +12,7 @@ from stemma.text import find_words, fold
 
 _FAR = 4  # sentences behind which a speaker is no longer meant
 _HEAD = 5  # words of a sentence in which its subject stands
+_BODILY = ("organisation", "state")
 _BODIES = ("organisation", "outlet", "agency", "state")
 
 
@@ -24,14 +25,15 @@ def find_last_speaker(memory: Memory, before: int, pronoun: str) -> Source | Non
             return None
         if start >= before or _is_nobody(memory, source, pronoun):
             continue
-        if source.kind != "person":
+        goes_on = not pronoun and source.kind in _BODILY  # informó el Gobierno. Agregó …
+        if source.kind != "person" and not goes_on:
             if _may_be_person(memory, source):
                 return None
             continue
         if not source.name or _is_vague(memory, source, start, pronoun):
             return None
         return None if _has_rival(memory, (start, source), before, pronoun) else source
-    return _find_named_person(memory, before, pronoun)
+    return _find_named_person(memory, before, pronoun) if pronoun else None
 
 
 def _is_nobody(memory: Memory, source: Source, pronoun: str) -> bool:
