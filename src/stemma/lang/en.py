@@ -10611,6 +10611,8 @@ SPEECH = Speech(
             "brig",
             "brigadier",
             "capt",
+            "cmdr",
+            "comdr",
             "captain",
             "chairman",
             "chief",

@@ -182,7 +182,9 @@ class Cast(Memory):
 
     def _is_of_same_body(self, mention: Mention, noun: str, words: list[Token]) -> bool:
         """False for "the harbour police chief" and a chief of something else: what he is chief of is named with him."""
-        others = {t.fold for t in words if not t.capital} & self.speech.kinds.keys() - {noun} - self.speech.roles
+        others = {t.fold for t in words if not t.capital} & self.speech.kinds.keys() - {
+            *noun.split()
+        } - self.speech.roles
         behind = min(words[0].start, mention.start + len(mention.name) + _BESIDE)
         near = self.text[max(0, mention.start - _BESIDE) : behind]
         return others <= {*find_words(near)}
