@@ -317,9 +317,12 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
     if following.fold in _DASHES and index + 2 < len(tokens) and not tokens[index + 2].capital:
         return False  # “—Where? —she asked”
     before = tokens[index - 1] if index else token
-    short = before.fold in language.grammar.abbreviations or _is_title(tokens, index - 1, language.speech)
+    known = before.fold in language.grammar.abbreviations
+    short = known or _is_title(tokens, index - 1, language.speech)
     initial = before.kind == "w" and before.end - before.start == 1 and before.capital
-    bound = (short and before.end - before.start <= 4) or initial or _is_ordinal(before, following, language)
+    length = before.end - before.start
+    short = short and (length <= 4 or (length == 5 and known and before.fold.isalpha()))  # "Comdr", not "S.p.A"
+    bound = short or initial or _is_ordinal(before, following, language)
     return not (token.fold == "." and before.end == token.start and bound)
 
 
