@@ -311,7 +311,7 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
     if (
         token.fold not in (".", "!", "?", "…", "...")
         or not (starts or _is_caseless(text[following.start]))
-        or (token.fold == "." and following.start == token.end)
+        or (token.fold == "." and following.start == token.end and not _lacks_space(text, tokens, index))
     ):
         return False
     if following.fold in _DASHES and index + 2 < len(tokens) and not tokens[index + 2].capital:
@@ -324,6 +324,13 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
     short = short and (length <= 4 or (length == 5 and known and before.fold.isalpha()))  # "Comdr", not "S.p.A"
     bound = short or initial or _is_ordinal(before, following, language)
     return not (token.fold == "." and before.end == token.start and bound)
+
+
+def _lacks_space(text: str, tokens: list[Token], index: int) -> bool:
+    """True for the full stop of "the harbour.Fire officials said": two words of prose, and no address or initial."""
+    before, following = tokens[index - 1], tokens[index + 1]
+    words = [text[token.start : token.end] for token in (before, following)]
+    return index > 0 and len(words[0]) > 2 and words[0].islower() and len(words[1]) > 1 and words[1].istitle()
 
 
 def _is_title(tokens: list[Token], index: int, speech: Speech) -> bool:

@@ -160,6 +160,8 @@ def test_every_place_has_one_police(code: str, text: str, name: str) -> None:
             "",
         ),
         ("en", "It was late, according to Comdr. Ana Ruiz.", "Ana Ruiz"),
+        ("en", "“She was kind,” said Brask's step-grandmother, Darla Fenn.", "Darla Fenn"),
+        ("en", "Three were taken to the harbour.Fire officials said one was dead.", "Fire officials"),
         ("en", "The singer Sami al-Tarn said it was late.", "Sami al-Tarn"),
     ],
 )
@@ -188,3 +190,8 @@ def test_a_conjunction_stands_for_nobody(text: str) -> None:
 )
 def test_a_bare_noun_is_no_authority(code: str, text: str) -> None:
     assert not find_attributions(text, find_language(code))
+
+
+def test_what_is_denied_by_a_pronoun_ends_before_the_next_speaker() -> None:
+    denied = find_attributions("Although he denied it police believe that he fled.", find_language("en"))[0]
+    assert (denied.stance, denied.content.text) == ("denies", "it")
