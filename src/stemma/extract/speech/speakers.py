@@ -25,6 +25,7 @@ from stemma.lang.language import Language
 from stemma.model import Kind, NameBasis, Source, Span
 from stemma.text import find_words, fold, join_lists
 
+_ALONE = 2  # words of "the police"
 _BESIDE = 120  # characters beside a name within which the body stands that its bearer works for
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]+)[»”“\"]$")
 
@@ -162,8 +163,8 @@ class Cast(Memory):
             return self._weigh(_rename(stated, echo.name, echo.kind), "description", start, echo)
         if not reading.definite:
             return self._weigh(stated, "stated", start, None)
-        if local := read_local_body(words, self.speech):
-            return self._find_local_body(stated, local, start)
+        if (local := read_local_body(words, self.speech)) and (len(words) == _ALONE or local.fold == noun):
+            return self._find_local_body(stated, local, start, alone=len(words) == _ALONE)
         mention = find_described(self, noun, self._find_office(noun, words), start)
         if mention is not None and may_be_called(self, noun, mention) and self._is_of_same_body(mention, noun, words):
             return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
@@ -172,8 +173,10 @@ class Cast(Memory):
         described = len(words) > 2 and self.speech.kinds.get(noun) not in ("outlet", "agency", "person")
         return self._weigh(stated if described else _rename(stated, "", stated.kind), "stated", start, None)
 
-    def _find_local_body(self, stated: Source, noun: Token, start: int) -> Source:
-        """The police named before, else "police": every place has one."""
+    def _find_local_body(self, stated: Source, noun: Token, start: int, *, alone: bool) -> Source:
+        """The police named before, else "police": every place has one; "the police of Halden" as they are called."""
+        if not alone:
+            return self._weigh(_rename(stated, stated.name, "organisation"), "stated", start, None)
         mention = find_described(self, noun.fold, noun.fold, start)
         if mention is not None and mention.kind == "organisation" and noun.fold in mention.words:
             return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)

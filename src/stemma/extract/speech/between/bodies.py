@@ -25,8 +25,8 @@ def find_place(starts: list[int], at: int) -> Place:
 
 
 def read_local_body(words: list[Token], speech: Speech) -> Token | None:
-    """The noun of "the police" and "la policía", of which every place has one."""
-    if len(words) != 2:
+    """The noun of "the police" and "la policía local", of which every place has one."""
+    if len(words) < 2:
         return None
     noun = words[1]
     known = noun.fold in speech.local_bodies or f"{words[0].fold} {noun.fold}" in speech.local_bodies
