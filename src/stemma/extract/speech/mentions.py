@@ -76,7 +76,8 @@ def _find_lists(speech: Speech) -> _Lists:
             *(speech.temporal, speech.openers, speech.adverbs, speech.links, speech.relatives),
         ),
         bridges=_JOINTS | speech.binders | (frozenset() if speech.verb_final else _BINDERS),
-        clausal=(speech.says | speech.weak | speech.relatives | speech.be | speech.auxiliaries) - speech.determiners,
+        clausal=(speech.says | speech.tells | speech.weak | speech.relatives | speech.be | speech.auxiliaries)
+        - speech.determiners,
         parting=frozenset().union(
             *(speech.of, speech.links, speech.joins, speech.determiners, speech.says, speech.auxiliaries)
         ),

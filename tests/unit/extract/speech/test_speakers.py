@@ -162,6 +162,12 @@ def test_every_place_has_one_police(code: str, text: str, name: str) -> None:
         ("en", "It was late, according to Comdr. Ana Ruiz.", "Ana Ruiz"),
         ("en", "“She was kind,” said Brask's step-grandmother, Darla Fenn.", "Darla Fenn"),
         ("en", "Three were taken to the harbour.Fire officials said one was dead.", "Fire officials"),
+        (
+            "en",
+            "They saw Gate Song, a man close to the company told us. It rained. The company said it was late.",
+            "",
+        ),
+        ("es", "Luis Merlo, jefe de la policía local, habló. La policía local dijo que no.", "policía local"),
         ("en", "The singer Sami al-Tarn said it was late.", "Sami al-Tarn"),
     ],
 )

@@ -109,8 +109,15 @@ def may_be_called(memory: Memory, noun: str, mention: Mention) -> bool:
 def find_unnamed_before(memory: Memory, noun: str, before: int) -> Source | None:
     """The one unnamed source described with that noun so far: "this person" is "a person who saw the plans"."""
     spoken = [source for start, source in memory.spoken if start < before and source.kind == "unnamed"]
-    found = {source.name: source for source in spoken if noun in fold(source.name).split()}
+    found = {source.name: source for source in spoken if noun in _list_head_words(source.name, memory.speech)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _list_head_words(name: str, speech: Speech) -> list[str]:
+    """The words before a preposition: "a source close" to the company is no company."""
+    words = fold(name).split()
+    end = next((i for i, word in enumerate(words) if i and (word in speech.of or word in speech.links)), len(words))
+    return words[:end]
 
 
 def _find_called(memory: Memory, noun: str, office: str, before: int) -> list[Mention]:
