@@ -12,6 +12,7 @@ from stemma.extract.quotations import Quotation, find_quotations
 from stemma.extract.speech.cues import find_frames
 from stemma.extract.speech.forms.labels import is_voice, read_label, read_signature
 from stemma.extract.speech.forms.unsaid import mark_corrected, says_nothing
+from stemma.extract.speech.parts.trims import skip_to_inner
 from stemma.extract.speech.phrases import is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
 from stemma.extract.speech.words import Paragraph, Sentence, find_paragraphs, open_quotation
@@ -110,7 +111,7 @@ def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Langua
                     if opened is not None and (inset := _read_inset(opened, quotation, frame)):
                         drafts.append(replace(inset, paragraph=number))
                     elif opened is not None and long and _is_named_voice(opened, frame, language):
-                        drafts.append(_make_draft(opened, number, 0, frame))
+                        drafts.append(_make_draft(opened, number, 0, frame, language.speech))
     return drafts
 
 
@@ -176,14 +177,17 @@ def _read_sentence(text: str, place: tuple[Paragraph, int, int], language: Langu
             main = source
         seen.append(frame)
         inherited = source is None and frame.inherits and main is not None
-        drafts.append(_make_draft(paragraph, number, index, replace(frame, source=main) if inherited else frame))
+        whole = replace(frame, source=main) if inherited else frame
+        drafts.append(_make_draft(paragraph, number, index, whole, language.speech))
 
 
-def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame) -> Draft:
-    tokens = paragraph.tokens
+def _make_draft(paragraph: Paragraph, number: int, index: int, frame: Frame, speech: Speech) -> Draft:
+    tokens, source = paragraph.tokens, frame.source
+    if source is not None and source[1] <= frame.cue[0]:
+        source = (skip_to_inner(tokens, *source, speech), source[1])
     return Draft(
         cue=span_of(tokens, frame.cue),
-        source=span_of(tokens, frame.source) if frame.source else None,
+        source=span_of(tokens, source) if source else None,
         contents=[span_of(tokens, span) for span in frame.content],
         stance=frame.stance,
         family=frame.family,

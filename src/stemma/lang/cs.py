@@ -14984,6 +14984,7 @@ SPEECH = Speech(
     ),
     adverb_openers=frozenset(),
     absolutes=frozenset(),
+    local_bodies=frozenset({"policie", "policii"}),
     media_nouns=frozenset(
         {
             "agentura",

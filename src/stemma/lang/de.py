@@ -9173,6 +9173,7 @@ SPEECH = Speech(
             "mit",
         }
     ),
+    local_bodies=frozenset({"feuerwehr", "polizei"}),
     media_nouns=frozenset(
         {
             "agentur",

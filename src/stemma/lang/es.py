@@ -2644,6 +2644,7 @@ SPEECH = Speech(
             "tuiteo",
         }
     ),
+    local_bodies=frozenset({"la policia"}),
     media_nouns=frozenset(
         {
             "agencia",
@@ -9364,6 +9365,8 @@ SPEECH = Speech(
         "imputada": "person",
         "imputado": "person",
         "informe": "document",
+        "reporte": "document",
+        "reportes": "document",
         "ingeniera": "person",
         "ingeniero": "person",
         "ingenieros": "unnamed",

@@ -13633,6 +13633,7 @@ SPEECH = Speech(
             "aupres",
         }
     ),
+    local_bodies=frozenset({"gendarmerie", "police"}),
     media_nouns=frozenset(
         {
             "agence",

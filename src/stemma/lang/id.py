@@ -2756,6 +2756,7 @@ SPEECH = Speech(
             "mewartakan",
         }
     ),
+    local_bodies=frozenset({"kepolisian", "polisi"}),
     media_nouns=frozenset(
         {
             "harian",

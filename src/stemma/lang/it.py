@@ -10530,6 +10530,7 @@ SPEECH = Speech(
             "per",
         }
     ),
+    local_bodies=frozenset({"polizia"}),
     media_nouns=frozenset(
         {
             "agenzia",

@@ -6674,6 +6674,7 @@ SPEECH = Speech(
             "tegenover",
         }
     ),
+    local_bodies=frozenset({"brandweer", "politie"}),
     media_nouns=frozenset(
         {
             "dagblad",

@@ -7197,6 +7197,7 @@ SPEECH = Speech(
             "na",
         }
     ),
+    local_bodies=frozenset({"policja", "policje", "policji"}),
     media_nouns=frozenset(
         {
             "agencja",

@@ -13493,6 +13493,7 @@ SPEECH = Speech(
             "junto",
         }
     ),
+    local_bodies=frozenset({"a policia"}),
     media_nouns=frozenset(
         {
             "agencia",

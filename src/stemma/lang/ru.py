@@ -21166,6 +21166,7 @@ SPEECH = Speech(
             "в",
         }
     ),
+    local_bodies=frozenset({"милиции", "милиция", "полициеи", "полиции", "полицию", "полиция"}),
     media_nouns=frozenset(
         {
             "агентств",

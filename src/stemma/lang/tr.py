@@ -3100,6 +3100,7 @@ SPEECH = Speech(
             "muhabirimize",
         }
     ),
+    local_bodies=frozenset({"jandarma", "polis"}),
     media_nouns=frozenset(
         {
             "ajans",

@@ -20231,6 +20231,7 @@ SPEECH = Speech(
             "у",
         }
     ),
+    local_bodies=frozenset({"поліцію", "поліція", "поліцією", "поліціі"}),
     media_nouns=frozenset(
         {
             "агентств",

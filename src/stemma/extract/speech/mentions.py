@@ -76,7 +76,8 @@ def _find_lists(speech: Speech) -> _Lists:
             *(speech.temporal, speech.openers, speech.adverbs, speech.links, speech.relatives),
         ),
         bridges=_JOINTS | speech.binders | (frozenset() if speech.verb_final else _BINDERS),
-        clausal=(speech.says | speech.weak | speech.relatives | speech.be | speech.auxiliaries) - speech.determiners,
+        clausal=(speech.says | speech.tells | speech.weak | speech.relatives | speech.be | speech.auxiliaries)
+        - speech.determiners,
         parting=frozenset().union(
             *(speech.of, speech.links, speech.joins, speech.determiners, speech.says, speech.auxiliaries)
         ),
@@ -142,7 +143,8 @@ class Names:
         if following is not None and token.fold in binders and following.fold in binders:
             following = self.tokens[at + 2] if at + 2 < len(self.tokens) else None  # "van der" Meer
         bound = token.fold in self.lists.bridges - _JOINTS
-        return bound and following is not None and (following.capital or before.fold in binders)
+        office = token.fold in self.speech.articles and following is not None and following.fold in self.speech.roles
+        return bound and following is not None and not office and (following.capital or before.fold in binders)
 
     def _make_mention(self, low: int, high: int) -> Mention | None:
         words = self.tokens[low:high]
@@ -262,8 +264,8 @@ class Names:
         while low < len(words) and (words[low].kind == "p" or self._is_bare_binder(words[low])):
             low += 1
         low = skip_domain(words, low, self.speech)
-        if low >= len(words):
-            return ""
+        if low >= len(words) or (words[low].fold in self.speech.of and not words[low].capital):
+            return ""  # the Prime Minister "of Halden"
         while self.speech.capital_nouns and low < len(words) - 1 and self._is_called(words[low]):
             low += 1
         low = skip_owner(self.text, words, self._skip_nationality(words, low), self.speech)

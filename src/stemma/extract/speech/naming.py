@@ -8,7 +8,16 @@ from stemma.extract.speech.between.heads import find_gloss, find_head, find_hold
 from stemma.extract.speech.between.tails import find_behind_bracket, names_nobody
 from stemma.extract.speech.cases.names import leave_adjectives, narrow_run
 from stemma.extract.speech.mentions import Names
-from stemma.extract.speech.parts.runs import choose_run, is_name, is_place
+from stemma.extract.speech.parts.runs import (
+    choose_run,
+    find_run_before,
+    find_spelled_out,
+    is_name,
+    is_part_of_name,
+    is_place,
+    is_thing_of,
+    parts_digits,
+)
 from stemma.extract.speech.words import Token
 from stemma.find.gazetteer import find_outlet, is_given_name
 from stemma.lang.language import Speech
@@ -40,8 +49,8 @@ class PhraseReader:
 
     def read_phrase(self, words: list[Token]) -> Reading:
         """Name, kind and body of one source phrase, from its own words."""
-        if gloss := find_gloss(self.text, words, self.speech):
-            return Reading(gloss, "person", None, "", False, True)
+        if whole := self._read_whole_name(words):
+            return whole
         head, rest = self._split_apposition(self._cut_viewer(words))
         role = self._last_role(head)
         noun = self._read_noun(head, role)
@@ -58,6 +67,8 @@ class PhraseReader:
             return apposed
         if chosen is None or self._is_mere_verb(head):
             return self._read_description(head, runs, role, rest)
+        if is_part_of_name(head[chosen[1] - 1 :], self.speech):
+            return Reading(self.describe(head[chosen[0] :]), "organisation", None, noun, False, True)
         name = self.names.strip_titles(head[chosen[0] : chosen[1]])
         shortened = bool(self.speech.domains) and not self.text.startswith(name, head[chosen[0]].start)
         name, employer = self._split_outlet(name)
@@ -74,6 +85,16 @@ class PhraseReader:
         return Reading(
             name or self.describe(head), self.names.find_kind(name or "?", nouns, titled), body, noun, False, True
         )
+
+    def _read_whole_name(self, words: list[Token]) -> Reading | None:
+        """A name in Latin letters behind that in another script, or one that is spelled out before its initials."""
+        if gloss := find_gloss(self.text, words, self.speech):
+            return Reading(gloss, "person", None, "", False, True)
+        spelled = find_spelled_out(self.text, words, self.speech)
+        if spelled is None or any(t.fold in self.speech.roles for t in words[: spelled[0]]):
+            return None
+        name = self.text[words[spelled[0]].start : words[spelled[1] - 1].end]
+        return Reading(name, self.names.find_kind(name, frozenset(), False), None, "", False, True)
 
     def _is_bare_office(self, head: list[Token], run: tuple[int, int]) -> bool:
         """True for the "Utama" of "Direktur Utama" and the "Sosial" of "Menteri Sosial": the office goes on."""
@@ -95,7 +116,8 @@ class PhraseReader:
     ) -> Reading:
         """A phrase in which nobody is named: "the minister", "two officials", "reporters of the Lamp"."""
         noun = self._read_noun(head, role)
-        if self._is_mere_verb(head):
+        person = self._describe_kind(head, noun) == "person"
+        if self._is_mere_verb(head) or (person and is_thing_of(head, role, self.speech)):
             return Reading("", "unnamed", None, noun, False, False)
         name = self.describe(head)
         if len(head) == 1 and "." in head[0].fold:
@@ -206,7 +228,7 @@ class PhraseReader:
 
     def _split_apposition(self, words: list[Token]) -> tuple[list[Token], list[Token]]:
         marks = (i for i, t in enumerate(words) if t.fold in (",", "—", "–", "("))
-        comma = next((i for i in marks if not _parts_digits(words, i)), None)
+        comma = next((i for i in marks if not parts_digits(words, i)), None)
         if not comma:
             return words, []
         if self.speech.verb_final and (behind := self._read_holder(words, comma)):
@@ -260,7 +282,7 @@ class PhraseReader:
 
     def _parts_with(self, words: list[Token], of: int) -> bool:
         """True where a person's name stands before "of"."""
-        run, after = _run_before(words, of), self._skip_of(words[of:])
+        run, after = find_run_before(words, of), self._skip_of(words[of:])
         return self._is_person(run) or (run[-1].capital and self._is_belonging(run, after))
 
     def _read_document(self, words: list[Token]) -> Reading | None:
@@ -350,10 +372,8 @@ class PhraseReader:
         return QUOTATION_MARKS.sub("", described)  # a chatty "person close to the talks"
 
     def _describe_kind(self, words: list[Token], noun: str) -> Kind:
-        kind = self.speech.kinds.get(noun)
-        if kind is None:
-            return "person" if noun in self.speech.roles else "unnamed"
-        return kind  # type: ignore[return-value]
+        known = "person" if noun in self.speech.roles else "unnamed"
+        return self.speech.kinds.get(noun, known)  # type: ignore[return-value]
 
     def _read_body(self, words: list[Token], role: int | None, rest: list[Token]) -> str | None:
         """The body that a spokesman speaks for: before the role ("IBM spokeswoman") or after "for", "of", "from"."""
@@ -381,17 +401,3 @@ class PhraseReader:
             (i for i, t in enumerate(words[:-1]) if t.fold in self.speech.of and i and words[i - 1].capital), None
         )
         return self.describe(words[linked + 1 :]) if linked is not None and role is None else None
-
-
-def _parts_digits(words: list[Token], comma: int) -> bool:
-    """True for the comma of "64,5 %"."""
-    inner = 0 < comma < len(words) - 1 and words[comma - 1].end == words[comma + 1].start - 1
-    return inner and words[comma - 1].fold.isdigit()
-
-
-def _run_before(words: list[Token], end: int) -> list[Token]:
-    """The capitals right before `end`."""
-    start = end
-    while start and words[start - 1].capital:
-        start -= 1
-    return words[start:end] or words[end - 1 : end]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from stemma.extract.speech.between.bodies import find_place
+from stemma.extract.speech.between.bodies import find_place, read_local_body
 from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.between.shares import is_share
 from stemma.extract.speech.between.tails import is_like_somebody
@@ -17,6 +17,7 @@ from stemma.extract.speech.parts.fuller import is_owner
 from stemma.extract.speech.parts.media import TITLING, is_medium, sounds_like_medium
 from stemma.extract.speech.parts.memory import NEAR, Memory
 from stemma.extract.speech.parts.pronouns import find_last_speaker, find_last_spoken_body
+from stemma.extract.speech.parts.trims import cut_scene
 from stemma.extract.speech.words import Paragraph, Token
 from stemma.extract.syntax.reading import Draft
 from stemma.find.gazetteer import is_given_name
@@ -24,6 +25,8 @@ from stemma.lang.language import Language
 from stemma.model import Kind, NameBasis, Source, Span
 from stemma.text import find_words, fold, join_lists
 
+_ALONE = 2  # words of "the police"
+_BESIDE = 120  # characters beside a name within which the body stands that its bearer works for
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]+)[»”“\"]$")
 
 
@@ -114,6 +117,7 @@ class Cast(Memory):
         if is_share(self.text, words, self.language):
             share = Source(span=span, text=span.of(self.text), name=span.of(self.text), kind="unnamed")
             return self._weigh(share, "stated", span.start, None)
+        words = words[: cut_scene(words, 0, len(words), self.speech)]
         reading = self.reader.read_phrase(drop_wish(words, self.language))
         name = self.standard.get(reading.name, reading.name)
         stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)
@@ -159,13 +163,34 @@ class Cast(Memory):
             return self._weigh(_rename(stated, echo.name, echo.kind), "description", start, echo)
         if not reading.definite:
             return self._weigh(stated, "stated", start, None)
+        if (local := read_local_body(words, self.speech)) and (len(words) == _ALONE or local.fold == noun):
+            return self._find_local_body(stated, local, start, alone=len(words) == _ALONE)
         mention = find_described(self, noun, self._find_office(noun, words), start)
-        if mention is not None and may_be_called(self, noun, mention):
+        if mention is not None and may_be_called(self, noun, mention) and self._is_of_same_body(mention, noun, words):
             return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
         if (unnamed := find_unnamed_before(self, noun, start)) is not None:
             return self._weigh(_rename(stated, unnamed.name, unnamed.kind), "description", start, unnamed)
         described = len(words) > 2 and self.speech.kinds.get(noun) not in ("outlet", "agency", "person")
         return self._weigh(stated if described else _rename(stated, "", stated.kind), "stated", start, None)
+
+    def _find_local_body(self, stated: Source, noun: Token, start: int, *, alone: bool) -> Source:
+        """The police named before, else "police": every place has one; "the police of Halden" as they are called."""
+        if not alone:
+            return self._weigh(_rename(stated, stated.name, "organisation"), "stated", start, None)
+        mention = find_described(self, noun.fold, noun.fold, start)
+        if mention is not None and mention.kind == "organisation" and noun.fold in mention.words:
+            return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
+        name = self.text[noun.start : noun.end]
+        return self._weigh(_rename(stated, name, "organisation"), "stated", start, None)
+
+    def _is_of_same_body(self, mention: Mention, noun: str, words: list[Token]) -> bool:
+        """False for "the harbour police chief" and a chief of something else: what he is chief of is named with him."""
+        others = {t.fold for t in words if not t.capital} & self.speech.kinds.keys() - {
+            *noun.split()
+        } - self.speech.roles
+        behind = min(words[0].start, mention.start + len(mention.name) + _BESIDE)
+        near = self.text[max(0, mention.start - _BESIDE) : behind]
+        return others <= {*find_words(near)}
 
     def _find_office(self, noun: str, words: list[Token]) -> str:
         """The noun as others must be called to be meant: "vice president" for "the vice president"."""

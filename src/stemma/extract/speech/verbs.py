@@ -18,6 +18,7 @@ from stemma.extract.speech.frames import (
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_contracted, is_speaking
 from stemma.extract.speech.verbal.inversion import find_cue_start, is_quoted, read_inverted
+from stemma.extract.speech.verbal.leads import opens_clause
 from stemma.extract.speech.verbal.participles import find_main_subject, find_told, read_participle
 from stemma.extract.speech.verbal.senses import means_otherwise
 from stemma.extract.speech.verbal.speakers import find_whole_speaker
@@ -290,7 +291,7 @@ def _read_relative(reader: Reader, site: Site) -> Frame | None:
     relative = site.left - 1
     end = _strip_end(reader, relative)
     person = find_subject(reader.tokens, end, reader.sentence.low, reader.speech)
-    if not content or person is None or not _may_speak(reader, person, site):
+    if not content or person is None or not _may_speak(reader, person, site) or opens_clause(reader, person, relative):
         return None
     agent = next(
         (i for i in range(person[1] - 2, person[0], -1) if reader.fold(i) in reader.speech.agents), person[0] - 1

@@ -25,6 +25,10 @@ _TOKEN = re.compile(
 )
 _PIECE = re.compile(rf"(?:{_TOKEN.pattern}) ?|\s")  # a token with the blank behind it: together the whole text
 _ACRONYMS = frozenset({"US", "IT", "WHO"})  # capitals that a lower-case pronoun would hide
+_GLUED = (  # articles in Arabic names: Sami al-Tarn
+    *("al-", "el-", "ad-", "ar-", "as-", "ash-", "at-", "az-"),
+    *("аль-", "эль-", "ад-", "ар-", "ас-", "аш-", "ат-", "аз-", "ель-"),
+)
 _DASHES = "—–"
 _INNER_MARKS = " \u00a0'’”"  # close a quotation inside a quotation
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -183,7 +187,8 @@ def _read_stretch(
 def _read_word(word: str) -> tuple[str, str, bool]:
     """The fold, the kind and the capital of a word or mark, the same in every language."""
     kind = "w" if word[0].isalnum() else "p"
-    return _fold_word(word) if kind == "w" else _MARKS.get(word, word), kind, word[0].isupper()
+    capital = word[0].isupper() or (word.startswith(_GLUED) and word.partition("-")[2][:1].isupper())
+    return _fold_word(word) if kind == "w" else _MARKS.get(word, word), kind, capital
 
 
 def _make_quotation_token(text: str, quotation: Quotation) -> Token:
@@ -306,16 +311,26 @@ def _ends(text: str, tokens: list[Token], index: int, quotations: dict[int, Quot
     if (
         token.fold not in (".", "!", "?", "…", "...")
         or not (starts or _is_caseless(text[following.start]))
-        or (token.fold == "." and following.start == token.end)
+        or (token.fold == "." and following.start == token.end and not _lacks_space(text, tokens, index))
     ):
         return False
     if following.fold in _DASHES and index + 2 < len(tokens) and not tokens[index + 2].capital:
         return False  # “—Where? —she asked”
     before = tokens[index - 1] if index else token
-    short = before.fold in language.grammar.abbreviations or _is_title(tokens, index - 1, language.speech)
+    known = before.fold in language.grammar.abbreviations
+    short = known or _is_title(tokens, index - 1, language.speech)
     initial = before.kind == "w" and before.end - before.start == 1 and before.capital
-    bound = (short and before.end - before.start <= 4) or initial or _is_ordinal(before, following, language)
+    length = before.end - before.start
+    short = short and (length <= 4 or (length == 5 and known and before.fold.isalpha()))  # "Comdr", not "S.p.A"
+    bound = short or initial or _is_ordinal(before, following, language)
     return not (token.fold == "." and before.end == token.start and bound)
+
+
+def _lacks_space(text: str, tokens: list[Token], index: int) -> bool:
+    """True for the full stop of "the harbour.Fire officials said": two words of prose, and no address or initial."""
+    before, following = tokens[index - 1], tokens[index + 1]
+    words = [text[token.start : token.end] for token in (before, following)]
+    return index > 0 and len(words[0]) > 2 and words[0].islower() and len(words[1]) > 1 and words[1].istitle()
 
 
 def _is_title(tokens: list[Token], index: int, speech: Speech) -> bool:

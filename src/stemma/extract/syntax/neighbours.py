@@ -135,12 +135,20 @@ def _find_parting(reader: Reader, span: Range, frame: Frame, other: Frame) -> in
     start = other.cue[0] if other.inherits or not other.source else min(other.source[0], other.cue[0])
     if reader.speech.shares and _is_called(reader, frame, other) and start - 2 > span[0]:
         return start - 2
+    if _is_object(reader, span, frame, other):
+        return start
     spoken = reader.speech.shares and other.source is not None and reader.fold(start - 1) in ENDED
     if spoken and not other.inherits and start - 1 == span[0]:
         return start  # shouted, “C,” Y joked
     if _reports(other, frame) and (end := _end_reported(reader, span, start)):
         return end
     return start - 1 if reader.speech.shares and _goes_before(reader, other, start) and start - 1 > span[0] else 0
+
+
+def _is_object(reader: Reader, span: Range, frame: Frame, other: Frame) -> bool:
+    """True for the "it" of "although he denied it X says C"."""
+    speaks = other.source is not None and other.source[0] == span[0] + 1
+    return speaks and frame.stance == "denies" and reader.fold(span[0]) in reader.speech.body_pronouns
 
 
 def _is_called(reader: Reader, frame: Frame, other: Frame) -> bool:

@@ -56,7 +56,7 @@ def group_names(mentions: Sequence[Mention], articles: Sequence[Article], extrac
     reports, titled = list(pair_reports(names, languages)), list(pair_titled(names))
     groups = Groups(sorted({m.key for m in names} | {medium for medium, _ in reports}))
     _join_outlets(groups, names)
-    _join_short_names(groups, names, {key for _, key in titled})
+    _join_short_names(groups, names, {key for _, key in titled}, {a.id: a.story or a.id for a in articles})
     _join_acronyms(groups, names)
     _join_translated(groups, names, languages)
     _join_common_bodies(groups, mentions, articles)
@@ -82,13 +82,16 @@ def _join_outlets(groups: Groups, mentions: Sequence[Mention]) -> None:
             groups.join(key, bare)
 
 
-def _join_short_names(groups: Groups, mentions: Sequence[Mention], titled: Set[str]) -> None:
+def _join_short_names(groups: Groups, mentions: Sequence[Mention], titled: Set[str], stories: dict[str, str]) -> None:
     """Make "the Authority" the "Harbour Authority" where the name of only one body of the pile ends so.
 
     The short form must end in a word for a kind of body, or the long one open with a word for a kind of source ("Sender
-    Radio Tarn"): "The Rise of Acme" is not Acme.
+    Radio Tarn"): "The Rise of Acme" is not Acme. A mere noun is the one of its own story: "police".
     """
     heads, kinds = _find_generic_words()
+    told: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        told[mention.key].add(stories[mention.article])
     words = {m.key: find_words(m.name) for m in mentions if m.kind in BODIES and m.key not in titled}
     by_last: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
     for key, full in words.items():
@@ -100,9 +103,22 @@ def _join_short_names(groups: Groups, mentions: Sequence[Mention], titled: Set[s
             if len(full) > len(short)
             and full[-len(short) :] == short
             and (short[-1] in heads or set(full[: -len(short)]) <= kinds)
+            and (not key.startswith("description:") or _is_local(short, full, told[key] & told[k]))
         ]
         if short and len({groups.root(k) for k in longer}) == 1 and find_outlet(" ".join(short)) is None:
             groups.join(key, min(longer))
+
+
+def _is_local(short: list[str], full: list[str], stories: Set[str]) -> bool:
+    """True for "Halden police" beside "police" in one story; not for the "Order of Police", who are no police."""
+    return bool(stories) and full[-len(short) - 1] not in _find_ofs()
+
+
+@lru_cache(maxsize=1)
+def _find_ofs() -> frozenset[str]:
+    """The words of all languages that tell what something is part of: of, de, von."""
+    known = [language for code in known_codes() if (language := find_language(code))]
+    return frozenset(word for language in known for word in language.speech.of)
 
 
 @lru_cache(maxsize=1)

@@ -110,7 +110,17 @@ def headed_key(name: str, article: str) -> str:
     return body_key(name) if _is_named(name) else f"description:{fold(name)}@{article}"
 
 
+@lru_cache(maxsize=1)
+def _find_local_bodies() -> frozenset[str]:
+    """The words for bodies that every place has one of, in all languages: police, Polizei."""
+    known = [language for code in known_codes() if (language := find_language(code))]
+    return frozenset(body.rpartition(" ")[2] for language in known for body in language.speech.local_bodies)
+
+
 def _is_named(name: str) -> bool:
+    """False without a capital, and for the "Police" that opens a sentence."""
+    if fold(name) in _find_local_bodies():
+        return False
     return any(c.isupper() or c.isdigit() for c in name) or bool(_ADDRESS.search(name))
 
 
@@ -123,7 +133,7 @@ def find_main_language(articles: Iterable[Article]) -> frozenset[str]:
 
 
 def is_description(source: Source) -> bool:
-    """True for "two officials", and for "a doctor": without a capital letter nobody is named."""
+    """True for "two officials", and for "a doctor", "Police": without a capital of their own nobody is named."""
     return source.kind in SINGULAR or not _is_named(source.name)
 
 

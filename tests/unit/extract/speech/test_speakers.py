@@ -32,6 +32,17 @@ def read(text: str, phrase: str, code: str = "en") -> Source:
         ("his neighbour, Ana-Lyn Dorval of Osterby Hills", "Ana-Lyn Dorval", "person", None),
         ("the Halden County medical examiner", "Halden County medical examiner", "unnamed", None),
         ("the Dorval family", "Dorval family", "unnamed", None),
+        ("the Velden police", "Velden police", "organisation", None),
+        ("the Velden city council", "Velden city council", "organisation", None),
+        ("the Weirwatch company", "Weirwatch", "organisation", None),
+        ("the Green Front in Tarn and Orvel (GFTO)", "Green Front in Tarn and Orvel", "organisation", None),
+        (
+            "the families of the sailors Odo Brask and Ana Ruiz",
+            "families of the sailors Odo Brask and Ana Ruiz",
+            "unnamed",
+            None,
+        ),
+        ("footage of President Odo Brask", "", "unnamed", None),
         ("the family of the nurse Ana Dorval", "family of the nurse Ana Dorval", "unnamed", None),
         ("valleynews.com", "valleynews.com", "outlet", None),
     ],
@@ -112,3 +123,81 @@ def test_a_body_or_a_pair_is_no_fuller_name(code: str, text: str, name: str) -> 
     found = find_attributions(text, find_language(code))[-1]
     assert found.source.name == name
     assert found.source.basis == "stated"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "Two men ran. The police said they had a knife.", "police"),
+        ("es", "La policía dijo que dos hombres huyeron.", "policía"),
+        ("fr", "La police a déclaré que deux hommes ont fui.", "police"),
+        ("de", "Die Polizei sagte, dass zwei Männer flohen.", "Polizei"),
+        ("nl", "De politie zei dat twee mannen zijn gevlucht.", "politie"),
+        ("en", "The Halden Harbour Police came. The police said two men ran.", "Halden Harbour Police"),
+        ("en", "The company said two men ran.", ""),
+    ],
+)
+def test_every_place_has_one_police(code: str, text: str, name: str) -> None:
+    source = find_attributions(text, find_language(code))[-1].source
+    assert (source.name, source.kind) == (name, "organisation")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "A man who police say fired shots was held.", "police"),
+        ("en", "The Prime Minister of Halden, Mr. Brask, came. The Prime Minister said it was late.", ""),
+        ("es", "En el Palacio Alto el Alcalde habló ayer. El Alcalde dijo que la presa aguanta.", ""),
+        ("en", "In a picture the harbour of Velden they say was flooded.", ""),
+        (
+            "en",
+            "Weirwatch released a new Gate Explorer. “It is late,” said the company in a statement.",
+            "",
+        ),
+        (
+            "en",
+            "Odo Brask, chief of the harbour, left. The police union chief said it was late.",
+            "",
+        ),
+        ("en", "It was late, according to Comdr. Ana Ruiz.", "Ana Ruiz"),
+        ("en", "“She was kind,” said Brask's step-grandmother, Darla Fenn.", "Darla Fenn"),
+        ("en", "Three were taken to the harbour.Fire officials said one was dead.", "Fire officials"),
+        (
+            "en",
+            "They saw Gate Song, a man close to the company told us. It rained. The company said it was late.",
+            "",
+        ),
+        ("es", "Luis Merlo, jefe de la policía local, habló. La policía local dijo que no.", "policía local"),
+        ("en", "The singer Sami al-Tarn said it was late.", "Sami al-Tarn"),
+    ],
+)
+def test_nobody_is_named_by_what_stands_beside(code: str, text: str, name: str) -> None:
+    assert find_attributions(text, find_language(code))[-1].source.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La policía dice que admitió haber huido.",
+        "«Estén listos», dijo, al tiempo que predijo que habrá luz.",
+        "De acuerdo con la minuta de la reunión que sostuvo Banco Varela el lunes, el mercado cae.",
+    ],
+)
+def test_a_conjunction_stands_for_nobody(text: str) -> None:
+    assert not any(a.source.text == "que" and a.source.name for a in find_attributions(text, find_language("es")))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "Los pagos empiezan el lunes según terminación de cédula."),
+        ("it", "Nel 2007 Lumen è arrivata come secondo rivenditore di barche."),
+    ],
+)
+def test_a_bare_noun_is_no_authority(code: str, text: str) -> None:
+    assert not find_attributions(text, find_language(code))
+
+
+def test_what_is_denied_by_a_pronoun_ends_before_the_next_speaker() -> None:
+    denied = find_attributions("Although he denied it police believe that he fled.", find_language("en"))[0]
+    assert (denied.stance, denied.content.text) == ("denies", "it")

@@ -184,6 +184,15 @@ def test_of_one_event_there_is_one_police(pile, article):
     assert found.find_witness("a", "полиция") == found.find_witness("b", "kepolisian")
 
 
+def test_the_police_of_one_event_are_not_those_of_another(pile, article):
+    named = article("a", f"The Velden police said {CLOSED}.")
+    said = replace(article("b", "Police said a barn had burned down."), story="t")
+    apart = pile(named, said)
+    assert apart.find_witness("a", "police") != apart.find_witness("b", "olice")
+    together = pile(named, article("b", f"Police said {CLOSED}."))
+    assert together.find_witness("a", "police") == together.find_witness("b", "olice")
+
+
 def test_the_hospitals_of_two_events_are_two(pile, article):
     told = "the regional hospital said"
     one, other = article("a", f"On Monday {told} {CLOSED}."), article("b", f"On Friday {told} a barn had burned down.")
@@ -254,3 +263,11 @@ def test_one_person_in_two_cyrillic_spellings_and_in_latin_letters(pile, article
     )
     assert len({found.find_witness(*where).id for where in (("a", "Maria"), ("b", "Мария"), ("c", "Марія"))}) == 1
     assert found.find_witness("b", "Мария").name == "Maria Petrova"
+
+
+def test_an_order_of_police_is_not_the_police(pile, article):
+    found = pile(
+        article("a", f"The Velden Order of Police said {CLOSED}."),
+        article("b", f"Police said {CLOSED}."),
+    )
+    assert found.find_witness("a", "Order") != found.find_witness("b", "olice")

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from stemma.extract.speech.mentions import Mention
+from stemma.extract.speech.words import Token
 from stemma.lang.language import Language, Speech
 from stemma.text import find_words
 
@@ -21,6 +22,15 @@ def find_place(starts: list[int], at: int) -> Place:
     """The place of a description among the first characters of all sentences."""
     number = bisect_right(starts, at) - 1
     return Place(at, starts[max(number, 0)] if starts else 0, starts[max(number - 1, 0)] if starts else 0)
+
+
+def read_local_body(words: list[Token], speech: Speech) -> Token | None:
+    """The noun of "the police" and "la policía local", of which every place has one."""
+    if len(words) < 2:
+        return None
+    noun = words[1]
+    known = noun.fold in speech.local_bodies or f"{words[0].fold} {noun.fold}" in speech.local_bodies
+    return noun if known else None
 
 
 def find_body(
@@ -41,15 +51,15 @@ def find_body(
 
 
 def find_only_body(place: Place, mentions: list[Mention], starts: list[int]) -> Mention | None:
-    """The only body named since the sentence before began; the "Workers" that opens a sentence is no name.
+    """The only body named since the sentence before began; the "Workers" that opens a sentence may be no name.
 
     Nor is the surname of a person who has been named in full.
     """
     surnames = {m.words[-1] for m in mentions if m.kind == "person" and len(m.words) > 1}
     sure = {m.name for m in mentions if len(m.words) > 1 or m.start not in starts}
     near = [m for m in mentions if place.previous <= m.start < place.at and m.kind == "organisation"]
-    near = [m for m in near if m.name in sure and not (len(m.words) == 1 and m.words[0] in surnames)]
-    return near[-1] if len({m.name for m in near}) == 1 else None
+    near = [m for m in near if not (len(m.words) == 1 and m.words[0] in surnames)]
+    return near[-1] if len({m.name for m in near}) == 1 and near[-1].name in sure else None
 
 
 def is_other_kind(noun: str, mention: Mention, language: Language) -> bool:

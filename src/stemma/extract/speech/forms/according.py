@@ -165,6 +165,18 @@ def _pass_adjunct(reader: Reader, index: int) -> int:
     return index if comma is None else comma + 1
 
 
+def _is_bare_noun(reader: Reader, site: Site, source: Range) -> bool:
+    """True for "según terminación de cédula", "come secondo rivenditore": a noun without an article that is nobody."""
+    speech, first = reader.speech, reader.tokens[source[0]]
+    if not speech.subject_left_out or site.high - site.low > 1 or first.kind != "w" or first.capital:
+        return False
+    small = (speech.determiners, speech.persons, speech.groups, speech.things, speech.relatives, speech.whom)
+    told = (speech.kinds, speech.roles, speech.reports, speech.hearsay, speech.contents, speech.opinions)
+    known = any(reader.fold(i) in listed for i in range(source[0], source[0] + 2) for listed in (*small, *told))
+    several = first.fold.endswith("s") or reader.fold(source[0]) in speech.says | speech.weak
+    return not known and not several and not first.fold[:1].isdigit()
+
+
 def _names_no_voice(reader: Reader, site: Site, source: Range) -> bool:
     """True for "according to schedule", and for the "según" of "según informó X", which is read with its verb."""
     speech, index = reader.speech, site.high
@@ -175,6 +187,8 @@ def _names_no_voice(reader: Reader, site: Site, source: Range) -> bool:
     ):
         return True
     if words[0] == "cent" or any(word in speech.standards for word in words[:3]):
+        return True
+    if _is_bare_noun(reader, site, source):
         return True
     if reader.fold(site.low) not in speech.asides or site.high - site.low > 1:
         return False

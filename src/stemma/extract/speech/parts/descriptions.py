@@ -14,7 +14,8 @@ from stemma.model import Source
 from stemma.text import find_words, fold
 
 REMEMBERED = 80  # speakers back that an echo may mean: work must not grow with the square of a text
-_FAR_MORE = 3  # times as often as anybody else: the one meant among several who are called the same
+_FAR_MORE = 3  # times as often as anybody else: the one meant among those who are called the same
+_RIVALS = 2  # who are called the same: of three governors none is "the governor"
 
 
 def find_described(memory: Memory, noun: str, office: str, before: int) -> Mention | None:
@@ -108,8 +109,15 @@ def may_be_called(memory: Memory, noun: str, mention: Mention) -> bool:
 def find_unnamed_before(memory: Memory, noun: str, before: int) -> Source | None:
     """The one unnamed source described with that noun so far: "this person" is "a person who saw the plans"."""
     spoken = [source for start, source in memory.spoken if start < before and source.kind == "unnamed"]
-    found = {source.name: source for source in spoken if noun in fold(source.name).split()}
+    found = {source.name: source for source in spoken if noun in _list_head_words(source.name, memory.speech)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _list_head_words(name: str, speech: Speech) -> list[str]:
+    """The words before a preposition: "a source close" to the company is no company."""
+    words = fold(name).split()
+    end = next((i for i, word in enumerate(words) if i and (word in speech.of or word in speech.links)), len(words))
+    return words[:end]
 
 
 def _find_called(memory: Memory, noun: str, office: str, before: int) -> list[Mention]:
@@ -126,14 +134,14 @@ def _find_called(memory: Memory, noun: str, office: str, before: int) -> list[Me
 
 
 def _choose_called(memory: Memory, called: list[Mention], before: int) -> Mention | None:
-    """The one who is called so; of several, the one who is named far more often than any other."""
+    """The one who is called so; of two, the one who is named far more often than the other."""
     bearers = {m.words[-1]: m for m in called}
     for mention in called:
         if len(mention.words) > 1:
             bearers[mention.words[-1]] = mention
     named = Counter(m.words[-1] for m in memory.mentions if m.start < before)
     ranked = sorted(bearers, key=lambda word: (-named[word], word))
-    if len(ranked) > 1 and named[ranked[0]] < _FAR_MORE * named[ranked[1]]:
+    if len(ranked) > _RIVALS or (len(ranked) > 1 and named[ranked[0]] < _FAR_MORE * named[ranked[1]]):
         return None
     return bearers[ranked[0]]
 

@@ -12,6 +12,7 @@ from stemma.text import find_words, fold
 
 _FAR = 4  # sentences behind which a speaker is no longer meant
 _HEAD = 5  # words of a sentence in which its subject stands
+_BODILY = ("organisation", "state")
 _BODIES = ("organisation", "outlet", "agency", "state")
 
 
@@ -24,14 +25,15 @@ def find_last_speaker(memory: Memory, before: int, pronoun: str) -> Source | Non
             return None
         if start >= before or _is_nobody(memory, source, pronoun):
             continue
-        if source.kind != "person":
+        goes_on = not pronoun and source.kind in _BODILY  # informó el Gobierno. Agregó …
+        if source.kind != "person" and not goes_on:
             if _may_be_person(memory, source):
                 return None
             continue
         if not source.name or _is_vague(memory, source, start, pronoun):
             return None
         return None if _has_rival(memory, (start, source), before, pronoun) else source
-    return _find_named_person(memory, before, pronoun)
+    return _find_named_person(memory, before, pronoun) if pronoun else None
 
 
 def _is_nobody(memory: Memory, source: Source, pronoun: str) -> bool:
@@ -57,6 +59,7 @@ def _has_rival(memory: Memory, known: tuple[int, Source], before: int, pronoun: 
     last = max([start, *(m.start for m in mine if m.start < before)])
     if memory.count_sentences(last, before) > _FAR:
         return True
+    last = max([start, *(m.start for m in mine if m.start < before and _opens_sentence(memory.text, m.start))])
     called = {noun for m in mine for noun in m.nouns} | {*find_words(source.text)}
     return _is_described_since(memory, last, before, called) or any(
         m.words[-1] not in own and _is_rival(memory, m, pronoun) for m in memory.list_mentions(last + 1, before)
@@ -158,6 +161,8 @@ def _find_last_group(memory: Memory, before: int) -> Source | None:
 def _find_plural_body(memory: Memory, before: int) -> Source | None:
     """The one body named since the sentence began: "we asked the council and they sent us this"."""
     start = max(memory.text.rfind(mark, 0, before) for mark in ("\n", ". ", "! ", "? "))
+    if memory.tokens[bisect_left(memory.starts, before) - 1].capital:  # the harbour of Halden "they" say is closed
+        return None
     bodies = {
         m.name
         for m in memory.list_mentions(start + 1, before)

@@ -4,6 +4,9 @@ from stemma.extract.speech.words import Token
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named
 from stemma.lang.language import Speech
 
+_SPELLED = 6  # words of a name, with its initials in brackets
+_BODY = 2  # words behind a name that tell which body of that name it is: "Halden city council"
+
 
 def choose_run(
     words: list[Token], runs: list[tuple[int, int]], role: int | None, text: str, speech: Speech
@@ -12,6 +15,7 @@ def choose_run(
     named = [r for r in runs if is_name(words, r, text, speech) and not _is_home(words, r, text, speech)]
     if (
         len(named) > 1
+        and not _is_group_of(words, role, speech)
         and _is_joined(words, named[-2], named[-1], speech)
         and (role is None or named[-1][1] == len(words))
     ):
@@ -40,8 +44,7 @@ def _choose_with_role(
     words: list[Token], named: list[tuple[int, int]], role: int, text: str, speech: Speech
 ) -> tuple[int, int] | None:
     """The name after "spokesman"; for bodies and media also the name before "newspaper"."""
-    several = speech.kinds.get(words[role].fold) == "unnamed" and words[role].fold not in speech.roles
-    parted = several and role + 1 < len(words) and words[role + 1].fold in speech.of  # the family of the nurse Ana Ruiz
+    parted = _is_group_of(words, role, speech)
     later = [] if parted else [r for r in named if r[1] > role + 1 and not _is_bound(words, r, speech)]
     if later and not _goes_on(words, later[0], named, speech):
         return later[0]
@@ -60,6 +63,13 @@ def _choose_with_role(
         return None
     earlier = [r for r in named if r[1] <= role and role > r[1] and words[r[1]].fold in (*speech.of, *speech.links)]
     return earlier[0] if earlier else None
+
+
+def _is_group_of(words: list[Token], role: int | None, speech: Speech) -> bool:
+    """True for the family of the nurse Ana Ruiz."""
+    if role is None or role + 1 >= len(words) or words[role + 1].fold not in speech.of:
+        return False
+    return speech.kinds.get(words[role].fold) == "unnamed" and words[role].fold not in speech.roles
 
 
 def _goes_on(words: list[Token], run: tuple[int, int], named: list[tuple[int, int]], speech: Speech) -> bool:
@@ -97,6 +107,51 @@ def is_name(words: list[Token], run: tuple[int, int], text: str, speech: Speech)
         and not (words[run[1]].fold in speech.joins and run[1] + 1 < len(words) and words[run[1] + 1].capital)
         and not find_outlet(part[0].fold.title())
     )
+
+
+def is_part_of_name(words: list[Token], speech: Speech) -> bool:
+    """True for the "police" behind "Halden": not the town speaks but they; not for the "company" behind "Berg".
+
+    `words` are the last word of the name and all behind it.
+    """
+    name, *others = words
+    if not 1 <= len(others) <= _BODY or name.fold.endswith(("'s", "s'")):
+        return False
+    noun, named_alone = others[-1].fold, speech.company_nouns | speech.media_nouns | speech.roles
+    plain = all(t.kind == "w" and not t.capital and t.fold not in speech.of | speech.links for t in others)
+    return plain and speech.kinds.get(noun) == "organisation" and noun not in named_alone
+
+
+def is_thing_of(words: list[Token], role: int | None, speech: Speech) -> bool:
+    """True for "a picture of the driver" and "a comment at his mother": what stands before "of" is nobody."""
+    if speech.order or speech.verb_final:  # there the head closes its phrase
+        return False
+    small = speech.of | speech.links
+    parting = next((i for i in range(1, role or 0) if words[i].fold in small), None)
+    if parting is None or words[parting - 1].fold.endswith(speech.agent_endings or ("\0",)):
+        return False
+    told = (speech.kinds, speech.roles, speech.reports, speech.hearsay, speech.spokesmen)
+    counted = speech.determiners - speech.articles
+    return not any(
+        t.capital or t.fold.isdigit() or t.fold in counted or any(t.fold in listed for listed in told)
+        for t in words[:parting]
+    )
+
+
+def find_spelled_out(text: str, words: list[Token], speech: Speech) -> tuple[int, int] | None:
+    """The whole "Front of Tarn and Orvel" of "the Front of Tarn and Orvel (FTO)": its initials say where it begins."""
+    if len(words) < _SPELLED or words[-1].fold != ")" or words[-3].fold != "(":
+        return None
+    initials = text[words[-2].start : words[-2].end]
+    small = speech.of | speech.links | speech.determiners | speech.joins
+    at = len(words) - 3
+    for letter in reversed(initials if initials.isupper() else ""):
+        at -= 1
+        while at > 0 and words[at].fold in small and text[words[at].start] != letter:
+            at -= 1
+        if at < 0 or text[words[at].start] != letter:
+            return None
+    return (at, len(words) - 3) if initials.isupper() else None
 
 
 def _is_home(words: list[Token], run: tuple[int, int], text: str, speech: Speech) -> bool:
@@ -150,3 +205,17 @@ def skip_domain(words: list[Token], low: int, speech: Speech) -> int:
         return low
     office = next((i for i in range(low + 1, len(words)) if words[i].capital), len(words))
     return office + 1 if office + 1 < len(words) and words[office + 1].capital else low
+
+
+def parts_digits(words: list[Token], comma: int) -> bool:
+    """True for the comma of "64,5 %"."""
+    inner = 0 < comma < len(words) - 1 and words[comma - 1].end == words[comma + 1].start - 1
+    return inner and words[comma - 1].fold.isdigit()
+
+
+def find_run_before(words: list[Token], end: int) -> list[Token]:
+    """The capitals right before `end`."""
+    start = end
+    while start and words[start - 1].capital:
+        start -= 1
+    return words[start:end] or words[end - 1 : end]

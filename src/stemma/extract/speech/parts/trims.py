@@ -30,7 +30,7 @@ def drop_gerund(tokens: list[Token], start: int, end: int, speech: Speech) -> in
 
 def cut_scene(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
     """Where a speaker's phrase ends before "dalam keterangan tertulis" and before ", Jumat (22/5)"."""
-    for index in range(start + 1, end - 1):
+    for index in range(start + 1, end - 1 if not (speech.order or speech.verb_final) else start):
         word, ahead = tokens[index].fold, index + 1 + (tokens[index + 1].fold in speech.articles)
         told = ahead < end and tokens[ahead].fold in speech.reports and word in speech.links
         if told or (word == "," and tokens[index + 1].fold in speech.temporal):
@@ -68,3 +68,15 @@ def _skip_prepositional(tokens: list[Token], start: int, end: int, speech: Speec
         if tokens[index - 1].fold in speech.temporal or tokens[index - 1].fold.isdigit():
             return index
     return start + 1
+
+
+def skip_to_inner(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
+    """Where the "police" of "a man who police say …" begins: not the man says it."""
+    relatives = speech.relatives - speech.determiners
+    for index in range(end - 2, start, -1):
+        if tokens[index].fold in relatives and tokens[index - 1].kind == "w":
+            return index + 1
+        named = tokens[index].capital or tokens[index].fold in speech.roles or tokens[index].fold in speech.kinds
+        if not (named or tokens[index].fold in speech.determiners):
+            break
+    return start

@@ -1,7 +1,8 @@
 """What stands before a verb and belongs to it: "went on to", ", for her part,"."""
 
 from stemma.extract.speech.between.passing import LONGEST_CONNECTIVE, match_connective
-from stemma.extract.syntax.reading import Reader, Site
+from stemma.extract.speech.phrases import is_speaking
+from stemma.extract.syntax.reading import Range, Reader, Site
 
 
 def note_infinitive(reader: Reader, site: Site, index: int) -> int:
@@ -29,3 +30,13 @@ def pass_connective(reader: Reader, end: int) -> int:
         if opened == comma and match_connective(reader, low) == end - comma:
             return low - opened
     return end
+
+
+def opens_clause(reader: Reader, person: Range, relative: int) -> bool:
+    """True for the "que" of "dice que admitió" and "al tiempo que predijo", which stands for nobody."""
+    speech, before = reader.speech, reader.fold(relative - 1)
+    if speech.shares or reader.fold(relative) not in speech.that or before == ",":
+        return False
+    quoted = reader.tokens[relative - 1].kind == "q"
+    cued = before in speech.says or any(low < relative <= high for low, high in (f.cue for f in reader.frames))
+    return cued or before in speech.temporal or not (quoted or is_speaking(reader.tokens, *person, speech))

@@ -41,3 +41,14 @@ def test_a_verb_without_subject_has_one_speaker_where_its_form_says_so() -> None
     text = "Ana Brandal dijo que la presa está llena. Añadió que el canal está cerrado. Añadieron que la calle también."
     sources = [a.source for a in find_attributions(text, find_language("es"))]
     assert [(s.name, s.basis) for s in sources[1:]] == [("Ana Brandal", "ellipsis"), ("", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("El gobierno de Varela informó que la presa aguanta. Añadió que el canal está cerrado.", "gobierno de Varela"),
+        ("La presa fue impulsada por el gobernador Luis Merlo. “Es nueva”, añadió.", ""),
+    ],
+)
+def test_a_verb_without_subject_goes_on_with_the_body_that_spoke(text: str, name: str) -> None:
+    assert find_attributions(text, find_language("es"))[-1].source.name == name
