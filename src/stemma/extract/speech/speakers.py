@@ -12,7 +12,13 @@ from stemma.extract.speech.forms.nameless import drop_wish
 from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.naming import PhraseReader, Reading
 from stemma.extract.speech.parts.certainty import find_confidence
-from stemma.extract.speech.parts.descriptions import find_described, find_echo, find_unnamed_before, may_be_called
+from stemma.extract.speech.parts.descriptions import (
+    find_described,
+    find_echo,
+    find_unnamed_before,
+    may_be_called,
+    stands_alone,
+)
 from stemma.extract.speech.parts.fuller import is_owner
 from stemma.extract.speech.parts.media import TITLING, is_medium, sounds_like_medium
 from stemma.extract.speech.parts.memory import NEAR, Memory
@@ -164,6 +170,8 @@ class Cast(Memory):
             return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
         if (unnamed := find_unnamed_before(self, noun, start)) is not None:
             return self._weigh(_rename(stated, unnamed.name, unnamed.kind), "description", start, unnamed)
+        if stands_alone(self, noun, start):
+            return self._weigh(_rename(stated, self.reader.describe(words), "organisation"), "stated", start, None)
         described = len(words) > 2 and self.speech.kinds.get(noun) not in ("outlet", "agency", "person")
         return self._weigh(stated if described else _rename(stated, "", stated.kind), "stated", start, None)
 

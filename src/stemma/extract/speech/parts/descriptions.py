@@ -105,6 +105,14 @@ def may_be_called(memory: Memory, noun: str, mention: Mention) -> bool:
     return kind not in ("unnamed", "document", "data") and not is_person and mention.kind != "state"
 
 
+def stands_alone(memory: Memory, noun: str, before: int) -> bool:
+    """True for "the police" where no police is named so far: of one event there is one, and it needs no name."""
+    speech = memory.speech
+    if noun not in memory.language.grammar.organisation_heads or noun in speech.company_nouns | speech.media_nouns:
+        return False
+    return not find_body(noun, find_place(memory.sentences, before), memory.mentions, memory.text, speech)[1]
+
+
 def find_unnamed_before(memory: Memory, noun: str, before: int) -> Source | None:
     """The one unnamed source described with that noun so far: "this person" is "a person who saw the plans"."""
     spoken = [source for start, source in memory.spoken if start < before and source.kind == "unnamed"]
