@@ -120,7 +120,10 @@ class Cast(Memory):
         if is_share(self.text, words, self.language):
             share = Source(span=span, text=span.of(self.text), name=span.of(self.text), kind="unnamed")
             return self._weigh(share, "stated", span.start, None)
-        reading = self.reader.read_phrase(drop_wish(words, self.language))
+        kept = drop_wish(words, self.language)
+        reading = self.reader.read_phrase(kept)
+        if len(kept) < len(words) and not reading.named:
+            reading = replace(reading, kind="unnamed")
         name = self.standard.get(reading.name, reading.name)
         stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)
         start = span.start
