@@ -129,7 +129,9 @@ def _is_own_reporter(source: Span, text: str, speech: Speech) -> bool:
     if speech.reporters.isdisjoint(words):
         return False
     led = [*find_word_before(text, source.start, BEFORE_OWN), *words]
-    return any(phrase in (said[: len(phrase)] for said in (words, led)) for phrase in map(str.split, speech.own_reporting))
+    return any(
+        phrase in (said[: len(phrase)] for said in (words, led)) for phrase in map(str.split, speech.own_reporting)
+    )
 
 
 def _link(drafts: list[Draft]) -> None:

@@ -1147,6 +1147,7 @@ GRAMMAR = Grammar(
         "küstenwache": "coast guard",
         "landesregierung": "regional government",
         "ministerium des innern": "interior ministry",
+        "polizei": "police",
         "regionalverwaltung": "regional government",
         "rettungsdienst": "rescue service",
         "rettungsdienste": "rescue service",

@@ -1047,6 +1047,7 @@ GRAMMAR = Grammar(
         "ministry of health": "health ministry",
         "ministry of interior": "interior ministry",
         "ministry of the interior": "interior ministry",
+        "police": "police",
         "prosecutor s office": "public prosecutor",
         "prosecutors office": "public prosecutor",
         "public prosecutor s office": "public prosecutor",

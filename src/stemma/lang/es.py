@@ -916,6 +916,7 @@ GRAMMAR = Grammar(
         "ministerio de salud": "health ministry",
         "ministerio de sanidad": "health ministry",
         "ministerio del interior": "interior ministry",
+        "policía": "police",
         "servicio de rescate": "rescue service",
         "servicios de rescate": "rescue service",
         "sindicato": "trade union",

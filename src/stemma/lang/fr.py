@@ -964,6 +964,7 @@ GRAMMAR = Grammar(
         "ministère de la défense": "defence ministry",
         "ministère de la santé": "health ministry",
         "parquet": "public prosecutor",
+        "police": "police",
         "pompiers": "fire brigade",
         "sapeurs pompiers": "fire brigade",
         "secours": "rescue service",

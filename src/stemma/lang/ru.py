@@ -1635,6 +1635,7 @@ GRAMMAR = Grammar(
         "минобороны": "defence ministry",
         "областная администрация": "regional government",
         "пожарная служба": "fire brigade",
+        "полиция": "police",
         "прокуратура": "public prosecutor",
         "профсоюз": "trade union",
         "региональная администрация": "regional government",

@@ -173,8 +173,8 @@ class Cast(Memory):
             return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
         if (unnamed := find_unnamed_before(self, noun, start)) is not None:
             return self._weigh(_rename(stated, unnamed.name, unnamed.kind), "description", start, unnamed)
-        if stands_alone(self, noun, start):
-            return self._weigh(_rename(stated, self.reader.describe(words), "organisation"), "stated", start, None)
+        if stands_alone(self, name := self.reader.describe(words), noun, start):
+            return self._weigh(_rename(stated, name, "organisation"), "stated", start, None)
         described = len(words) > 2 and self.speech.kinds.get(noun) not in ("outlet", "agency", "person")
         return self._weigh(stated if described else _rename(stated, "", stated.kind), "stated", start, None)
 

@@ -112,3 +112,29 @@ def test_a_body_or_a_pair_is_no_fuller_name(code: str, text: str, name: str) -> 
     found = find_attributions(text, find_language(code))[-1]
     assert found.source.name == name
     assert found.source.basis == "stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code", "name"),
+    [
+        ("The road is shut, the police said.", "the police", "en", "police"),
+        ("La carretera está cortada, informó la policía.", "la policía", "es", "policía"),
+        ("La route est coupée, a déclaré la police.", "la police", "fr", "police"),
+        ("The road is shut, the company said.", "the company", "en", ""),  # some company named elsewhere
+        ("Orla Police and Velden Police came. The road is shut, the police said.", "the police", "en", ""),
+    ],
+)
+def test_a_body_of_which_an_event_has_one_needs_no_name(text: str, phrase: str, code: str, name: str) -> None:
+    source = read(text, phrase, code)
+    assert (source.name, source.kind) == (name, "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("Está cerrado, dijo un funcionario que pidió el anonimato.", "un funcionario que pidió el anonimato", "es"),
+        ("Selon un responsable sous couvert d’anonymat, il est fermé.", "un responsable sous couvert d’anonymat", "fr"),
+    ],
+)  # fmt: skip
+def test_who_asks_not_to_be_named_is_unnamed(text: str, phrase: str, code: str) -> None:
+    assert read(text, phrase, code).kind == "unnamed"

@@ -236,3 +236,20 @@ def test_a_spokesman_is_of_the_body_that_his_own_article_speaks_of(pile, article
         article("b", f"According to police, {CLOSED}.", story="other"),
     )
     assert found.find_witness("a", "Varl").speaks_for != found.find_witness("b", "olice").id
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("Die Schleuse ist sicher, teilte die Gewerkschaft mit.", "de"),
+        ("La esclusa es segura, informó el sindicato.", "es"),
+        ("Pintu air itu aman, kata serikat pekerja.", "id"),
+        ("Шлюз безопасен, сообщил профсоюз.", "ru"),
+    ],
+)
+def test_of_one_event_there_is_one_union_in_every_language(pile, article, told, language):
+    found = pile(
+        article("a", "The lock is safe, the trade union said.", story="s"),
+        article("b", told, language=language, story="s"),
+    )
+    assert found.find_witness("a", "union") == found.find_witness("b", "")

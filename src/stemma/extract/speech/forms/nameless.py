@@ -75,7 +75,9 @@ def _find_clause(sentence: Sentence, language: Language) -> Range | None:
     for index in range(sentence.low + 1, sentence.last):
         word = sentence.tokens[index].fold
         if word in knowing and (end := _match(sentence, index, knowing[word])):
-            high = _cut_at_verb(sentence, end, find_phrase(sentence.tokens, end, sentence.last, language.speech), language)
+            high = _cut_at_verb(
+                sentence, end, find_phrase(sentence.tokens, end, sentence.last, language.speech), language
+            )
             return _find_edges(sentence, index, high, language) if high > end else None
     return None
 
