@@ -12,10 +12,11 @@ from stemma.extract.speech.words import Paragraph
 from stemma.extract.syntax.reading import Draft
 from stemma.lang.language import Speech
 from stemma.model import Span
-from stemma.text import WORD, find_words, fold
+from stemma.text import WORD, find_word_before, find_words, fold
 
 _BACK = 2  # sentences that "the news", "the information" may refer to
 _FARTHEST_BACK = 8  # paragraphs between, buttons and captions included
+BEFORE_OWN = 8  # characters before a source in which its "our" stands
 _FIRST_WORDS = 45  # a rebuttal counts only near the beginning of what is said
 
 
@@ -118,7 +119,19 @@ def _is_self(draft: Draft, text: str, cast: Cast) -> bool:
     if draft.source is None:
         return False
     words = fold(draft.source.of(text))
-    return words in cast.speech.selves or words.partition("'")[0] in cast.speech.selves
+    self_named = words in cast.speech.selves or words.partition("'")[0] in cast.speech.selves
+    return self_named or _is_own_reporter(draft.source, text, cast.speech)
+
+
+def _is_own_reporter(source: Span, text: str, speech: Speech) -> bool:
+    """True for "our correspondent at the scene", with its "our" before the source or in it."""
+    words = find_words(source.of(text))
+    if speech.reporters.isdisjoint(words):
+        return False
+    led = [*find_word_before(text, source.start, BEFORE_OWN), *words]
+    return any(
+        phrase in (said[: len(phrase)] for said in (words, led)) for phrase in map(str.split, speech.own_reporting)
+    )
 
 
 def _link(drafts: list[Draft]) -> None:

@@ -3,6 +3,30 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    public_bodies={
+        "amministrazione comunale": "city government",
+        "banca centrale": "central bank",
+        "commissione elettorale": "election commission",
+        "comune": "city government",
+        "esercito": "army",
+        "forze armate": "army",
+        "governo regionale": "regional government",
+        "guardia costiera": "coast guard",
+        "ministero degli esteri": "foreign ministry",
+        "ministero dei trasporti": "transport ministry",
+        "ministero dell interno": "interior ministry",
+        "ministero dell istruzione": "education ministry",
+        "ministero della difesa": "defence ministry",
+        "ministero della giustizia": "justice ministry",
+        "ministero della salute": "health ministry",
+        "ministero delle finanze": "finance ministry",
+        "polizia": "police",
+        "procura": "public prosecutor",
+        "protezione civile": "rescue service",
+        "regione": "regional government",
+        "soccorso": "rescue service",
+        "vigili del fuoco": "fire brigade",
+    },
     stopwords=frozenset(
         {
             "a",

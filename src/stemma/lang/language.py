@@ -43,6 +43,7 @@ class Grammar:
     demonstratives: frozenset[str] = frozenset()  # this, such: early in a sentence they take up the one before
     beginnings: frozenset[str] = frozenset()  # began, launched, since: a date beside them is when it started
     compound_links: tuple[str, ...] = ()  # between the parts of a compound noun: "", s, n; none: it makes no such nouns
+    public_bodies: dict[str, str] = field(default_factory=dict)  # bodies of which an event has one -> English name
     glosses: dict[str, str] = field(default_factory=dict)  # folded word or stem -> English key word
 
 

@@ -3,6 +3,29 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    public_bodies={
+        "brandweer": "fire brigade",
+        "centrale bank": "central bank",
+        "gemeente": "city government",
+        "gemeentebestuur": "city government",
+        "hulpdiensten": "rescue service",
+        "kiescommissie": "election commission",
+        "kustwacht": "coast guard",
+        "leger": "army",
+        "ministerie van binnenlandse zaken": "interior ministry",
+        "ministerie van buitenlandse zaken": "foreign ministry",
+        "ministerie van defensie": "defence ministry",
+        "ministerie van financiën": "finance ministry",
+        "ministerie van justitie": "justice ministry",
+        "ministerie van onderwijs": "education ministry",
+        "ministerie van verkeer": "transport ministry",
+        "ministerie van volksgezondheid": "health ministry",
+        "openbaar ministerie": "public prosecutor",
+        "politie": "police",
+        "provinciebestuur": "regional government",
+        "reddingsdienst": "rescue service",
+        "strijdkrachten": "army",
+    },
     stopwords=frozenset(
         {
             "'s",

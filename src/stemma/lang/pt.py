@@ -3,6 +3,34 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    public_bodies={
+        "banco central": "central bank",
+        "bombeiros": "fire brigade",
+        "comissão eleitoral": "election commission",
+        "corpo de bombeiros": "fire brigade",
+        "câmara municipal": "city government",
+        "defesa civil": "rescue service",
+        "exército": "army",
+        "forças armadas": "army",
+        "governo regional": "regional government",
+        "guarda costeira": "coast guard",
+        "ministério da administração interna": "interior ministry",
+        "ministério da defesa": "defence ministry",
+        "ministério da educação": "education ministry",
+        "ministério da fazenda": "finance ministry",
+        "ministério da justiça": "justice ministry",
+        "ministério da saúde": "health ministry",
+        "ministério das finanças": "finance ministry",
+        "ministério das relações exteriores": "foreign ministry",
+        "ministério do interior": "interior ministry",
+        "ministério dos negócios estrangeiros": "foreign ministry",
+        "ministério dos transportes": "transport ministry",
+        "ministério público": "public prosecutor",
+        "polícia": "police",
+        "prefeitura": "city government",
+        "proteção civil": "rescue service",
+        "serviço de resgate": "rescue service",
+    },
     stopwords=frozenset(
         {
             "a",

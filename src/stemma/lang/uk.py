@@ -3,6 +3,37 @@
 from stemma.lang.language import Calendar, Counting, Example, Grammar, Harm, Language, Page, Speech
 
 GRAMMAR = Grammar(
+    public_bodies={
+        "армія": "army",
+        "берегова охорона": "coast guard",
+        "виборча комісія": "election commission",
+        "збройні сили": "army",
+        "мвс": "interior ministry",
+        "мерія": "city government",
+        "мзс": "foreign ministry",
+        "моз": "health ministry",
+        "мін юст": "justice ministry",
+        "міноборони": "defence ministry",
+        "мінфін": "finance ministry",
+        "міністерство внутрішніх справ": "interior ministry",
+        "міністерство закордонних справ": "foreign ministry",
+        "міністерство оборони": "defence ministry",
+        "міністерство освіти": "education ministry",
+        "міністерство охорони здоров я": "health ministry",
+        "міністерство транспорту": "transport ministry",
+        "міністерство фінансів": "finance ministry",
+        "міністерство юстиції": "justice ministry",
+        "міська адміністрація": "city government",
+        "нацбанк": "central bank",
+        "обласна адміністрація": "regional government",
+        "пожежна охорона": "fire brigade",
+        "пожежна служба": "fire brigade",
+        "поліція": "police",
+        "прокуратура": "public prosecutor",
+        "рятувальна служба": "rescue service",
+        "служба порятунку": "rescue service",
+        "центральний банк": "central bank",
+    },
     stopwords=frozenset(
         {
             "а",

@@ -63,9 +63,9 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
             break
         groups.join_where_alike(a, b)
     families = _find_families(translated, profiles)
-    near = groups.find_near()
-    joined = join_retold(list(groups.members.values()), scores, profiles)
-    parts = (part for group in joined for part in _part_headlines(sorted(group), families, profiles))
+    retold = join_retold(list(groups.members.values()), scores, profiles)
+    near = sorted({*groups.find_near(), *retold.near})
+    parts = (part for group in retold.groups for part in _part_headlines(sorted(group), families, profiles))
     return Grouping(sorted(parts), near)
 
 

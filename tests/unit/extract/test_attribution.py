@@ -274,3 +274,8 @@ def test_a_byline_below_a_quotation_that_somebody_says_is_no_speaker() -> None:
     text = "“I saw it,” she said. “It was there.”\n\n– Ana Dorval"
     found = find_attributions(text, find_language("en"))
     assert [a.source.text for a in found] == ["she"]
+
+
+def test_what_closes_a_sentence_behind_according_to_is_told() -> None:
+    found = one("According to the mayor, crews managed to save 76 of those on board.", "According to")
+    assert (found.source.text, found.content.text) == ("the mayor", "crews managed to save 76 of those on board")

@@ -101,3 +101,22 @@ def test_that_points_at_a_noun_at_the_head_of_a_sentence() -> None:
     text = 'A post at the Bend Gazette, a site for anglers, had it first. That site adds: "The owner did not answer."'
     (found,) = [a for a in find(text) if a.cue.text == "adds"]
     assert (found.source.text, found.source.name) == ("That site", "Bend Gazette")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "sources"),
+    [
+        ("Our correspondent at the scene saw that the dam had burst.", "en", []),
+        ("The dam had burst, our reporter saw.", "en", []),
+        ("Der Damm war gebrochen, berichtet unser Korrespondent vor Ort.", "de", []),
+        ("Плотина прорвана, передаёт наш корреспондент с места событий.", "ru", []),
+        ("The mayor told our reporter that the dam had burst.", "en", ["The mayor"]),
+        (
+            "A correspondent of the Velden Lamp saw that the dam had burst.",
+            "en",
+            ["A correspondent of the Velden Lamp"],
+        ),
+    ],
+)
+def test_an_articles_own_reporter_is_no_source(text: str, code: str, sources: list[str]) -> None:
+    assert [a.source.text for a in find(text, code)] == sources

@@ -12,7 +12,13 @@ from stemma.extract.speech.forms.nameless import drop_wish
 from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.naming import PhraseReader, Reading
 from stemma.extract.speech.parts.certainty import find_confidence
-from stemma.extract.speech.parts.descriptions import find_described, find_echo, find_unnamed_before, may_be_called
+from stemma.extract.speech.parts.descriptions import (
+    find_described,
+    find_echo,
+    find_unnamed_before,
+    may_be_called,
+    stands_alone,
+)
 from stemma.extract.speech.parts.fuller import is_owner
 from stemma.extract.speech.parts.media import TITLING, is_medium, sounds_like_medium
 from stemma.extract.speech.parts.memory import NEAR, Memory
@@ -118,7 +124,10 @@ class Cast(Memory):
             share = Source(span=span, text=span.of(self.text), name=span.of(self.text), kind="unnamed")
             return self._weigh(share, "stated", span.start, None)
         words = words[: cut_scene(words, 0, len(words), self.speech)]
-        reading = self.reader.read_phrase(drop_wish(words, self.language))
+        kept = drop_wish(words, self.language)
+        reading = self.reader.read_phrase(kept)
+        if len(kept) < len(words) and not reading.named:
+            reading = replace(reading, kind="unnamed")
         name = self.standard.get(reading.name, reading.name)
         stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)
         start = span.start
@@ -168,8 +177,15 @@ class Cast(Memory):
         mention = find_described(self, noun, self._find_office(noun, words), start)
         if mention is not None and may_be_called(self, noun, mention) and self._is_of_same_body(mention, noun, words):
             return self._weigh(_rename(stated, mention.name, mention.kind), "description", start, mention)
+        return self._leave_open(stated, start, reading, words)
+
+    def _leave_open(self, stated: Source, start: int, reading: Reading, words: list[Token]) -> Source:
+        """A description that names nobody: of an unnamed source before it, of a public body, or of whomever it says."""
+        noun = reading.noun
         if (unnamed := find_unnamed_before(self, noun, start)) is not None:
             return self._weigh(_rename(stated, unnamed.name, unnamed.kind), "description", start, unnamed)
+        if stands_alone(self, name := self.reader.describe(words), noun, start):
+            return self._weigh(_rename(stated, name, "organisation"), "stated", start, None)
         described = len(words) > 2 and self.speech.kinds.get(noun) not in ("outlet", "agency", "person")
         return self._weigh(stated if described else _rename(stated, "", stated.kind), "stated", start, None)
 

@@ -6,7 +6,9 @@ from stemma.extract.attribution import find_attributions
 from stemma.lang.attitudes import is_attitude, name_sources
 from stemma.lang.language import Language, Speech
 from stemma.model import Article, Attribution, Source
-from stemma.text import find_words, fold
+from stemma.text import find_word_before, find_words, fold
+
+BEFORE_CONTENT = 12  # characters before what is told in which its "that" stands
 
 
 def find_voices(article: Article, language: Language | None) -> list[Attribution]:
@@ -38,10 +40,15 @@ def _is_idle(attribution: Attribution, text: str, language: Language) -> bool:
     if nameless or any(" ".join(words) in listed for listed in (speech.origins, speech.breaks)):
         return nameless
     if words[-1:] and words[-1] in speech.agents:
-        return not set(words) & speech.passives
+        told = set(words) & speech.says and _opens_with_that(attribution, text, speech)  # it was stated by X that C
+        return not told and not set(words) & speech.passives
     plain = any(_passes_on(word, speech) for word in words)
     mild = is_attitude(attribution, text, language) or (attribution.stance == "asserts" and not plain)
     return mild and bool(words) and not _names_somebody(source, language)
+
+
+def _opens_with_that(attribution: Attribution, text: str, speech: Speech) -> bool:
+    return not speech.that.isdisjoint(find_word_before(text, attribution.content.spans[0].start, BEFORE_CONTENT))
 
 
 def _passes_on(word: str, speech: Speech) -> bool:

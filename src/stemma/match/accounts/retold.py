@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from stemma.find.numbers import NumberReader, find_tokens
 from stemma.lang import find_language
@@ -36,6 +37,7 @@ BIAS = -1.3
 WEIGHTS = (0.45, 7.2, 2.4, 0.9, -1.2, -1.5)
 JOIN = 0.79  # probability from which two groups are one
 JOIN_BLIND = 0.65  # the same without sentence vectors, where likeness of meaning adds nothing to it
+MAY_BE = 0.1  # probability from which two groups that stay apart may be one
 CROWD, CROWD_OF_FIGURES = 0.7, 0.3  # taken off for every doubling of the groups of a pile: more are alike by chance
 SMALL = 30  # groups of such a pile
 # Accounts that share less may be of two matters: there, on hand-written pairs, wordings that only look alike
@@ -91,15 +93,13 @@ class _Accounts:
         here, there = self.groups[one].articles, self.groups[other].articles
         return bool(here and there) and here.isdisjoint(there)
 
-    def score(self, one: int, other: int) -> float:
-        """Probability that two groups tell one fact."""
+    def score(self, one: int, other: int) -> tuple[float, bool]:
+        """Probability that two groups tell one fact, and whether their accounts share enough to make them one."""
         here, there = self.groups[one], self.groups[other]
         features = self.compare(here, there)
-        if features[2] < LEAST_SHARED:
-            return 0.0
         total = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
         total -= (CROWD_OF_FIGURES if features[3] >= TELLING else CROWD) * self.crowd
-        return 1 / (1 + math.exp(-total))
+        return 1 / (1 + math.exp(-total)), features[2] >= LEAST_SHARED
 
     def compare(self, here: _Group, there: _Group) -> tuple[float, ...]:
         """Mean log odds of pairs, likeness of meaning, what the articles share, and what the figures say."""
@@ -138,7 +138,14 @@ class _Accounts:
         return bool(used)
 
 
-def join_retold(groups: Sequence[Sequence[int]], near: Iterable[Pair], profiles: Sequence[Profile]) -> list[list[int]]:
+class Retold(NamedTuple):
+    """The groups, and for every two that may tell one fact all the same a pair of claims across them."""
+
+    groups: list[list[int]]
+    near: list[Pair]
+
+
+def join_retold(groups: Sequence[Sequence[int]], near: Iterable[Pair], profiles: Sequence[Profile]) -> Retold:
     """The groups, with those joined that tell one fact in other words.
 
     Args:
@@ -147,14 +154,16 @@ def join_retold(groups: Sequence[Sequence[int]], near: Iterable[Pair], profiles:
         profiles: of the claims.
     """
     if len(profiles) > MOST_CLAIMS:
-        return [list(group) for group in groups]
+        return Retold([list(group) for group in groups], [])
     accounts, near = _Accounts(groups, profiles), list(near)
     least = JOIN if any(profile.vector is not None for profile in profiles) else JOIN_BLIND
     while True:
         scores = {pair: accounts.score(*pair) for pair in accounts.find_candidates(near)}
-        sure = sorted((pair for pair in scores if scores[pair] >= least), key=lambda pair: (-scores[pair], pair))
-        if not accounts.merge(sure):
-            return [group.members for group in accounts.groups.values()]
+        sure = [(-score, pair) for pair, (score, shared) in scores.items() if shared and score >= least]
+        if not accounts.merge(pair for _, pair in sorted(sure)):
+            firsts = {number: group.members[0] for number, group in accounts.groups.items()}
+            doubtful = [order_pair(firsts[a], firsts[b]) for (a, b), (score, _) in scores.items() if score >= MAY_BE]
+            return Retold([group.members for group in accounts.groups.values()], sorted(doubtful))
 
 
 def _compare_meaning(one: Profile, other: Profile) -> float:

@@ -154,7 +154,8 @@ def _join_translated(groups: Groups, mentions: Sequence[Mention], languages: dic
         if mention.kind in BODIES:
             code = languages[mention.article]
             said = _find_said(mention.name, code)
-            if len(said) > 1:
+            described = mention.key.startswith("description:") and _find_public_body(mention.name, code)
+            if len(said) > 1 and not described:  # each story has a fire brigade of its own
                 keys[said].setdefault(code, mention.key)
     for found in keys.values():
         first, *others = (key for _, key in sorted(found.items()))
@@ -169,15 +170,30 @@ def _join_common_bodies(groups: Groups, mentions: Sequence[Mention], articles: S
     """
     of_article = {a.id: a for a in articles}
     keys: dict[tuple[str, str, frozenset[str]], set[str]] = defaultdict(set)
+    public: set[frozenset[str]] = set()
     for mention in mentions:
         article = of_article[mention.article]
-        if mention.kind in COMMON and article.story and not is_capitalised(mention.name):
+        known = _find_public_body(mention.name, article.language)
+        public |= {known} if known else set()
+        if mention.kind in COMMON and article.story and (known or not is_capitalised(mention.name)):
             keys[article.story, "", _find_said(mention.name, article.language)].add(mention.key)
             keys[article.story, article.language, _find_stems(mention.name, article.language)].add(mention.key)
     for (_, _, said), found in sorted(keys.items(), key=lambda item: sorted(item[1])):
-        if said and any(key.startswith("description:") for key in found):
+        if said and (said in public or any(key.startswith("description:") for key in found)):
             for key in sorted(found):
                 groups.join(min(found), key)
+
+
+def _find_public_body(name: str, code: str) -> frozenset[str]:
+    """The English words of a body of which an event has one: "Innenministerium" is the interior ministry."""
+    return _list_public_bodies(code).get(_find_stems(name, code), frozenset())
+
+
+@lru_cache(maxsize=64)
+def _list_public_bodies(code: str) -> dict[frozenset[str], frozenset[str]]:
+    language = find_language(code)
+    bodies = language.grammar.public_bodies if language else {}
+    return {_find_stems(name, code): frozenset(find_words(english)) for name, english in bodies.items()}
 
 
 def _find_stems(name: str, code: str) -> frozenset[str]:
@@ -200,6 +216,8 @@ def is_capitalised(name: str) -> bool:
 
 def _find_said(name: str, code: str) -> frozenset[str]:
     """What the words of a name say, in no language."""
+    if public := _find_public_body(name, code):
+        return public
     language = find_language(code)
     name = _skip_saying(name, language)
     small = language.grammar.stopwords if language else frozenset()

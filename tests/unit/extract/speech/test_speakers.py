@@ -134,6 +134,7 @@ def test_a_body_or_a_pair_is_no_fuller_name(code: str, text: str, name: str) -> 
         ("de", "Die Polizei sagte, dass zwei Männer flohen.", "Polizei"),
         ("nl", "De politie zei dat twee mannen zijn gevlucht.", "politie"),
         ("en", "The Halden Harbour Police came. The police said two men ran.", "Halden Harbour Police"),
+        ("en", "The interior ministry said two men ran.", "interior ministry"),
         ("en", "The company said two men ran.", ""),
     ],
 )
@@ -201,3 +202,14 @@ def test_a_bare_noun_is_no_authority(code: str, text: str) -> None:
 def test_what_is_denied_by_a_pronoun_ends_before_the_next_speaker() -> None:
     denied = find_attributions("Although he denied it police believe that he fled.", find_language("en"))[0]
     assert (denied.stance, denied.content.text) == ("denies", "it")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("Está cerrado, dijo un funcionario que pidió el anonimato.", "un funcionario que pidió el anonimato", "es"),
+        ("Selon un responsable sous couvert d’anonymat, il est fermé.", "un responsable sous couvert d’anonymat", "fr"),
+    ],
+)  # fmt: skip
+def test_who_asks_not_to_be_named_is_unnamed(text: str, phrase: str, code: str) -> None:
+    assert read(text, phrase, code).kind == "unnamed"

@@ -50,7 +50,7 @@ def join():
         profiles = [make_profile(at, article, text, at in headlines) for at, (article, text) in enumerate(told)]
         words = sorted({text for _, text in told})
         groups = [[at for at, (_, text) in enumerate(told) if text == word] for word in words]
-        joined = join_retold(groups, near, profiles)
+        joined = join_retold(groups, near, profiles).groups
         assert sorted(at for group in joined for at in group) == list(range(len(told)))
         return {frozenset(told[at][1] for at in group) for group in joined}
 
@@ -104,3 +104,15 @@ def test_in_a_large_pile_nothing_is_joined(join, monkeypatch):
     monkeypatch.setattr(retold, "MOST_CLAIMS", 3)
     here, there = "127 goats strayed", "127 beasts left"
     assert frozenset({here, there}) not in join(*REST, ("a", here), ("b", there))
+
+
+def test_groups_that_may_tell_one_fact_and_stay_apart_are_near(monkeypatch):
+    told = [*REST, ("a", "127 goats strayed"), ("b", "127 beasts left")]
+    profiles = [make_profile(at, article, text) for at, (article, text) in enumerate(told)]
+    monkeypatch.setattr(retold, "JOIN_BLIND", 1.0)
+    assert join_retold([[0, 1], [2, 3], [4], [5]], (), profiles).near == [(4, 5)]
+
+
+def test_accounts_that_share_nothing_else_are_near_at_most():
+    profiles = [make_profile(0, "a", "1449 goats strayed"), make_profile(1, "b", "1449 beasts left")]
+    assert join_retold([[0], [1]], (), profiles) == ([[0], [1]], [(0, 1)])

@@ -271,3 +271,20 @@ def test_an_order_of_police_is_not_the_police(pile, article):
         article("b", f"Police said {CLOSED}."),
     )
     assert found.find_witness("a", "Order") != found.find_witness("b", "olice")
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("Die Schleuse ist sicher, teilte das Innenministerium mit.", "de"),
+        ("La esclusa es segura, informó el Ministerio del Interior.", "es"),
+        ("Pintu air itu aman, kata Kementerian Dalam Negeri.", "id"),
+        ("Шлюз безопасен, сообщило МВД.", "ru"),
+    ],
+)
+def test_of_one_event_there_is_one_interior_ministry_in_every_language(pile, article, told, language):
+    found = pile(
+        article("a", "The lock is safe, the interior ministry said.", story="s"),
+        article("b", told, language=language, story="s"),
+    )
+    assert found.find_witness("a", "interior") == found.find_witness("b", "")

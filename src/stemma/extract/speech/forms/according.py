@@ -94,7 +94,9 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
 
 def _read_source_and_content(reader: Reader, site: Site, start: int, end: int) -> Frame | None:
     """The frame of a source that stands behind its cue, from token `start` to token `end`."""
-    end = _skip_insertion(reader, extend_apposition(reader, end))
+    phrase, end = end, _skip_insertion(reader, extend_apposition(reader, end))
+    if site.low == reader.sentence.low and end >= reader.sentence.last:
+        end = phrase  # According to X, C: what closes the sentence is told, and no description of X
     end = drop_relative(reader, (start, end))[1]
     end = _extend_dated(reader, end, closes=site.low > reader.sentence.low)
     held, viewer = _find_viewer(reader, (start, end))

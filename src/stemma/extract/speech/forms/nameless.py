@@ -75,9 +75,17 @@ def _find_clause(sentence: Sentence, language: Language) -> Range | None:
     for index in range(sentence.low + 1, sentence.last):
         word = sentence.tokens[index].fold
         if word in knowing and (end := _match(sentence, index, knowing[word])):
-            high = find_phrase(sentence.tokens, end, sentence.last, language.speech)
+            high = _cut_at_verb(
+                sentence, end, find_phrase(sentence.tokens, end, sentence.last, language.speech), language
+            )
             return _find_edges(sentence, index, high, language) if high > end else None
     return None
+
+
+def _cut_at_verb(sentence: Sentence, low: int, high: int, language: Language) -> int:
+    """The end of the matter in "familiar with the talks confirmed": what confirms or denies is no part of it."""
+    verbs = language.speech.confirms | language.speech.denies
+    return next((i for i in range(low + 1, high) if sentence.tokens[i].fold in verbs), high)
 
 
 def _find_wish(sentence: Sentence, language: Language) -> Range | None:

@@ -9,7 +9,8 @@ from stemma.extract.speech.cases.names import is_inflection
 from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.parts.memory import Memory
 from stemma.find.gazetteer import find_outlet, find_places_named
-from stemma.lang.language import Speech
+from stemma.find.terms import per_language
+from stemma.lang.language import Language, Speech
 from stemma.model import Source
 from stemma.text import find_words, fold
 
@@ -104,6 +105,18 @@ def may_be_called(memory: Memory, noun: str, mention: Mention) -> bool:
         return mention.kind == "person"
     is_person = mention.kind == "person" or mention.words[-1] in memory.surnames
     return kind not in ("unnamed", "document", "data") and not is_person and mention.kind != "state"
+
+
+def stands_alone(memory: Memory, name: str, noun: str, before: int) -> bool:
+    """True for "the police" where no police is named so far: of one event there is one, and it needs no name."""
+    if fold(name) not in _list_public_bodies(memory.language):
+        return False
+    return not find_body(noun, find_place(memory.sentences, before), memory.mentions, memory.text, memory.speech)[1]
+
+
+@per_language
+def _list_public_bodies(language: Language | None) -> frozenset[str]:
+    return frozenset(fold(name) for name in language.grammar.public_bodies) if language else frozenset()
 
 
 def find_unnamed_before(memory: Memory, noun: str, before: int) -> Source | None:

@@ -55,3 +55,9 @@ def test_other_sentences_stay_whole(text: str) -> None:
     assert language is not None
     sentence = find_paragraphs(text, language)[0].sentences[0]
     assert fold_nameless(sentence, language) is None
+
+
+@pytest.mark.parametrize("verb", ["said", "confirmed", "denied"])
+def test_what_a_source_is_familiar_with_ends_before_its_verb(verb: str) -> None:
+    found = read(f"A person familiar with the repairs {verb} that the lock is safe.")
+    assert found == [("A person familiar with the repairs", verb, "the lock is safe")]
