@@ -14,6 +14,7 @@ ALIKE = 0.7  # share of the longer sentence's words that both have, before the o
 LEAST = 0.3  # the same without names, which cases may change
 FRAME = 0.6  # share of all words that stand in the same order in both
 FEWEST = 2
+LEAST_SIDES = 3  # telling words: two sides and a verb
 SUBJECT = 4  # telling words with which a sentence opens, among them who does it
 ENDING = 3  # letters that cases and spellings may change
 SHORTEST = 4  # letters that two forms of a name have in common
@@ -45,6 +46,32 @@ def do_roles_swap(one: Profile, other: Profile) -> bool:
         for v, u in verbs
         if x[v].concept not in MUTUAL
     )
+
+
+def do_sides_swap(one: Profile, other: Profile) -> bool:
+    """True where the very same words have their two sides the other way round about the same form of a verb.
+
+    "The union sued the mill" and "the mill sued the union" name nobody; a passive has another form.
+    """
+    x, y = one.order, other.order
+    if len(x) < LEAST_SIDES or sorted(w.concept for w in x) != sorted(w.concept for w in y) or _has_cases(one):
+        return False
+    if not (one.language == other.language and _names_doers_first(one)) or any(w.agent for w in (*x, *y)):
+        return False
+    return any(
+        v.text == u.text
+        and v.concept not in MUTUAL
+        and not v.named
+        and _are_turned(x[:i], x[i + 1 :], y[:k], y[k + 1 :])
+        for i, v in enumerate(x)
+        for k, u in enumerate(y)
+    )
+
+
+def _are_turned(before: Sequence[Word], behind: Sequence[Word], first: Sequence[Word], last: Sequence[Word]) -> bool:
+    """True where all that stands before a word in the one stands behind it in the other, and the other way round."""
+    a, b, c, d = ({w.concept for w in words} for words in (before, behind, first, last))
+    return bool(a and c) and a <= d and c <= b
 
 
 def do_sexes_clash(one: Profile, other: Profile) -> bool:
