@@ -176,9 +176,11 @@ KINDS = (
 DEEDS = (
     ("buy",),
     ("build",),
+    ("close",),
     ("demolish",),
     ("dismiss", "layoff"),
     ("donate", "donation"),
+    ("employ",),
     ("evacuate", "rescue", "save"),
     ("hire",),
     ("invite",),

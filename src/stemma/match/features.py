@@ -153,7 +153,7 @@ FEATURES: Sequence[Feature] = (
     Feature("sexes clash", lambda a, b: float(do_sexes_clash(a, b)), -4.0, -4.0, -4.0),
     Feature("names replace", lambda a, b: float(do_names_replace(a, b)), -9.0, -9.0, -9.0),
     Feature("kinds replace", lambda a, b: float(do_kinds_replace(a, b)), -9.0, -9.0, -9.0),
-    Feature("deeds clash", lambda a, b: float(do_deeds_clash(a, b)), -6.0, -6.0, -6.0, needs="counts"),
+    Feature("deeds clash", lambda a, b: float(do_deeds_clash(a, b)), -6.0, -6.0, -6.0),
     Feature("opposites clash", lambda a, b: float(do_opposites_clash(a, b)), -8.0, -8.0, -8.0),
     Feature("turned", lambda a, b: float(are_turned(a, b)), 5.0, 5.0, 5.0),
     Feature("fates clash", lambda a, b: float(do_fates_clash(a, b)), -8.0, -8.0, -8.0, needs="counts"),

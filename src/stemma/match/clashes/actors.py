@@ -13,6 +13,7 @@ from stemma.text import find_words, fold
 ALIKE = 0.7  # share of the longer sentence's words that both have, before the order of names means anything
 LEAST = 0.3  # the same without names, which cases may change
 FRAME = 0.6  # share of all words that stand in the same order in both
+AROUND = 0.8  # share of the other words, where both have a name of their own
 FEWEST = 2
 LEAST_SIDES = 3  # telling words: two sides and a verb
 SUBJECT = 4  # telling words with which a sentence opens, among them who does it
@@ -83,21 +84,27 @@ def do_sexes_clash(one: Profile, other: Profile) -> bool:
 def do_names_replace(one: Profile, other: Profile) -> bool:
     """True where two claims run alike, and where the one has a name the other has another or somebody unnamed."""
     x, y = one.order, other.order
-    if 2 * len(one.weights.keys() & other.weights.keys()) < FRAME * (len(x) + len(y)):
-        return False
-    if not _has_own_name(one, other) and not _has_own_name(other, one):
+    shared = len(one.weights.keys() & other.weights.keys())
+    mine, theirs = _has_own_name(one, other), _has_own_name(other, one)
+    if not (mine or theirs) or shared < FEWEST or (2 * shared < FRAME * (len(x) + len(y)) and not (mine and theirs)):
         return False
     found = SequenceMatcher(None, [w.concept for w in x], [w.concept for w in y], autojunk=False)
-    if found.ratio() < FRAME:
-        return False
+    alike = sum(block.size for block in found.get_matching_blocks())
     return any(
         _are_other_names(x[i:j], y[k:m])
+        and (found.ratio() >= FRAME or _is_framed(x[i:j], y[k:m], alike, max(len(x) - j + i, len(y) - m + k)))
         and _is_missing(x[i:j], other)
         and _is_missing(y[k:m], one)
         and not _lies_within(one, other, x[i:j], y[k:m])
         for what, i, j, k, m in found.get_opcodes()
         if what == "replace"
     )
+
+
+def _is_framed(some: Sequence[Word], others: Sequence[Word], alike: int, rest: int) -> bool:
+    """True where both stretches have names, however long they are, and nearly all of the rest is the same."""
+    named = all(any(w.named for w in words) for words in (some, others))
+    return named and alike >= max(FEWEST, AROUND * rest)
 
 
 def _has_own_name(one: Profile, other: Profile) -> bool:

@@ -32,11 +32,17 @@ def do_deeds_clash(one: Profile, other: Profile) -> bool:
     """True where both tell in few words what was done to as many, and it is another deed."""
     if max(len(one.order), len(other.order)) > LONGEST:
         return False
-    if not {q.best for q in one.counts if q.best > FEW} & {q.best for q in other.counts}:
+    if not _find_numbers(one) & _find_numbers(other):
         return False
     known = _number_deeds()
     mine, theirs = ({known[word] for word in p.weights if word in known} for p in (one, other))
     return bool(mine and theirs) and not mine & theirs
+
+
+def _find_numbers(profile: Profile) -> set[float]:
+    """What is counted, also of things without a known name."""
+    bare = (float(word.text) for word in profile.order if word.text.isdecimal())
+    return {number for number in (*(q.best for q in profile.counts), *bare) if number > FEW}
 
 
 def _find_replaced(one: Profile, other: Profile) -> Iterator[tuple[Group, Group]]:
