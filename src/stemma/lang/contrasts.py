@@ -144,10 +144,12 @@ MATTERS = (
 # people only what nobody is besides: a farmer may be a father. The first kind is what stands before a name.
 KINDS = (
     """
-    actor ambassador baker bishop butcher captain/pilot coach cook doctor/surgeon electrician firefighter
-    fisherman gardener goalkeeper governor/regent heir hunter imam journalist/writer judge king lawyer mayor
-    mechanic midwife miner minister monk musician/singer nun nurse owner painter pharmacist pope president priest
-    prosecutor queen referee shepherd teacher tenant waiter
+    actor admiral ambassador astronaut astronomer/chemist/geologist baker bishop butcher captain/pilot caretaker
+    carpenter chancellor coach comedian cook dancer dentist doctor/surgeon duke electrician firefighter fisherman
+    gardener goalkeeper governor/regent heir hunter imam jeweller journalist/writer judge king lawyer librarian
+    lifeguard mayor mechanic midwife miner minister monk conductor/musician/singer nun nurse owner painter
+    pharmacist photographer plumber pope postman president priest princess prosecutor queen ranger referee
+    shepherd sheriff tailor teacher tenant treasurer veterinarian waiter
     """,
     "acquit appoint attack bury criticise demand fine invite postpone praise question sue vaccinate visit",
     "brother daughter father grandfather grandmother husband mother sister son uncle aunt widow/wife",
@@ -156,13 +158,15 @@ KINDS = (
     wolf
     """,
     """
-    airport bank bridge cemetery church cinema dam factory farm field forest harbour hotel house/apartment
-    hospital kindergarten library market mine mosque museum pipeline prison railway reactor restaurant road school
-    shop stadium synagogue theatre tunnel university warehouse
+    airport bank bridge castle/palace cemetery church cinema dam factory farm field forest greenhouse harbour
+    hospital hotel house/apartment kindergarten library lighthouse market mine monastery mosque museum pipeline
+    prison railway reactor restaurant road school shop stadium synagogue theatre tunnel university warehouse
+    windmill
     """,
     """
-    apartment/house book jewel land letter painting sculpture share company fee fine tax wage pension rent
-    yacht/ship/boat car computer phone song film
+    apartment/house bed book camera car coffin company computer fee film fine flag generator guitar jewel knife
+    land letter mask microscope painting passport pension phone piano pistol/gun/rifle poison rent sculpture share
+    shoe song sword tax telescope tent ticket tractor trophy turbine ventilator violin wage yacht/ship/boat
     """,
     "bicycle boat/ferry/ship/yacht bus car helicopter motorcycle plane rocket satellite submarine train tram truck",
     "drought earthquake fire flood",

@@ -7,7 +7,7 @@ from itertools import product
 from stemma.match.slots import do_moments_clash, do_values_meet, is_same_slot
 from stemma.model import Claim, Moment, Quantity
 
-FAR = 20  # days between two dates that no slip and no change of time zone explains
+FAR = 6  # days between two dates that no slip and no change of time zone explains
 APART = 3  # days between two weekdays; one or two may be a slip, or another part of the same event
 AT_ONCE = 7  # days between two articles that may mean the same week
 MONTH = 30
