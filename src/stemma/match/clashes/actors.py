@@ -55,7 +55,9 @@ def do_sides_swap(one: Profile, other: Profile) -> bool:
     "The union sued the mill" and "the mill sued the union" name nobody; a passive has another form.
     """
     x, y = one.order, other.order
-    if len(x) < LEAST_SIDES or sorted(w.concept for w in x) != sorted(w.concept for w in y) or _has_cases(one):
+    if len(x) != len(y) or len(x) < LEAST_SIDES or _has_cases(one):
+        return False
+    if sorted(w.concept for w in x) != sorted(w.concept for w in y):
         return False
     if not (one.language == other.language and _names_doers_first(one)) or any(w.agent for w in (*x, *y)):
         return False

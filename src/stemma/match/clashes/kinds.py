@@ -22,7 +22,9 @@ Members = dict[str, frozenset[tuple[int, int]]]
 
 def do_kinds_replace(one: Profile, other: Profile) -> bool:
     """True where the one names a thing just where the other, in the same words, names another of its kind."""
-    if not _are_two(_find_members(one.weights), _find_members(other.weights)):
+    known, mine, theirs = _number_kinds().keys(), one.weights.keys(), other.weights.keys()
+    here, there = (known & mine) - theirs, (known & theirs) - mine
+    if not here or not there or not _are_two(_find_members(here), _find_members(there)):
         return False
     found = _find_replaced(one, other) if one.language == other.language else _find_left_over(one, other)
     return any(_are_two(some, others) for some, others in found)
@@ -30,13 +32,12 @@ def do_kinds_replace(one: Profile, other: Profile) -> bool:
 
 def do_deeds_clash(one: Profile, other: Profile) -> bool:
     """True where both tell in few words what was done to as many, and it is another deed."""
-    if max(len(one.order), len(other.order)) > LONGEST:
-        return False
-    if not _find_numbers(one) & _find_numbers(other):
-        return False
     known = _number_deeds()
-    mine, theirs = ({known[word] for word in p.weights if word in known} for p in (one, other))
-    return bool(mine and theirs) and not mine & theirs
+    here, there = known.keys() & one.weights.keys(), known.keys() & other.weights.keys()
+    if not here or not there or max(len(one.order), len(other.order)) > LONGEST:
+        return False
+    mine, theirs = ({known[word] for word in words} for words in (here, there))
+    return mine.isdisjoint(theirs) and not _find_numbers(one).isdisjoint(_find_numbers(other))
 
 
 def _find_numbers(profile: Profile) -> set[float]:
