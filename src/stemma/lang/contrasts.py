@@ -109,9 +109,9 @@ PETITIONS = ("appeal", "application", "bail", "motion", "order", "permit", "peti
 # What becomes of people: who is counted as one is not counted as another.
 FATES = (
     ("dead", "death", "die", "drown", "kill", "murder", "perish"),
-    ("burn", "faint", "hurt", "injure", "wound"),
+    ("burn", "faint", "hospital", "hospitalise", "hurt", "injure", "treat", "wound"),
     ("alive", "evacuate", "rescue", "save", "survive", "survivor"),
-    ("infect", "sicken"),
+    ("hospital", "hospitalise", "infect", "sicken", "treat"),
     ("arrest", "detain"),
 )
 
@@ -137,4 +137,61 @@ MATTERS = (
     ("sell", "sale"),
     ("population",),
     ("temperature",),
+)
+
+# What is told in the same words of two of a kind is told of two things. In each kind stand groups, parted by blanks, of
+# words for one thing; nobody and nothing is in two groups of a kind. So no general words ("man", "building"), and of
+# people only what nobody is besides: a farmer may be a father. The first kind is what stands before a name.
+KINDS = (
+    """
+    actor admiral ambassador astronaut astronomer/chemist/geologist baker bishop butcher captain/pilot caretaker
+    carpenter chancellor coach comedian cook dancer dentist doctor/surgeon duke electrician firefighter fisherman
+    gardener goalkeeper governor/regent heir hunter imam jeweller journalist/writer judge king lawyer librarian
+    lifeguard mayor mechanic midwife miner minister monk conductor/musician/singer nun nurse owner painter
+    pharmacist photographer plumber pope postman president priest princess prosecutor queen ranger referee
+    shepherd sheriff tailor teacher tenant treasurer veterinarian waiter
+    """,
+    "acquit appoint attack bury criticise demand fine invite postpone praise question sue vaccinate visit",
+    "brother daughter father grandfather grandmother husband mother sister son uncle aunt widow/wife",
+    """
+    bear bee bird/hen cat cow crocodile dog elephant fish goat horse lion monkey pig shark sheep snake tiger whale
+    wolf
+    """,
+    """
+    airport bank bridge castle/palace cemetery church cinema dam factory farm field forest greenhouse harbour
+    hospital hotel house/apartment kindergarten library lighthouse market mine monastery mosque museum pipeline
+    prison railway reactor restaurant road school shop stadium synagogue theatre tunnel university warehouse
+    windmill
+    """,
+    """
+    apartment/house bed book camera car coffin company computer fee film fine flag generator guitar jewel knife
+    land letter mask microscope painting passport pension phone piano pistol/gun/rifle poison rent sculpture share
+    shoe song sword tax telescope tent ticket tractor trophy turbine ventilator violin wage yacht/ship/boat
+    """,
+    "bicycle boat/ferry/ship/yacht bus car helicopter motorcycle plane rocket satellite submarine train tram truck",
+    "drought earthquake fire flood",
+    "cholera dengue influenza malaria measles rabies tuberculosis",
+    "blanket bread coal coffee gold medicine milk oil rice sugar vaccine water wheat wine",
+    "autumn spring summer winter",
+    "christmas easter",
+)
+
+# What is done to so many, or with so much: one number of one thing, told of two deeds, is told of two things.
+DEEDS = (
+    ("buy",),
+    ("build",),
+    ("close",),
+    ("demolish",),
+    ("dismiss", "layoff"),
+    ("donate", "donation"),
+    ("employ",),
+    ("evacuate", "rescue", "save"),
+    ("hire",),
+    ("invite",),
+    ("question", "test"),
+    ("repair",),
+    ("sell",),
+    ("steal", "robbery", "loot"),
+    ("sue",),
+    ("vaccinate",),
 )

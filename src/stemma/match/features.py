@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stemma.match.clashes.actors import do_names_replace, do_roles_swap, do_sexes_clash
+from stemma.match.clashes.actors import do_names_replace, do_roles_swap, do_sexes_clash, do_sides_swap
+from stemma.match.clashes.kinds import do_deeds_clash, do_kinds_replace
 from stemma.match.clashes.meanings import (
     are_turned,
     do_fates_clash,
@@ -148,8 +149,11 @@ FEATURES: Sequence[Feature] = (
     Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -10.0, -10.0, -10.0, needs="moments"),
     Feature("eras clash", lambda a, b: float(do_eras_clash(a.claim, b.claim)), -10.0, -10.0, -10.0),
     Feature("roles swap", lambda a, b: float(do_roles_swap(a, b)), -10.0, -10.0, -10.0),
+    Feature("sides swap", lambda a, b: float(do_sides_swap(a, b)), -10.0, -10.0, -10.0),
     Feature("sexes clash", lambda a, b: float(do_sexes_clash(a, b)), -4.0, -4.0, -4.0),
     Feature("names replace", lambda a, b: float(do_names_replace(a, b)), -9.0, -9.0, -9.0),
+    Feature("kinds replace", lambda a, b: float(do_kinds_replace(a, b)), -9.0, -9.0, -9.0),
+    Feature("deeds clash", lambda a, b: float(do_deeds_clash(a, b)), -6.0, -6.0, -6.0),
     Feature("opposites clash", lambda a, b: float(do_opposites_clash(a, b)), -8.0, -8.0, -8.0),
     Feature("turned", lambda a, b: float(are_turned(a, b)), 5.0, 5.0, 5.0),
     Feature("fates clash", lambda a, b: float(do_fates_clash(a, b)), -8.0, -8.0, -8.0, needs="counts"),

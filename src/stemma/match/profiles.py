@@ -325,8 +325,12 @@ def _find_name_weights(claim: Claim, weights: dict[str, float], rarest: float) -
 
 def _find_whole(claim: Claim, text: str) -> str:
     """The sentence of a claim; the claim itself where it is nearly all of it, and need not be encoded twice."""
-    nearly = len(claim.text) >= WHOLE * (claim.sentence.end - claim.sentence.start)
-    return claim.text if nearly else _cut(claim.sentence).of(text)
+    return claim.text if is_whole(claim) else _cut(claim.sentence).of(text)
+
+
+def is_whole(claim: Claim) -> bool:
+    """True where the claim is nearly all of its sentence, and stands for it."""
+    return len(claim.text) >= WHOLE * (claim.sentence.end - claim.sentence.start)
 
 
 def _centre(raw: Vectors, languages: Sequence[str]) -> Vectors:

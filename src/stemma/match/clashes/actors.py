@@ -13,7 +13,9 @@ from stemma.text import find_words, fold
 ALIKE = 0.7  # share of the longer sentence's words that both have, before the order of names means anything
 LEAST = 0.3  # the same without names, which cases may change
 FRAME = 0.6  # share of all words that stand in the same order in both
+AROUND = 0.8  # share of the other words, where both have a name of their own
 FEWEST = 2
+LEAST_SIDES = 3  # telling words: two sides and a verb
 SUBJECT = 4  # telling words with which a sentence opens, among them who does it
 ENDING = 3  # letters that cases and spellings may change
 SHORTEST = 4  # letters that two forms of a name have in common
@@ -47,6 +49,34 @@ def do_roles_swap(one: Profile, other: Profile) -> bool:
     )
 
 
+def do_sides_swap(one: Profile, other: Profile) -> bool:
+    """True where the very same words have their two sides the other way round about the same form of a verb.
+
+    "The union sued the mill" and "the mill sued the union" name nobody; a passive has another form.
+    """
+    x, y = one.order, other.order
+    if len(x) != len(y) or len(x) < LEAST_SIDES or _has_cases(one):
+        return False
+    if sorted(w.concept for w in x) != sorted(w.concept for w in y):
+        return False
+    if not (one.language == other.language and _names_doers_first(one)) or any(w.agent for w in (*x, *y)):
+        return False
+    return any(
+        v.text == u.text
+        and v.concept not in MUTUAL
+        and not v.named
+        and _are_turned(x[:i], x[i + 1 :], y[:k], y[k + 1 :])
+        for i, v in enumerate(x)
+        for k, u in enumerate(y)
+    )
+
+
+def _are_turned(before: Sequence[Word], behind: Sequence[Word], first: Sequence[Word], last: Sequence[Word]) -> bool:
+    """True where all that stands before a word in the one stands behind it in the other, and the other way round."""
+    a, b, c, d = ({w.concept for w in words} for words in (before, behind, first, last))
+    return bool(a and c) and a <= d and c <= b
+
+
 def do_sexes_clash(one: Profile, other: Profile) -> bool:
     """True where the one opens with "he" and the other, in the same language, with "she"."""
     apart = bool(one.pronoun and other.pronoun) and one.pronoun != other.pronoun
@@ -56,21 +86,27 @@ def do_sexes_clash(one: Profile, other: Profile) -> bool:
 def do_names_replace(one: Profile, other: Profile) -> bool:
     """True where two claims run alike, and where the one has a name the other has another or somebody unnamed."""
     x, y = one.order, other.order
-    if 2 * len(one.weights.keys() & other.weights.keys()) < FRAME * (len(x) + len(y)):
-        return False
-    if not _has_own_name(one, other) and not _has_own_name(other, one):
+    shared = len(one.weights.keys() & other.weights.keys())
+    mine, theirs = _has_own_name(one, other), _has_own_name(other, one)
+    if not (mine or theirs) or shared < FEWEST or (2 * shared < FRAME * (len(x) + len(y)) and not (mine and theirs)):
         return False
     found = SequenceMatcher(None, [w.concept for w in x], [w.concept for w in y], autojunk=False)
-    if found.ratio() < FRAME:
-        return False
+    alike = sum(block.size for block in found.get_matching_blocks())
     return any(
         _are_other_names(x[i:j], y[k:m])
+        and (found.ratio() >= FRAME or _is_framed(x[i:j], y[k:m], alike, max(len(x) - j + i, len(y) - m + k)))
         and _is_missing(x[i:j], other)
         and _is_missing(y[k:m], one)
         and not _lies_within(one, other, x[i:j], y[k:m])
         for what, i, j, k, m in found.get_opcodes()
         if what == "replace"
     )
+
+
+def _is_framed(some: Sequence[Word], others: Sequence[Word], alike: int, rest: int) -> bool:
+    """True where both stretches have names, however long they are, and nearly all of the rest is the same."""
+    named = all(any(w.named for w in words) for words in (some, others))
+    return named and alike >= max(FEWEST, AROUND * rest)
 
 
 def _has_own_name(one: Profile, other: Profile) -> bool:

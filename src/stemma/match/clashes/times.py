@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from itertools import product
 
 from stemma.match.slots import do_moments_clash, do_values_meet, is_same_slot
 from stemma.model import Claim, Moment, Quantity
 
-FAR = 20  # days between two dates that no slip and no change of time zone explains
+FAR = 6  # days between two dates that no slip and no change of time zone explains
+MOVED = 20  # the same for what is planned, which may be put off
 APART = 3  # days between two weekdays; one or two may be a slip, or another part of the same event
 AT_ONCE = 7  # days between two articles that may mean the same week
 MONTH = 30
@@ -23,7 +25,8 @@ Compare = Callable[[str, str], bool | None]
 def do_dates_clash(one: Claim, other: Claim) -> bool:
     """True where both say when it happened, and the years, or the days of the year, are far apart."""
     mine, theirs = _read_moments(one), _read_moments(other)
-    return do_moments_clash(mine, theirs) or _do_all_differ(mine, theirs, _compare_dates)
+    far = MOVED if "planned" in (one.modality, other.modality) else FAR
+    return do_moments_clash(mine, theirs) or _do_all_differ(mine, theirs, partial(_compare_dates, far=far))
 
 
 def do_days_clash(one: Claim, other: Claim) -> bool:
@@ -82,10 +85,10 @@ def _are_at_once(one: Claim, other: Claim) -> bool:
     return abs((date.fromisoformat(one.as_of) - date.fromisoformat(other.as_of)).days) <= AT_ONCE
 
 
-def _compare_dates(one: str, other: str) -> bool | None:
+def _compare_dates(one: str, other: str, far: float) -> bool | None:
     """True where two moments can be one, False where they cannot, None where that is not to be told."""
     mine, theirs = _read_dates(one), _read_dates(other)
-    return None if not mine or not theirs else _measure_gap(mine, theirs) <= FAR
+    return None if not mine or not theirs else _measure_gap(mine, theirs) <= far
 
 
 def _compare_days(one: str, other: str) -> bool | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.match.clashes.actors import are_alike, do_names_replace, do_roles_swap, do_sexes_clash
+from stemma.match.clashes.actors import are_alike, do_names_replace, do_roles_swap, do_sexes_clash, do_sides_swap
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,19 @@ from stemma.match.clashes.actors import are_alike, do_names_replace, do_roles_sw
 def test_who_sued_whom(texts, one, other, swapped):
     first, second = texts(one, other).make_profiles()
     assert do_roles_swap(first, second) is do_roles_swap(second, first) is swapped
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "swapped"),
+    [
+        ("The carters sued the old mill.", "The old mill sued the carters.", True),
+        ("The carters sued the old mill.", "The old mill was sued by the carters.", False),
+        ("The carters met the old millers.", "The old millers met the carters.", False),
+    ],
+)
+def test_sides_without_names(texts, one, other, swapped):
+    first, second = texts(one, other).make_profiles()
+    assert do_sides_swap(first, second) is do_sides_swap(second, first) is swapped
 
 
 def test_cases_tell_who_did_it_where_the_order_is_free(article, pile):

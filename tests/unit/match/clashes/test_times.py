@@ -10,6 +10,7 @@ from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_duratio
     [
         ("on 4 May", "on 9 November", True),
         ("on 4 May", "on 6 May", False),
+        ("on 4 May", "on 15 May", True),
         ("on 30 December", "on 2 January", False),
         ("in May", "in October", True),
         ("in May", "on 28 May", False),
@@ -22,6 +23,12 @@ def test_dates_far_apart_are_two_events(texts, one, other, clash):
     pile = texts(f"The Orlin windmill burned down {one}.", f"The Orlin windmill burned down {other}.")
     first, second = (profile.claim for profile in pile.make_profiles())
     assert do_dates_clash(first, second) is do_dates_clash(second, first) is clash
+
+
+def test_what_is_planned_may_be_put_off(texts):
+    pile = texts("The Orlin windmill will open on 4 May.", "The Orlin windmill will open on 15 May.")
+    first, second = (profile.claim for profile in pile.make_profiles())
+    assert not do_dates_clash(first, second)
 
 
 @pytest.mark.parametrize(
