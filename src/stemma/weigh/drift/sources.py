@@ -8,16 +8,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from stemma.find.terms import find_phrases, per_language
+from stemma.find.terms import find_content_words, find_phrases, per_language, stem_word
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.model import Attribution, Claim, Collation, Path, Reading, Relation, Span, Variant
+from stemma.text import WORD, find_words, fold
 from stemma.weigh.independence import Link
 from stemma.weigh.paths import TEXTS
+
 from stemma.weigh.pile import Pile
 
 PASSING_ON = frozenset({"asserts", "confirms"})
 LONGEST_READING = 200
+NEAR = 200  # characters about a sentence in which its source may be named
+LONG_NAME = 4  # letters of a word by which a name is known again
+TAKEN = 0.6  # share of the words of either sentence that the other has, where a copy took it in its own language
+LED_BACK = frozenset({"pronoun", "relative", "ellipsis", "description"})  # may stand for another than was found
 NOBODY = "no source"
 QUOTES = '"“”„«»「『'
 
@@ -77,22 +83,63 @@ def _find_losses(
             continue
         if not all(e in told or e in known for e in exemplars) or not _tells_as_fact(pile, claims[copy]):
             continue
+        if not all(_could_lose(pile, told[e], claims[copy]) for e in exemplars if e in told):
+            continue
         handed = next((known[e].path for e in exemplars if e in known), None)
         best = max(links, key=lambda link: (link.confidence, link.exemplar)).exemplar
         found[copy] = Loss(claims[copy][0], handed or Path(copy=copy, exemplar=best))
     return found
 
 
+def _could_lose(pile: Pile, told: Told, claims: Sequence[Claim]) -> bool:
+    """True where a later text tells the very claim, and nothing about it names the one whose word it is.
+
+    Across languages words tell nothing of how near it keeps to its exemplar; the link must do.
+    """
+    days = [claim.as_of for claim in (told.claim, claims[0])]
+    if days[0] and days[1] and days[0][:10] > days[1][:10]:
+        return False
+    return all(_tells_the_same(pile, told.claim, c) and not _names_nearby(pile, told.voice, c) for c in claims)
+
+
+def _tells_the_same(pile: Pile, one: Claim, other: Claim) -> bool:
+    languages = {pile.articles[claim.article].language for claim in (one, other)}
+    words, others = _find_stems(pile, one), _find_stems(pile, other)
+    return len(languages) > 1 or len(words & others) >= TAKEN * max(len(words), len(others), 1)
+
+
+def _find_stems(pile: Pile, claim: Claim) -> set[str]:
+    article = pile.articles[claim.article]
+    language = find_language(article.language)
+    if language is None:
+        return set()
+    return {stem_word(word, language) for word, _ in find_content_words(article.text, language, claim.span)}
+
+
+def _names_nearby(pile: Pile, voice: Attribution, claim: Claim) -> bool:
+    """True where a name of the source stands in the sentence or next to it: the reader is told, in whatever words."""
+    text = pile.articles[claim.article].text
+    near = {*find_words(text[max(0, claim.sentence.start - NEAR) : claim.sentence.end + NEAR])}
+    capitals = {word for word in WORD.findall(voice.source.text) if word[:1].isupper() and len(word) >= LONG_NAME}
+    return not near.isdisjoint(fold(word) for word in capitals)
+
+
 def _find_told(pile: Pile, claims: Sequence[Claim]) -> Told | None:
     """The first claim of an article with whose word it is, if it tells the claim nowhere as a fact of its own."""
     voices = [_find_voice(pile, claim) for claim in claims]
-    return Told(claims[0], voices[0]) if voices[0] and all(voices) else None
+    return Told(claims[0], voices[0]) if voices[0] and all(voices) and _is_sure(voices[0]) else None
 
 
 def _find_voice(pile: Pile, claim: Claim) -> Attribution | None:
     """The innermost attribution that puts a claim forward."""
     told = (pile.attributions.get(name) for name in reversed(claim.attributions))
     return next((a for a in told if a and a.source.text and a.stance in PASSING_ON), None)
+
+
+def _is_sure(voice: Attribution) -> bool:
+    """True for a named source of reported speech; a quotation whose marks a copy lacks was read wrongly in one."""
+    source = voice.source
+    return source.witness is not None and source.basis not in LED_BACK and voice.type != "direct"
 
 
 def _tells_as_fact(pile: Pile, claims: Sequence[Claim]) -> bool:
