@@ -8,21 +8,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from stemma.find.terms import find_content_words, find_phrases, per_language, stem_word
+from stemma.find.terms import find_phrases, per_language
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.model import Attribution, Claim, Collation, Path, Reading, Relation, Span, Variant
 from stemma.text import WORD, find_words, fold
+from stemma.weigh.drift.likeness import tells_the_same
 from stemma.weigh.independence import Link
 from stemma.weigh.paths import TEXTS
-
 from stemma.weigh.pile import Pile
 
 PASSING_ON = frozenset({"asserts", "confirms"})
 LONGEST_READING = 200
 NEAR = 200  # characters about a sentence in which its source may be named
 LONG_NAME = 4  # letters of a word by which a name is known again
-TAKEN = 0.6  # share of the words of either sentence that the other has, where a copy took it in its own language
 LED_BACK = frozenset({"pronoun", "relative", "ellipsis", "description"})  # may stand for another than was found
 NOBODY = "no source"
 QUOTES = '"“”„«»「『'
@@ -99,21 +98,11 @@ def _could_lose(pile: Pile, told: Told, claims: Sequence[Claim]) -> bool:
     days = [claim.as_of for claim in (told.claim, claims[0])]
     if days[0] and days[1] and days[0][:10] > days[1][:10]:
         return False
-    return all(_tells_the_same(pile, told.claim, c) and not _names_nearby(pile, told.voice, c) for c in claims)
-
-
-def _tells_the_same(pile: Pile, one: Claim, other: Claim) -> bool:
-    languages = {pile.articles[claim.article].language for claim in (one, other)}
-    words, others = _find_stems(pile, one), _find_stems(pile, other)
-    return len(languages) > 1 or len(words & others) >= TAKEN * max(len(words), len(others), 1)
-
-
-def _find_stems(pile: Pile, claim: Claim) -> set[str]:
-    article = pile.articles[claim.article]
-    language = find_language(article.language)
-    if language is None:
-        return set()
-    return {stem_word(word, language) for word, _ in find_content_words(article.text, language, claim.span)}
+    language = pile.articles[told.claim.article].language
+    is_across = any(pile.articles[claim.article].language != language for claim in claims)
+    return all(
+        (is_across or tells_the_same(pile, told.claim, c)) and not _names_nearby(pile, told.voice, c) for c in claims
+    )
 
 
 def _names_nearby(pile: Pile, voice: Attribution, claim: Claim) -> bool:
