@@ -106,6 +106,9 @@ REFUSALS = ("ban", "bar", "deny", "fail", "forbid", "prevent", "refuse", "reject
 # What is granted or refused.
 PETITIONS = ("appeal", "application", "bail", "motion", "order", "permit", "petition", "plea", "request", "visa")
 
+# Who grants and refuses it: what these deny or dismiss they decide.
+COURTS = ("court", "judge", "jury", "magistrate", "prosecution", "tribunal")
+
 # What becomes of people: who is counted as one is not counted as another.
 FATES = (
     ("dead", "death", "die", "drown", "kill", "murder", "perish"),
