@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from stemma.model import Collation, Label, Path, Quantity, Reading, Relation, Variant, VariantKind
-from stemma.weigh.drift.likeness import tells_the_same
+from stemma.weigh.doubt.likeness import tells_the_same
 from stemma.weigh.independence import Link
 from stemma.weigh.pile import Pile
 

@@ -13,7 +13,7 @@ from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.model import Attribution, Claim, Collation, Path, Reading, Relation, Span, Variant
 from stemma.text import WORD, find_words, fold
-from stemma.weigh.drift.likeness import tells_the_same
+from stemma.weigh.doubt.likeness import tells_the_same
 from stemma.weigh.independence import Link
 from stemma.weigh.paths import TEXTS
 from stemma.weigh.pile import Pile

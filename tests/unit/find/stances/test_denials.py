@@ -9,14 +9,12 @@ from stemma.model import Article
 
 def read(text, words):
     """The stances to the claim that holds some words."""
-    known = {"title": None, "outlet": None, "published": None}
-    article = Article(id="a", uri="a.txt", sha256="a", language="en", text=text, **known)
-        id="a", uri="a.txt", sha256="a", language="en", title=None, outlet=None, published=None, text=text
-    )
+    unknown = {"title": None, "outlet": None, "published": None}
+    article = Article(id="a", uri="a.txt", sha256="a", language="en", text=text, **unknown)
     found = extract(article)
-    known = {a.id: a for a in found.attributions}
+    told = {a.id: a for a in found.attributions}
     claim = next(c for c in found.claims if words in c.text)
-    return {read_stance(article, claim, known[name]) for name in claim.attributions}
+    return {read_stance(article, claim, told[name]) for name in claim.attributions}
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,26 @@ def test_a_name_that_a_pronoun_was_led_to_is_no_second_voice(scene):
     guessed = scene.attributions["t1"]
     scene.attributions["t1"] = replace(guessed, source=replace(guessed.source, basis="pronoun", confidence=0.74))
     assert scene.assess().support == "single-origin"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "texts"),
+    [
+        (("Ana Ruiz", "person"), ("Jon Berg", "person"), ("The pit was left.", "Rain fell on the old mill at noon.")),
+        (("Police", "organisation"), ("Officers", "organisation"), TELLINGS),  # words for a kind of body
+        (
+            ("Ana Ruiz", "person"),
+            ("Jon Berg", "person"),
+            ("The pit “drowns its own children” each spring.", "Each spring this pit “drowns its own children”."),
+        ),
+    ],
+)
+def test_neither_do_two_claims_one_phrase_and_bodies_without_a_name(support, one, other, texts):
+    assert support(one, other, texts) == "single-origin"
+
+
+def test_who_is_credited_with_the_article_corroborates_nothing(scene):
+    scene.tell("a", TELLINGS[0], (scene.add_witness("Ana Ruiz", "person"),))
+    scene.tell("b", TELLINGS[1])
+    scene.link("wb", scene.add_witness("Jon Berg", "person"), "citation")
+    assert scene.assess().support == "single-origin"

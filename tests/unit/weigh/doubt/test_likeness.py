@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.weigh.drift.likeness import tells_the_same
+from stemma.weigh.doubt.likeness import tells_the_same
 
 
 @pytest.mark.parametrize(
