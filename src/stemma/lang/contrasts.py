@@ -104,7 +104,10 @@ SEQUELS = (
 REFUSALS = ("ban", "bar", "deny", "fail", "forbid", "prevent", "refuse", "reject", "stop")
 
 # What is granted or refused.
-PETITIONS = ("appeal", "application", "bail", "motion", "order", "permit", "petition", "plea", "request", "visa")
+PETITIONS = (
+    *("appeal", "application", "bail", "bid", "call", "demand", "invitation", "motion", "offer", "order", "permit"),
+    *("petition", "plea", "proposal", "request", "visa"),
+)
 
 # Who grants and refuses it: what these deny or dismiss they decide.
 COURTS = ("court", "judge", "jury", "magistrate", "prosecution", "tribunal")

@@ -102,14 +102,16 @@ def _stands_behind_but(article: Article, claim: Claim, attribution: Attribution,
 
 
 def _decides(article: Article, attribution: Attribution, language: Language) -> bool:
-    """True for a court, and for a motion: what is denied or dismissed there is refused; not "denied that"."""
+    """True for a court, a motion, and "rebuffed him": that is a refusal; not "denied that"."""
     cue, content = attribution.cue.span, attribution.content.spans[0]
     if attribution.stance != "denies" or cue is None:
         return False
     if not language.speech.that.isdisjoint(find_words(article.text[cue.end : content.start])):
         return False
     first = list_content_words(attribution.content.text, language, Span(0, len(attribution.content.text)))[:HEAD]
-    source = find_words(attribution.source.text)
+    source, whole = find_words(attribution.source.text), find_words(attribution.content.text)
+    if not (language.counting.harm.pronouns - language.counting.harm.nominatives).isdisjoint(whole[:1]):
+        return True
     return means_any(source, COURTS, language) or means_any(first, PETITIONS, language)
 
 

@@ -20,6 +20,7 @@ from stemma.text import fold
 
 LONGEST_GAP = 40  # characters between a source and its verb
 ANSWERED = 0.5  # share of the shorter claim's words that a denial has in common with what it denies
+WHOLLY = 0.8  # share of the words of either claim by which a text by itself turns the other round
 _WORD = re.compile(r"\w+")
 
 
@@ -138,6 +139,8 @@ def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
     one, other = context.find_words(negated), context.find_words(positive)
     shared = len(one & other)
     alike = shared >= TURNED * min(len(one), len(other)) and (shared > 2 or shared == min(len(one), len(other)) == 2)
+    if not negated.attributions and shared < WHOLLY * max(len(one), len(other)):
+        return False  # nobody is told to say so: "its cause is not known yet" denies nothing of a search for it
     return alike and denies_words_of(negated, positive, context)
 
 

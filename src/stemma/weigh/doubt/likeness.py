@@ -6,8 +6,8 @@ from stemma.model import Claim
 from stemma.weigh.pile import Pile
 
 TAKEN = 0.6  # share of the words of the longer claim that the other has
-ALIKE = 0.5  # share of the words of the shorter claim that the other has
-FEWEST = 2  # of them
+ALIKE = 0.4  # share of the words of the longer claim that another has which is surely the same
+FEWEST = 3  # of them
 
 
 def tells_the_same(pile: Pile, one: Claim, other: Claim) -> bool:
@@ -19,15 +19,17 @@ def tells_the_same(pile: Pile, one: Claim, other: Claim) -> bool:
 
 
 def is_surely_one(pile: Pile, one: Claim, other: Claim) -> bool:
-    """True where half of the telling words of the shorter claim stand in the other.
+    """True where enough of the telling words of either claim stand in the other, and neither says that it is not so.
 
     Across languages words do not tell; there a count or a day that both give must.
     """
+    if one.negated != other.negated:
+        return False
     if pile.articles[one.article].language != pile.articles[other.article].language:
         return not _find_values(one).isdisjoint(_find_values(other))
     words, others = find_stems(pile, one), find_stems(pile, other)
     shared = len(words & others)
-    return shared >= min(FEWEST, len(words), len(others)) and shared >= ALIKE * min(len(words), len(others))
+    return shared >= min(FEWEST, len(words), len(others)) and shared >= ALIKE * max(len(words), len(others))
 
 
 def _find_values(claim: Claim) -> set[object]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from stemma.lang import find_language
+from stemma.lang.language import Language
 from stemma.model import Claim, Source, Witness
 from stemma.text import find_words
 from stemma.weigh.doubt.alike import find_languages
@@ -91,7 +92,13 @@ def is_general(pile: Pile, node: str) -> bool:
     """True for "Police" and "Officers": words for a kind of body or people, and no name among them."""
     languages = [language for code in find_languages(pile, node) if (language := find_language(code))]
     words = find_words(pile.witnesses[node].name)
-    return any(all(word in a.speech.kinds or word in a.speech.roles for word in words) for a in languages)
+    return any(all(is_common(word, language) for word in words) for language in languages)
+
+
+def is_common(word: str, language: Language) -> bool:
+    """True for a noun for a kind of body or people, or its plural."""
+    forms = {word, word.removesuffix(language.counting.plural)}
+    return not forms.isdisjoint(language.speech.kinds.keys() | language.speech.roles)
 
 
 def share_word(one: Witness, other: Witness) -> bool:
