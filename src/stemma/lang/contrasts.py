@@ -112,6 +112,9 @@ PETITIONS = (
 # Who grants and refuses it: what these deny or dismiss they decide.
 COURTS = ("court", "judge", "jury", "magistrate", "prosecution", "tribunal")
 
+# What these tell of is so, whether or not somebody knew it.
+FACTIVES = ("forget", "know", "notice", "realise", "realize", "remember")
+
 # What becomes of people: who is counted as one is not counted as another.
 FATES = (
     ("dead", "death", "die", "drown", "kill", "murder", "perish"),

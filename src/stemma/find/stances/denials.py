@@ -6,7 +6,7 @@ from functools import cache
 
 from stemma.find.terms import find_phrases, list_content_words, per_language, stem_word
 from stemma.lang import find_language
-from stemma.lang.contrasts import COURTS, PETITIONS
+from stemma.lang.contrasts import COURTS, FACTIVES, PETITIONS
 from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Span, Stance
 from stemma.text import find_words, join_lists
@@ -25,7 +25,9 @@ def read_stance(article: Article, claim: Claim, attribution: Attribution) -> Sta
     language = find_language(article.language)
     if language is None or attribution.stance not in ("denies", "doubts"):
         return attribution.stance
-    if not shows_stance(article, claim, attribution) or _stands_behind_but(article, claim, attribution, language):
+    if not shows_stance(article, claim, attribution) or _is_known(attribution, language):
+        return "asserts"
+    if _stands_behind_but(article, claim, attribution, language):
         return "asserts"
     if _decides(article, attribution, language) or _keeps_to_itself(article, attribution, language):
         return "declines"
@@ -112,7 +114,7 @@ def _decides(article: Article, attribution: Attribution, language: Language) -> 
     source, whole = find_words(attribution.source.text), find_words(attribution.content.text)
     if not (language.counting.harm.pronouns - language.counting.harm.nominatives).isdisjoint(whole[:1]):
         return True
-    return means_any(source, COURTS, language) or means_any(first, PETITIONS, language)
+    return means_any(source, COURTS, language) or means_any(first, (*PETITIONS, *COURTS), language)
 
 
 def means_any(words: Iterable[str], english: Sequence[str], language: Language) -> bool:
@@ -136,6 +138,11 @@ def _keeps_to_itself(article: Article, attribution: Attribution, language: Langu
         return not speech.planned.isdisjoint(_find_said(article, attribution))
     wished = speech.vows - join_lists(speech.says, speech.tells)
     return not wished.isdisjoint(cue[-1:]) or _is_felt(cue, language)
+
+
+def _is_known(attribution: Attribution, language: Language) -> bool:
+    """True for "did not know that": it is so."""
+    return attribution.stance == "doubts" and means_any(find_words(attribution.cue.text)[-1:], FACTIVES, language)
 
 
 def _is_felt(cue: list[str], language: Language) -> bool:

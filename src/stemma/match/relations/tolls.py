@@ -167,6 +167,8 @@ def restates(later: Detail, earlier: Detail, context: Context) -> bool:
         return False
     if later.claim.as_of and earlier.claim.as_of and later.claim.as_of < earlier.claim.as_of:
         return False
+    if new.low != new.high:
+        return False  # a range: which of its figures would replace another?
     return _gives_too(later, old, context) and not _gives_too(earlier, new, context)
 
 

@@ -39,6 +39,7 @@ def find_doubtful(pile: Pile, kinds: Mapping[str, str], claims: Sequence[Claim])
         claims: the claim as each article tells it.
     """
     known = MEDIA | BODIES | VAGUE | {"person"}
+    kinds = {**kinds, **dict.fromkeys(find_cited(pile, kinds, claims), "outlet")}
     sources = [node for node in sorted(kinds) if kinds[node] in known and node in pile.witnesses]
     guessed = find_guessed(pile, claims)
     worded = find_same_words(pile, claims)
@@ -51,6 +52,17 @@ def find_doubtful(pile: Pile, kinds: Mapping[str, str], claims: Sequence[Claim])
         or may_be_one(pile, kinds, one, other)
         or not tell_one_claim(pile, told.get(one, ()), told.get(other, ()))
     )
+
+
+def find_cited(pile: Pile, kinds: Mapping[str, str], claims: Sequence[Claim]) -> set[str]:
+    """Articles at hand that others cite and that do not tell whom they have the claim from."""
+    naming = {pile.find_node(claim.article) for claim in claims if claim.attributions or claim.own}
+    silent = [node for node, kind in kinds.items() if kind == "article" and node not in naming]
+    return {
+        node
+        for node in silent
+        if any(d.kind == "citation" for copy in pile.copies.get(node, ()) for d in pile.find_derivations(copy, node))
+    }
 
 
 def find_tellings(pile: Pile, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -104,7 +116,13 @@ def is_common(word: str, language: Language) -> bool:
 def share_word(one: Witness, other: Witness) -> bool:
     """True where two names have a word in common, in any of their spellings."""
     words = [{w for name in (x.name, *x.aliases) for w in find_words(name) if len(w) >= SHORTEST} for x in (one, other)]
-    return not words[0].isdisjoint(words[1])
+    return not words[0].isdisjoint(words[1]) or is_short_for(one, other) or is_short_for(other, one)
+
+
+def is_short_for(one: Witness, other: Witness) -> bool:
+    """True for "OPD" beside "Orlin Police" and "Orlin Police Department"."""
+    initials = "".join(word[0] for word in find_words(other.name))
+    return one.name.isupper() and len(initials) > 1 and one.name.casefold().startswith(initials)
 
 
 def find_guessed(pile: Pile, claims: Iterable[Claim]) -> set[str]:

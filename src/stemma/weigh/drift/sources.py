@@ -63,8 +63,15 @@ def add_lost_sources(pile: Pile, collation: Collation, links: Sequence[Link]) ->
     losses: dict[str, Loss] = {}
     while found := _find_losses(pile, claims, above, told, losses):
         losses |= found
-    made = (_make_variant(pile, told, losses),) if losses else ()
+    made = (_make_variant(pile, told, losses),) if losses and not _is_misread(pile, told, losses) else ()
     return replace(collation, variants=(*collation.variants, *made))
+
+
+def _is_misread(pile: Pile, told: Mapping[str, Told], losses: Mapping[str, Loss]) -> bool:
+    """True where one text alone has a source that several in other languages lack: it was read into that one."""
+    languages = {pile.articles[t.claim.article].language for t in told.values()}
+    across = [loss for loss in losses.values() if pile.articles[loss.claim.article].language not in languages]
+    return len(told) < len(across)
 
 
 def _find_losses(

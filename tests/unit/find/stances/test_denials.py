@@ -24,6 +24,7 @@ def read(text, words):
         ("The mayor denied involvement in the Selmar fire.", "involvement", {"denies"}),
         ("Judge Mia Holt denied the motion for a new trial in Selmar.", "motion", {"declines"}),
         ("The mayor rejected calls for new elections in Selmar.", "elections", {"declines"}),
+        ("The guard did not know that the Selmar bridge was closed.", "closed", {"asserts"}),
         ("The judge dismissed the order of silence in Selmar.", "silence", {"declines"}),
         ("The mayor would not confirm the number of houses that fell in Selmar.", "number", {"declines"}),
         ("The mayor could not confirm the number of houses that fell in Selmar.", "number", {"doubts"}),

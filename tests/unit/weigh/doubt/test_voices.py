@@ -42,6 +42,7 @@ def test_two_names_of_their_own_corroborate(support, one, other):
         (("Ana Ruiz", "person"), ("clinic report", "document")),
         (("Orlin Clinic", "organisation"), ("Orlin Clinic Laboratory", "organisation")),
         (("Radio Tarn", "outlet"), ("Weekly Globe", "outlet")),
+        (("OPD", "organisation"), ("Orlin Police Department", "organisation")),
         (("Ana Ruiz", "person"), ("a miner", "unnamed")),
     ],
 )
@@ -91,4 +92,11 @@ def test_who_is_credited_with_the_article_corroborates_nothing(scene):
     scene.tell("a", TELLINGS[0], (scene.add_witness("Ana Ruiz", "person"),))
     scene.tell("b", TELLINGS[1])
     scene.link("wb", scene.add_witness("Jon Berg", "person"), "citation")
+    assert scene.assess().support == "single-origin"
+
+
+def test_a_silent_text_that_others_cite_may_have_it_from_the_other_source(scene):
+    scene.tell("a", TELLINGS[0], (scene.add_witness("Ana Ruiz", "person"),))
+    scene.tell("b", TELLINGS[1])
+    scene.tell("c", TELLINGS[1], ("wb",))
     assert scene.assess().support == "single-origin"
