@@ -104,7 +104,16 @@ SEQUELS = (
 REFUSALS = ("ban", "bar", "deny", "fail", "forbid", "prevent", "refuse", "reject", "stop")
 
 # What is granted or refused.
-PETITIONS = ("appeal", "application", "bail", "motion", "order", "permit", "petition", "plea", "request", "visa")
+PETITIONS = (
+    *("appeal", "application", "bail", "bid", "call", "demand", "invitation", "motion", "offer", "order", "permit"),
+    *("petition", "plea", "proposal", "request", "visa"),
+)
+
+# Who grants and refuses it: what these deny or dismiss they decide.
+COURTS = ("court", "judge", "jury", "magistrate", "prosecution", "tribunal")
+
+# What these tell of is so, whether or not somebody knew it.
+FACTIVES = ("forget", "know", "notice", "realise", "realize", "remember")
 
 # What becomes of people: who is counted as one is not counted as another.
 FATES = (

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from stemma.model import Collation, Label, Path, Quantity, Reading, Relation, Variant, VariantKind
+from stemma.weigh.doubt.likeness import tells_the_same
 from stemma.weigh.independence import Link
 from stemma.weigh.pile import Pile
 
@@ -107,9 +108,8 @@ class _Marker:
         """The link on which one reading changed, if it has it by a chain of texts."""
         if reading.relation == "update" and variant.kind == "quantity":
             return self.find_miscited_update(readings, reading)
-        if reading.relation not in CHANGED and not (variant.kind == "modality" and reading.relation == "update"):
-            return None
-        if variant.kind == "hedge" and reading.value != UNHEDGED:
+        is_changed = reading.relation in CHANGED or (variant.kind == "modality" and reading.relation == "update")
+        if not is_changed or (variant.kind == "hedge" and reading.value != UNHEDGED):
             return None  # who passes on with a doubt what the source has without one distorts nothing
         node, value = self.find_node(reading), self.find_value(readings, reading)
         if any(self.find_node(r) == node and self.find_value(readings, r) != value for r in readings):
@@ -120,7 +120,20 @@ class _Marker:
         if change is None and reading.relation != "unsure":
             # a text that is not at hand may have had the doubt or not, and both of what may be two things
             change = self.find_change_from_common(readings, reading)
-        return None if change and self.has_value(readings, self.find_node(change.other), value) else change
+        if change and (self.is_of_another_part(variant, reading, change) or self.has_both(readings, change, value)):
+            return None
+        return change
+
+    def is_of_another_part(self, variant: Variant, reading: Reading, change: Change) -> bool:
+        """True for a word of doubt that may belong to what a claim does not tell: else it says the very same."""
+        claims = self.pile.claims
+        return variant.kind == "hedge" and not tells_the_same(
+            self.pile, claims[change.other.claim], claims[reading.claim]
+        )
+
+    def has_both(self, readings: Sequence[Reading], change: Change, value: object) -> bool:
+        """True where the text that has the other reading has this one too."""
+        return self.has_value(readings, self.find_node(change.other), value)
 
     def find_miscited_update(self, readings: Sequence[Reading], reading: Reading) -> Change | None:
         """A later count that is credited to the very text with the earlier one is no news, but a change on the way."""

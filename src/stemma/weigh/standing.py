@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from stemma.find.stances import read_stance
+from stemma.find.terms import find_phrases
 from stemma.lang import find_language
-from stemma.model import Against, Attribution, Claim, Collation, Stance, Step
-from stemma.text import find_words, join_lists
+from stemma.model import Against, Attribution, Claim, Collation, Span, Stance, Step
+from stemma.text import WORD, find_words, join_lists
 from stemma.weigh.pile import Pile
 
 Side = Literal["for", "against", "neither"]
 Dispute = Literal["none", "contested", "denied", "confirmed-after-denial", "retracted"]
+OPENING = 5  # words of a claim in which a negation stands that is one of the whole
 OPPOSING: frozenset[Stance] = frozenset({"denies", "doubts", "retracts"})
 
 
@@ -54,7 +57,7 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
         for claim in claims
         for voice in find_voices(pile, claim, claim.negated and claim.id in turned and not claim.withheld)
     )
-    voices, withdrawn = withdraw(pile, put_forward_negatives(pile, voices))
+    voices, withdrawn = withdraw(pile, put_forward_negatives(pile, side_with_negatives(pile, voices)))
     representatives = pile.choose_representatives(claim.article for claim in claims)
     forward = {representatives[voice.claim.article] for voice in voices if voice.side == "for"}
     against = {
@@ -69,6 +72,44 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
         representatives=representatives,
         withdrawn=withdrawn,
     )
+
+
+def side_with_negatives(pile: Pile, voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices; where whoever puts the claim forward says that something is not so, those who deny that it is agree.
+
+    "They are no threat", said Lind; officials "did not feel that they are a threat".
+    """
+    told = [voice for voice in voices if voice.side == "for"]
+    if not told or not all(is_negative(pile, voice.claim) for voice in told):
+        return tuple(voices)
+    return tuple(
+        replace(voice, side="for", stance="asserts") if is_of_one_mind(pile, voice) else voice for voice in voices
+    )
+
+
+def is_of_one_mind(pile: Pile, voice: Voice) -> bool:
+    """True for who says the negative, or denies the positive; who could not verify it leaves open whether it is so."""
+    language = find_language(pile.articles[voice.claim.article].language)
+    if voice.side != "against" or voice.stance == "retracts" or language is None:
+        return False
+    if says_negative(pile, voice):
+        return True
+    cue = find_words(find_decisive(voice.chain).cue.text) if voice.chain else []
+    checked = language.speech.verifies | language.speech.confirms
+    return not is_negative(pile, voice.claim) and checked.isdisjoint(cue)
+
+
+def is_negative(pile: Pile, claim: Claim) -> bool:
+    """True for a claim that something is not so, or is false; "an order to hire nobody" is an order all the same."""
+    article = pile.articles[claim.article]
+    language = find_language(article.language)
+    if language is None:
+        return False
+    words = [claim.span.start + match.end() for match in WORD.finditer(claim.text)][:OPENING]
+    opening = Span(claim.span.start, words[-1] if words else claim.span.end)
+    negations = language.speech.negations | language.grammar.negations
+    opens = claim.negated and bool(find_phrases(article.text, opening, negations))
+    return opens or bool(find_phrases(article.text, claim.span, language.speech.rebuttals))
 
 
 def put_forward_negatives(pile: Pile, voices: Sequence[Voice]) -> tuple[Voice, ...]:
@@ -151,7 +192,9 @@ def find_voices(pile: Pile, claim: Claim, is_opposite: bool) -> list[Voice]:
 
 def find_chains(pile: Pile, claim: Claim) -> list[tuple[Attribution, ...]]:
     """The chains of a claim's attributions, each outermost first: who is quoted by whom."""
-    found = {name: pile.attributions[name] for name in claim.attributions if name in pile.attributions}
+    article = pile.articles[claim.article]
+    known = {name: pile.attributions[name] for name in claim.attributions if name in pile.attributions}
+    found = {name: replace(a, stance=read_stance(article, claim, a)) for name, a in known.items()}
     outer = {attribution.inside for attribution in found.values()}
     chains = []
     for innermost in (attribution for name, attribution in found.items() if name not in outer):

@@ -184,3 +184,9 @@ def test_an_unsure_count_from_a_common_text_may_be_of_another_version(scene):
     scene.tell("a", "Some 18 miners left.", ("Radio Tarn",))
     scene.tell("b", "Some 90 miners left.", ("Radio Tarn",))
     assert relate(scene, relation="unsure").label == "unsure"
+
+
+def test_a_doubt_of_something_that_a_copy_does_not_tell_was_not_left_out(scene):
+    scene.tell("a", "It seems that miners were afraid of gas when the pumps in the old shaft failed.")
+    scene.tell("b", "Some pumps failed.", ("wa",))
+    assert relate(scene, kind="hedge", relation="unsure", values=("it seems", "no hedge")).label == "unsure"

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from stemma.model import Span
 from stemma.weigh.standing import find_chains, judge_standing
 
 
@@ -174,5 +175,27 @@ def test_a_negative_that_nobody_turns_round_is_put_forward_by_whoever_says_it(sc
     scene.attributions["t0"] = replace(said, cue=replace(said.cue, text=cue))
     found = scene.assess()
     assert bool(found.against) == (side == "against")
-    scene.tell("b", "this is a hoax", (scene.add_witness("Ana Ruiz", "person"),))
+    scene.tell("b", "this is real", (scene.add_witness("Ana Ruiz", "person"),))
     assert scene.assess().against
+
+
+def test_who_denies_what_all_others_negate_agrees_with_them(scene):
+    scene.tell("a", "They are no threat.", (scene.add_witness("Ana Ruiz", "person"),), negated=True)
+    scene.tell("b", "They are a threat.", ((scene.add_witness("Dr Lind", "person"), "denies"),))
+    found = scene.assess()
+    assert (found.against, found.dispute) == ((), "none")
+
+
+def test_a_negation_of_a_detail_negates_no_claim(scene):
+    scene.tell("a", "They were spies of the old council and not guards.", ("Ana Ruiz",), negated=True)
+    scene.tell("b", "They were spies.", ((scene.add_witness("Dr Lind", "person"), "denies"),))
+    assert scene.assess().against
+
+
+def test_a_refusal_is_no_denial(scene):
+    scene.tell("a", "Bail is right.", (scene.add_witness("Ana Ruiz", "person"),))
+    scene.tell("b", "bail", ((scene.add_witness("The judge", "person"), "denies"),))
+    said = scene.attributions["t1"]
+    start = said.content.spans[0].start
+    scene.attributions["t1"] = replace(said, cue=replace(said.cue, span=Span(start, start), text="denied"))
+    assert scene.assess().dispute == "none"

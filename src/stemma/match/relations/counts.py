@@ -8,10 +8,12 @@ from stemma.match.relations.owners import count_one_thing
 from stemma.match.relations.times import do_moments_agree, name_kind
 from stemma.match.relations.tolls import (
     TOLLS,
+    give_both,
     have_died_since,
     is_sum,
     leave_out_inner,
     leave_out_parts,
+    may_count_one_more,
     restates,
     take_shot_for_injured,
 )
@@ -92,6 +94,7 @@ def _may_run(detail: Detail) -> bool:
 
 def _gather_one_thing(first: Detail, others: Sequence[Detail], context: Context) -> list[Detail]:
     """The first, and all that count the same thing as it, or as an account that gives its number in other words."""
+    others = [d for d in others if not give_both(first, d, context)]
     like = [d for d in others if count_one_thing(first, d, context)]
     agreeing = [d for d in like if _have_one_value(first, d)]
     told = {d.claim.id for d in like}
@@ -263,7 +266,8 @@ def _relate_apart(reference: Detail, detail: Detail, context: Context) -> Relati
     if is_elsewhere or other.role not in RUNNING or is_over:
         fits = share_place(reference.claim, detail.claim) and not is_elsewhere
         return "contradiction" if fits else "unsure"
-    if _names_earlier_year(reference.claim) != _names_earlier_year(detail.claim):
+    is_other_year = _names_earlier_year(reference.claim) != _names_earlier_year(detail.claim)
+    if is_other_year or may_count_one_more(reference, detail, context):
         return "unsure"
     return _relate_running(reference, detail, other.best > one.best, context)
 

@@ -19,6 +19,12 @@ OWNED = frozenset({"revenue", "profit", "loss", "price", "debt", "raised", "sold
 GROWING = frozenset(
     {"killed", "injured", "missing", "arrested", "deserted", "displaced", "evacuated", "infected", "rescued"}
 )
+# Units that are events: a toll "in three shootings" is that of no single one.
+INCIDENTS = frozenset(
+    {"accident", "attack", "blast", "bombing", "clash", "crash", "explosion", "fire", "incident", "quake", "raid"}
+    | {"shooting", "stabbing", "storm", "strike"}
+)
+_MONTH = re.compile(r"(?:\d{4}|XXXX)-\d\d")
 _NAMED = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
@@ -30,9 +36,9 @@ def count_one_thing(one: Detail, other: Detail, context: Context) -> bool:
     if (mine.low, mine.best, mine.high) == (theirs.low, theirs.best, theirs.high):
         return True
     if mine.unit == "age" or theirs.unit == "age":
-        return bool(_find_aged(one, context) & _find_aged(other, context))
+        return _are_one_person(_find_aged(one, context), _find_aged(other, context))
     here, there = ((d.claim.article, d.claim.sentence) for d in (one, other))
-    if here != there and do_values_meet(mine, theirs):
+    if here != there and do_values_meet(mine, theirs) and not _are_of_two_months(one, other):
         return bool(mine.unit or mine.role or theirs.unit or theirs.role)
     return not _are_apart(one, other, context) and (
         _is_of_people(mine) or _is_of_people(theirs) or _have_one_owner(one, other, context)
@@ -44,7 +50,38 @@ def _are_apart(one: Detail, other: Detail, context: Context) -> bool:
     if _are_of_one_text(one.claim, other.claim, context) or _are_other_sets(one, other, context):
         return True
     past = [_tells_of_past(detail.claim, context) for detail in (one, other)]
-    return past[0] != past[1] or _is_part(one, context) or _is_part(other, context)
+    if past[0] != past[1] or _are_of_two_months(one, other):
+        return True
+    several = [_is_of_several(detail, context) for detail in (one, other)]
+    return several[0] != several[1] or _is_part(one, context) or _is_part(other, context)
+
+
+def _are_of_two_months(one: Detail, other: Detail) -> bool:
+    """True for tolls of which one is dated to a month, the other not: news name the day, and the month what was before.
+
+    How many were sold by a month, or met in it, may be told in either way.
+    """
+    harmed = [detail.quantity and name_role(detail.quantity.role) in HARMED for detail in (one, other)]
+    return all(harmed) and _find_bare_months(one.claim) != _find_bare_months(other.claim)
+
+
+def _find_bare_months(claim: Claim) -> set[str]:
+    """Months of the article's year in which something happened, without a day."""
+    months = {moment.value for moment in claim.moments if moment.of == "event" and _MONTH.fullmatch(moment.value)}
+    return {month[5:] for month in months if month[:4] in ("XXXX", (claim.as_of or "")[:4])}
+
+
+def _is_of_several(detail: Detail, context: Context) -> bool:
+    """True for a toll of several events together: "seven were killed in three shootings"."""
+    article = context.articles[detail.claim.article]
+    language = find_language(article.language)
+    if language is None or detail.quantity is None or not _is_of_people(detail.quantity):
+        return False
+    events = [
+        q for q in detail.claim.quantities if q.unit in INCIDENTS and q.best > 1 and q.span.start > detail.span.end
+    ]
+    leads = [find_words(article.text[detail.span.end : q.span.start])[-1:] for q in events]
+    return any(not language.grammar.prepositions.isdisjoint(lead) for lead in leads)
 
 
 def _are_of_one_text(one: Claim, other: Claim, context: Context) -> bool:
@@ -112,10 +149,15 @@ def _find_aged(detail: Detail, context: Context) -> set[str]:
     text, at = context.articles[detail.claim.article].text, detail.span
     before = text[max(detail.claim.sentence.start, at.start - REACH) : at.start].rstrip()
     if before.endswith((",", "(")):
-        words = _NAMED.findall(before)[-1:]
+        words = _NAMED.findall(before)[-2:]
     else:
         words = _NAMED.findall(text[at.end : min(detail.claim.sentence.end, at.end + REACH)])[:3]
     return {fold(word) for word in words if word[:1].isupper()}
+
+
+def _are_one_person(names: set[str], others: set[str]) -> bool:
+    """True where one name is a part of the other: a family name alone tells nobody from his mother."""
+    return bool(names & others) and (names <= others or others <= names)
 
 
 def _is_part(detail: Detail, context: Context) -> bool:

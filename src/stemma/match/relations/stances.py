@@ -3,17 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from stemma.find.stances import has_verb_of_denial, read_stance
 from stemma.lang import find_language
 from stemma.match.relations.details import AGAINST, LONGEST_READING, TURNED, Context, Detail, make_variant, shorten
 from stemma.match.relations.scopes import (
     denies_words_of,
-    has_verb_of_denial,
     is_done_elsewhere,
     is_in_doubt,
     is_negated_before,
     is_put_to_authority,
     is_rebuttal,
-    shows_stance,
 )
 from stemma.match.slots import do_values_meet, is_same_slot
 from stemma.model import Attribution, Claim, Mark, Relation, Span, Variant
@@ -21,6 +20,7 @@ from stemma.text import fold
 
 LONGEST_GAP = 40  # characters between a source and its verb
 ANSWERED = 0.5  # share of the shorter claim's words that a denial has in common with what it denies
+WHOLLY = 0.8  # share of the words of either claim by which a text by itself turns the other round
 _WORD = re.compile(r"\w+")
 
 
@@ -91,8 +91,9 @@ def _answers(denial: Claim, claim: Claim, context: Context) -> bool:
 
 def _is_said_to_deny(claim: Claim, context: Context) -> bool:
     """True where a verb of denial stands over a claim, or the claim calls something false."""
-    stances = [a for a in _find_attributions(claim, context) if a.stance in AGAINST]
-    return is_rebuttal(claim, context) or any(has_verb_of_denial(a, context) for a in stances)
+    article = context.articles[claim.article]
+    stances = [a for a in _find_attributions(claim, context) if read_stance(article, claim, a) in AGAINST]
+    return is_rebuttal(claim, context) or any(has_verb_of_denial(article, a) for a in stances)
 
 
 def _have_two_speakers(one: Claim, other: Claim, context: Context) -> bool:
@@ -106,7 +107,12 @@ def _find_speaker(claim: Claim, context: Context) -> set[str]:
 
 
 def _puts_forward(claim: Claim, context: Context) -> bool:
-    return not (claim.negated or is_rebuttal(claim, context) or is_negated_before(claim, context))
+    """False for what is negated, called false, or only a condition: "unless the board agrees"."""
+    if claim.negated or is_rebuttal(claim, context) or is_negated_before(claim, context):
+        return False
+    language = find_language(context.articles[claim.article].language)
+    first = {fold(word) for word in _WORD.findall(claim.text)[:1]}
+    return language is None or first.isdisjoint(language.speech.possible & language.speech.openers)
 
 
 def _span_with_cue(claim: Claim, context: Context) -> Span:
@@ -120,21 +126,28 @@ def _span_with_cue(claim: Claim, context: Context) -> Span:
 def _turns_round(negated: Claim, positive: Claim, context: Context) -> bool:
     """True where the two say nearly the same words, one with a "not": negating something else denies nothing.
 
-    So does another number: "none of the 300" says nothing of the five.
+    So does another number: "none of the 300" says nothing of the five; nor does a text deny itself in one sentence, or
+    "we will not let it pass" a thing that somebody fears.
     """
+    if (negated.article, negated.sentence) == (positive.article, positive.sentence):
+        return False
+    if negated.modality == "planned" != positive.modality:
+        return False
     counts = [(a, b) for a in negated.quantities for b in positive.quantities if is_same_slot(a, b)]
     if counts and not any(do_values_meet(a, b) for a, b in counts):
         return False
     one, other = context.find_words(negated), context.find_words(positive)
     shared = len(one & other)
     alike = shared >= TURNED * min(len(one), len(other)) and (shared > 2 or shared == min(len(one), len(other)) == 2)
+    if not negated.attributions and shared < WHOLLY * max(len(one), len(other)):
+        return False  # nobody is told to say so: "its cause is not known yet" denies nothing of a search for it
     return alike and denies_words_of(negated, positive, context)
 
 
 def find_stance(claim: Claim, context: Context) -> str:
     """What the innermost voice does with the claim."""
     told = [context.attributions[a] for a in claim.attributions if a in context.attributions]
-    stances = [a.stance for a in told if a.stance not in AGAINST or shows_stance(a, claim, context)]
+    stances = [read_stance(context.articles[claim.article], claim, a) for a in told]
     against = [s for s in stances if s in AGAINST]
     return against[-1] if against else "confirms" if "confirms" in stances else "asserts"
 

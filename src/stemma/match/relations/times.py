@@ -8,7 +8,7 @@ from stemma.match.relations.details import TURNED, Context, Detail, make_variant
 from stemma.match.slots import do_values_meet, is_same_slot
 from stemma.model import Article, Claim, Relation, Span, Variant
 
-BEFORE, BEHIND = 4, 3  # telling words about a moment, among them the verb that it belongs to
+BEFORE, BEHIND = 1, 1  # telling words next to a moment: the verb that it belongs to, or what its event is called
 FEWEST = 3  # telling words that two accounts of one moment share
 YEARS_AGO = (*(f"REL:year:-{years}" for years in range(2, 10)), "REL:decade:-")
 QUARTER = 15  # minutes
@@ -86,12 +86,20 @@ def compare_starts(claims: Sequence[Claim], context: Context) -> list[Variant]:
     first = bounds[0]
     relations: list[Relation] = ["reference"]
     relations += [
-        "unsure" if not b or not first else "same" if b[0] <= first[1] and first[0] <= b[1] else "contradiction"
-        for b in bounds[1:]
+        _relate_starts(known[0][1].value, m.value, first, b) for (_, m), b in zip(known[1:], bounds[1:], strict=True)
     ]
     return [
         make_variant("moment", details, relations, "since when: " + " / ".join(dict.fromkeys(d.value for d in details)))
     ]
+
+
+def _relate_starts(one: str, other: str, first: tuple[int, int] | None, bound: tuple[int, int] | None) -> Relation:
+    """Years tell; without them, "since January" and "sinds januari" are the same."""
+    if one == other:
+        return "same"
+    if first is None or bound is None:
+        return "unsure"
+    return "same" if bound[0] <= first[1] and first[0] <= bound[1] else "contradiction"
 
 
 def find_years(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[int, int] | None:

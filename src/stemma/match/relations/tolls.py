@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.find.terms import find_phrases
 from stemma.lang import find_language
 from stemma.match.relations.details import Context, Detail
 from stemma.match.slots import do_values_meet, name_role
@@ -18,6 +19,7 @@ TOLLS = frozenset({"killed", "injured"})
 SHOT = "shot"
 LONGEST_LINK = 14  # characters of "of the"
 MOST_LINKS = 2
+MOST_NAMED = 2  # people by whom a toll is greater that counts the one who did it
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f]\d{3})*(?![\d%])")
 
 
@@ -123,31 +125,69 @@ def have_died_since(earlier: str, later: str, context: Context) -> bool:
 
 
 def is_sum(one: Detail, other: Detail, context: Context) -> bool:
-    """True where the one number is that of the other and the dead together: all who were shot, and those who lived."""
+    """True where the one number is that of the other and the dead together: all who were shot, and those who lived.
+
+    Of one more, only a word for all who were shot tells that it is so.
+    """
     if one.quantity is None or other.quantity is None or other.quantity.role != "injured":
         return False
     apart = abs(one.quantity.best - other.quantity.best)
-    return apart > 1 and any(
+    return (apart > 1 or _counts_shot(one) != _counts_shot(other)) and any(
         apart == max((q.best for q in context.counts.get(article, ()) if q.role == "killed"), default=0)
         for article in (one.claim.article, other.claim.article)
     )
 
 
+def _counts_shot(detail: Detail) -> bool:
+    """True for a number of people shot, which may have been read as one of injured."""
+    return any(q.role == SHOT and q.span == detail.span for q in detail.claim.quantities)
+
+
+def may_count_one_more(one: Detail, other: Detail, context: Context) -> bool:
+    """True for two tolls of which the greater has somebody in it whom its text names: "four, including the gunman"."""
+    if one.quantity is None or other.quantity is None or one.quantity.role not in TOLLS:
+        return False
+    more = max((one, other), key=lambda detail: detail.quantity.best if detail.quantity else 0)
+    article = context.articles[more.claim.article]
+    language = find_language(article.language)
+    if language is None or abs(one.quantity.best - other.quantity.best) > MOST_NAMED:
+        return False
+    behind = Span(more.span.end, max(more.span.end, more.claim.sentence.end))
+    return bool(find_phrases(article.text, behind, language.speech.inclusions))
+
+
 def restates(later: Detail, earlier: Detail, context: Context) -> bool:
     """True where a larger count stands beside the other one in its own sentence: "rose from 31 to 44".
 
-    A text that gives both replaces the one by the other. A number that counts something else there is another matter.
+    A text that gives both replaces the one by the other. A number that counts something else there is another matter,
+    and so are two numbers of which the other text gives both as well.
     """
     new, old = later.quantity, earlier.quantity
     if new is None or old is None or new.best <= old.best or old.vague or later.claim.article == earlier.claim.article:
         return False
     if later.claim.as_of and earlier.claim.as_of and later.claim.as_of < earlier.claim.as_of:
         return False
-    sentence, text = later.claim.sentence, context.articles[later.claim.article].text
+    if new.low != new.high:
+        return False  # a range: which of its figures would replace another?
+    return _gives_too(later, old, context) and not _gives_too(earlier, new, context)
+
+
+def _gives_too(detail: Detail, other: Quantity, context: Context) -> bool:
+    """True where the sentence of a count has another number in figures, which counts nothing else."""
+    article, sentence = detail.claim.article, detail.claim.sentence
+    text, role = context.articles[article].text, detail.quantity.role if detail.quantity else None
     places = [Span(m.start(), m.end()) for m in _DIGITS.finditer(text, sentence.start, sentence.end)]
-    counted = [q.span for q in context.counts.get(later.claim.article, ()) if q.role != new.role]
+    counted = [q.span for q in context.counts.get(article, ()) if q.role != role]
     return any(
-        re.sub(r"\D", "", place.of(text)) == f"{old.best:.0f}"
+        re.sub(r"\D", "", place.of(text)) == f"{other.best:.0f}"
         for place in places
-        if not place.overlaps(later.span) and not any(place.overlaps(span) for span in counted)
+        if not place.overlaps(detail.span) and not any(place.overlaps(span) for span in counted)
     )
+
+
+def give_both(one: Detail, other: Detail, context: Context) -> bool:
+    """True where each of two sentences has both numbers: neither replaces the other, or stands for it."""
+    mine, theirs = one.quantity, other.quantity
+    if mine is None or theirs is None:
+        return False
+    return _gives_too(one, theirs, context) and _gives_too(other, mine, context)

@@ -5,13 +5,17 @@ speaker under name and office, somebody whom a pronoun had been led to wrongly. 
 two bodies, are named apart in the articles' own words, or an article saw for itself.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from stemma.lang import find_language
+from stemma.lang.language import Language
 from stemma.model import Claim, Source, Witness
 from stemma.text import find_words
 from stemma.weigh.doubt.alike import find_languages
+from stemma.weigh.doubt.likeness import is_surely_one, tells_the_same
 from stemma.weigh.pile import Pile
 
 MEDIA = frozenset({"outlet", "agency", "account", "document", "data"})  # have it from somebody, who is not told
@@ -20,7 +24,9 @@ VAGUE = frozenset({"group", "unnamed"})
 SURE = 0.9  # confidence of a name from which it is taken for the right one
 RUN = 8  # words in a row that two do not say by chance
 SENTENCE = 5  # words of a whole claim that two do not say by chance
+PHRASE = 3  # words in quotation marks that two do not use by chance
 SHORTEST = 3  # letters of a word that two names may share
+_QUOTED = re.compile(r"[“\"«]([^“”\"«»]{4,120}?)[.,]?[”\"»]")
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -33,20 +39,51 @@ def find_doubtful(pile: Pile, kinds: Mapping[str, str], claims: Sequence[Claim])
         claims: the claim as each article tells it.
     """
     known = MEDIA | BODIES | VAGUE | {"person"}
+    kinds = {**kinds, **dict.fromkeys(find_cited(pile, kinds, claims), "outlet")}
     sources = [node for node in sorted(kinds) if kinds[node] in known and node in pile.witnesses]
     guessed = find_guessed(pile, claims)
     worded = find_same_words(pile, claims)
+    told = find_tellings(pile, claims)
     return tuple(
         (one, other)
         for one, other in combinations(sources, 2)
-        if guessed & {one, other} or frozenset((one, other)) in worded or may_be_one(pile, kinds, one, other)
+        if guessed & {one, other}
+        or frozenset((one, other)) in worded
+        or may_be_one(pile, kinds, one, other)
+        or not tell_one_claim(pile, told.get(one, ()), told.get(other, ()))
     )
+
+
+def find_cited(pile: Pile, kinds: Mapping[str, str], claims: Sequence[Claim]) -> set[str]:
+    """Articles at hand that others cite and that do not tell whom they have the claim from."""
+    naming = {pile.find_node(claim.article) for claim in claims if claim.attributions or claim.own}
+    silent = [node for node, kind in kinds.items() if kind == "article" and node not in naming]
+    return {
+        node
+        for node in silent
+        if any(d.kind == "citation" for copy in pile.copies.get(node, ()) for d in pile.find_derivations(copy, node))
+    }
+
+
+def find_tellings(pile: Pile, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims that each source is named for; who is credited with a whole article is named for none."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for source in list_sources(pile, [claim]):
+            if source.witness:
+                found[source.witness].append(claim)
+    return found
+
+
+def tell_one_claim(pile: Pile, some: Iterable[Claim], others: Sequence[Claim]) -> bool:
+    """True where two articles give their sources for what is surely one claim: else they may be two."""
+    return any(a.article != b.article and is_surely_one(pile, a, b) for a in some for b in others)
 
 
 def may_be_one(pile: Pile, kinds: Mapping[str, str], one: str, other: str) -> bool:
     """True unless two people, or two bodies, go by names of their own."""
     found = {kinds[one], kinds[other]}
-    if found & (MEDIA | VAGUE):
+    if found & (MEDIA | VAGUE) or is_general(pile, one) or is_general(pile, other):
         return True
     people = [pile.witnesses[node] for node in (one, other) if kinds[node] == "person"]
     if len(people) == 1:
@@ -63,10 +100,29 @@ def is_described(witness: Witness) -> bool:
     return any(word[0].islower() for word in witness.name.split()) or len(witness.name.split()) < 2
 
 
+def is_general(pile: Pile, node: str) -> bool:
+    """True for "Police" and "Officers": words for a kind of body or people, and no name among them."""
+    languages = [language for code in find_languages(pile, node) if (language := find_language(code))]
+    words = find_words(pile.witnesses[node].name)
+    return any(all(is_common(word, language) for word in words) for language in languages)
+
+
+def is_common(word: str, language: Language) -> bool:
+    """True for a noun for a kind of body or people, or its plural."""
+    forms = {word, word.removesuffix(language.counting.plural)}
+    return not forms.isdisjoint(language.speech.kinds.keys() | language.speech.roles)
+
+
 def share_word(one: Witness, other: Witness) -> bool:
     """True where two names have a word in common, in any of their spellings."""
     words = [{w for name in (x.name, *x.aliases) for w in find_words(name) if len(w) >= SHORTEST} for x in (one, other)]
-    return not words[0].isdisjoint(words[1])
+    return not words[0].isdisjoint(words[1]) or is_short_for(one, other) or is_short_for(other, one)
+
+
+def is_short_for(one: Witness, other: Witness) -> bool:
+    """True for "OPD" beside "Orlin Police" and "Orlin Police Department"."""
+    initials = "".join(word[0] for word in find_words(other.name))
+    return one.name.isupper() and len(initials) > 1 and one.name.casefold().startswith(initials)
 
 
 def find_guessed(pile: Pile, claims: Iterable[Claim]) -> set[str]:
@@ -88,9 +144,29 @@ def find_same_words(pile: Pile, claims: Sequence[Claim]) -> set[frozenset[str]]:
     told = [(claim, {s.witness for s in list_sources(pile, [claim]) if s.witness}) for claim in claims]
     found: set[frozenset[str]] = set()
     for (one, some), (other, others) in combinations([pair for pair in told if pair[1]], 2):
-        if one.article != other.article and some != others and share_run(one.text, other.text):
+        if one.article != other.article and some != others and has_same_words(pile, one, other):
             found |= {frozenset((a, b)) for a in some for b in others if a != b}
     return found
+
+
+def has_same_words(pile: Pile, one: Claim, other: Claim) -> bool:
+    """True for many words in a row in common, for one phrase in quotation marks, or for nearly one quotation."""
+    if share_run(one.text, other.text):
+        return True
+    phrases = [
+        {m[1].casefold() for m in _QUOTED.finditer(pile.articles[c.article].text, c.sentence.start, c.sentence.end)}
+        for c in (one, other)
+    ]
+    if any(len(find_words(phrase)) >= PHRASE for phrase in phrases[0] & phrases[1]):
+        return True
+    quoted = all(is_quoted(pile, claim) for claim in (one, other))
+    return quoted and tells_the_same(pile, one, other)
+
+
+def is_quoted(pile: Pile, claim: Claim) -> bool:
+    """True for the words of somebody in quotation marks."""
+    told = [pile.attributions[name] for name in claim.attributions if name in pile.attributions]
+    return any(attribution.type != "indirect" for attribution in told)
 
 
 def share_run(one: str, other: str) -> bool:

@@ -12,12 +12,17 @@ from stemma.find.terms import find_phrases, per_language
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.model import Attribution, Claim, Collation, Path, Reading, Relation, Span, Variant
+from stemma.text import WORD, find_words, fold
+from stemma.weigh.doubt.likeness import tells_the_same
 from stemma.weigh.independence import Link
 from stemma.weigh.paths import TEXTS
 from stemma.weigh.pile import Pile
 
 PASSING_ON = frozenset({"asserts", "confirms"})
 LONGEST_READING = 200
+NEAR = 200  # characters about a sentence in which its source may be named
+LONG_NAME = 4  # letters of a word by which a name is known again
+LED_BACK = frozenset({"pronoun", "relative", "ellipsis", "description"})  # may stand for another than was found
 NOBODY = "no source"
 QUOTES = '"“”„«»「『'
 
@@ -58,8 +63,15 @@ def add_lost_sources(pile: Pile, collation: Collation, links: Sequence[Link]) ->
     losses: dict[str, Loss] = {}
     while found := _find_losses(pile, claims, above, told, losses):
         losses |= found
-    made = (_make_variant(pile, told, losses),) if losses else ()
+    made = (_make_variant(pile, told, losses),) if losses and not _is_misread(pile, told, losses) else ()
     return replace(collation, variants=(*collation.variants, *made))
+
+
+def _is_misread(pile: Pile, told: Mapping[str, Told], losses: Mapping[str, Loss]) -> bool:
+    """True where one text alone has a source that several in other languages lack: it was read into that one."""
+    languages = {pile.articles[t.claim.article].language for t in told.values()}
+    across = [loss for loss in losses.values() if pile.articles[loss.claim.article].language not in languages]
+    return len(told) < len(across)
 
 
 def _find_losses(
@@ -77,22 +89,53 @@ def _find_losses(
             continue
         if not all(e in told or e in known for e in exemplars) or not _tells_as_fact(pile, claims[copy]):
             continue
+        if not all(_could_lose(pile, told[e], claims[copy]) for e in exemplars if e in told):
+            continue
         handed = next((known[e].path for e in exemplars if e in known), None)
         best = max(links, key=lambda link: (link.confidence, link.exemplar)).exemplar
         found[copy] = Loss(claims[copy][0], handed or Path(copy=copy, exemplar=best))
     return found
 
 
+def _could_lose(pile: Pile, told: Told, claims: Sequence[Claim]) -> bool:
+    """True where a later text tells the very claim, and nothing about it names the one whose word it is.
+
+    Across languages words tell nothing of how near it keeps to its exemplar; the link must do.
+    """
+    days = [claim.as_of for claim in (told.claim, claims[0])]
+    if days[0] and days[1] and days[0][:10] > days[1][:10]:
+        return False
+    language = pile.articles[told.claim.article].language
+    is_across = any(pile.articles[claim.article].language != language for claim in claims)
+    return all(
+        (is_across or tells_the_same(pile, told.claim, c)) and not _names_nearby(pile, told.voice, c) for c in claims
+    )
+
+
+def _names_nearby(pile: Pile, voice: Attribution, claim: Claim) -> bool:
+    """True where a name of the source stands in the sentence or next to it: the reader is told, in whatever words."""
+    text = pile.articles[claim.article].text
+    near = {*find_words(text[max(0, claim.sentence.start - NEAR) : claim.sentence.end + NEAR])}
+    capitals = {word for word in WORD.findall(voice.source.text) if word[:1].isupper() and len(word) >= LONG_NAME}
+    return not near.isdisjoint(fold(word) for word in capitals)
+
+
 def _find_told(pile: Pile, claims: Sequence[Claim]) -> Told | None:
     """The first claim of an article with whose word it is, if it tells the claim nowhere as a fact of its own."""
     voices = [_find_voice(pile, claim) for claim in claims]
-    return Told(claims[0], voices[0]) if voices[0] and all(voices) else None
+    return Told(claims[0], voices[0]) if voices[0] and all(voices) and _is_sure(voices[0]) else None
 
 
 def _find_voice(pile: Pile, claim: Claim) -> Attribution | None:
     """The innermost attribution that puts a claim forward."""
     told = (pile.attributions.get(name) for name in reversed(claim.attributions))
     return next((a for a in told if a and a.source.text and a.stance in PASSING_ON), None)
+
+
+def _is_sure(voice: Attribution) -> bool:
+    """True for a named source of reported speech; a quotation whose marks a copy lacks was read wrongly in one."""
+    source = voice.source
+    return source.witness is not None and source.basis not in LED_BACK and voice.type != "direct"
 
 
 def _tells_as_fact(pile: Pile, claims: Sequence[Claim]) -> bool:

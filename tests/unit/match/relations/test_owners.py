@@ -15,6 +15,10 @@ import pytest
         ("The Orlin mill dismissed 900 workers.", "The Orlin mill dismissed 400 workers in 1993."),
         ("The Selmar camp takes 200 soldiers.", "The Selmar camp lost three soldiers in the fog."),
         ("Mia Holt fired four shots at the mayor.", "Jon Ash fired 18 shots at the mayor."),
+        ("The mayor, Jon Ash, 34, opened the Selmar fair.", "His mother, Mia Ash, 61, opened the Selmar fair."),
+        ("A shooting in Selmar killed two guards.", "Seven guards were killed in three shootings in Selmar."),
+        ("A quake on Sunday killed five in Selmar.", "A quake in March killed seven in Selmar."),
+        ("The ferry takes 300 people or 40 cars.", "The ferry takes 40 people or 300 cars."),
     ],
 )
 def test_counts_of_two_things_are_not_compared(texts, one, other):

@@ -96,3 +96,17 @@ def test_years_in_which_an_undated_article_may_be_written(article):
 )
 def test_clock_times_are_compared_in_universal_time(one, other, agree):
     assert do_moments_agree(one, other) is agree
+
+
+def test_days_of_two_deeds_in_much_the_same_words_are_not_compared(texts):
+    pile = texts(
+        "Three guards who vanished from the Selmar camp were found on Monday near the lake.",
+        "Three guards vanished on Saturday from the Selmar camp near the lake.",
+    )
+    assert pile.compare("moment") is None
+
+
+def test_one_start_is_the_same_in_any_words(texts):
+    first = "The harbour strike in Selmar has gone on since January over the pay of the dockers."
+    pile = texts(first, first.replace("over", "about"))
+    assert pile.compare("moment").label == "same"

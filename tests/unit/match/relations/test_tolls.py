@@ -85,3 +85,27 @@ def test_all_who_were_shot_are_the_dead_and_the_wounded(texts):
         days=(EARLY, LATE),
     )
     assert label(pile) in (None, "unsure")
+
+
+def test_a_toll_with_the_one_who_did_it_contradicts_none_without(texts):
+    pile = texts(
+        "Four people were killed in Selmar harbour, including the gunman.",
+        "Three people were killed in Selmar harbour.",
+        days=(EARLY, LATE),
+    )
+    assert pile.compare("quantity", "killed").label == "unsure"
+
+
+def test_all_who_were_shot_are_the_wounded_and_the_one_who_died(texts):
+    pile = texts(
+        "One sailor was killed and six were injured in a shooting in Selmar harbour.",
+        "Seven people were shot in Selmar harbour.",
+        days=(EARLY, LATE),
+    )
+    assert label(pile) in (None, "unsure")
+
+
+def test_two_numbers_that_both_texts_give_replace_nothing(texts):
+    text = "The Selmar ferry carries 40 guests in cabins or 90 guests on deck."
+    labels = {v.label for v in texts(text, text, days=(EARLY, LATE)).find_variants("quantity")}
+    assert labels <= {"same"}

@@ -42,6 +42,7 @@ def test_two_names_of_their_own_corroborate(support, one, other):
         (("Ana Ruiz", "person"), ("clinic report", "document")),
         (("Orlin Clinic", "organisation"), ("Orlin Clinic Laboratory", "organisation")),
         (("Radio Tarn", "outlet"), ("Weekly Globe", "outlet")),
+        (("OPD", "organisation"), ("Orlin Police Department", "organisation")),
         (("Ana Ruiz", "person"), ("a miner", "unnamed")),
     ],
 )
@@ -68,4 +69,34 @@ def test_a_name_that_a_pronoun_was_led_to_is_no_second_voice(scene):
     assert scene.assess().support == "corroborated"
     guessed = scene.attributions["t1"]
     scene.attributions["t1"] = replace(guessed, source=replace(guessed.source, basis="pronoun", confidence=0.74))
+    assert scene.assess().support == "single-origin"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "texts"),
+    [
+        (("Ana Ruiz", "person"), ("Jon Berg", "person"), ("The pit was left.", "Rain fell on the old mill at noon.")),
+        (("Police", "organisation"), ("Officers", "organisation"), TELLINGS),  # words for a kind of body
+        (
+            ("Ana Ruiz", "person"),
+            ("Jon Berg", "person"),
+            ("The pit “drowns its own children” each spring.", "Each spring this pit “drowns its own children”."),
+        ),
+    ],
+)
+def test_neither_do_two_claims_one_phrase_and_bodies_without_a_name(support, one, other, texts):
+    assert support(one, other, texts) == "single-origin"
+
+
+def test_who_is_credited_with_the_article_corroborates_nothing(scene):
+    scene.tell("a", TELLINGS[0], (scene.add_witness("Ana Ruiz", "person"),))
+    scene.tell("b", TELLINGS[1])
+    scene.link("wb", scene.add_witness("Jon Berg", "person"), "citation")
+    assert scene.assess().support == "single-origin"
+
+
+def test_a_silent_text_that_others_cite_may_have_it_from_the_other_source(scene):
+    scene.tell("a", TELLINGS[0], (scene.add_witness("Ana Ruiz", "person"),))
+    scene.tell("b", TELLINGS[1])
+    scene.tell("c", TELLINGS[1], ("wb",))
     assert scene.assess().support == "single-origin"

@@ -77,3 +77,18 @@ def test_what_another_exemplar_tells_as_a_fact_was_not_lost(copied):
     copied.link("wb", "wa", "reuse", 0.9)
     copied.link("wb", "wc", "reuse", 0.9)
     assert find_lost(copied) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new road is closed.",  # another claim, in the copy's own words
+        "The old bridge is unsafe. The Mayor waits.",  # the copy names its source next to the claim
+    ],
+)
+def test_what_is_told_otherwise_or_beside_the_name_of_its_source_lost_none(scene, text):
+    scene.add_witness("The Mayor", "person")
+    scene.tell("a", "The old bridge is unsafe, the Mayor said.", ("The Mayor",))
+    scene.tell("b", text)
+    scene.link("wb", "wa", "reuse", 0.9)
+    assert find_lost(scene) == []

@@ -2,21 +2,17 @@
 
 from stemma.match.relations.scopes.negations import (
     denies_words_of,
-    has_verb_of_denial,
     is_negated_before,
     is_put_to_authority,
     is_rebuttal,
-    shows_stance,
 )
 from stemma.match.relations.scopes.plans import is_done_elsewhere, is_in_doubt
 
 __all__ = [
     "denies_words_of",
-    "has_verb_of_denial",
     "is_done_elsewhere",
     "is_in_doubt",
     "is_negated_before",
     "is_put_to_authority",
     "is_rebuttal",
-    "shows_stance",
 ]

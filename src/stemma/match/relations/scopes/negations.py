@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from stemma.find.stances import find_lead
 from stemma.find.terms import find_phrases, stem_word
 from stemma.lang import find_language
 from stemma.lang.contrasts import PETITIONS, REFUSALS
@@ -11,14 +12,13 @@ from stemma.lang.language import Language
 from stemma.match.profiles import find_concept, read_words
 from stemma.match.relations.details import Context
 from stemma.match.relations.scopes.plans import find_concepts_in
-from stemma.model import Attribution, Claim, Mark, Span
+from stemma.model import Claim, Mark, Span
 from stemma.text import find_words, fold
 
 FEWEST_SHARED = 2  # telling words of a negated clause that the other text must have
 DENIED = 0.5  # and their share
 HEAD = 2  # telling words with which a claim opens
-GOVERNING = 30  # characters before a claim in which a negation governs it
-_BREAK = re.compile(r"[,;:–—()“”\"«»]|(?<!\w)[‘'’]|[’'](?!\w)")
+_BREAK = re.compile(r"[\n,;:–—()“”\"«»]|(?<!\w)[‘'’]|[’'](?!\w)")
 _OPENING, _CLOSING = "“\"«‘'’", "”\"»’'"
 
 
@@ -56,8 +56,10 @@ def _find_denied(claim: Claim, context: Context) -> Iterator[tuple[frozenset[str
     """
     article = context.articles[claim.article]
     language = find_language(article.language)
+    contrasts = language.speech.contrasts if language else frozenset()
+    buts = [(m.span.start, m.span.end) for m in find_phrases(article.text, claim.span, contrasts) if m.span]
     for mark in _find_negations(claim, context):
-        clause = _find_clause(article.text, claim.span, mark)
+        clause = _find_clause(article.text, claim.span, mark, buts)
         if (
             language is None
             or clause is None
@@ -81,13 +83,17 @@ def _is_limited(words: Sequence[str], language: Language) -> bool:
     return not language.grammar.limits.isdisjoint(first)
 
 
-def _find_clause(text: str, span: Span, mark: Mark) -> Span | None:
-    """The part of a claim between marks of punctuation in which a negation stands; None inside a quoted phrase."""
+def _find_clause(text: str, span: Span, mark: Mark, buts: Sequence[tuple[int, int]]) -> Span | None:
+    """The part of a claim in which a negation stands: between marks of punctuation and every "but".
+
+    None inside a quoted phrase.
+    """
     if mark.span is None:
         return None
-    before = [m.end() for m in _BREAK.finditer(text, span.start, mark.span.start)]
-    behind = _BREAK.search(text, mark.span.end, span.end)
-    clause = Span(before[-1] if before else span.start, behind.start() if behind else span.end)
+    stops = sorted([*((m.start(), m.end()) for m in _BREAK.finditer(text, span.start, span.end)), *buts])
+    before = [end for _, end in stops if end <= mark.span.start]
+    behind = [start for start, _ in stops if start >= mark.span.end]
+    clause = Span(before[-1] if before else span.start, behind[0] if behind else span.end)
     quoted = text[clause.start - 1 : clause.start] in _OPENING and text[clause.end : clause.end + 1] in _CLOSING
     return None if quoted and clause.start > span.start else clause
 
@@ -103,17 +109,10 @@ def is_negated_before(claim: Claim, context: Context) -> bool:
     """True where a negation stands right before a claim in its sentence: "they do not believe | it is a threat"."""
     article = context.articles[claim.article]
     language = find_language(article.language)
-    before = _find_lead(claim, article.text)
+    before = find_lead(claim, article.text)
     return language is not None and bool(
         find_phrases(article.text, before, language.grammar.negations | language.speech.negations)
     )
-
-
-def _find_lead(claim: Claim, text: str) -> Span:
-    """What stands right before a claim in its part of the sentence: "there is no evidence that | …"."""
-    start = max(claim.sentence.start, claim.span.start - GOVERNING)
-    breaks = [m.end() for m in _BREAK.finditer(text, start, claim.span.start)]
-    return Span(breaks[-1] if breaks else start, claim.span.start)
 
 
 def is_put_to_authority(claim: Claim, context: Context) -> bool:
@@ -126,38 +125,6 @@ def is_put_to_authority(claim: Claim, context: Context) -> bool:
 @lru_cache(maxsize=1)
 def _find_petitions() -> frozenset[str]:
     return _find_english_concepts(PETITIONS)
-
-
-def shows_stance(attribution: Attribution, claim: Claim, context: Context) -> bool:
-    """True where a denial or doubt is in the verb, or in the words of this very claim: a speaker says many things.
-
-    "If you doubt that …" is no doubt of anybody.
-    """
-    article = context.articles[claim.article]
-    language = find_language(article.language)
-    if language is None:
-        return True
-    speech, cue = language.speech, find_words(attribution.cue.text)
-    if not speech.addressees.isdisjoint(find_words(attribution.source.text)):
-        return False
-    if not cue or cue[-1] not in speech.says or has_verb_of_denial(attribution, context):
-        return True
-    told = speech.negations | language.grammar.negations | speech.rebuttals | speech.misgivings | speech.absences
-    return bool(find_phrases(article.text, Span(_find_lead(claim, article.text).start, claim.span.end), told))
-
-
-def has_verb_of_denial(attribution: Attribution, context: Context) -> bool:
-    """True for "denied", "doubts", and "did not say"."""
-    article = context.articles[attribution.article]
-    language = find_language(article.language)
-    if language is None:
-        return False
-    source, cue = attribution.source.span, attribution.cue.span
-    said = find_words(attribution.cue.text)
-    if source and cue and source.end < cue.start:
-        said += find_words(article.text[source.end : cue.start])
-    speech = language.speech
-    return not (speech.negations | language.grammar.negations | speech.denies | speech.doubts).isdisjoint(said)
 
 
 def _find_first(text: str, span: Span, language: Language) -> set[str]:

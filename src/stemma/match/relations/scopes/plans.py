@@ -38,7 +38,7 @@ def is_done_elsewhere(planned: Claim, done: Claim, context: Context) -> bool:
     """
     if planned.negated or done.negated or not _do_counts_meet(planned, done) or _is_to_come(planned, done):
         return False
-    verbs, behind = _find_scope(planned, context)
+    verbs, behind = _find_scope(planned, context, plain=_may_be_present(planned, done, context))
     told = _find_told_verbs(done, verbs, context) if behind else {}
     words = context.find_words(done)
     if verbs.keys() & words:
@@ -52,14 +52,25 @@ def is_done_elsewhere(planned: Claim, done: Claim, context: Context) -> bool:
     return is_alike and not objects.isdisjoint(told.values())
 
 
-def _find_scope(claim: Claim, context: Context) -> tuple[dict[str, Form], tuple[str, ...]]:
-    """What the verbs mean that words of plan and possibility govern, and their forms; all words behind, in order."""
+def _may_be_present(planned: Claim, done: Claim, context: Context) -> bool:
+    """True where what "will" be in one language may stand in the present in another, whose verbs do not show it."""
+    here, there = (context.articles[claim.article].language for claim in (planned, done))
+    language = find_language(there)
+    return here != there and (language is None or not language.speech.done_endings)
+
+
+def _find_scope(claim: Claim, context: Context, *, plain: bool) -> tuple[dict[str, Form], tuple[str, ...]]:
+    """What the verbs mean that words of plan and possibility govern, and their forms; all words behind, in order.
+
+    `plain`: only where a word means nothing but a plan, as no auxiliary does.
+    """
     article = context.articles[claim.article]
     language = find_language(article.language)
     if language is None:
         return {}, ()
     span = Span(claim.sentence.start, claim.span.end)  # "they plan to | leave"
-    marks = [m.span for m in find_phrases(article.text, span, _find_governing(language)) if m.span]
+    governing = _find_plain(language) if plain else _find_governing(language)
+    marks = [m.span for m in find_phrases(article.text, span, governing) if m.span]
     if not marks:
         return {}, ()
     scope = Span(max(marks[0].end, claim.span.start), claim.span.end)
@@ -151,6 +162,14 @@ def _find_governing(language: Language | None) -> frozenset[str]:
         return frozenset()
     speech = language.speech
     return speech.planned | (speech.possible - speech.openers - speech.abilities)
+
+
+@per_language
+def _find_plain(language: Language | None) -> frozenset[str]:
+    """Of those, the ones that are no auxiliaries."""
+    if language is None:
+        return frozenset()
+    return _find_governing(language) - language.speech.auxiliaries - language.grammar.auxiliaries
 
 
 @per_language

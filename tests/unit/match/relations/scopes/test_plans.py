@@ -2,6 +2,9 @@
 
 import pytest
 
+from stemma.match.relations.details import Context
+from stemma.match.relations.scopes.plans import is_done_elsewhere
+
 BOUGHT = "The Orlin brewery bought the Selmar dairy works."
 
 
@@ -65,3 +68,15 @@ def test_a_text_that_leaves_it_open_says_nothing_outright(texts, doubtful):
 def test_a_short_account_of_the_deed_needs_no_more_words_than_it_has(texts):
     pile = texts("The Selmar port plans to evacuate the harbour next month.", "The harbour has been evacuated.")
     assert relate(pile.compare("modality"))[-1] == ("happened", "update")
+
+
+@pytest.mark.parametrize(("plan", "found"), [("will", False), ("plans to", True)])
+def test_a_future_may_stand_in_the_present_in_another_language(article, pile, plan, found):
+    """Dutch verbs do not show here whether they tell of the future; "plans to" is a plan in any language."""
+    known = pile(
+        article("a", f"Orlin Foods {plan} sell 4,300 Selmar lamps to Karno Steel in Ossary."),
+        article("b", "Orlin Foods verkocht 4.300 Selmar lampen aan Karno Steel in Ossary.", language="nl"),
+    )
+    planned, done = sorted(known.matching.claims, key=lambda claim: claim.article)
+    context = Context({a.id: a for a in known.articles}, {})
+    assert is_done_elsewhere(planned, done, context) is found
