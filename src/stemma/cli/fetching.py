@@ -103,7 +103,7 @@ def find_exit_code(harvest: "Harvest") -> int:
     """What the shell is told of a harvest."""
     if not harvest.find("fetched", "changed", "unchanged", "kept", lists=False):
         return FAILED
-    return SKIPPED if harvest.find("robots", "failed") else DONE
+    return SKIPPED if harvest.left or harvest.find("robots", "failed") else DONE
 
 
 def run_watch(
@@ -160,6 +160,8 @@ def tell_poll(poll: "Poll", watch: "Watch", telling: Telling) -> None:
                 print_line(line)
     for result in poll.harvest.find("robots", "failed"):
         print_error(say_result(result))
+    if poll.harvest.left:
+        print_error(f"stemma: {poll.harvest.left} addresses left out: one poll asks for no more (--most)")
     for trouble in poll.troubles:
         print_error(f"stemma: {trouble}")
 

@@ -77,6 +77,7 @@ class Crawl:
         pages: where the pages go, which `trace` reads.
         asides: where all else goes: lists, robots.txt, redirects, errors, and that a page has not changed.
         tell: called with each result.
+        left: addresses that were not asked for, since there were more than one run may ask for.
     """
 
     polite: Polite
@@ -86,6 +87,7 @@ class Crawl:
     tell: Callable[[Result], None]
     waiting: dict[str, deque[Task]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
     silent: Counter[str] = field(default_factory=Counter)
 
     def run(self, addresses: Iterable[str]) -> Iterator[Result]:
@@ -99,7 +101,10 @@ class Crawl:
                 yield result
 
     def _add(self, task: Task) -> None:
-        if task.address in self.seen or len(self.seen) >= self.polite.settings.most:
+        if task.address in self.seen:
+            return
+        if len(self.seen) >= self.polite.settings.most:
+            self.left.add(task.address)
             return
         self.seen.add(task.address)
         self._place(task)

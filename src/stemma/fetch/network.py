@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DECODED = {"gzip": 31, "x-gzip": 31, "deflate": 47}  # zlib's name for each; 47 takes deflate with a zlib head
 INTERNAL = re.compile(r"\[[^]]*\] | \(_ssl\.c:\d+\)")  # numbers in an error that help no reader
 HEAD_END = b"\r\n\r\n"
+CONNECTING = 10  # seconds; who does not take a call in that time rarely does in twice of it, and others wait
 MEMBERS = 100  # of one compressed body; a million tiny ones would take minutes to unpack
 
 
@@ -225,7 +226,7 @@ class Network:
         import httpx
 
         self.backend.line, silence = limits
-        timeout = dict.fromkeys(("connect", "read", "write", "pool"), silence)
+        timeout = {**dict.fromkeys(("read", "write", "pool"), silence), "connect": min(silence, CONNECTING)}
         moment = self.clock.now()
         with tell_trouble():
             request = httpx.Request(method, url, headers=headers, content=content, extensions={"timeout": timeout})

@@ -25,6 +25,8 @@ def say_harvest(harvest: Harvest) -> Iterator[str]:
         said = [f"{counts[outcome]} {words}" for outcome, words in WORDS.items() if counts[outcome]]
         if said:
             yield f"{make_singular(f'{sum(counts.values())} {noun}')}: {', '.join(said)}"
+    if harvest.left:
+        yield make_singular(f"{harvest.left} addresses left out: one run asks for no more (--most)")
     for outcome in LISTED:
         for result in harvest.find(outcome):
             yield say_result(result)
@@ -50,5 +52,10 @@ def write_json(harvest: Harvest) -> str:
         }
         for result in harvest.results
     ]
-    whole = {"folder": str(harvest.folder), "counts": {word: counts[word] for word in WORDS}, "addresses": addresses}
+    whole = {
+        "folder": str(harvest.folder),
+        "counts": {word: counts[word] for word in WORDS},
+        "left_out": harvest.left,
+        "addresses": addresses,
+    }
     return json.dumps(whole, indent=1) + "\n"

@@ -263,4 +263,4 @@ def test_a_page_is_rechecked_the_less_often_the_longer_it_has_not_changed(
 
 def test_a_run_asks_for_no_more_than_it_may(web: Any, articles: Callable[[], str], folder: Path) -> None:
     harvest = fetch([articles()], folder, polite=web.make_polite(most=3))
-    assert len(harvest.results) == 3
+    assert (len(harvest.results), harvest.left) == (3, 3)
