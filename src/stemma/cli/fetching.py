@@ -1,5 +1,6 @@
 """The commands that go to the network: their options, and what they show."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,7 +96,7 @@ def run_fetch(addresses: Sequence[str], folder: Path, settings: FetchSettings, t
         for line in say_harvest(harvest):
             print_line(line)
         if harvest.brought:
-            print_line(f"Next: stemma trace {folder}")
+            print_line(f"Next: stemma trace {shlex.quote(str(folder))}")
     return find_exit_code(harvest)
 
 
@@ -150,6 +151,7 @@ def tell_poll(poll: "Poll", watch: "Watch", telling: Telling) -> None:
     from stemma.fetch.show import say_result
     from stemma.watch.case import write_row
     from stemma.watch.show import say_change, say_poll
+    from stemma.write.view.wording import show_plain
 
     if telling.as_json:
         print_bytes("".join(map(write_row, poll.rows)).encode("utf-8", "replace"))
@@ -163,7 +165,7 @@ def tell_poll(poll: "Poll", watch: "Watch", telling: Telling) -> None:
     if poll.harvest.left:
         print_error(f"stemma: {poll.harvest.left} addresses left out: one poll asks for no more (--most)")
     for trouble in poll.troubles:
-        print_error(f"stemma: {trouble}")
+        print_error(show_plain(f"stemma: {trouble}"))
 
 
 def find_poll_code(poll: "Poll", watch: "Watch") -> int:

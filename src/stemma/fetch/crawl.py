@@ -193,7 +193,7 @@ class Crawl:
     def _ask(self, task: Task, known: Known | None) -> Result:
         answer = self.polite.follow(task.address, _make_validators(known))
         self._keep_asides()
-        if answer.status == 304 and known and known.checked:
+        if answer.status == 304 and known and known.checked and answer.url == known.final:
             return self._confirm(task, known, answer)
         if answer.status not in (200, 203):
             self.polite.aside.append(answer)
@@ -227,7 +227,7 @@ class Crawl:
         """Note that a page is as it was."""
         self.asides.write(answer, task.via, Earlier(url=known.final, date=known.changed, digest=known.digest))
         checked = replace(
-            known, run=self.state.run, checked=answer.moment.strftime(DATE), reason="",
+            known, run=self.state.run, checked=answer.moment.strftime(DATE), reason="", final=answer.url,
             etag=answer.headers.get("etag", known.etag), modified=answer.headers.get("last-modified", known.modified),
         )  # fmt: skip
         self.state.note(checked, self._find_ends())
@@ -265,4 +265,4 @@ def _judge(answer: Answer, pause: float) -> Exception:
 
 def is_sendable(value: str) -> bool:
     """True for what may stand in the head of a request; a server may have called its version anything."""
-    return 0 < len(value) <= VALIDATOR_LENGTH and value.isascii() and value.isprintable()
+    return 0 < len(value) <= VALIDATOR_LENGTH and value.isascii() and value.isprintable() and value == value.strip()

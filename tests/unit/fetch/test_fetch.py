@@ -107,6 +107,20 @@ def test_a_page_that_the_server_calls_unchanged_is_not_sent_again(web: Any, fold
     assert revisit["block"].startswith(b"HTTP/1.1 304")
 
 
+def test_a_page_that_moved_is_the_same_page(web: Any, folder: Path) -> None:
+    web.put("/page", "Ferry closed.", etag='"v1"')
+    fetch([web.url("/page")], folder, polite=web.make_polite())
+    web.put("/page", "", "301 Moved", location="/new")
+    web.put("/new", "Ferry closed.", etag='"v2"')
+    for _ in range(2):
+        assert count(fetch([web.url("/page")], folder, polite=web.make_polite())) == {"unchanged": 1}
+    assert [asked.headers.get("if-none-match") for asked in web.asked if asked.path == "/new"] == [None, '"v2"']
+    web.put("/new", "", "304 Not Modified")
+    web.put("/page", "", "301 Moved", location="/newer")
+    web.put("/newer", "", "304 Not Modified")
+    assert count(fetch([web.url("/page")], folder, polite=web.make_polite())) == {"failed": 1}
+
+
 def test_a_stopped_run_goes_on_and_asks_for_nothing_twice(web: Any, articles: Callable[[], str], folder: Path) -> None:
     feed = articles()
 
