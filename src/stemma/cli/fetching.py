@@ -20,6 +20,7 @@ DEFAULT_FOLDER = Path("fetched")
 DEFAULT_CASE = Path("case")
 RECHECK = 0.1  # of the time since a page last changed: after an hour every six minutes, after ten days once a day
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+LARGEST = 2000  # MB of one answer, which is held in memory
 SHORTEST = 60  # seconds between two polls; feeds are made for minutes, not seconds
 
 AddressesArgument = Annotated[
@@ -28,9 +29,7 @@ AddressesArgument = Annotated[
         metavar="ADDRESS...", help="Pages, feeds, OPML lists or sitemaps (http, https), or files that hold such lists."
     ),
 ]
-FolderOption = Annotated[
-    Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the WARC files go.", show_default="fetched")
-]
+FolderOption = Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the WARC files go.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object: what became of every address.")]
 OfflineOption = Annotated[bool, typer.Option("--offline", help="Forbid every network access: refuses to begin.")]
 DelayOption = Annotated[float, typer.Option("--delay", metavar="SECONDS", help="Pause between two requests to a host.")]
@@ -48,7 +47,7 @@ AllowHostOption = Annotated[
 ]
 CaseOption = Annotated[
     Path,
-    typer.Option("-o", "--out", metavar="CASE", help="Folder of articles, dossier and changes.", show_default="case"),
+    typer.Option("-o", "--out", metavar="CASE", help="Folder of articles, dossier and changes."),
 ]
 EveryOption = Annotated[str, typer.Option("--every", metavar="TIME", help="Time between two polls: 15m, 2h, 1d.")]
 OnceOption = Annotated[bool, typer.Option("--once", help="Poll once and leave.")]
@@ -129,6 +128,17 @@ def run_watch(
             if looks.once:
                 return find_poll_code(poll, watch)
             watch.polite.clock.sleep(seconds)
+
+
+def read_size(megabytes: float) -> int:
+    """Bytes of so many MB.
+
+    Raises:
+        UsageError: no size that an answer could have.
+    """
+    if not 0 < megabytes <= LARGEST:
+        raise UsageError(f"--size {megabytes}: give MB, above 0 and at most {LARGEST}.")
+    return max(1, int(megabytes * 1_000_000))
 
 
 def read_time(text: str) -> int:
