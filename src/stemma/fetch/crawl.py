@@ -7,7 +7,7 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Literal
 
-from stemma.fetch.lists import find_entries
+from stemma.fetch.lists import find_entries, find_feed
 from stemma.fetch.network import Answer, AnswerError
 from stemma.fetch.polite import Polite, RobotsError, find_place, find_wait
 from stemma.fetch.safety import RefusedError
@@ -40,6 +40,7 @@ class Result:
         reason: why it was not fetched; empty where it was.
         is_list: a feed or another list, not a page.
         via: the list that named it.
+        feed: the feed that a page given by the user says it has; it is not fetched.
     """
 
     address: str
@@ -47,6 +48,7 @@ class Result:
     reason: str = ""
     is_list: bool = False
     via: str | None = None
+    feed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,8 @@ class Crawl:
         self.state.note(new, self._find_ends())
         self._add_entries(task, new.entries)
         outcome: Outcome = "changed" if known and known.checked else "fetched"
-        return Result(address=task.address, outcome=outcome, is_list=entries is not None, via=task.via)
+        feed = find_feed(content, answer.url) if task.depth == DEPTH and entries is None else None
+        return Result(address=task.address, outcome=outcome, is_list=entries is not None, via=task.via, feed=feed)
 
     def _confirm(self, task: Task, known: Known, answer: Answer) -> Result:
         """Note that a page is as it was."""

@@ -30,6 +30,9 @@ def say_harvest(harvest: Harvest) -> Iterator[str]:
     for outcome in LISTED:
         for result in harvest.find(outcome):
             yield say_result(result)
+    for result in harvest.results:
+        if result.feed:
+            yield show_plain(f"{result.address} has a feed, which brings its articles: {result.feed}")
 
 
 def say_result(result: Result) -> str:
@@ -49,6 +52,7 @@ def write_json(harvest: Harvest) -> str:
             "reason": result.reason or None,
             "list": result.is_list,
             "via": result.via,
+            "feed": result.feed,
         }
         for result in harvest.results
     ]

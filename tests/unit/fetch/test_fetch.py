@@ -143,6 +143,13 @@ def test_a_stopped_run_goes_on_and_asks_for_nothing_twice(web: Any, articles: Ca
     assert len(list_pages(folder)) == 5
 
 
+def test_a_page_with_a_feed_says_so_and_the_feed_is_not_fetched(web: Any, folder: Path) -> None:
+    web.put("/", '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><p>Ferry closed.')
+    [result] = fetch([web.url("/")], folder, polite=web.make_polite()).results
+    assert result.feed == web.url("/feed")
+    assert web.count("/feed") == 0
+
+
 def test_outlines_name_feeds_and_files_name_addresses(
     web: Any, articles: Callable[[], str], folder: Path, tmp_path: Path
 ) -> None:

@@ -39,5 +39,6 @@ def test_json_tells_every_address() -> None:
         "reason": None,
         "list": False,
         "via": "https://lantern.example/feed",
+        "feed": None,
     }
     assert "\x1b" not in write_json(HARVEST)
