@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from stemma.errors import StemmaError
 from stemma.fetch.safety import Guard
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ class Network:
         self.transport = httpx.HTTPTransport(verify=make_context(), trust_env=False)
         pool: Any = self.transport._pool
         if not hasattr(pool, "_network_backend"):  # httpx has no public way in; never go on without the check
-            raise RuntimeError("this httpx does not let connections be checked; install a version that the lock names")
+            raise StemmaError("This httpx does not let connections be checked. Install the version that uv.lock names.")
         self.backend = PinnedBackend(pool._network_backend, guard)
         pool._network_backend = self.backend
 
@@ -240,7 +241,7 @@ class Network:
         line = self.backend.line
         stream: Any = response.stream
         if not line.sent:
-            raise RuntimeError("a connection went past the check; install the httpx that the lock names")
+            raise StemmaError("A connection went past the check. Install the version of httpx that uv.lock names.")
         if not line.received.startswith(b"HTTP/"):  # it had come before we asked: the end of an answer before
             response.extensions["network_stream"].close()
             raise AnswerError("the answer is broken (it came before the question)", again=True)
