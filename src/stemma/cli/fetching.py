@@ -1,5 +1,6 @@
 """The commands that go to the network: their options, and what they show."""
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ DEFAULT_FOLDER = Path("fetched")
 DEFAULT_CASE = Path("case")
 RECHECK = 0.1  # of the time since a page last changed: after an hour every six minutes, after ten days once a day
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+LARGEST = 2000  # MB of one answer, which is held in memory
 SHORTEST = 60  # seconds between two polls; feeds are made for minutes, not seconds
 
 AddressesArgument = Annotated[
@@ -27,9 +29,7 @@ AddressesArgument = Annotated[
         metavar="ADDRESS...", help="Pages, feeds, OPML lists or sitemaps (http, https), or files that hold such lists."
     ),
 ]
-FolderOption = Annotated[
-    Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the WARC files go.", show_default="fetched")
-]
+FolderOption = Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER", help="Where the WARC files go.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object: what became of every address.")]
 OfflineOption = Annotated[bool, typer.Option("--offline", help="Forbid every network access: refuses to begin.")]
 DelayOption = Annotated[float, typer.Option("--delay", metavar="SECONDS", help="Pause between two requests to a host.")]
@@ -47,7 +47,7 @@ AllowHostOption = Annotated[
 ]
 CaseOption = Annotated[
     Path,
-    typer.Option("-o", "--out", metavar="CASE", help="Folder of articles, dossier and changes.", show_default="case"),
+    typer.Option("-o", "--out", metavar="CASE", help="Folder of articles, dossier and changes."),
 ]
 EveryOption = Annotated[str, typer.Option("--every", metavar="TIME", help="Time between two polls: 15m, 2h, 1d.")]
 OnceOption = Annotated[bool, typer.Option("--once", help="Poll once and leave.")]
@@ -95,7 +95,7 @@ def run_fetch(addresses: Sequence[str], folder: Path, settings: FetchSettings, t
         for line in say_harvest(harvest):
             print_line(line)
         if harvest.brought:
-            print_line(f"Next: stemma trace {folder}")
+            print_line(f"Next: stemma trace {shlex.quote(str(folder))}")
     return find_exit_code(harvest)
 
 
@@ -103,7 +103,7 @@ def find_exit_code(harvest: "Harvest") -> int:
     """What the shell is told of a harvest."""
     if not harvest.find("fetched", "changed", "unchanged", "kept", lists=False):
         return FAILED
-    return SKIPPED if harvest.find("robots", "failed") else DONE
+    return SKIPPED if harvest.left or harvest.find("robots", "failed") else DONE
 
 
 def run_watch(
@@ -130,6 +130,17 @@ def run_watch(
             watch.polite.clock.sleep(seconds)
 
 
+def read_size(megabytes: float) -> int:
+    """Bytes of so many MB.
+
+    Raises:
+        UsageError: no size that an answer could have.
+    """
+    if not 0 < megabytes <= LARGEST:
+        raise UsageError(f"--size {megabytes}: give MB, above 0 and at most {LARGEST}.")
+    return max(1, int(megabytes * 1_000_000))
+
+
 def read_time(text: str) -> int:
     """Seconds of "15m".
 
@@ -150,6 +161,7 @@ def tell_poll(poll: "Poll", watch: "Watch", telling: Telling) -> None:
     from stemma.fetch.show import say_result
     from stemma.watch.case import write_row
     from stemma.watch.show import say_change, say_poll
+    from stemma.write.view.wording import show_plain
 
     if telling.as_json:
         print_bytes("".join(map(write_row, poll.rows)).encode("utf-8", "replace"))
@@ -160,8 +172,10 @@ def tell_poll(poll: "Poll", watch: "Watch", telling: Telling) -> None:
                 print_line(line)
     for result in poll.harvest.find("robots", "failed"):
         print_error(say_result(result))
+    if poll.harvest.left:
+        print_error(f"stemma: {poll.harvest.left} addresses left out: one poll asks for no more (--most)")
     for trouble in poll.troubles:
-        print_error(f"stemma: {trouble}")
+        print_error(show_plain(f"stemma: {trouble}"))
 
 
 def find_poll_code(poll: "Poll", watch: "Watch") -> int:

@@ -28,6 +28,7 @@ class Harvest:
 
     folder: Path
     results: tuple[Result, ...]
+    left: int = 0  # addresses beyond the most that one run asks for
 
     def find(self, *outcomes: Outcome, lists: bool = True) -> list[Result]:
         """The results with one of these outcomes."""
@@ -84,7 +85,7 @@ def _fetch_all(wanted: list[str], state: State, polite: Polite, tell: Callable[[
     crawl = Crawl(polite, state, pages, asides, tell or (lambda _result: None))
     results = tuple(crawl.run(wanted))
     state.finish()
-    return Harvest(folder=state.folder, results=results)
+    return Harvest(folder=state.folder, results=results, left=len(crawl.left))
 
 
 def _find_ends(state: State, start: str) -> dict[str, int]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Literal
 
-from stemma.fetch.lists import find_entries
+from stemma.fetch.lists import find_entries, find_feed
 from stemma.fetch.network import Answer, AnswerError
 from stemma.fetch.polite import Polite, RobotsError, find_place, find_wait
 from stemma.fetch.safety import RefusedError
@@ -40,6 +40,7 @@ class Result:
         reason: why it was not fetched; empty where it was.
         is_list: a feed or another list, not a page.
         via: the list that named it.
+        feed: the feed that a page given by the user says it has; it is not fetched.
     """
 
     address: str
@@ -47,6 +48,7 @@ class Result:
     reason: str = ""
     is_list: bool = False
     via: str | None = None
+    feed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Crawl:
         pages: where the pages go, which `trace` reads.
         asides: where all else goes: lists, robots.txt, redirects, errors, and that a page has not changed.
         tell: called with each result.
+        left: addresses that were not asked for, since there were more than one run may ask for.
     """
 
     polite: Polite
@@ -86,6 +89,7 @@ class Crawl:
     tell: Callable[[Result], None]
     waiting: dict[str, deque[Task]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
     silent: Counter[str] = field(default_factory=Counter)
 
     def run(self, addresses: Iterable[str]) -> Iterator[Result]:
@@ -99,7 +103,10 @@ class Crawl:
                 yield result
 
     def _add(self, task: Task) -> None:
-        if task.address in self.seen or len(self.seen) >= self.polite.settings.most:
+        if task.address in self.seen:
+            return
+        if len(self.seen) >= self.polite.settings.most:
+            self.left.add(task.address)
             return
         self.seen.add(task.address)
         self._place(task)
@@ -188,7 +195,7 @@ class Crawl:
     def _ask(self, task: Task, known: Known | None) -> Result:
         answer = self.polite.follow(task.address, _make_validators(known))
         self._keep_asides()
-        if answer.status == 304 and known and known.checked:
+        if answer.status == 304 and known and known.checked and answer.url == known.final:
             return self._confirm(task, known, answer)
         if answer.status not in (200, 203):
             self.polite.aside.append(answer)
@@ -216,13 +223,14 @@ class Crawl:
         self.state.note(new, self._find_ends())
         self._add_entries(task, new.entries)
         outcome: Outcome = "changed" if known and known.checked else "fetched"
-        return Result(address=task.address, outcome=outcome, is_list=entries is not None, via=task.via)
+        feed = find_feed(content, answer.url) if task.depth == DEPTH and entries is None else None
+        return Result(address=task.address, outcome=outcome, is_list=entries is not None, via=task.via, feed=feed)
 
     def _confirm(self, task: Task, known: Known, answer: Answer) -> Result:
         """Note that a page is as it was."""
         self.asides.write(answer, task.via, Earlier(url=known.final, date=known.changed, digest=known.digest))
         checked = replace(
-            known, run=self.state.run, checked=answer.moment.strftime(DATE), reason="",
+            known, run=self.state.run, checked=answer.moment.strftime(DATE), reason="", final=answer.url,
             etag=answer.headers.get("etag", known.etag), modified=answer.headers.get("last-modified", known.modified),
         )  # fmt: skip
         self.state.note(checked, self._find_ends())
@@ -260,4 +268,4 @@ def _judge(answer: Answer, pause: float) -> Exception:
 
 def is_sendable(value: str) -> bool:
     """True for what may stand in the head of a request; a server may have called its version anything."""
-    return 0 < len(value) <= VALIDATOR_LENGTH and value.isascii() and value.isprintable()
+    return 0 < len(value) <= VALIDATOR_LENGTH and value.isascii() and value.isprintable() and value == value.strip()

@@ -1,5 +1,6 @@
 """Feeds, OPML, sitemaps and plain lists: which addresses they hold."""
 
+import html
 import io
 import json
 import re
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 HEAD = 4000  # characters in which a list shows what it is, behind comments and declarations
 ROOT = re.compile(rb"<(?:\w+:)?(rss|feed|rdf|opml|urlset|sitemapindex)[\s>]", re.IGNORECASE)
 WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+PAGE_HEAD = 200_000  # bytes of a page in which its head stands
+LINK = re.compile(rb"<link\s[^<>]{1,2000}>", re.IGNORECASE)
+ATTRIBUTE = re.compile(r"""([a-zA-Z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+FEED_TYPE = re.compile(r"application/(?:rss|atom|feed)\+(?:xml|json)")
 JSON_FEED = b"jsonfeed.org/version"
 GZIP = b"\x1f\x8b"
 
@@ -49,6 +54,15 @@ def read_addresses(content: bytes) -> list[str]:
     """The addresses of a plain list, one a line; lines that begin with # say nothing."""
     lines = [line.strip() for line in content.decode("utf-8-sig", "replace").splitlines()]
     return list(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+
+
+def find_feed(page: bytes, url: str) -> str | None:
+    """The first feed that a web page says it has (`<link rel="alternate">`), as an absolute address."""
+    for link in LINK.findall(page[:PAGE_HEAD]):
+        told = {name.lower(): html.unescape(a or b or c) for name, a, b, c in ATTRIBUTE.findall(link.decode("latin-1"))}
+        if "alternate" in told.get("rel", "").lower() and FEED_TYPE.fullmatch(told.get("type", "").strip().lower()):
+            return next(iter(_clean([told.get("href", "")], url)), None)
+    return None
 
 
 def _clean(addresses: Iterable[str], url: str) -> list[str]:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from stemma.errors import StemmaError
 from stemma.fetch.safety import Guard
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 DECODED = {"gzip": 31, "x-gzip": 31, "deflate": 47}  # zlib's name for each; 47 takes deflate with a zlib head
 INTERNAL = re.compile(r"\[[^]]*\] | \(_ssl\.c:\d+\)")  # numbers in an error that help no reader
 HEAD_END = b"\r\n\r\n"
+CONNECTING = 10  # seconds; who does not take a call in that time rarely does in twice of it, and others wait
 MEMBERS = 100  # of one compressed body; a million tiny ones would take minutes to unpack
 
 
@@ -199,7 +201,7 @@ class Network:
         self.transport = httpx.HTTPTransport(verify=make_context(), trust_env=False)
         pool: Any = self.transport._pool
         if not hasattr(pool, "_network_backend"):  # httpx has no public way in; never go on without the check
-            raise RuntimeError("this httpx does not let connections be checked; install a version that the lock names")
+            raise StemmaError("This httpx does not let connections be checked. Install the version that uv.lock names.")
         self.backend = PinnedBackend(pool._network_backend, guard)
         pool._network_backend = self.backend
 
@@ -225,7 +227,7 @@ class Network:
         import httpx
 
         self.backend.line, silence = limits
-        timeout = dict.fromkeys(("connect", "read", "write", "pool"), silence)
+        timeout = {**dict.fromkeys(("read", "write", "pool"), silence), "connect": min(silence, CONNECTING)}
         moment = self.clock.now()
         with tell_trouble():
             request = httpx.Request(method, url, headers=headers, content=content, extensions={"timeout": timeout})
@@ -239,7 +241,7 @@ class Network:
         line = self.backend.line
         stream: Any = response.stream
         if not line.sent:
-            raise RuntimeError("a connection went past the check; install the httpx that the lock names")
+            raise StemmaError("A connection went past the check. Install the version of httpx that uv.lock names.")
         if not line.received.startswith(b"HTTP/"):  # it had come before we asked: the end of an answer before
             response.extensions["network_stream"].close()
             raise AnswerError("the answer is broken (it came before the question)", again=True)

@@ -25,9 +25,14 @@ def say_harvest(harvest: Harvest) -> Iterator[str]:
         said = [f"{counts[outcome]} {words}" for outcome, words in WORDS.items() if counts[outcome]]
         if said:
             yield f"{make_singular(f'{sum(counts.values())} {noun}')}: {', '.join(said)}"
+    if harvest.left:
+        yield make_singular(f"{harvest.left} addresses left out: one run asks for no more (--most)")
     for outcome in LISTED:
         for result in harvest.find(outcome):
             yield say_result(result)
+    for result in harvest.results:
+        if result.feed:
+            yield show_plain(f"{result.address} has a feed, which brings its articles: {result.feed}")
 
 
 def say_result(result: Result) -> str:
@@ -47,8 +52,14 @@ def write_json(harvest: Harvest) -> str:
             "reason": result.reason or None,
             "list": result.is_list,
             "via": result.via,
+            "feed": result.feed,
         }
         for result in harvest.results
     ]
-    whole = {"folder": str(harvest.folder), "counts": {word: counts[word] for word in WORDS}, "addresses": addresses}
+    whole = {
+        "folder": str(harvest.folder),
+        "counts": {word: counts[word] for word in WORDS},
+        "left_out": harvest.left,
+        "addresses": addresses,
+    }
     return json.dumps(whole, indent=1) + "\n"

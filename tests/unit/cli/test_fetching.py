@@ -54,6 +54,9 @@ def test_wrong_usage_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -
         (("https://lantern.example/", "--offline"), "--offline: fetching goes to the network"),
         (("file:///etc/passwd",), "neither an http or https address nor a file"),
         (("https://lantern.example/", "--delay", "-1"), "delay -1.0: give a number of 0 or more"),
+        (("https://lantern.example/", "--size", "nan"), "--size nan: give MB"),
+        (("https://lantern.example/", "--size", "inf"), "--size inf: give MB"),
+        (("https://lantern.example/", "--time", "nan"), "time nan: give a number above 0"),
         (("https://lantern.example/", "--contact", "a\nb"), "contact: give plain ASCII"),
         (("https://lantern.example/", "--allow-host", "http://x"), "--allow-host http://x: give a host"),
     ):

@@ -64,6 +64,7 @@ def test_any_bytes_are_an_answer_or_a_reason(fake_clock: SimpleNamespace, answer
 
 @QUIET
 @example(200, [("ETag", "\x80")], b"Ferry closed.")
+@example(200, [("ETag", ""), ("ETag", "")], CONTENTS[2])
 @given(
     st.sampled_from([200, 203, 204, 206, 301, 302, 304, 307, 404, 429, 500]),
     st.lists(

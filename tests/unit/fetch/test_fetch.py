@@ -107,6 +107,20 @@ def test_a_page_that_the_server_calls_unchanged_is_not_sent_again(web: Any, fold
     assert revisit["block"].startswith(b"HTTP/1.1 304")
 
 
+def test_a_page_that_moved_is_the_same_page(web: Any, folder: Path) -> None:
+    web.put("/page", "Ferry closed.", etag='"v1"')
+    fetch([web.url("/page")], folder, polite=web.make_polite())
+    web.put("/page", "", "301 Moved", location="/new")
+    web.put("/new", "Ferry closed.", etag='"v2"')
+    for _ in range(2):
+        assert count(fetch([web.url("/page")], folder, polite=web.make_polite())) == {"unchanged": 1}
+    assert [asked.headers.get("if-none-match") for asked in web.asked if asked.path == "/new"] == [None, '"v2"']
+    web.put("/new", "", "304 Not Modified")
+    web.put("/page", "", "301 Moved", location="/newer")
+    web.put("/newer", "", "304 Not Modified")
+    assert count(fetch([web.url("/page")], folder, polite=web.make_polite())) == {"failed": 1}
+
+
 def test_a_stopped_run_goes_on_and_asks_for_nothing_twice(web: Any, articles: Callable[[], str], folder: Path) -> None:
     feed = articles()
 
@@ -127,6 +141,13 @@ def test_a_stopped_run_goes_on_and_asks_for_nothing_twice(web: Any, articles: Ca
     [path] = folder.glob("*.warc.gz")
     assert path.read_bytes().startswith(whole)
     assert len(list_pages(folder)) == 5
+
+
+def test_a_page_with_a_feed_says_so_and_the_feed_is_not_fetched(web: Any, folder: Path) -> None:
+    web.put("/", '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><p>Ferry closed.')
+    [result] = fetch([web.url("/")], folder, polite=web.make_polite()).results
+    assert result.feed == web.url("/feed")
+    assert web.count("/feed") == 0
 
 
 def test_outlines_name_feeds_and_files_name_addresses(
@@ -263,4 +284,4 @@ def test_a_page_is_rechecked_the_less_often_the_longer_it_has_not_changed(
 
 def test_a_run_asks_for_no_more_than_it_may(web: Any, articles: Callable[[], str], folder: Path) -> None:
     harvest = fetch([articles()], folder, polite=web.make_polite(most=3))
-    assert len(harvest.results) == 3
+    assert (len(harvest.results), harvest.left) == (3, 3)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.fetch.lists import find_entries, read_addresses
+from stemma.fetch.lists import find_entries, find_feed, read_addresses
 from stemma.fetch.network import AnswerError
 
 URL = "https://lantern.example/news/feed"
@@ -99,6 +99,20 @@ def test_damaged_lists_never_break_the_run(text: str, noise: bytes, place: int) 
 def test_a_feed_that_its_reader_cannot_read_is_told() -> None:
     with pytest.raises(AnswerError, match="a broken feed"):
         find_entries(RDF[:20].encode() + b"!\x85" + RDF[20:].encode(), URL, 10_000)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<link rel="alternate" type="application/rss+xml" title="a" href="/feed?a=1&amp;b=2">',
+        "<LINK href='/feed?a=1&amp;b=2' type=application/atom+xml rel='alternate home'/>",
+    ],
+)
+def test_a_page_names_its_feed(link: str) -> None:
+    page = f'<html><head><link rel="alternate" hreflang="de" href="/de"><link rel="icon" href="x">{link}</head>'
+    assert find_feed(page.encode(), "https://lantern.example/") == "https://lantern.example/feed?a=1&b=2"
+    assert find_feed(page.replace("alternate", "next").encode(), "https://lantern.example/") is None
+    assert find_feed(b"<link " * 50_000, "https://lantern.example/") is None
 
 
 def test_a_plain_list_has_one_address_a_line() -> None:

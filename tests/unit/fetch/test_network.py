@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stemma.errors import StemmaError
 from stemma.fetch import fetch
 from stemma.fetch.network import AnswerError, Network, cut_block, decode
 
@@ -156,7 +157,7 @@ def test_without_the_check_nothing_is_asked(web: Any, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(httpx, "HTTPTransport", Other)
     polite = web.polite
-    with pytest.raises(RuntimeError, match="does not let connections be checked"):
+    with pytest.raises(StemmaError, match="does not let connections be checked"):
         Network(polite, None)  # type: ignore[arg-type]
 
 
