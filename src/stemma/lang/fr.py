@@ -951,12 +951,6 @@ GRAMMAR = Grammar(
     ),
     public_bodies={
         "administration régionale": "regional government",
-        "association des habitants": "residents association",
-        "association des riverains": "residents association",
-        "comité d habitants": "residents association",
-        "comité de riverains": "residents association",
-        "direction de l hôpital": "hospital management",
-        "direction des secours": "rescue service",
         "gardes côtes": "coast guard",
         "gouvernement régional": "regional government",
         "mairie": "city government",

@@ -1619,14 +1619,11 @@ GRAMMAR = Grammar(
         }
     ),
     public_bodies={
-        "администрация больницы": "hospital management",
         "администрация города": "city government",
         "администрация области": "regional government",
         "администрация региона": "regional government",
-        "ассоциация жителей": "residents association",
         "береговая охрана": "coast guard",
         "городская администрация": "city government",
-        "комитет жителей": "residents association",
         "мвд": "interior ministry",
         "минздрав": "health ministry",
         "министерство внутренних дел": "interior ministry",
@@ -1639,7 +1636,6 @@ GRAMMAR = Grammar(
         "прокуратура": "public prosecutor",
         "профсоюз": "trade union",
         "региональная администрация": "regional government",
-        "руководство больницы": "hospital management",
         "служба спасения": "rescue service",
         "спасательная служба": "rescue service",
     },
