@@ -132,8 +132,8 @@ def test_a_body_of_which_an_event_has_one_needs_no_name(text: str, phrase: str, 
 @pytest.mark.parametrize(
     ("text", "phrase", "code"),
     [
-        ("Está cerrado, dijo un funcionario que pidió el anonimato.", "un funcionario que pidió el anonimato", "es"),
-        ("Selon un responsable sous couvert d’anonymat, il est fermé.", "un responsable sous couvert d’anonymat", "fr"),
+        ("Está cerrado, dijo un empleado que pidió el anonimato.", "un empleado que pidió el anonimato", "es"),
+        ("Selon un employé sous couvert d’anonymat, il est fermé.", "un employé sous couvert d’anonymat", "fr"),
     ],
 )  # fmt: skip
 def test_who_asks_not_to_be_named_is_unnamed(text: str, phrase: str, code: str) -> None:
