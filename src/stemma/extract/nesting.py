@@ -124,7 +124,7 @@ def _is_self(draft: Draft, text: str, cast: Cast) -> bool:
 
 
 def _is_own_reporter(source: Span, text: str, speech: Speech) -> bool:
-    """True for "our correspondent at the scene", with its "our" before the source or in it."""
+    """True for "our reporter on the quay", with its "our" before the source or in it."""
     words = find_words(source.of(text))
     if speech.reporters.isdisjoint(words):
         return False

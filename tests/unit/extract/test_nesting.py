@@ -106,10 +106,10 @@ def test_that_points_at_a_noun_at_the_head_of_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "sources"),
     [
-        ("Our correspondent at the scene saw that the dam had burst.", "en", []),
+        ("Our reporter on the quay saw that the dam had burst.", "en", []),
         ("The dam had burst, our reporter saw.", "en", []),
-        ("Der Damm war gebrochen, berichtet unser Korrespondent vor Ort.", "de", []),
-        ("Плотина прорвана, передаёт наш корреспондент с места событий.", "ru", []),
+        ("Der Damm war gebrochen, meldet unsere Korrespondentin aus Orla.", "de", []),
+        ("Плотина прорвана, сообщает наш корреспондент из порта.", "ru", []),
         ("The mayor told our reporter that the dam had burst.", "en", ["The mayor"]),
         (
             "A correspondent of the Velden Lamp saw that the dam had burst.",

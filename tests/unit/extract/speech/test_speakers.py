@@ -207,8 +207,8 @@ def test_what_is_denied_by_a_pronoun_ends_before_the_next_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "phrase", "code"),
     [
-        ("Está cerrado, dijo un funcionario que pidió el anonimato.", "un funcionario que pidió el anonimato", "es"),
-        ("Selon un responsable sous couvert d’anonymat, il est fermé.", "un responsable sous couvert d’anonymat", "fr"),
+        ("Está cerrado, dijo un empleado que pidió el anonimato.", "un empleado que pidió el anonimato", "es"),
+        ("Selon un employé sous couvert d’anonymat, il est fermé.", "un employé sous couvert d’anonymat", "fr"),
     ],
 )  # fmt: skip
 def test_who_asks_not_to_be_named_is_unnamed(text: str, phrase: str, code: str) -> None:
