@@ -1293,6 +1293,7 @@ CALENDAR = Calendar(
     ),
 )
 SPEECH = Speech(
+    wires=frozenset({"الوكالات", "وكالات"}),
     echo_prefixes=("ال",),
     deputies=frozenset({"نايب"}),
     says=frozenset(

@@ -3290,6 +3290,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    wires=frozenset({"agentur", "agenturen", "nachrichtenagenturen"}),
     versions=(
         "fruhere fassung dieses",
         "fruhere version des artikels",

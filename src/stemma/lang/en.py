@@ -3733,6 +3733,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    wires=frozenset({"agencies", "agency", "newswires", "wires"}),
     versions=(
         "earlier version of the article",
         "earlier version of the story",

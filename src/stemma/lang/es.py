@@ -2968,6 +2968,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    wires=frozenset({"agencia", "agencias"}),
     versions=(
         "version anterior de esta",
         "version anterior de este",

@@ -3190,6 +3190,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    wires=frozenset({"agence", "agences"}),
     versions=(
         "premiere version de cet",
         "version anterieure de cet",

@@ -2951,6 +2951,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    wires=frozenset({"agensi", "kantor berita"}),
     versions=(
         "versi awal artikel ini",
         "versi awal berita ini",

@@ -3568,6 +3568,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    wires=frozenset({"agenzia", "agenzie"}),
     versions=(
         "precedente versione di questo",
         "versione precedente di questo",

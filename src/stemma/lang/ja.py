@@ -1050,6 +1050,7 @@ CALENDAR = Calendar(
     },
 )
 SPEECH = Speech(
+    wires=frozenset({"通信社"}),
     bare_nouns=True,
     echo_prefixes=("同",),
     deputies=frozenset({"元", "前", "副"}),

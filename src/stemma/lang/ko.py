@@ -1011,6 +1011,7 @@ CALENDAR = Calendar(
     },
 )
 SPEECH = Speech(
+    wires=frozenset({"통신"}),
     bare_nouns=True,
     deputies=frozenset({"부", "전"}),
     says=frozenset(

@@ -262,6 +262,7 @@ class Speech:
     gives: frozenset[str] = frozenset()  # verbs that tell only with words for an object: released (a statement)
     accuses: frozenset[str] = frozenset()  # tell of whoever stands before them: a man "charged", "suspected"
     pictures: frozenset[str] = frozenset()  # what is shown, not said: photo, footage, trailer
+    wires: frozenset[str] = frozenset()  # credit agencies without a name, in a line of its own: "Staff and agencies"
     local_bodies: frozenset[str] = frozenset()  # of which every place has one, with no other name: police
     company_nouns: frozenset[str] = frozenset()  # what a company named before may be called: firm, operator
     companies: frozenset[str] = frozenset()  # words in names of companies: lines, ltd, pt

@@ -2602,6 +2602,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    wires=frozenset({"agentschappen", "persbureaus"}),
     versions=(
         "eerdere versie van dit",
         "vorige versie van dit",

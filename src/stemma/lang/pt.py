@@ -3688,6 +3688,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    wires=frozenset({"agencia", "agencias"}),
     versions=(
         "versao anterior desta",
         "versao anterior deste",

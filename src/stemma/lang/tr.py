@@ -1295,6 +1295,7 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    wires=frozenset({"ajanslar", "ajanslari"}),
     bare_nouns=True,
     deputies=frozenset({"eski", "yardimcisi"}),
     says=frozenset(

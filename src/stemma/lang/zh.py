@@ -2097,6 +2097,7 @@ CALENDAR = Calendar(
     },
 )
 SPEECH = Speech(
+    wires=frozenset({"通訊社", "通讯社"}),
     bare_nouns=True,
     echo_prefixes=(
         "该",

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stemma.lang import find_language
 from stemma.model import Article, Derivation, Matching, Span, Witness
 from stemma.text import find_words
+
+LONGEST_CREDIT = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Pile:
     credited: dict[str, set[str]]  # article -> agencies credited for the whole of it
     media: dict[str, list[tuple[Span, str]]]  # article -> where it cites an outlet outside the pile
     collations: dict[str, list[tuple[Span, str]]]  # article -> claim spans with their collation
+    fed: frozenset[str]  # articles that credit agencies without naming one
 
 
 def make_pile(matching: Matching, articles: Sequence[Article], citations: Sequence[Derivation]) -> Pile:
@@ -50,6 +54,18 @@ def make_pile(matching: Matching, articles: Sequence[Article], citations: Sequen
         credited,
         _find_cited_media(matching, {a.id: a for a in articles}),
         collations,
+        frozenset(article.id for article in articles if _credits_agencies(article)),
+    )
+
+
+def _credits_agencies(article: Article) -> bool:
+    """True for a text with a line such as "Staff and agencies" under its title or at its end."""
+    language = find_language(article.language)
+    wires = language.speech.wires if language else frozenset()
+    lines = [line.strip() for line in article.text.split("\n") if line.strip()]
+    return any(
+        len(words) <= LONGEST_CREDIT and not wires.isdisjoint((*words, *map(" ".join, pairwise(words))))
+        for words in map(find_words, (*lines[1:3], *lines[-2:]))
     )
 
 

@@ -80,11 +80,12 @@ def _leave_out_copies(likes: Sequence[Likeness], taken: _Taken) -> list[Likeness
 
 
 def _leave_out_guesses(taken: _Taken, alike: Sequence[Likeness], pile: Pile) -> _Taken:
-    """The direct links without those of undated texts that may both have what they share from a known third."""
+    """The direct links without those of texts in unknown order that may both have it from a third: known, or agencies."""
     nearly_whole = {frozenset((like.one, like.other)) for like in alike if like.coverage >= NEARLY_WHOLE}
     guesses = {pair for pair, (direct, _) in taken.items() if direct[2] < KNOWN} - nearly_whole
     known = {pair: link for pair, link in taken.items() if pair not in guesses}
     shared = _find_clients(_find_unexplained(alike, known), pile) if guesses else set()
+    shared |= {pair for pair in guesses if pair <= pile.fed}
     return {pair: link for pair, link in taken.items() if pair not in guesses & shared}
 
 
