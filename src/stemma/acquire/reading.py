@@ -106,12 +106,17 @@ def read_path(path: Path, uri: str, reading: Reading) -> Read:
     own = replace(reading, tell=lambda place, line: told.append((place, line)))
     for item in _call(readers.find(suffix), path, uri, own):
         found += 1
-        yield item
+        yield replace(item, reason=_show(item.reason)) if isinstance(item, Skipped) else item
     if not found:
-        yield Skipped(uri=uri, reason="; ".join(line for _, line in told) or "no articles in it")
+        yield Skipped(uri=uri, reason=_show("; ".join(line for _, line in told)) or "no articles in it")
         return
     for place, line in told:
-        reading.tell(place, line)
+        reading.tell(place, _show(line))
+
+
+def _show(line: str) -> str:
+    """The line without characters that steer a terminal: names from files stand in it."""
+    return "".join(filter(str.isprintable, line))
 
 
 def _call(reader: Part, path: Path, uri: str, reading: Reading) -> Read:

@@ -131,6 +131,19 @@ def test_records_above_the_limit_are_left(read, seeds):
     assert "more entries than the limit" in found.reasons[0]
 
 
+def test_a_revisit_of_another_state_of_a_page_is_not_that_page(read, seeds):
+    page = seeds.make_record(seeds.make_response(seeds.make_page()), more="WARC-Payload-Digest: sha1:AAAA\r\n")
+    later = seeds.make_record(seeds.make_response(b""), kind="revisit", more="WARC-Payload-Digest: sha1:BBBB\r\n")
+    found = read("a.warc", page + later)
+    assert found.reasons == [f"a.warc: 1 revisit record of pages that are not in this file, such as {seeds.ADDRESS}"]
+
+
+def test_nothing_in_a_reason_steers_the_terminal(read, seeds):
+    page = seeds.make_record(seeds.make_response(seeds.make_page()), "https://a.example/\x1b[31mred\u202e")
+    found = read("a.warc", page[:-300])
+    assert found.reasons == ["a.warc: cut off inside the record of https://a.example/[31mred: that page is not read"]
+
+
 WARCS = Path(__file__).resolve().parents[5] / "shared" / "warc"
 
 
