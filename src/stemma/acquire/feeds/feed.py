@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from stemma.acquire.feeds.entry import Entry, read_entries
-from stemma.acquire.moments import find_moment
+from stemma.acquire.feeds.moments import find_moment
 from stemma.acquire.reading import Read, Reading
 from stemma.model import Skipped
 

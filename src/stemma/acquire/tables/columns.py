@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from stemma.acquire.codes import CODES
-from stemma.acquire.moments import find_moment, find_order
+from stemma.acquire.feeds.moments import find_moment, find_order
 
 Columns = dict[str, str]  # what -> name of the column
 Row = Mapping[str, Any]
