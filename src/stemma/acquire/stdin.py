@@ -42,7 +42,9 @@ def read_stdin(settings: Settings, tell: Tell, kinds: tuple[str, ...]) -> Iterat
         shutil.copyfileobj(sys.stdin.buffer, file)
         file.flush()
         path = Path(file.name)
-        yield from read_path(path, STDIN, start_reading(path, settings, tell, kinds))
+        reading = start_reading(path, settings, tell, kinds)
+        yield from read_path(path, STDIN, reading)
+        yield from reading.visits.name_absent()
 
 
 def sniff_suffix(head: bytes) -> str:

@@ -107,24 +107,19 @@ def _take_revisit(record: Record, heap: _Heap, reading: Reading) -> None:
 
 
 def _resolve_revisits(open_records: OpenRecords, names: Names, heap: _Heap, reading: Reading) -> Read:
-    """Yield the pages that a revisit found unchanged under another address; name the revisits of absent pages."""
+    """Yield the pages that a revisit found unchanged under another address; others may be in another file."""
+    reading.visits.known.update(heap.pages, heap.others)
     wanted: dict[str, list[Record]] = {}
-    absent: list[str] = []
     for revisit in heap.revisits:
         key = next((key for key in _list_keys(revisit) if _is_same(revisit, heap.pages.get(key))), None)
-        if key is None and not heap.others.isdisjoint(_list_keys(revisit)):
-            heap.passed["repeated visit"] += 1
-        elif key is None:
-            absent.append(revisit.address)
-        elif heap.pages[key][0] == revisit.address:
-            heap.passed["repeated visit"] += 1
-        else:
+        if key is not None and heap.pages[key][0] != revisit.address:
             wanted.setdefault(key, []).append(revisit)
+            continue
+        heap.passed["repeated visit"] += 1
+        if key is None and heap.others.isdisjoint(_list_keys(revisit)):
+            reading.visits.open.append((names.uri, revisit.address, _list_keys(revisit)[0]))
     if wanted:
         yield from _read_again(open_records, wanted, names, reading)
-    if absent:
-        records = f"{len(absent)} revisit record{'s' if len(absent) > 1 else ''}"
-        yield Skipped(uri=names.uri, reason=f"{records} of pages that are not in this file, such as {absent[0]}")
 
 
 def _is_same(revisit: Record, page: tuple[str, str] | None) -> bool:
