@@ -23,6 +23,7 @@ from seeds import make_seeds
 LIMITS = {"document": 200_000, "entries": 2000, "unpacked": 5_000_000}
 LONGEST = 10.0  # seconds
 WATCHED = ["stemma.acquire", "feedparser", "zipfile", "tarfile", "email"]  # whose code steers atheris
+SLOW = 1.0  # seconds from which the slowest file is kept
 BIGGEST = 300_000  # bytes of a mutated file
 EDGES = (
     b"\x00",
@@ -63,12 +64,14 @@ class Trial:
         try:
             found = self._read(content)
         except BaseException as error:
-            print(f"{self.name}: {type(error).__name__}: {error}; kept as {self._keep(content)}", flush=True)
+            print(f"{self.name}: {type(error).__name__}: {error}; kept as {self._keep(content, 'failed')}", flush=True)
             raise
         took = time.monotonic() - start
         self.shared[: COUNTS.size] = COUNTS.pack(files + 1, documents + found, max(slowest, took))
+        if took > max(slowest, SLOW):
+            self._keep(content, "slow")  # slow here, with atheris watching, may be quick in truth
         if took > LONGEST:
-            raise FoundError(f"{self.name}: took {took:.0f} s; kept as {self._keep(content)}")
+            raise FoundError(f"{self.name}: took {took:.0f} s; kept as {self._keep(content, 'failed')}")
 
     def _read(self, content: bytes) -> int:
         from stemma.acquire.reading import read_path, start_reading
@@ -85,8 +88,8 @@ class Trial:
             raise FoundError(f"gave {odd or 'nothing'}")
         return sum(isinstance(item, RawDocument) for item in items)
 
-    def _keep(self, content: bytes) -> Path:
-        kept = Path(tempfile.gettempdir()) / f"failed-{self.name}"
+    def _keep(self, content: bytes, why: str) -> Path:
+        kept = Path(tempfile.gettempdir()) / f"{why}-{self.name}"
         kept.write_bytes(content)
         return kept
 

@@ -57,7 +57,7 @@ def investigate_documents(
     tell = progress or (lambda _stage, _done: None)
     read = _Counted(documents)
     articles, skipped = _clean_all(read, settings)
-    tell("Read", f"{read.documents} files")
+    tell("Read", f"{read.documents} documents")
     languages = sorted({a.language for a in articles})
     tell("Clean", f"{len(articles)} articles in {len(languages)} languages ({', '.join(languages)})")
     articles, stories, threads = cluster(articles, settings)

@@ -14,7 +14,7 @@ import pytest
 from stemma import cli, model
 from stemma.cli import options, showing
 from stemma.errors import InputError, UsageError
-from stemma.settings import Settings
+from stemma.settings import Limits, Settings
 from stemma.write.view.wording import make_singular
 
 TEXT = "Mayor Ardo Venn said 12 boats sank."
@@ -184,6 +184,21 @@ def test_options_become_settings(pipeline: Pipeline) -> None:
     assert pipeline.settings == Settings(language="id", as_of="2026-03-01", embedder="none", offline=True, meta=meta)
 
 
+def test_columns_and_limits_become_settings(pipeline: Pipeline) -> None:
+    options = "--column text=Body --column date=Day --limit entries=1_000 --limit nested=0"
+    assert run("trace", "a", *options.split()) == 0
+    columns = {"text": "Body", "published": "Day"}
+    assert pipeline.settings == Settings(columns=columns, limits=Limits(entries=1000, nested=0))
+
+
+def test_notes_on_the_reading_are_shown_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = showing.make_progress(showing.Showing())
+    assert progress
+    progress("Read", "2 documents")
+    progress("Note", "a.csv: read as a table:\x1b[31m [text]")
+    assert capsys.readouterr().err == "a.csv: read as a table:[31m [text]\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -192,6 +207,9 @@ def test_options_become_settings(pipeline: Pipeline) -> None:
         (("trace", "a", "--meta", "b.txt", "colour=red"), "--meta b.txt colour=red: give a file and key=value"),
         (("trace", "a", "--meta", "b.txt"), "--meta b.txt"),
         (("trace", "a", "--fail-on", "rain"), "rain"),
+        (("trace", "a", "--column", "colour=red"), "--column colour=red: give WHAT=NAME, where WHAT is one of text, "),
+        (("trace", "a", "--limit", "entries=many"), "--limit entries=many: give NAME=NUMBER"),
+        (("quotes", "a", "--limit", "entries=-1"), "--limit entries=-1: give NAME=NUMBER"),
         (("trace",), "PATH"),
         (("trace", "a", "--no-such-option"), "--no-such-option"),
         (("unheard-of",), "unheard-of"),

@@ -71,7 +71,7 @@ def test_a_second_run_does_not_read_the_report_of_the_first(pile: Path) -> None:
     assert second.collations == first.collations
     reasons = {item.uri: item.reason for item in second.skipped}
     assert reasons["out/report.html"] == "a report that stemma wrote, not an article"
-    assert reasons["out/dossier.json"] == "a dossier that stemma wrote, not an article"
+    assert reasons["out/dossier.json"] == "a file that stemma wrote, not an article"
 
 
 @pytest.fixture(scope="module", params=["none", "fuse"])
@@ -172,7 +172,7 @@ def test_progress_tells_of_every_stage(pile: Path) -> None:
     told: list[tuple[str, str]] = []
     investigate([pile], SETTINGS, lambda stage, done: told.append((stage, done)))
     assert [stage for stage, _ in told] == ["Read", "Clean", "Group", "Extract", "Match", "Trace", "Weigh"]
-    assert told[0][1] == "2 files"
+    assert told[0][1] == "2 documents"
 
 
 def find_independence(dossier: Dossier) -> dict[tuple[str, str], tuple[int, int, int]]:
@@ -212,3 +212,15 @@ def test_an_unrelated_article_removes_no_stated_link(demo: Dossier, own_demo: Pa
     after = investigate([own_demo], Settings(embedder=str(demo.settings["embedder"])))
     assert find_stated(demo) - find_stated(after) == set()
     assert "98-orlin-choir.txt" in {uri for uri, _ in find_stated(after)}
+
+
+def test_notes_of_the_readers_and_the_columns_are_kept(tmp_path: Path) -> None:
+    table = 'Head;Body\nTwo bridges closed;"Two bridges were closed on Monday, the road office said."\n'
+    (tmp_path / "a.csv").write_text(table, encoding="utf-8")
+    told: list[tuple[str, str]] = []
+    settings = Settings(embedder="none", columns={"text": "Body", "title": "Head"})
+    dossier = investigate([tmp_path], settings, lambda *line: told.append(line))
+    assert told[0] == ("Note", 'a.csv: read as a table: text from "Body", title from "Head"')
+    assert told[1] == ("Read", "1 documents")
+    assert dossier.settings["columns"] == "text=Body, title=Head"
+    assert dossier.articles[0].title == "Two bridges closed"

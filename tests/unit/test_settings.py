@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, fields
 import pytest
 
 from stemma.errors import UsageError
-from stemma.settings import FetchSettings, Settings
+from stemma.settings import FetchSettings, Limits, Settings
 
 
 def test_defaults_are_offline_and_detect_the_language() -> None:
@@ -42,3 +42,9 @@ def test_a_day_that_is_none_is_refused() -> None:
     assert Settings(as_of="2024-02-29").as_of == "2024-02-29"
     with pytest.raises(UsageError, match="as_of 2023-02-29: not a date"):
         Settings(as_of="2023-02-29")
+
+
+def test_a_limit_below_zero_is_refused() -> None:
+    assert Limits(nested=0).nested == 0
+    with pytest.raises(UsageError, match="limit entries: below zero"):
+        Limits(entries=-1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from stemma.acquire.crawls.visits import Visits
 from stemma.acquire.given import Given
 from stemma.acquire.meta import META_NAME, Facts, check_settings, read_meta
 from stemma.acquire.pages import SUFFIXES as PAGE_READERS
@@ -62,12 +63,14 @@ def acquire(
     tell = tell or (lambda _uri, _line: None)
     if STDIN in names:
         yield from given.take(read_stdin(settings, tell, kinds), STDIN)
+    visits = Visits()
     facts, notices = _gather_facts(roots, files)
     yield from notices
     yield from _name_empty(roots, kinds)
     for found in files:
-        reading = start_reading(found.path, settings, tell, kinds)
+        reading = start_reading(found.path, settings, tell, kinds, visits)
         yield from given.take(read_path(found.path, found.uri, reading), found.uri, facts.get(str(found.path)))
+    yield from visits.name_absent()
     given.check_all()
 
 

@@ -34,7 +34,7 @@ def read_plain(path: Path, uri: str, reading: "Reading") -> Iterator[RawDocument
 
 def _say_too_big(limit: int) -> str:
     size = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit:,} bytes"
-    return f"bigger than {size}, too big for an article (--limit document=BYTES allows more)"
+    return f"bigger than {size}, too big for an article"
 
 
 def read_bytes(path: Path, limit: int) -> bytes:

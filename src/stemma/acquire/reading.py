@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from stemma.acquire.crawls.visits import Visits
 from stemma.acquire.plain import find_kinds, find_suffix
 from stemma.model import RawDocument, Skipped
 from stemma.registry import Part, readers
@@ -61,6 +62,7 @@ class Reading:
         tell: takes a uri and one line on what was decided or passed over there, which is nobody's fault.
         budget: what may still be unpacked; shared by everything inside one given file.
         kinds: the suffixes of all files that are read.
+        visits: the pages of all web archives of the run.
         depth: how many archives deep the reading is.
     """
 
@@ -68,6 +70,7 @@ class Reading:
     tell: Tell
     budget: Budget
     kinds: tuple[str, ...]
+    visits: Visits
     depth: int = 0
 
     @property
@@ -81,15 +84,25 @@ class Reading:
         return replace(self, depth=self.depth + 1)
 
 
-def start_reading(path: Path, settings: Settings, tell: Tell, kinds: tuple[str, ...] | None = None) -> Reading:
-    """The reading of one given file, which may unpack to so many times its size."""
+def start_reading(
+    path: Path, settings: Settings, tell: Tell, kinds: tuple[str, ...] | None = None, visits: Visits | None = None
+) -> Reading:
+    """The reading of one given file, which may unpack to so many times its size.
+
+    Args:
+        path: the file.
+        settings: those of the run.
+        tell: takes a uri and a line.
+        kinds: the suffixes of all files that are read; looked up where they are not given.
+        visits: shared by the files of one run.
+    """
     try:
         size = path.stat().st_size
     except OSError:
         size = 0  # its reader will say what is wrong with it
     limits = settings.limits
     budget = Budget(size=min(limits.unpacked, max(limits.ratio * size, SMALL)), entries=limits.entries)
-    return Reading(settings=settings, tell=tell, budget=budget, kinds=kinds or find_kinds())
+    return Reading(settings=settings, tell=tell, budget=budget, kinds=kinds or find_kinds(), visits=visits or Visits())
 
 
 def read_path(path: Path, uri: str, reading: Reading) -> Read:
@@ -106,12 +119,17 @@ def read_path(path: Path, uri: str, reading: Reading) -> Read:
     own = replace(reading, tell=lambda place, line: told.append((place, line)))
     for item in _call(readers.find(suffix), path, uri, own):
         found += 1
-        yield item
+        yield replace(item, reason=_show(item.reason)) if isinstance(item, Skipped) else item
     if not found:
-        yield Skipped(uri=uri, reason="; ".join(line for _, line in told) or "no articles in it")
+        yield Skipped(uri=uri, reason=_show("; ".join(line for _, line in told)) or "no articles in it")
         return
     for place, line in told:
-        reading.tell(place, line)
+        reading.tell(place, _show(line))
+
+
+def _show(line: str) -> str:
+    """The line without characters that steer a terminal: names from files stand in it."""
+    return "".join(filter(str.isprintable, line))
 
 
 def _call(reader: Part, path: Path, uri: str, reading: Reading) -> Read:

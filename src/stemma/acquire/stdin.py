@@ -1,9 +1,7 @@
 """Standard input: one article, or a file of another kind, known by its first bytes."""
 
 import re
-import shutil
 import sys
-import tempfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,12 +35,17 @@ def read_stdin(settings: Settings, tell: Tell, kinds: tuple[str, ...]) -> Iterat
         content = head + sys.stdin.buffer.read(max(0, limit + 1 - len(head)))
         yield make_document(content, STDIN, suffix if suffix == ".html" else ".txt", limit)
         return
+    import shutil  # these two load more than a run over texts needs
+    import tempfile
+
     with tempfile.NamedTemporaryFile(prefix="stemma-", suffix=suffix) as file:
         file.write(head)
         shutil.copyfileobj(sys.stdin.buffer, file)
         file.flush()
         path = Path(file.name)
-        yield from read_path(path, STDIN, start_reading(path, settings, tell, kinds))
+        reading = start_reading(path, settings, tell, kinds)
+        yield from read_path(path, STDIN, reading)
+        yield from reading.visits.name_absent()
 
 
 def sniff_suffix(head: bytes) -> str:

@@ -57,7 +57,8 @@ def _check_size(file: IO[bytes], reading: Reading) -> None:
 
 
 def _read_entries(archive: ZipFile, uri: str, reading: Reading) -> Read:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    # not is_dir(), which fails on an entry whose name is empty
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     packing = Packing(reading=reading, names=Names(uri))
     yield from _gather_meta(archive, entries, packing)
     if _is_wacz(entries):

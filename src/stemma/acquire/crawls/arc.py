@@ -33,7 +33,7 @@ def _read_facts(line: bytes) -> tuple[str, str, str, int] | None:
 
     Version 1 has address, IP, date, type and length; version 2 has five more fields before the length.
     """
-    words = line.decode("utf-8", "replace").split()
+    words = "".join(filter(_is_shown, line.decode("utf-8", "replace"))).split()
     if len(words) < 5 or not (words[-1].isascii() and words[-1].isdigit()) or len(words[-1]) > 15:
         return None
     at = next((index for index in range(len(words) - 2, 0, -1) if re.fullmatch(r"\d{8,20}", words[index])), None)
@@ -43,6 +43,10 @@ def _read_facts(line: bytes) -> tuple[str, str, str, int] | None:
     match = MOMENT.match(words[at])
     date = "{}-{}-{}T{}:{}:{}Z".format(*match.groups()) if match else ""
     return address, date, words[at + 1].casefold(), int(words[-1])
+
+
+def _is_shown(character: str) -> bool:
+    return character.isprintable() or character.isspace()
 
 
 class _Block:

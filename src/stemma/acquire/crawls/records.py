@@ -21,7 +21,7 @@ class _Heap:
 
     passed: Counter[str] = field(default_factory=Counter)
     cut: list[str] = field(default_factory=list)
-    pages: dict[str, str] = field(default_factory=dict)  # digest or address of a page -> its address
+    pages: dict[str, tuple[str, str]] = field(default_factory=dict)  # digest or address of a page -> address, digest
     others: set[str] = field(default_factory=set)  # digests and addresses of what is no page
     revisits: list[Record] = field(default_factory=list)
 
@@ -68,7 +68,7 @@ def _read_page(record: Record, names: Names, heap: _Heap, reading: Reading) -> R
     if not body.strip():
         heap.passed["empty page"] += 1
         return
-    heap.pages.update(dict.fromkeys(_list_keys(record), record.address))
+    heap.pages.update(dict.fromkeys(_list_keys(record), (record.address, record.digest)))
     items = read_content(body, names.take_address(record.address), suffix, reading)
     yield from add_meta(items, _make_meta(record, head))
 
@@ -107,24 +107,24 @@ def _take_revisit(record: Record, heap: _Heap, reading: Reading) -> None:
 
 
 def _resolve_revisits(open_records: OpenRecords, names: Names, heap: _Heap, reading: Reading) -> Read:
-    """Yield the pages that a revisit found unchanged under another address; name the revisits of absent pages."""
+    """Yield the pages that a revisit found unchanged under another address; others may be in another file."""
+    reading.visits.known.update(heap.pages, heap.others)
     wanted: dict[str, list[Record]] = {}
-    absent: list[str] = []
     for revisit in heap.revisits:
-        key = next((key for key in _list_keys(revisit) if key in heap.pages), None)
-        if key is None and not heap.others.isdisjoint(_list_keys(revisit)):
-            heap.passed["repeated visit"] += 1
-        elif key is None:
-            absent.append(revisit.address)
-        elif heap.pages[key] == revisit.address:
-            heap.passed["repeated visit"] += 1
-        else:
+        key = next((key for key in _list_keys(revisit) if _is_same(revisit, heap.pages.get(key))), None)
+        if key is not None and heap.pages[key][0] != revisit.address:
             wanted.setdefault(key, []).append(revisit)
+            continue
+        heap.passed["repeated visit"] += 1
+        if key is None and heap.others.isdisjoint(_list_keys(revisit)):
+            reading.visits.open.append((names.uri, revisit.address, _list_keys(revisit)[0]))
     if wanted:
         yield from _read_again(open_records, wanted, names, reading)
-    if absent:
-        records = f"{len(absent)} revisit record{'s' if len(absent) > 1 else ''}"
-        yield Skipped(uri=names.uri, reason=f"{records} of pages that are not in this file, such as {absent[0]}")
+
+
+def _is_same(revisit: Record, page: tuple[str, str] | None) -> bool:
+    """True for a page that the revisit may refer to: one of the same digest, where both have one."""
+    return page is not None and (not revisit.digest or page[1] in ("", revisit.digest))
 
 
 def _read_again(open_records: OpenRecords, wanted: dict[str, list[Record]], names: Names, reading: Reading) -> Read:

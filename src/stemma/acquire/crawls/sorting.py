@@ -28,6 +28,7 @@ OTHERS = {
     "text/javascript": "script",
     "text/xml": "data file",
 }
+NOT_MODIFIED = 304
 WEB = ("http", "https", "ftp", "file")
 
 
@@ -63,6 +64,8 @@ def find_other(record: Record, head: Head | None) -> str:
         return "crawler's own record"
     if path.endswith("/robots.txt"):
         return "robots file"
+    if head and head.status == NOT_MODIFIED:
+        return "" if record.type == "revisit" else "empty page"
     if head and 300 <= head.status < 400:
         return "redirect"
     return "error page" if head and not 200 <= head.status < 300 else ""

@@ -95,4 +95,5 @@ def _make_record(record: Any) -> Record:
 
 def _clean(value: str) -> str:
     """The value of a header; older crawlers put addresses in angle brackets."""
-    return "".join(character for character in value.strip().strip("<>") if character.isprintable())
+    bare = value.strip().strip("<>")
+    return bare if bare.isprintable() else "".join(filter(str.isprintable, bare))

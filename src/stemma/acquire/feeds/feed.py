@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from stemma.acquire.feeds.entry import Entry, read_entries
-from stemma.acquire.moments import find_moment
+from stemma.acquire.feeds.moments import find_moment
 from stemma.acquire.reading import Read, Reading
 from stemma.model import Skipped
 
-FEED_LIMIT = 5_000_000  # bytes; feedparser takes some 2 s a megabyte of tags
-TAG_LIMIT = 200_000
+FEED_LIMIT = 5_000_000  # bytes; feedparser takes some 5 s for 100,000 tags
+TAG_LIMIT = 100_000
 # what feedparser was seen to raise, or may, on broken feeds
 FAILURES = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 ENTITY = re.compile(rb"<!ENTITY[^<>]*>", re.IGNORECASE)  # no feed needs one of its own, and a bomb is made of them

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stemma.acquire.feeds.entry import Entry
-from stemma.acquire.moments import find_moment
+from stemma.acquire.feeds.moments import find_moment
 
 
 def is_json_feed(value: Any) -> bool:

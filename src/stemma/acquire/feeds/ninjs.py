@@ -5,7 +5,7 @@ from typing import Any
 
 from stemma.acquire.feeds.entry import Entry, read_entries
 from stemma.acquire.feeds.jsonfeed import get_text
-from stemma.acquire.moments import find_moment
+from stemma.acquire.feeds.moments import find_moment
 from stemma.acquire.reading import Read, Reading
 
 MARKS = frozenset(["body_text", "body_html", "body_xhtml", "bodies", "headlines", "versioncreated", "versionCreated"])

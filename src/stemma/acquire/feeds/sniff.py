@@ -17,6 +17,7 @@ from stemma.model import Skipped
 
 HEAD = 100_000  # bytes in which the first element must stand; a document type may come before it
 ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|feed|rdf|channel|opml|outline|urlset|sitemapindex|html)[\s>/]", re.IGNORECASE)
+OWN_FORMAT = "stemma/"
 FEEDS = (b"rss", b"feed", b"rdf", b"channel")
 LISTS = (b"opml", b"outline", b"urlset", b"sitemapindex")
 
@@ -50,8 +51,8 @@ def read_json(path: Path, uri: str, reading: Reading) -> Read:
     except (ValueError, RecursionError) as error:
         yield Skipped(uri=uri, reason=f"not JSON ({str(error).split(':')[0][:100]})")
         return
-    if isinstance(value, dict) and str(value.get("format", "")).startswith("stemma/"):
-        yield Skipped(uri=uri, reason="a dossier that stemma wrote, not an article")
+    if isinstance(value, dict) and str(value.get("format")).startswith(OWN_FORMAT):
+        yield Skipped(uri=uri, reason="a file that stemma wrote, not an article")
         return
     articles = find_ninjs(value)
     rows = find_rows(value)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from stemma.acquire.codes import CODES
-from stemma.acquire.moments import find_moment, find_order
+from stemma.acquire.feeds.moments import find_moment, find_order
 
 Columns = dict[str, str]  # what -> name of the column
 Row = Mapping[str, Any]
@@ -13,11 +13,12 @@ Row = Mapping[str, Any]
 # One word a name, the surest first; a name of several words has them joined: full_text, fullText, "Full text".
 NAMES: dict[str, str] = {
     "text": (
-        "text fulltext articletext articlebody articlecontent bodytext maintext newstext body content"
-        " fullcontent article story texto cuerpo contenido textocompleto conteudo conteúdo corpo texte"
-        " contenu corps article_texte inhalt volltext artikeltext artikel testo contenuto corpo_testo tekst"
-        " inhoud treść tresc obsah metin içerik icerik isi isiberita teks konten текст содержание статья"
-        " зміст стаття النص نص المحتوى محتوى متن 正文 内容 內容 本文 記事 본문 내용 기사 description summary"
+        "text maintext fulltext plaintext articletext articlebody articlecontent bodytext newstext body"
+        " content fullcontent article story texto cuerpo contenido textocompleto conteudo conteúdo corpo"
+        " texte contenu corps article_texte inhalt volltext artikeltext artikel testo contenuto corpo_testo"
+        " tekst inhoud treść tresc obsah metin içerik icerik isi isiberita teks konten текст содержание"
+        " статья зміст стаття النص نص المحتوى محتوى متن 正文 内容 內容 本文 記事 본문 내용 기사 description"
+        " summary"
     ),
     "title": (
         "title headline articletitle newstitle heading titulo título titular titulaire titre überschrift"
@@ -25,19 +26,19 @@ NAMES: dict[str, str] = {
         " заголовок название назва العنوان عنوان 标题 標題 タイトル 見出し 제목"
     ),
     "outlet": (
-        "outlet source publisher publication newspaper medium media site sitename sourcename website domain"
-        " agency fuente medio editorial periodico periódico fonte veículo veiculo journal éditeur editeur"
-        " quelle zeitung testata editore bron krant źródło zrodlo zdroj kaynak gazete sumber penerbit"
-        " источник издание джерело видання المصدر مصدر الصحيفة 来源 來源 媒体 媒體 情報源 メディア 출처"
-        " 언론사 매체"
+        "outlet outletname publisher publishername source sourcename sourcedomain newspaper publication"
+        " medium media site sitename website domain agency fuente medio editorial periodico periódico fonte"
+        " veículo veiculo journal éditeur editeur quelle zeitung testata editore bron krant źródło zrodlo"
+        " zdroj kaynak gazete sumber penerbit источник издание джерело видання المصدر مصدر الصحيفة 来源 來源"
+        " 媒体 媒體 情報源 メディア 출처 언론사 매체"
     ),
     "published": (
-        "published publishedat publicationdate publishdate publisheddate datepublished pubdate date datetime"
-        " published_on time timestamp created createdat fecha fechapublicacion fechadepublicacion data"
-        " datapublicacao datedepublication datum veröffentlicht veroeffentlicht erscheinungsdatum"
-        " datapubblicazione publicatiedatum tarih tanggal tanggalterbit waktu дата датапубликации"
-        " опубликовано датапублікації التاريخ تاريخ 日期 发布时间 發布時間 時間 日付 公開日 날짜 작성일"
-        " 게시일"
+        "published publishedat publishedon datepublish publicationdate publishdate publisheddate"
+        " datepublished pubdate date datetime published_on time timestamp created createdat fecha"
+        " fechapublicacion fechadepublicacion data datapublicacao datedepublication datum veröffentlicht"
+        " veroeffentlicht erscheinungsdatum datapubblicazione publicatiedatum tarih tanggal tanggalterbit"
+        " waktu дата датапубликации опубликовано датапублікації التاريخ تاريخ 日期 发布时间 發布時間 時間"
+        " 日付 公開日 날짜 작성일 게시일"
     ),
     "url": (
         "url link articleurl weburl permalink canonicalurl sourceurl href address enlace lien adresse verweis"
@@ -51,8 +52,10 @@ NAMES: dict[str, str] = {
         "author authors byline creator writer autor auteur verfasser autore yazar penulis автор الكاتب كاتب"
         " 作者 記者 著者 기자 저자"
     ),
-    "modified": "modified updated updatedat datemodified lastmodified lastupdated modifieddate",
-    "retrieved": "retrieved retrievedat crawled crawledat crawldate scraped scrapedat fetched fetchedat accessed",
+    "modified": "modified datemodify updated updatedat datemodified lastmodified lastupdated modifieddate",
+    "retrieved": (
+        "retrieved datedownload retrievedat crawled crawledat crawldate scraped scrapedat fetched fetchedat accessed"
+    ),
     "section": "section category rubric rubrik rubrique sección seccion seção kategori categoría рубрика",
     "id": "id articleid newsid docid documentid guid uuid key",
 }

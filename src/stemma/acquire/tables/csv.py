@@ -18,6 +18,7 @@ from stemma.model import Skipped
 HEAD = 200_000  # bytes that are looked at beforehand
 DELIMITERS = ",;\t|"
 SAMPLE = 20  # rows by which the delimiter is found
+SENTENCE = re.compile(r"\d{3}|://|[.!?]\s|.{30}[.!?]$")  # or a date, a number, an address
 LONGEST_HEADING = 100  # characters of a cell that may be a heading
 KNOWN = frozenset(squeeze(word) for words in NAMES.values() for word in words.split())
 UNKNOWN = "latin-1"  # gives every byte back as it was; `clean` then finds the encoding of each article
@@ -138,7 +139,7 @@ def is_heading(cells: Sequence[str]) -> bool:
     """True for a row of names: a known one among them, or nothing but short words."""
     if any(squeeze(cell) in KNOWN for cell in cells):
         return True
-    return all(len(cell) <= LONGEST_HEADING and not re.search(r"\d{3}|://|[.!?]\s", cell) for cell in cells)
+    return not any(len(cell) > LONGEST_HEADING or SENTENCE.search(cell) for cell in cells)
 
 
 def name_columns(cells: Sequence[str]) -> list[str]:

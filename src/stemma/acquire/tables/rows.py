@@ -8,7 +8,7 @@ from typing import Any
 
 from stemma.acquire.codes import find_code
 from stemma.acquire.feeds.fragment import find_text, is_markup
-from stemma.acquire.moments import find_moment, find_order
+from stemma.acquire.feeds.moments import find_moment, find_order
 from stemma.acquire.names import Names
 from stemma.acquire.plain import make_document
 from stemma.acquire.reading import Read, Reading

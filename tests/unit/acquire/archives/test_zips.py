@@ -126,3 +126,8 @@ def test_the_list_of_pages_gives_titles_to_texts(read, seeds):
     files = {"datapackage.json": b"{}", "archive/a.warc": text, "pages/pages.jsonl": pages}
     (document,) = read("a.wacz", seeds.make_zip(files)).documents
     assert document.meta["title"] == "Bridges"
+
+
+def test_an_entry_without_a_name_is_no_crash(read, seeds):  # found by fuzzing
+    found = read("a.zip", seeds.make_zip({"": b"x", "a.txt": b"A text."}))
+    assert [item.uri for item in found.documents] == ["a.zip/a.txt"]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from stemma.acquire import acquire
+from stemma.model import Skipped
 from stemma.settings import Limits, Settings
 
 
@@ -39,19 +41,32 @@ def test_a_revisit_by_address_is_resolved_without_a_digest(read, seeds):
     assert [item.meta["url"] for item in found.documents] == [seeds.ADDRESS, "https://coast.example/copy"]
 
 
-def test_revisits_of_absent_pages_are_named_together(read, seeds):
+def list_reasons(*paths):
+    items = acquire(paths, Settings())
+    return [f"{item.uri}: {item.reason}" for item in items if isinstance(item, Skipped)]
+
+
+def test_revisits_of_absent_pages_are_named_together(tmp_path, seeds):
     page = seeds.make_record(seeds.make_response(seeds.make_page()))
     more = [
         seeds.make_record(
-            seeds.make_response(b""), f"https://coast.example/{n}", "revisit", f"WARC-Payload-Digest: {n}\r\n"
+            seeds.make_response(b""), f"https://a.example/{n}", "revisit", f"WARC-Payload-Digest: {n}\r\n"
         )
         for n in range(3)
     ]
-    found = read("a.warc", page + b"".join(more))
-    assert found.reasons == [
-        "a.warc: 3 revisit records of pages that are not in this file, such as https://coast.example/0"
-    ]
-    assert len(found.documents) == 1
+    (tmp_path / "a.warc").write_bytes(page + b"".join(more))
+    said = "a.warc: 3 revisit records of pages that no file here holds, such as https://a.example/0"
+    assert list_reasons(tmp_path / "a.warc") == [said]
+
+
+def test_a_revisit_finds_its_page_in_another_file(tmp_path, seeds):
+    digest = "WARC-Payload-Digest: sha1:AAAA\r\n"
+    unchanged = seeds.make_response(b"", status="304 Not Modified")
+    new = seeds.make_record(seeds.make_response(seeds.make_page()), "https://a.example/new")
+    (tmp_path / "1.warc").write_bytes(seeds.make_record(unchanged, kind="revisit", more=digest) + new)
+    (tmp_path / "2.warc").write_bytes(seeds.make_record(seeds.make_response(seeds.make_page()), more=digest))
+    assert list_reasons(tmp_path / "1.warc", tmp_path / "2.warc") == []
+    assert len(list_reasons(tmp_path / "1.warc")) == 1
 
 
 @pytest.mark.parametrize(
@@ -129,6 +144,20 @@ def test_records_above_the_limit_are_left(read, seeds):
     found = read("a.warc", seeds.make_warc(), Settings(limits=Limits(entries=1)))
     assert len(found.documents) == 1
     assert "more entries than the limit" in found.reasons[0]
+
+
+def test_a_revisit_of_another_state_of_a_page_is_not_that_page(tmp_path, seeds):
+    page = seeds.make_record(seeds.make_response(seeds.make_page()), more="WARC-Payload-Digest: sha1:AAAA\r\n")
+    later = seeds.make_record(seeds.make_response(b""), kind="revisit", more="WARC-Payload-Digest: sha1:BBBB\r\n")
+    (tmp_path / "a.warc").write_bytes(page + later)
+    said = f"a.warc: 1 revisit record of pages that no file here holds, such as {seeds.ADDRESS}"
+    assert list_reasons(tmp_path / "a.warc") == [said]
+
+
+def test_nothing_in_a_reason_steers_the_terminal(read, seeds):
+    page = seeds.make_record(seeds.make_response(seeds.make_page()), "https://a.example/\x1b[31mred\u202e")
+    found = read("a.warc", page[:-300])
+    assert found.reasons == ["a.warc: cut off inside the record of https://a.example/[31mred: that page is not read"]
 
 
 WARCS = Path(__file__).resolve().parents[5] / "shared" / "warc"

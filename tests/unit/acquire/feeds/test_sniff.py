@@ -13,6 +13,7 @@ import pytest
             "a.json: not JSON (maximum recursion depth exceeded while decoding a JSON array from a unicode string)",
         ),
         ("a.json", b"7", "a.json: JSON, but no feed, article or list of articles"),
+        ("a.json", b'{"format": "stemma/dossier/1"}', "a.json: a file that stemma wrote, not an article"),
         ("a.json", b"[]", "a.json: JSON, but no feed, article or list of articles"),
         ("a.json", b'{"name": "x"}', "a.json: no column that holds text among name. Name it with --column text=NAME"),
         ("a.json", b'{"version": "https://jsonfeed.org/version/1", "items": [1, null]}', "a.json: no articles in it"),

@@ -17,6 +17,8 @@ LONG = "Two bridges in Harborview were closed on Monday, the road office said, a
         ({"Заголовок": "A", "Текст": LONG, "Дата": "04.05.2026"},
          {"text": "Текст", "title": "Заголовок", "published": "Дата"}),
         ({"标题": "A", "正文": LONG, "来源": "X"}, {"text": "正文", "title": "标题", "outlet": "来源"}),
+        ({"date_publish": "2026-05-04 08:30:00", "maintext": LONG, "source_domain": "gazette.example"},
+         {"text": "maintext", "outlet": "source_domain", "published": "date_publish"}),
         ({"x1": "A", "x2": LONG}, {"text": "x2"}),  # by its length
         ({"link": "see below", "text": LONG}, {"text": "text"}),  # no address in it
         ({"data": "nothing", "testo": LONG}, {"text": "testo"}),  # Italian for date, or anything

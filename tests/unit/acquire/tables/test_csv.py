@@ -100,6 +100,7 @@ def test_dates_that_can_be_read_two_ways_are_left_out(read):
 def test_headings_and_delimiters():
     assert is_heading(["id", "name"])
     assert not is_heading(["17", "https://a.example/", "x"])
+    assert not is_heading(["Two bridges were closed, the road office said."])
     assert name_columns(["a", "", " a ", "b  c"]) == ["a", "2", "3", "b c"]
     assert find_delimiter('a;b\n"x;y, z";1\n') == ";"
     assert find_delimiter("only one column, it seems\nno\n") == ","

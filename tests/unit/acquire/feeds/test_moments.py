@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from stemma.acquire.moments import DAY_FIRST, MONTH_FIRST, find_moment, find_order
+from stemma.acquire.feeds.moments import DAY_FIRST, MONTH_FIRST, find_moment, find_order
 
 
 @pytest.mark.parametrize(
