@@ -105,8 +105,10 @@ def hash_file(path: Path) -> tuple[str, int]:
 
 def find_input(uri: str, inputs: dict[str, Input]) -> Input | None:
     """The input that a document is from: its own uri, or the longest beginning of it that is one."""
-    while uri:
-        if uri in inputs:
-            return inputs[uri]
-        uri = uri.rpartition("/")[0]
-    return None
+    return next((inputs[place] for place in (uri, *list_parents(uri)) if place in inputs), None)
+
+
+def list_parents(uri: str) -> list[str]:
+    """What a uri may stand inside of, the nearest first: "a.zip/b.eml" and "a.zip" for "a.zip/b.eml/1.pdf"."""
+    parts = uri.split("/")
+    return ["/".join(parts[:end]) for end in range(len(parts) - 1, 0, -1)]

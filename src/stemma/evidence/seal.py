@@ -16,7 +16,7 @@ from stemma import __version__
 from stemma.acquire import acquire
 from stemma.casefile import CASE, CHAIN_START, DOSSIER, FORMAT, MANIFEST, REPORT, TEXT, make_line
 from stemma.errors import InputError, UsageError
-from stemma.evidence.gather import PIECE, Gathered, find_inputs, hash_file
+from stemma.evidence.gather import PIECE, Gathered, find_inputs, hash_file, list_parents
 from stemma.evidence.wacz import WARC, Page, make_package, write_web_members
 from stemma.model import Article, Dossier
 from stemma.pipeline import investigate_documents
@@ -144,7 +144,8 @@ def find_versions() -> dict[str, str]:
 
 
 def _find_pages(gathered: Gathered, dossier: Dossier) -> Iterator[tuple[dict[str, Any], Article]]:
-    articles = {article.uri: article for article in dossier.articles}
+    articles = {parent: item for item in reversed(dossier.articles) for parent in list_parents(item.uri)}
+    articles |= {article.uri: article for article in dossier.articles}  # a live blog goes by its first post
     for document in sorted(gathered.documents, key=lambda item: (item["uri"], item["sha256"])):
         article = articles.get(document["uri"])
         url = article.url if article and document["suffix"] in (".html", ".htm") else None

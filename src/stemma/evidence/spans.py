@@ -7,12 +7,16 @@ from stemma.model import Dossier
 
 LONGEST = 60  # characters of a text in a message
 
+Texts = dict[str, list[str]]  # by article
+
 
 def find_misfits(dossier: Dossier) -> Iterator[str]:
     """Yield a sentence for every finding whose span no longer holds its words."""
     import msgspec
 
-    texts = {article.id: article.text for article in dossier.articles}
+    texts: Texts = {}
+    for article in dossier.articles:  # two files of the same bytes share an id, and may have been given other titles
+        texts.setdefault(article.id, []).append(article.text)
     found: dict[str, Any] = msgspec.to_builtins(dossier)
     for kind, items in found.items():
         if kind != "articles" and isinstance(items, list | tuple):
@@ -20,7 +24,7 @@ def find_misfits(dossier: Dossier) -> Iterator[str]:
                 yield from _check(item, kind, None, texts)
 
 
-def _check(item: Any, place: str, article: str | None, texts: dict[str, str]) -> Iterator[str]:
+def _check(item: Any, place: str, article: str | None, texts: Texts) -> Iterator[str]:
     """Look into nested findings; the article is that of the nearest finding around that names one."""
     if isinstance(item, list | tuple):
         for inner in item:
@@ -40,5 +44,6 @@ def _check(item: Any, place: str, article: str | None, texts: dict[str, str]) ->
             yield from _check(inner, place, article, texts)
 
 
-def _fits(span: Any, text: str, whole: str) -> bool:
-    return len(span) == 2 and 0 <= span[0] <= span[1] <= len(whole) and whole[span[0] : span[1]] == text
+def _fits(span: Any, text: str, wholes: list[str]) -> bool:
+    start, end = span if len(span) == 2 else (0, -1)
+    return any(0 <= start <= end <= len(whole) and whole[start:end] == text for whole in wholes)

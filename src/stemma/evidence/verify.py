@@ -20,6 +20,7 @@ from stemma.casefile import (
     read_case,
 )
 from stemma.errors import InputError
+from stemma.evidence.gather import list_parents
 from stemma.evidence.seal import make_texts
 from stemma.evidence.spans import find_misfits
 from stemma.model import Dossier
@@ -158,10 +159,12 @@ def _check_texts(case: CaseFile, dossier: Dossier) -> Iterator[str]:
         if not same:
             yield f"no longer fits: {name} is not the text that the dossier has"
     try:
-        known = {str(document["sha256"]) for document in read_case(case)["documents"]}
+        known = {(str(document["uri"]), str(document["sha256"])) for document in read_case(case)["documents"]}
     except (BrokenCaseError, KeyError, TypeError) as error:
         yield f"{CASE} cannot be used: {error}"
         return
+    uris, hashes = {uri for uri, _ in known}, {sha256 for _, sha256 in known}
     for article in dossier.articles:
-        if article.sha256 not in known:
+        is_part = any(parent in uris for parent in list_parents(article.uri))  # such as a post of a live blog
+        if article.sha256 not in hashes and not is_part:
             yield f"no longer fits: no document was sealed for {article.uri}"

@@ -88,6 +88,12 @@ def test_an_article_without_its_document_is_found(case, tamper):
     assert "no longer fits: no document was sealed for ferry.txt" in faults
 
 
+def test_a_part_of_a_document_needs_no_document_of_its_own(case, tamper):
+    found = json.loads(read(case, "dossier.json"))
+    found["articles"][0].update(uri="ferry.txt/1", sha256="0" * 64)
+    assert verify(tamper(reseal=True, **{"dossier.json": json.dumps(found).encode()})).is_intact
+
+
 @pytest.mark.parametrize("place", ["before", "between", "behind"])
 def test_bytes_outside_the_members_are_found(case, place):
     content = case.read_bytes()

@@ -7,10 +7,13 @@ from html import unescape
 HEAD = 20_000  # bytes in which the note stands
 LONGEST_NOTE = 4_000  # characters
 MARK = re.compile(
-    r"-{4,}\s*(?:Forwarded message|Original Message|Weitergeleitete Nachricht|Ursprüngliche Nachricht|"
+    r"(?<!-)-{4,40}\s{0,9}(?:Forwarded message|Original Message|Weitergeleitete Nachricht|Ursprüngliche Nachricht|"
     r"Message transféré|Message d'origine|Mensaje reenviado|Mensagem encaminhada|Messaggio inoltrato|Pesan terusan|"
-    r"Пересылаемое сообщение|Пересланное сообщение)\s*-{4,}|Begin forwarded message:",
-    re.IGNORECASE,
+    r"Пересылаемое сообщение|Пересланное сообщение)\s{0,9}-{4}|"
+    r"(?:Begin forwarded message|Anfang der weitergeleiteten Nachricht|Début du message transféré|"
+    r"Inicio del mensaje reenviado|Início da mensagem encaminhada|Inizio messaggio inoltrato|Awal pesan terusan|"
+    r"Начало переадресованного сообщения)\s?:|^_{20,80}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 FIELD = re.compile(
     r"^[>\s]*(From|Von|De|Da|Dari|От|Date|Sent|Datum|Gesendet|Fecha|Data|Tanggal|Дата|Subject|Betreff|Objet|Asunto|"

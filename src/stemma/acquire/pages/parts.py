@@ -10,12 +10,14 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-WORK_LIMIT = 5_000_000  # lines times levels of parts, which is what parsing costs: some 10 seconds
+WORK_LIMIT = 3_000_000  # lines times levels of parts, which is what parsing costs: some 5 seconds
+HEAD_LIMIT = 1_000_000  # bytes of the headers of a message
 DEEPEST = 12  # levels of parts; mail programs make four
 PARTS_LIMIT = 2000
 LONGEST_HEADER = 2000  # characters of one header that are looked at
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-BOUNDARY = re.compile(rb"boundary\s*\*?=", re.IGNORECASE)
+END_OF_HEAD = re.compile(rb"\n\r?\n|\r\r")
+LEVEL = re.compile(rb"content-type\s{0,99}:\s{0,99}multipart/", re.IGNORECASE)
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 if TYPE_CHECKING:
@@ -26,8 +28,10 @@ else:
 
 def parse_message(content: bytes) -> Part | None:
     """The message in these bytes; None where it is so nested that reading it could take for ever."""
-    levels = 1 + min(len(BOUNDARY.findall(content)), 100)
-    if (content.count(b"\n") + content.count(b"\r")) * levels > WORK_LIMIT:
+    levels = 1 + min(len(LEVEL.findall(content)), 100)
+    if max(content.count(b"\n"), content.count(b"\r")) * levels > WORK_LIMIT:
+        return None
+    if END_OF_HEAD.search(content, 0, HEAD_LIMIT) is None and len(content) > HEAD_LIMIT:
         return None
     try:
         return message_from_bytes(content)

@@ -27,6 +27,18 @@ def test_the_note_in_a_web_page_too():
     assert b"<p>The ferry left late.</p>" in text
 
 
+def test_the_notes_of_other_programs():
+    german = (
+        "Anfang der weitergeleiteten Nachricht:\n\n> Von: Hafenbote <a@bote.example>\n> Betreff: Fähre zu spät\n\nText."
+    )
+    assert cut_forwarded(german.encode())[1] == {"outlet": "Hafenbote", "title": "Fähre zu spät"}
+    line = (
+        "________________________________\nFrom: Herald <a@b.example>\nSent: Monday\nSubject: Late\n\nThe ferry left."
+    )
+    text, facts = cut_forwarded(line.encode())
+    assert (text.strip(), facts) == (b"The ferry left.", {"outlet": "Herald", "title": "Late"})
+
+
 def test_an_article_about_a_forwarded_message_stays_whole():
     text = b"He showed a line: ----- Original Message ----- and nothing else.\nThe ferry left late."
     assert cut_forwarded(text) == (text, {})

@@ -27,6 +27,7 @@ SIZE_LIMIT = 200_000_000  # bytes; pictures make newspaper pages big
 LEAST_LETTERS = 40  # letters in all pages together, below which it is no text layer but a stamp or a page number
 UNREADABLE = 0.2  # share of letters without a meaning from which the text is none
 HEADLINE_WORDS, HEADLINE_LENGTH = 3, 300
+HEADLINE = 1.6  # body sizes of a headline that is not the largest text
 BROWSERS = re.compile(r"Skia/PDF|Chrom|Firefox|cairo|WebKit|Quartz PDFContext", re.IGNORECASE)
 MOMENT = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-]\d\d)'?(\d\d)'?)?.{0,2}")
 SCANNED = "a scanned PDF without a text layer: run ocrmypdf on it, or read it with --ocr where that is installed"
@@ -121,7 +122,10 @@ def _find_title(paragraphs: list[Paragraph], body: float, facts: dict[str, str])
         item for item in first
         if len(item.text) <= HEADLINE_LENGTH and (len(item.text.split()) > HEADLINE_WORDS or not item.text.isascii())
     ]  # fmt: skip
-    return max(named or whole, key=lambda item: item.size, default=None)
+    found = max(named or whole, key=lambda item: item.size, default=None)
+    largest = max((item.size for item in first), default=0.0)
+    # Below the name of a paper stands a headline, but below a title of two words only its authors.
+    return found if found and (found.size >= 0.95 * largest or found.size >= HEADLINE * body) else None
 
 
 def _squeeze(text: str) -> str:

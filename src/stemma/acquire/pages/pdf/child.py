@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 LETTER_LIMIT = 2_000_000  # letters of one file
@@ -34,9 +35,10 @@ def limit_resources(seconds: int) -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limits = ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, MEMORY_LIMIT), (resource.RLIMIT_CORE, 0))
+    for kind, most in limits:
+        with suppress(ValueError, OSError):  # narrower limits may stand already, and macOS knows no RLIMIT_AS
+            resource.setrlimit(kind, (most, most))
 
 
 def read_document(path: str, pages: int) -> dict[str, Any]:

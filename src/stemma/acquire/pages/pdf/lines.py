@@ -157,11 +157,15 @@ def _join_row(row: list[Line]) -> Line:
 
 def join_words(text: str, more: str) -> str:
     """Two pieces of text, with a space between them where their script has one."""
+    return f"{text}{find_space(text, more)}{more}"
+
+
+def find_space(text: str, more: str) -> str:
+    """What stands between two pieces of text: a space, or nothing in writing without spaces."""
     if not text or not more:
-        return text + more
-    pair = text[-1] + more[0]
-    spaceless = all(unicodedata.name(letter, "").startswith(SPACELESS) for letter in pair)
-    return text + more if spaceless else f"{text} {more}"
+        return ""
+    spaceless = all(unicodedata.name(letter, "").startswith(SPACELESS) for letter in text[-1] + more[0])
+    return "" if spaceless else " "
 
 
 def _join_blocks(blocks: list[list[Line]]) -> list[list[Line]]:

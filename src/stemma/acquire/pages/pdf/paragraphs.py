@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from stemma.acquire.pages.pdf.lines import Line, join_words
+from stemma.acquire.pages.pdf.lines import Line, find_space
 
 EDGE = 0.12  # of the page's height, above and below, where running heads and page numbers stand
 EDGE_LINES = 3  # lines there
@@ -22,12 +22,14 @@ PAGE_NUMBER = re.compile(
     r"\W*(?:[^\W\d]{1,8}\.?\s*)?\d{1,4}(?:\s*(?:/|\||of|von|de|di|z|ze|sur|dari|из|із|van)\s*\d{1,4})?\W*"
 )
 PRINTED_FOOT = re.compile(r"(?:\d{1,4}/\d{1,4}\s+)?((?:https?|file)://\S+)(?:\s+\d{1,4}/\d{1,4})?|\d{1,4}/\d{1,4}")
+LONGEST_HEAD = 200  # characters
 DATED = re.compile(r"[^\W\d_]{3}.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.*[^\W\d_]{3}")
 PRINTED_HEAD = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\D{1,3}\d{1,2}[:.]\d\d\b.*")
 SENTENCE_END = re.compile(r"[.!?…:;。！？︒।؟][\"'”’»)\]]*$")
+LONGEST_WORD = 60  # letters; looking at more would only cost time
 CUT_WORD = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[-\u00ad\u2010]$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
-COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,40}-[^\W\d_]{1,40}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ def drop_furniture(pages: Sequence[Page]) -> tuple[list[list[Line]], str | None]
 def _is_dated_head(line: Line, page: Page) -> bool:
     """True for a head such as "The Harbour Herald, 4 May 2026", which says once what the page was cut from."""
     is_high = line.middle > (1 - EDGE) * page.height
-    return is_high and bool(DATED.search(line.text)) and not PRINTED_HEAD.fullmatch(line.text)
+    return is_high and bool(DATED.search(line.text[:LONGEST_HEAD])) and not PRINTED_HEAD.fullmatch(line.text)
 
 
 def _find_edges(page: Page) -> list[Line]:
@@ -114,13 +116,11 @@ def join_lines(blocks: Sequence[list[Line]]) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for block in blocks:
         for number, lines in enumerate(_split_block(block, body, leadings)):
-            text = ""
-            for line in lines:
-                text = _join(text, line.text, known)
+            text = _join((line.text for line in lines), known)
             paragraph = Paragraph(text=text, size=lines[0].size, page=lines[0].page)
             if not number and paragraphs and _goes_on(paragraphs[-1], paragraph):
                 last = paragraphs.pop()
-                paragraph = Paragraph(text=_join(last.text, text, known), size=last.size, page=last.page)
+                paragraph = Paragraph(text=_join((last.text, text), known), size=last.size, page=last.page)
             paragraphs.append(paragraph)
     return paragraphs
 
@@ -180,12 +180,23 @@ def _goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
     return following.text[:1].islower() or not (following.text[:1].isupper() or following.text[:1].isdigit())
 
 
-def _join(text: str, more: str, known: frozenset[str]) -> str:
-    """Two lines as one; a word that was cut between them is whole again."""
-    cut = CUT_WORD.search(text)
-    rest = FIRST_WORD.match(more)
+def _join(lines: Iterable[str], known: frozenset[str]) -> str:
+    """Lines as one text; a word that was cut between two of them is whole again."""
+    pieces: list[str] = []
+    for line in lines:
+        if pieces:
+            pieces[-1], between = _link(pieces[-1], line, known)
+            pieces.append(between)
+        pieces.append(line)
+    return "".join(pieces)
+
+
+def _link(text: str, more: str, known: frozenset[str]) -> tuple[str, str]:
+    """What becomes of a text before the next line, and what stands between them."""
+    cut = CUT_WORD.search(text[-LONGEST_WORD:])
+    rest = FIRST_WORD.match(more[:LONGEST_WORD])
     if not cut or not rest:
-        return join_words(text, more)
+        return text, find_space(text, more)
     if not more[0].islower() or f"{cut.group(1)}-{rest.group()}".casefold() in known:
-        return text.rstrip("\u00ad") + more
-    return text[:-1] + more
+        return text.rstrip("\u00ad"), ""
+    return text[:-1], ""

@@ -71,6 +71,21 @@ def test_a_head_with_a_date_stays_once_and_a_large_initial_joins_its_word(read, 
     assert text_of(document).count("Herald") == 1
 
 
+def test_the_headline_is_told_from_the_name_of_the_paper_and_from_authors(read, make_pdf):
+    body = set_column(COLUMN, 50, 600)
+    name, headline = (50, 780, 36, "Harbour Herald"), (50, 700, 22, "Ferry leaves the harbour hours late")
+    [document] = read("a.pdf", make_pdf([[name, headline, *body]]))
+    assert document.meta["title"] == "Ferry leaves the harbour hours late"
+    [document] = read(
+        "b.pdf", make_pdf([[(50, 780, 36, "Late ferries"), (50, 700, 14, "Ana Ruiz and Ilse Holm"), *body]])
+    )
+    assert "title" not in document.meta
+    stated = make_pdf(
+        [[(50, 780, 30, "In this issue of ours"), headline, *body]], Title="Ferry leaves the harbour hours late"
+    )
+    assert read("c.pdf", stated)[0].meta["title"] == "Ferry leaves the harbour hours late"
+
+
 def test_a_year_at_the_edge_is_no_page_number(read, make_pdf):
     [document] = read("ferry.pdf", make_pdf([[*set_column(COLUMN, 50), (290, 30, 9, "2025")]]))
     assert text_of(document).endswith("2025")
