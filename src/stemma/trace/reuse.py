@@ -42,11 +42,13 @@ def find_reuse(
     pile = make_pile(matching, articles, citations)
     originals = {a.id: a for a in articles if not a.duplicate_of}
     links = [_link_copy(a, a.duplicate_of or a.revision_of or "", pile) for a in articles if _is_later(a, pile)]
-    cited = _find_cited_pairs(pile) | {frozenset((a.id, a.revision_of)) for a in articles if a.revision_of}
-    alike = _take_strongest(
+    cited = _find_cited_pairs(pile)
+    versions = {frozenset((a.id, a.revision_of)) for a in articles if a.revision_of}
+    strongest = _take_strongest(
         find_shared_wording(list(originals.values()), matching.attributions, cited),
         find_shared_claims(matching, originals),
     )
+    alike = [like for like in strongest if frozenset((like.one, like.other)) not in versions]
     credited = {frozenset(direct[:2]): (direct, like) for like in alike if (direct := find_credited(like, pile))}
     descents = find_descents(matching, pile, list(originals.values()), alike, _find_clients(alike, pile))
     taken = {frozenset((d.copy, d.exemplar)): ((d.copy, d.exemplar, d.direction), d.likeness) for d in descents}
