@@ -13,6 +13,7 @@ from stemma.clean.pages.tree import Block, lay_out, parse_page
 
 __all__ = ["read_page"]
 
+LARGEST_ASKED = 500_000  # characters; the library takes minutes over the largest pages
 THIN = 80  # words: below that the page is asked again, in all the other ways
 SHORTEST_KNOWN = 100  # characters: less is a summary
 FULLER = 2.0  # times the words that the first way found
@@ -53,7 +54,7 @@ def _find_lines(page: Page, text: str) -> list[str]:
         lines = hidden if _count(hidden) >= known / FULLER else _read_markup(facts.known, facts)
     if _count(lines) < THIN:
         lines = max(lines, _read_markup(find_markup(root), facts), key=_count)
-    if _count(lines) < THIN:
+    if _count(lines) < THIN and len(text) <= LARGEST_ASKED:
         lines = max(lines, _ask_library(text), key=_count)
     return lines
 
