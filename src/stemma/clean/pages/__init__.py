@@ -53,10 +53,14 @@ def _find_lines(page: Page, text: str) -> list[str]:
         hidden = _write(choose_blocks(lay_out(root, hidden=True), facts.lead, facts.known))
         lines = hidden if _count(hidden) >= known / FULLER else _read_markup(facts.known, facts)
     if _count(lines) < THIN:
-        lines = max(lines, _read_markup(find_markup(root), facts), key=_count)
+        lines = _take_fuller(lines, _read_markup(find_markup(root), facts))
     if _count(lines) < THIN and len(text) <= LARGEST_ASKED:
-        lines = max(lines, _ask_library(text), key=_count)
+        lines = _take_fuller(lines, _ask_library(text))
     return lines
+
+
+def _take_fuller(lines: list[str], other: list[str]) -> list[str]:
+    return other if _count(other) >= max(1, FULLER * _count(lines)) else lines
 
 
 def _write(blocks: list[Block]) -> list[str]:
