@@ -121,8 +121,15 @@ def _find_url(meta: dict[str, list[str]], links: list[tuple[str, str]]) -> str |
     canonical = [address for relation, address in links if "canonical" in relation.split()]
     candidates = [*canonical, *meta.get("og:url", ())]
     base = next((address for address in candidates if find_host(address)), "")
-    whole = [address if find_host(address) or not base else urljoin(base, address) for address in candidates]
+    whole = [address if find_host(address) else _join(base, address) for address in candidates]
     return next((address for address in whole if find_host(address)), None)
+
+
+def _join(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # a bracket that opens no IPv6 address
+        return ""
 
 
 def find_host(address: str) -> str:
