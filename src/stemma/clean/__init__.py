@@ -66,15 +66,15 @@ def _read(raw: RawDocument) -> Draft | Skipped:
     text = decode(raw.content)
     if text is None:
         return Skipped(uri=raw.uri, reason="its encoding cannot be told. Save it as UTF-8")
-    if raw.suffix not in WEB_PAGES and len(text) > LONGEST:
-        return Skipped(uri=raw.uri, reason=f"longer than {LONGEST:,} characters, too long for one article")
-    draft = (read_page(text) or Draft(lines=())) if raw.suffix in WEB_PAGES else _read_plain(text, raw.suffix)
-    barrier = find_barrier(draft)
-    if barrier:
-        return Skipped(uri=raw.uri, reason=barrier)
-    if raw.suffix in WEB_PAGES and not any(count_words(line) >= SENTENCE for line in draft.lines):
-        return Skipped(uri=raw.uri, reason="no article text in this web page")  # at most the names of its sections
-    return draft
+    is_page = raw.suffix in WEB_PAGES
+    too_long = f"longer than {LONGEST:,} characters, too long for one article"
+    if not is_page and len(text) > LONGEST:
+        return Skipped(uri=raw.uri, reason=too_long)
+    draft = (read_page(text) or Draft(lines=())) if is_page else _read_plain(text, raw.suffix)
+    reason = find_barrier(draft) or (too_long if sum(map(len, draft.lines)) > LONGEST else None)
+    if is_page and not any(count_words(line) >= SENTENCE for line in draft.lines):
+        reason = reason or "no article text in this web page"  # at most the names of its sections
+    return Skipped(uri=raw.uri, reason=reason) if reason else draft
 
 
 def _read_plain(text: str, suffix: str) -> Draft:

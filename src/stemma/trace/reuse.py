@@ -42,11 +42,13 @@ def find_reuse(
     pile = make_pile(matching, articles, citations)
     originals = {a.id: a for a in articles if not a.duplicate_of}
     links = [_link_copy(a, a.duplicate_of or a.revision_of or "", pile) for a in articles if _is_later(a, pile)]
-    cited = _find_cited_pairs(pile) | {frozenset((a.id, a.revision_of)) for a in articles if a.revision_of}
-    alike = _take_strongest(
+    cited = _find_cited_pairs(pile)
+    versions = {frozenset((a.id, a.revision_of)) for a in articles if a.revision_of}
+    strongest = _take_strongest(
         find_shared_wording(list(originals.values()), matching.attributions, cited),
         find_shared_claims(matching, originals),
     )
+    alike = [like for like in strongest if frozenset((like.one, like.other)) not in versions]
     credited = {frozenset(direct[:2]): (direct, like) for like in alike if (direct := find_credited(like, pile))}
     descents = find_descents(matching, pile, list(originals.values()), alike, _find_clients(alike, pile))
     taken = {frozenset((d.copy, d.exemplar)): ((d.copy, d.exemplar, d.direction), d.likeness) for d in descents}
@@ -80,7 +82,7 @@ def _leave_out_copies(likes: Sequence[Likeness], taken: _Taken) -> list[Likeness
 
 
 def _leave_out_guesses(taken: _Taken, alike: Sequence[Likeness], pile: Pile) -> _Taken:
-    """The direct links without those of texts in unknown order that may both have it from a third: known, or agencies."""
+    """The direct links without those of texts in open order that may both have it from a third: known, or agencies."""
     nearly_whole = {frozenset((like.one, like.other)) for like in alike if like.coverage >= NEARLY_WHOLE}
     guesses = {pair for pair, (direct, _) in taken.items() if direct[2] < KNOWN} - nearly_whole
     known = {pair: link for pair, link in taken.items() if pair not in guesses}

@@ -144,3 +144,11 @@ def test_what_everybody_tells_makes_a_translation_no_less_whole(make_pile) -> No
     links, lost = find_reuse(pile.match(*groups), pile.articles, [])
     assert lost == []
     assert [(link.copy, link.exemplar, link.kind) for link in links] == [("b", "a", "translation")]
+
+
+def test_a_later_version_has_it_from_the_earlier_and_not_the_other_way(make_pile) -> None:
+    pile, matching = make_two(make_pile, "2031-04-02", "2031-04-02")
+    pile.articles = [replace(a, revision_of="b") if a.id == "a" else a for a in pile.articles]
+    links, lost = find_reuse(matching, pile.articles, [])
+    assert [(link.copy, link.exemplar, link.collations) for link in links] == [("a", "b", ())]
+    assert lost == []

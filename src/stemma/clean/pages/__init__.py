@@ -13,6 +13,7 @@ from stemma.clean.pages.tree import Block, lay_out, parse_page
 
 __all__ = ["read_page"]
 
+LARGEST_ASKED = 500_000  # characters; the library takes minutes over the largest pages
 THIN = 80  # words: below that the page is asked again, in all the other ways
 SHORTEST_KNOWN = 100  # characters: less is a summary
 FULLER = 2.0  # times the words that the first way found
@@ -52,10 +53,14 @@ def _find_lines(page: Page, text: str) -> list[str]:
         hidden = _write(choose_blocks(lay_out(root, hidden=True), facts.lead, facts.known))
         lines = hidden if _count(hidden) >= known / FULLER else _read_markup(facts.known, facts)
     if _count(lines) < THIN:
-        lines = max(lines, _read_markup(find_markup(root), facts), key=_count)
-    if _count(lines) < THIN:
-        lines = max(lines, _ask_library(text), key=_count)
+        lines = _take_fuller(lines, _read_markup(find_markup(root), facts))
+    if _count(lines) < THIN and len(text) <= LARGEST_ASKED:
+        lines = _take_fuller(lines, _ask_library(text))
     return lines
+
+
+def _take_fuller(lines: list[str], other: list[str]) -> list[str]:
+    return other if _count(other) >= max(1, FULLER * _count(lines)) else lines
 
 
 def _write(blocks: list[Block]) -> list[str]:

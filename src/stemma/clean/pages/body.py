@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from itertools import islice
 
 from stemma.clean.draft import FULL_STOP, SENTENCE_END
 from stemma.clean.pages.tree import HEADINGS, MOST_LINKED, SHORTEST_PROSE, Block, Layout
@@ -26,6 +27,8 @@ LEAD = re.compile(
 LARGEST_BOX = 0.3  # of a page's running text: what holds more is no box, whatever its name
 ITEM_PENALTY = 4
 UNKIN = 0.5
+NEAR = 3  # elements around a block
+MOST_BLOCKS = 3000  # of an article; beyond that, comparing each with all would take too long
 OFTEN = 3
 HOMELY = 0.4  # of the words, in one place: then what hangs elsewhere behind it is no part
 KNOWN = 0.7  # of the words, in the text that metadata hold
@@ -120,7 +123,7 @@ def _is_kin(block: Block, layout: Layout, home: int) -> bool:
     """True for what hangs where most of the article hangs, or in another element of that name."""
     holder = find_holder(layout, block)
     marks = layout.nodes[home].marks
-    return home in list(layout.climb(block.node))[:3] or bool(marks and layout.nodes[holder].marks == marks)
+    return home in islice(layout.climb(block.node), NEAR) or bool(marks and layout.nodes[holder].marks == marks)
 
 
 def _weigh(block: Block, layout: Layout, doomed: set[int], home: int) -> float:
@@ -176,7 +179,11 @@ def _trim(chosen: list[Block], layout: Layout, home: int) -> list[Block]:
 
 def _keep_known(chosen: list[Block], known: str) -> list[Block]:
     """Without running text that the metadata's own text lacks, where that text is whole and holds most of it."""
-    if not SENTENCE_END.search(known.rstrip()) or known.rstrip().endswith(("...", "…")):
+    if (
+        len(chosen) > MOST_BLOCKS
+        or not SENTENCE_END.search(known[-20:].rstrip())
+        or known.rstrip().endswith(("...", "…"))
+    ):
         return chosen
     known = squeeze(known)
     prose = [block for block in chosen if block.is_prose]
@@ -193,6 +200,8 @@ def _is_in(block: Block, known: str) -> bool:
 
 def _drop_pulled(chosen: list[Block]) -> list[Block]:
     """Without quotations pulled out of the text, and other words that stand in a longer block as they are."""
+    if len(chosen) > MOST_BLOCKS:
+        return chosen
     letters = [squeeze(block.text) for block in chosen]
     whole = "\n".join(letters)
     return [
@@ -221,5 +230,5 @@ def _find_lead(layout: Layout, start: int, doomed: set[int], lead: str) -> list[
 
 def _find_named_lead(block: Block, layout: Layout) -> int | None:
     """The outermost element near the block that is called a lead or a summary."""
-    near = list(layout.climb(block.node))[:3]
+    near = list(islice(layout.climb(block.node), NEAR))
     return next((node for node in reversed(near) if LEAD.search(_spell(layout.nodes[node].marks))), None)

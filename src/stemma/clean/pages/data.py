@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,15 +34,14 @@ def _parse(text: str) -> Any:
 
 def flatten(value: Any) -> list[Record]:
     """The objects in a JSON value, breadth first."""
-    waiting: list[Any] = [value]
+    waiting: deque[Any] = deque([value])
     found: list[Record] = []
     while waiting and len(found) < MOST_OBJECTS:
-        item = waiting.pop(0)
-        if isinstance(item, list):
-            waiting += item
-        elif isinstance(item, dict):
+        item = waiting.popleft()
+        if isinstance(item, dict):
             found.append(item)
-            waiting += [inner for inner in item.values() if isinstance(inner, list | dict)]
+        inside = item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
+        waiting += [inner for inner in inside if isinstance(inner, list | dict)]
     return found
 
 

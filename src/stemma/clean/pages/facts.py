@@ -62,7 +62,9 @@ LEGAL = re.compile(
     r"(?:^|[\s,])(?:GmbH|AG|Inc|Ltd|LLC|PLC|SAS?|S\.?[AL]\.?U?|SpA|S\.?p\.?A|S\.?r\.?l|B\.?V|N\.?V|Oy|AB|KG|Pty|Co)\.?$|株式会社"
 )
 BARE_ADDRESS = re.compile(r"^(?:https?:|www\.)|@|^[\w-]+(?:\.[\w-]+)+$")
-LONGEST_SITE = 60
+LONGEST_SITE = 60  # characters
+LONGEST_TITLE = 500  # characters
+LONGEST_LEAD = 2000  # characters
 LONGEST_ENDING = 4  # words
 WEAK_TITLE = 0.25
 
@@ -98,9 +100,9 @@ def read_facts(root: Any) -> Facts:
     source = [name for key in ("sourceOrganization", "provider") for name in read_names(record.get(key))]
     facts.outlet = next(iter(source), None) or choose_outlet(sites, url or "", root.findtext(".//title") or "")
     facts.title = choose_title(_find_titles(root, record, meta), [*sites, find_host(url or "")])
-    facts.lead = read_text(record.get("description")) or _take(meta, DESCRIPTIONS)
+    facts.lead = (read_text(record.get("description")) or _take(meta, DESCRIPTIONS))[:LONGEST_LEAD]
     facts.author = ", ".join(_find_authors(record, meta)[:6]) or None
-    facts.section = read_text(record.get("articleSection")) or _take(meta, SECTIONS) or None
+    facts.section = (read_text(record.get("articleSection")) or _take(meta, SECTIONS))[:LONGEST_SITE] or None
     facts.language = _find_language(root, record, meta)
     _date(facts, root, meta)
     return facts
@@ -119,8 +121,15 @@ def _find_url(meta: dict[str, list[str]], links: list[tuple[str, str]]) -> str |
     canonical = [address for relation, address in links if "canonical" in relation.split()]
     candidates = [*canonical, *meta.get("og:url", ())]
     base = next((address for address in candidates if find_host(address)), "")
-    whole = [address if find_host(address) or not base else urljoin(base, address) for address in candidates]
+    whole = [address if find_host(address) else _join(base, address) for address in candidates]
     return next((address for address in whole if find_host(address)), None)
+
+
+def _join(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # a bracket that opens no IPv6 address
+        return ""
 
 
 def find_host(address: str) -> str:
@@ -148,15 +157,15 @@ def _find_authors(record: Record, meta: dict[str, list[str]]) -> list[str]:
 
 def _find_titles(root: Any, record: Record, meta: dict[str, list[str]]) -> list[tuple[str, float]]:
     """Every headline that the page gives, with its weight: what a reader sees and what the publisher calls headline."""
-    heads = [" ".join(clean_words(h.text_content()).split()) for h in root.iter("h1")]
+    head = next(root.iter("h1"), None)
     found = [
         (read_text(record.get("headline")) or read_text(record.get("name")), 1.0),
         (_take(meta, ("og:title", "dc.title", "headline")), 0.9),
         (_take(meta, ("twitter:title",)), 0.3),
-        *((head, 0.8) for head in heads[:1]),
+        (clean_words(head.text_content()) if head is not None else "", 0.8),
         (clean_words(root.findtext(".//title") or ""), 0.4),
     ]
-    return [(title, weight) for title, weight in found if title]
+    return [(title, weight) for title, weight in found if 0 < len(title) <= LONGEST_TITLE]
 
 
 def choose_title(titles: list[tuple[str, float]], sites: Sequence[str]) -> str | None:

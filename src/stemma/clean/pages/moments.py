@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 ISO = re.compile(
@@ -43,6 +42,8 @@ def _read_other(value: str) -> str | None:
         return f"{year}-{month}-{day}" if _is_day(year, month, day) else None
     if value.strip().isdigit() and len(value.strip()) in (10, 13):  # seconds or milliseconds since 1970
         return None
+    from email.utils import parsedate_to_datetime  # loads sockets, which a run over plain text needs not
+
     try:
         moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):

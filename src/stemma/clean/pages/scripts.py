@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-LONG_STRING = re.compile(r'"((?:[^"\\]|\\.){400,})"', re.DOTALL)
+STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"?', re.DOTALL)  # an open one too, so that no part is read twice
+LONG = 400  # characters
 PARAGRAPH = re.compile(r"<p[\s>]|<br\s*/?>", re.IGNORECASE)
 ESCAPED = re.compile(r"\\u003c(?:p|br)\b|<(?:p|br)\b", re.IGNORECASE)
 DEEPEST = 3  # strings in strings
@@ -24,7 +25,9 @@ def find_markup(root: Any) -> str:
 
 
 def _find_pieces(text: str, depth: int) -> Iterator[str]:
-    for match in LONG_STRING.finditer(text):
+    for match in STRING.finditer(text):
+        if len(match.group(1)) < LONG:
+            continue
         try:
             plain = json.loads(f'"{match.group(1)}"', strict=False)
         except ValueError:

@@ -25,7 +25,9 @@ HIDING = frozenset([
 ])  # fmt: skip
 SHOWN_AGAIN = re.compile(r":(?:block|flex|grid|inline)|-(?:block|flex)\b")  # on wider screens
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+LONG_TAG = re.compile(r"<([A-Za-z][\w-]{0,30})[^<>]{20000,}")  # parsing takes the square of its attributes
 SPACE = re.compile(r"[^\S\xa0\u3000\u2002-\u200a]+")
+LONGEST_NAME = 300  # characters of an element's names
 SHORTEST_PROSE = 6  # words
 MOST_LINKED = 0.4  # of the letters of running text
 LONGEST_UNENDED = 18  # words without a full stop that are running text all the same
@@ -73,7 +75,8 @@ def parse_page(text: str) -> Any | None:
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+        content = LONG_TAG.sub(r"<\1 ", text).encode("utf-8", "replace")
+        return html.document_fromstring(content, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError, ValueError):
         return None
 
@@ -122,7 +125,7 @@ class _Builder:
         if tag in BLOCKS:
             self._flush()
             if tag not in INLINE_BREAKS:
-                marks = " ".join([attributes[name] for name in NAMING if name in attributes])
+                marks = " ".join([attributes[name] for name in NAMING if name in attributes])[:LONGEST_NAME]
                 self.layout.nodes.append(Node(self.open[-1] if self.open else -1, tag, marks))
                 self.open.append(len(self.layout.nodes) - 1)
         elif tag == "a":

@@ -96,3 +96,10 @@ def test_the_outlet_is_the_publisher_and_not_its_owner_or_platform() -> None:
     assert choose_outlet([], "https://www.harbourpost.example/x", "") == "harbourpost.example"
     assert choose_outlet([], "", "渡し船が遅れる--港新聞") == "港新聞"
     assert choose_outlet([], "", "Ferry late") is None
+
+
+@pytest.mark.parametrize("broken", ["http://[", "//[x", "", "javascript:alert(1)", "http:///x"])
+def test_a_broken_address_is_none(broken: str) -> None:
+    link = f'<link rel="canonical" href="{broken}">'
+    assert read(link).url is None
+    assert read(f'{link}<meta property="og:url" content="https://a.example/x">').url == "https://a.example/x"
