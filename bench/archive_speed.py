@@ -5,8 +5,10 @@ import random
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from arguments import make_parser
 from seeds import make_page, make_record, make_response, pack_records
 from stemma.acquire import acquire
 from stemma.model import RawDocument
@@ -30,9 +32,11 @@ def measure(path: Path) -> None:
     print(f"{path.name}: {count:,} documents, {size:.0f} MB, {seconds:.1f} CPU s, {count / seconds:,.0f} a CPU second")
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> int:
     """Make a WARC and a JSON Lines file of so many pages, and read them."""
-    pages = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    parser = make_parser(__doc__)
+    parser.add_argument("pages", metavar="PAGES", nargs="?", type=int, default=5000)
+    pages: int = parser.parse_args(arguments).pages
     chance = random.Random(1)
     texts = [make_text(chance) for _ in range(min(pages, 200))]
     with tempfile.TemporaryDirectory() as folder:
@@ -45,7 +49,8 @@ def main() -> None:
                 rows.write(json.dumps({"title": f"Page {number}", "text": text}) + "\n")
         measure(crawl)
         measure(table)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

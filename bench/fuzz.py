@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from arguments import make_parser
 from seeds import make_seeds
 
 LIMITS = {"document": 200_000, "entries": 2000, "unpacked": 5_000_000}
@@ -192,7 +193,7 @@ def try_reader(name: str, given: argparse.Namespace) -> bool:
 
 def main() -> None:
     """Fuzz the readers that were asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = make_parser(__doc__)
     parser.add_argument("reader")
     parser.add_argument("--minutes", type=float, default=10.0, help="for each file of that kind")
     parser.add_argument("--way", choices=("atheris", "random"), default="atheris")

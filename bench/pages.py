@@ -1,6 +1,6 @@
 """Score how web pages are read against hand-checked articles: body, title, day, outlet, furniture left in, speed.
 
-usage: pages.py [--misses] [--plain] [PART OF A NAME ...]
+usage: python bench/pages.py [--misses] [--plain] [--ours] [PART OF A NAME ...]
 
 Reads ../shared/pages: a folder a country, in it NAME_DATE.html.gz, NAME.json with the article's parts for each version
 of the page's layout, and meta.info with the addresses. Beside our reading stand trafilatura as it is (the peer) and all
@@ -20,7 +20,7 @@ import sys
 import time
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ from typing import Any
 
 import lxml.html
 
+from arguments import make_parser
 from stemma.clean import clean
 from stemma.clean.language import detect_language
 from stemma.model import RawDocument, Skipped
@@ -292,22 +293,29 @@ def print_misses(result: Score) -> None:
                 print(f"{key}: {name}: {shown}")
 
 
-def main(arguments: list[str]) -> None:
-    wanted = [argument for argument in arguments if not argument.startswith("--")]
-    pages = list(read_pages(wanted))
-    if "--plain" in arguments:  # what no reader sees, nobody copies
+def main(arguments: Sequence[str]) -> int:
+    """Print the table of each reader, and where ours fails."""
+    parser = make_parser(__doc__)
+    parser.add_argument("parts", metavar="PART OF A NAME", nargs="*")
+    for name in ("--misses", "--plain", "--ours"):
+        parser.add_argument(name, action="store_true")
+    given = parser.parse_args(arguments)
+    if not PAGES.is_dir():
+        print("skipped: ../shared/pages is absent.")
+        return 0
+    pages = list(read_pages(given.parts))
+    if given.plain:  # what no reader sees, nobody copies
         pages = [page for page in pages if measure_seen(page) >= 0.5]
-    ours = read_plain if "--plain" in arguments else read_ours
+    ours = read_plain if given.plain else read_ours
     readers: dict[str, Callable[[Page], Reading]] = {"ours": ours}
-    if "--ours" not in arguments:
+    if not given.ours:
         readers |= {"trafilatura": read_peer, "all visible": read_floor}
     scores = {name: score(read, pages) for name, read in readers.items()}
     print_table(scores, pages)
-    if "--misses" in arguments:
+    if given.misses:
         print_misses(scores["ours"])
+    return 0
 
 
 if __name__ == "__main__":
-    if not PAGES.is_dir():
-        sys.exit(f"{PAGES} is not there")
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -51,7 +51,9 @@ def test_the_package_asks_for_exactly_what_it_imports() -> None:
     foreign = imported - sys.stdlib_module_names - {"stemma"}
     owners = packages_distributions()
     names = {owner.lower() for module in foreign for owner in owners[module]}
-    assert names == {bare_name(requirement) for requirement in PROJECT["project"]["dependencies"]}
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    asked = [*PROJECT["project"]["dependencies"], *(requirement for extra in extras for requirement in extra)]
+    assert names == {bare_name(requirement) for requirement in asked}
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def split_posts(raw: RawDocument) -> list[RawDocument]:
     """The posts of a live blog, each a document with the uri PAGE/NUMBER; any other document as it is."""
     if raw.suffix not in WEB_PAGES:
         return [raw]
-    return find_posts(decode(raw.content) or "", raw) or [raw]
+    return find_posts(decode(raw.content, raw.meta.get("charset", "")) or "", raw) or [raw]
 
 
 def _shorten(language: str) -> str:
@@ -63,7 +63,7 @@ def _find_language(draft: Draft) -> str:
 
 
 def _read(raw: RawDocument) -> Draft | Skipped:
-    text = decode(raw.content)
+    text = decode(raw.content, raw.meta.get("charset", ""))
     if text is None:
         return Skipped(uri=raw.uri, reason="its encoding cannot be told. Save it as UTF-8")
     is_page = raw.suffix in WEB_PAGES

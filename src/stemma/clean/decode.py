@@ -44,15 +44,21 @@ MOSTLY_MISREAD = 0.5  # of the characters beyond ASCII
 
 
 @lru_cache(maxsize=1)  # a page is looked at for its posts, then read
-def decode(content: bytes) -> str | None:
-    """The characters of a document, or None where no encoding is certain enough."""
+def decode(content: bytes, served: str = "") -> str | None:
+    """The characters of a document, or None where no encoding is certain enough.
+
+    Args:
+        content: the bytes.
+        served: the encoding that its server named, which is asked where the page itself names none that fits.
+    """
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
     try:
         return mend_misread(content.decode("utf-8"))
     except UnicodeDecodeError:
-        return _decode_declared(content) or _decode_damaged(content) or _decode_western(content) or _guess(content)
+        declared = _decode_declared(content) or _decode_as(content, served)
+        return declared or _decode_damaged(content) or _decode_western(content) or _guess(content)
 
 
 def mend_misread(text: str) -> str:
@@ -69,11 +75,13 @@ def mend_misread(text: str) -> str:
 def _decode_declared(content: bytes) -> str | None:
     """By the encoding that the page names, or by the larger one of that family, if the result can be read."""
     match = CHARSET.search(content[:4096])
-    if match is None:
-        return None
+    return _decode_as(content, match.group(1).decode("ascii", "replace")) if match else None
+
+
+def _decode_as(content: bytes, declared: str) -> str | None:
     try:
-        name = codecs.lookup(match.group(1).decode("ascii")).name
-    except (LookupError, UnicodeError):
+        name = codecs.lookup(declared).name
+    except (LookupError, UnicodeError, ValueError):
         return None
     if name.startswith(("utf-8", "utf-16", "utf-32")):
         return None

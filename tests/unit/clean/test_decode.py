@@ -133,3 +133,11 @@ def test_any_bytes_are_text_or_none(content):
 @pytest.mark.parametrize("text", [ARABIC, "המעבורת חזרה לנמל \u200f(עלמא)\u200f ביום שני"])
 def test_writing_from_right_to_left_stays_as_it_is(text):
     assert decode(text.encode()) == text == mend_misread(text)
+
+
+def test_the_encoding_that_the_server_named_is_asked_where_the_page_names_none() -> None:
+    text = "Мост закрыт для грузовиков до понедельника, сообщил городской совет."
+    assert decode(text.encode("koi8-r"), "koi8-r") == text
+    assert decode(text.encode("cp1251"), "no-such-charset") == text
+    page = b'<meta charset="windows-1251"><p>' + text.encode("cp1251")
+    assert (decode(page, "koi8-r") or "").endswith(text)

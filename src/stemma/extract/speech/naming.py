@@ -1,6 +1,5 @@
 """Reads one source phrase by its own words: name, kind, head noun, and the body it speaks for."""
 
-import re
 from dataclasses import dataclass
 
 from stemma.extract.speech.between.headed import find_headed
@@ -24,7 +23,7 @@ from stemma.lang.language import Speech
 from stemma.model import Kind
 from stemma.text import join_lists
 
-QUOTATION_MARKS = re.compile('["“”„«»]')
+NO_MARKS = str.maketrans("", "", '"“”„«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,12 +363,10 @@ class PhraseReader:
 
     def describe(self, words: list[Token]) -> str:
         """The words themselves without a leading article and without quotation marks."""
-        low = 0
-        small = join_lists(self.speech.of, self.speech.links)
+        low, small = 0, join_lists(self.speech.of, self.speech.links)
         while low < len(words) - 1 and words[low].fold in self.speech.articles and words[low + 1].fold not in small:
             low += 1
-        described = self.text[words[low].start : words[-1].end].strip("'‘’ ") if words else ""
-        return QUOTATION_MARKS.sub("", described)  # a chatty "person close to the talks"
+        return self.text[words[low].start : words[-1].end].translate(NO_MARKS).strip("'‘’ ") if words else ""
 
     def _describe_kind(self, words: list[Token], noun: str) -> Kind:
         known = "person" if noun in self.speech.roles else "unnamed"
