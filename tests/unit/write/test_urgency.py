@@ -114,3 +114,8 @@ def test_a_denial_says_who_has_it_with_and_without_a_source(dossier: Dossier) ->
     assert make_sentence(lookup, both).startswith(
         "Put forward with a source: The Tarn Courier; without a source: Marsh Gazette; denied by "
     )
+
+
+def test_a_row_of_a_table_goes_by_the_table_too(dossier: Dossier) -> None:
+    renamed = [replace(a, uri=f"crawl/table.csv/{n}", outlet=None) for n, a in enumerate(dossier.articles, start=1)]
+    assert make_lookup(replace(dossier, articles=tuple(renamed))).files[renamed[0].id] == "table.csv/1"

@@ -175,11 +175,17 @@ def find_steps(lookup: Lookup, assessment: Assessment) -> list[Step]:
 
 def _name_files(articles: tuple[Article, ...]) -> dict[str, str]:
     """The last part of each uri, or all of it where two end alike."""
-    last = {article.id: show_plain(PurePosixPath(article.uri).name) for article in articles}
+    last = {article.id: show_plain(_name_last(article.uri)) for article in articles}
     seen = Counter(last.values())
     return {
         article.id: last[article.id] if seen[last[article.id]] == 1 else show_plain(article.uri) for article in articles
     }
+
+
+def _name_last(uri: str) -> str:
+    """The last part of a uri; of a document without an ending, such as row 17 of a table, with the part before it."""
+    path = PurePosixPath(uri)
+    return path.name if path.suffix or len(path.parts) < 2 else "/".join(path.parts[-2:])
 
 
 def _name_articles(articles: tuple[Article, ...]) -> dict[str, str]:
