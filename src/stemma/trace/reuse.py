@@ -52,6 +52,7 @@ def find_reuse(
     credited = {frozenset(direct[:2]): (direct, like) for like in alike if (direct := find_credited(like, pile))}
     descents = find_descents(matching, pile, list(originals.values()), alike, _find_clients(alike, pile))
     taken = {frozenset((d.copy, d.exemplar)): ((d.copy, d.exemplar, d.direction), d.likeness) for d in descents}
+    taken = {pair: link for pair, link in taken.items() if pair not in versions}
     taken = _leave_out_guesses(credited | taken, alike, pile)
     links += [_link_pair(like, direct, pile) for direct, like in taken.values()]
     for medium, shared in find_clients(matching, pile, list(originals.values()), taken.keys()).items():
@@ -158,7 +159,7 @@ def _link_copy(article: Article, of: str, pile: Pile) -> Derivation:
         kind="reuse",
         basis="inferred",
         confidence=0.95,
-        direction=first[1] if first else 0.5,
+        direction=0.95 if article.revision_of else first[1] if first else 0.5,
         collations=(),
         evidence=(evidence,),
     )

@@ -35,7 +35,7 @@ def say_poll(poll: "Poll", moment: datetime, folder: Path) -> str:
     """One line on a poll: when, what came, and what is known of changes."""
     counts = Counter(result.outcome for result in poll.harvest.results if not result.is_list)
     same = counts["unchanged"] + counts["kept"]
-    came = f"{counts['fetched']} pages new, {counts['changed']} changed, {same} as they were"
+    came = f"{counts['fetched']} pages new, {counts['changed']} changed, {same} unchanged"
     if poll.first and poll.dossier:
         known = (
             f"first dossier: {len(poll.dossier.articles)} articles in {len(poll.dossier.stories)} stories, in {folder}"

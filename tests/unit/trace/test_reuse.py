@@ -147,8 +147,10 @@ def test_what_everybody_tells_makes_a_translation_no_less_whole(make_pile) -> No
 
 
 def test_a_later_version_has_it_from_the_earlier_and_not_the_other_way(make_pile) -> None:
-    pile, matching = make_two(make_pile, "2031-04-02", "2031-04-02")
+    pile, _ = make_two(make_pile, "2031-04-02", "2031-04-02")
     pile.articles = [replace(a, revision_of="b") if a.id == "a" else a for a in pile.articles]
-    links, lost = find_reuse(matching, pile.articles, [])
+    also = [pile.add_claim(article, ALSO) for article in "ab"]
+    links, lost = find_reuse(pile.match(pile.claims[:2], also), pile.articles, [])
     assert [(link.copy, link.exemplar, link.collations) for link in links] == [("a", "b", ())]
+    assert links[0].direction == 0.95
     assert lost == []
