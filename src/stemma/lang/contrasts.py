@@ -115,7 +115,7 @@ COURTS = ("court", "judge", "jury", "magistrate", "prosecution", "tribunal")
 # What these tell of is so, whether or not somebody knew it.
 FACTIVES = ("forget", "know", "notice", "realise", "realize", "remember")
 
-# What becomes of people: who is counted as one is not counted as another.
+# What becomes of people: who is counted as one is not counted as another; who is treated may be hurt or ill.
 FATES = (
     ("dead", "death", "die", "drown", "kill", "murder", "perish"),
     ("burn", "faint", "hospital", "hospitalise", "hurt", "injure", "treat", "wound"),
