@@ -17,6 +17,7 @@ import yaml
 
 import casualties
 import hard_pairs
+import pages
 from arguments import make_parser
 from attribution_table import measure_ours
 from dossier import (
@@ -246,7 +247,7 @@ def main(arguments: Sequence[str]) -> int:
         failures += more
         across = measure_across()
         figures |= shared_figures | measure_ours() | across | take_means(across) | casualties.measure_ours()
-        figures |= hard_pairs.measure_ours()
+        figures |= hard_pairs.measure_ours() | pages.measure_ours()
         if given.raised:
             raise_floors(figures, floors, digest)
             floors = read_floors()

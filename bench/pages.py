@@ -35,6 +35,7 @@ from stemma.clean.language import detect_language
 from stemma.model import RawDocument, Skipped
 from stemma.settings import Settings
 
+SEEN = 0.5  # of an article that is visible in its page
 PAGES = Path(__file__).resolve().parents[2] / "shared" / "pages"
 TOKEN = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 LANGUAGE_ENDING = re.compile(r"(?<=[a-z])(?:[A-Z]{2}|Com|Eu)$")
@@ -275,6 +276,18 @@ def print_table(scores: dict[str, Score], pages: list[Page]) -> None:
         print(f"{label:20}", *(f"{figure(result):12.3f}" for result in scores.values()))
 
 
+def measure_ours() -> dict[tuple[str, str, str], float]:
+    """The figures that have floors: ("pages", "ours", row), and ("pages", "plain", row) of pages copied into a file."""
+    pages = list(read_pages([]))
+    result, seen = score(read_ours, pages), [page for page in pages if measure_seen(page) >= SEEN]
+    rows = {key: make_share(key)(result) for key in ("title", "title, nearly", "date", "outlet")}
+    rows |= {"body": mean(result.f1.values()), "no furniture": 1 - result.tokens["left"] / max(result.tokens["all"], 1)}
+    counts = Counter(page.country for page in pages)
+    rows["lowest country"] = min(make_country(country)(result) for country, count in counts.items() if count > 1)
+    plain = mean(score(read_plain, seen).f1.values())
+    return {("pages", "ours", row): value for row, value in rows.items()} | {("pages", "plain", "body"): plain}
+
+
 def make_share(key: str) -> Callable[[Score], float]:
     return lambda result: mean(right for _, right, _ in result.hits[key]) if result.hits[key] else 0.0
 
@@ -305,7 +318,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     pages = list(read_pages(given.parts))
     if given.plain:  # what no reader sees, nobody copies
-        pages = [page for page in pages if measure_seen(page) >= 0.5]
+        pages = [page for page in pages if measure_seen(page) >= SEEN]
     ours = read_plain if given.plain else read_ours
     readers: dict[str, Callable[[Page], Reading]] = {"ours": ours}
     if not given.ours:
