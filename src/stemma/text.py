@@ -67,3 +67,9 @@ def drop_lone_marks(name: str) -> str:
     """A name without a quotation mark whose other half it has lost: 'user "tarn' is user tarn."""
     marks = [letter for letter in name if letter in _QUOTES]
     return name.replace(marks[0], "") if len(marks) == 1 else name
+
+
+def is_telling_name(name: str) -> bool:
+    """True for two words and more with capitals at both ends, as "the Corner" has not: one word may be anything."""
+    words = name.split()
+    return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()

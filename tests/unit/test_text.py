@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.text import drop_lone_marks, find_words, fold, fold_long, join_lists, make_id
+from stemma.text import drop_lone_marks, find_words, fold, fold_long, is_telling_name, join_lists, make_id
 
 
 @given(st.lists(st.text()))
@@ -63,3 +63,10 @@ def test_folding_keeps_letters_that_marks_make() -> None:
 )
 def test_a_mark_without_its_other_half_goes(name: str, kept: str) -> None:
     assert drop_lone_marks(name) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "telling"), [("Halden Gazette", True), ("the Corner", False), ("Gazette", False), ("", False)]
+)
+def test_a_name_of_two_words_with_capitals_tells_whose_it_is(name: str, telling: bool) -> None:
+    assert is_telling_name(name) is telling

@@ -7,13 +7,14 @@ from functools import lru_cache
 from itertools import combinations
 
 from stemma.find import find_outlet, stem_word
-from stemma.lang import find_language, known_codes
+from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.match.profiles import find_concept, find_parts
 from stemma.match.witnesses.mentions import BODIES, MEDIA, Mention, body_key, is_description, make_key
 from stemma.match.witnesses.same import pair_same
 from stemma.match.witnesses.scripts import find_sound, find_whole_sound, is_cyrillic
 from stemma.match.witnesses.spellings import is_one_name, pair_reports, pair_spellings, pair_titled
+from stemma.match.witnesses.words import find_all_words
 from stemma.model import Article, Extraction
 from stemma.text import find_words, fold
 
@@ -88,7 +89,7 @@ def _join_short_names(groups: Groups, mentions: Sequence[Mention], titled: Set[s
     The short form must end in a word for a kind of body, or the long one open with a word for a kind of source ("Sender
     Radio Tarn"): "The Rise of Acme" is not Acme. A mere noun is the one of its own story: "police".
     """
-    heads, kinds = _find_generic_words()
+    known = find_all_words()
     told: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         told[mention.key].add(stories[mention.article])
@@ -102,7 +103,7 @@ def _join_short_names(groups: Groups, mentions: Sequence[Mention], titled: Set[s
             for k, full in (by_last[short[-1]] if short else ())
             if len(full) > len(short)
             and full[-len(short) :] == short
-            and (short[-1] in heads or set(full[: -len(short)]) <= kinds)
+            and (short[-1] in known.bodies or set(full[: -len(short)]) <= known.sources)
             and (not key.startswith("description:") or _is_local(short, full, told[key] & told[k]))
         ]
         if short and len({groups.root(k) for k in longer}) == 1 and find_outlet(" ".join(short)) is None:
@@ -111,27 +112,12 @@ def _join_short_names(groups: Groups, mentions: Sequence[Mention], titled: Set[s
 
 def _is_local(short: list[str], full: list[str], stories: Set[str]) -> bool:
     """True for "Halden police" beside "police" in one story; not for the "Order of Police", who are no police."""
-    return bool(stories) and full[-len(short) - 1] not in _find_ofs()
-
-
-@lru_cache(maxsize=1)
-def _find_ofs() -> frozenset[str]:
-    """The words of all languages that tell what something is part of: of, de, von."""
-    known = [language for code in known_codes() if (language := find_language(code))]
-    return frozenset(word for language in known for word in language.speech.of)
-
-
-@lru_cache(maxsize=1)
-def _find_generic_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Words for kinds of bodies and outlets, and words for kinds of sources, of all languages."""
-    languages = [language for code in known_codes() if (language := find_language(code))]
-    heads = {w for lang in languages for w in lang.grammar.organisation_heads | lang.grammar.outlet_heads}
-    return frozenset(heads), frozenset(w for lang in languages for w in lang.speech.kinds)
+    return bool(stories) and full[-len(short) - 1] not in find_all_words().ofs
 
 
 def is_body(name: str) -> bool:
     """True for a name that ends in a word for a body: "Osterby police"."""
-    return find_words(name)[-1:] != [] and find_words(name)[-1] in _find_generic_words()[0]
+    return find_words(name)[-1:] != [] and find_words(name)[-1] in find_all_words().bodies
 
 
 def _join_acronyms(groups: Groups, mentions: Sequence[Mention]) -> None:

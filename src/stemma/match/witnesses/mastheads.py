@@ -12,10 +12,9 @@ from stemma.find import find_outlet
 from stemma.find.gazetteer import is_given_name
 from stemma.match.witnesses.mentions import MEDIA, find_openers
 from stemma.model import Article, Attribution, Extraction, Kind, Source, Span
-from stemma.text import fold
+from stemma.text import fold, is_telling_name
 
 MARKS = "«»„“”\"'‘’ "
-FEWEST_WORDS = 2  # a name of one word may be anything
 _CAPITAL_BEFORE = re.compile(r"[^\s.!?:«„“\"'‘][ \xa0](\w)\w*[ \xa0]$")  # of a word that does not open its sentence
 NEAR = 40  # letters before a name in which the word before it stands
 
@@ -27,15 +26,9 @@ def read_mastheads(extractions: Sequence[Extraction], articles: Sequence[Article
         extractions: one per article.
         articles: the pile, which knows by metadata who published what.
     """
-    outlets = sorted({a.outlet for a in articles if a.outlet and _is_telling(a.outlet)})
+    outlets = sorted({a.outlet for a in articles if a.outlet and is_telling_name(a.outlet)})
     text_of = {a.id: a.text for a in articles}
     return [_read_article(extraction, text_of[extraction.article], outlets) for extraction in extractions]
-
-
-def _is_telling(name: str) -> bool:
-    """True for two words and more with capitals at both ends, as "the Corner" has not."""
-    words = name.split()
-    return len(words) >= FEWEST_WORDS and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def _read_article(extraction: Extraction, text: str, outlets: Sequence[str]) -> Extraction:

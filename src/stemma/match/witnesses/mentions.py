@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from stemma.find import find_outlet
 from stemma.lang import find_language, known_codes
+from stemma.match.witnesses.words import find_all_words
 from stemma.model import Article, Attribution, Extraction, Kind, Source
 from stemma.text import find_words, fold
 
@@ -110,16 +111,9 @@ def headed_key(name: str, article: str) -> str:
     return body_key(name) if _is_named(name) else f"description:{fold(name)}@{article}"
 
 
-@lru_cache(maxsize=1)
-def _find_local_bodies() -> frozenset[str]:
-    """The words for bodies that every place has one of, in all languages: police, Polizei."""
-    known = [language for code in known_codes() if (language := find_language(code))]
-    return frozenset(body.rpartition(" ")[2] for language in known for body in language.speech.local_bodies)
-
-
 def _is_named(name: str) -> bool:
     """False without a capital, and for the "Police" that opens a sentence."""
-    if fold(name) in _find_local_bodies():
+    if fold(name) in find_all_words().local_bodies:
         return False
     return any(c.isupper() or c.isdigit() for c in name) or bool(_ADDRESS.search(name))
 

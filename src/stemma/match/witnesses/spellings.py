@@ -6,15 +6,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from stemma.find import find_outlet
-from stemma.lang import find_language, known_codes
+from stemma.lang import find_language
 from stemma.match.witnesses.mentions import MEDIA, Mention, body_key
 from stemma.match.witnesses.scripts import find_sound
+from stemma.match.witnesses.words import find_all_words
 from stemma.model import Article, Kind
 from stemma.text import find_words, fold
 
@@ -75,28 +75,18 @@ def pair_titled(mentions: Sequence[Mention]) -> Iterator[Pair]:
         for m in mentions
         if m.kind == "person" and len(m.name.split()) > 1 and all(w[:1].isupper() for w in m.name.split())
     }
-    bodies, links = _find_body_words()
+    known = find_all_words()
     for mention in mentions:
         words = mention.name.split()
-        end = next((at for at, word in enumerate(words) if word in links), len(words))
+        end = next((at for at, word in enumerate(words) if word in known.ofs), len(words))
         plain = tuple(words[:end])
         if mention.kind not in TITLED or not is_one_name(" ".join(plain)):
             continue
         if end < len(words) and plain in persons:
             yield persons[plain], mention.key
         for begin in range(1, end - 1):
-            if plain[begin:] in persons and fold(plain[begin - 1]) not in bodies:
+            if plain[begin:] in persons and fold(plain[begin - 1]) not in known.bodies:
                 yield persons[plain[begin:]], mention.key
-
-
-@lru_cache(maxsize=1)
-def _find_body_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Words for kinds of bodies, and for "of", of all languages."""
-    known = [language for code in known_codes() if (language := find_language(code))]
-    return (
-        frozenset(w for lang in known for w in lang.grammar.organisation_heads | lang.grammar.outlet_heads),
-        frozenset(w for lang in known for w in lang.speech.of),
-    )
 
 
 def pair_reports(mentions: Sequence[Mention], languages: Mapping[str, str]) -> Iterator[Pair]:
@@ -129,11 +119,4 @@ def _strip_report(name: str, code: str) -> str:
 
 def is_one_name(name: str) -> bool:
     """False for "Ana Ruiz and Jon Berg", who are two, and for "brother of Ana Ruiz", who is somebody else."""
-    return name[:1].isupper() and _find_joins().isdisjoint(name.split())
-
-
-@lru_cache(maxsize=1)
-def _find_joins() -> frozenset[str]:
-    """Words for "and" of several letters, of all languages, as they stand inside a name."""
-    languages = [language for code in known_codes() if (language := find_language(code))]
-    return frozenset(w for lang in languages for w in lang.speech.joins)
+    return name[:1].isupper() and find_all_words().joins.isdisjoint(name.split())

@@ -12,11 +12,10 @@ from functools import lru_cache
 from stemma.find import find_sentences
 from stemma.lang import find_language
 from stemma.model import Article, Derivation, Evidence, Matching, Span
-from stemma.text import find_words, fold
+from stemma.text import find_words, fold, is_telling_name
 from stemma.trace.stated.citations import LONGEST_EVIDENCE, MOST_EVIDENCE, SPOKEN, make_citation
 
 NEAR = 4  # words between the name and the word of saying
-FEWEST_WORDS = 2  # a name of one word may be anything
 SHORTEST_CUE = 3  # letters; a shorter word at the head of a phrase is a preposition: "in the words of"
 MEDIA = frozenset({"outlet", "agency"})
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -70,12 +69,7 @@ def _find_names(matching: Matching, articles: Sequence[Article]) -> dict[str, st
             for name in (witness.name, *witness.aliases):
                 cited[name].add(witness.id)
     holders = {**cited, **own}  # an outlet of the pile is represented by its article
-    return {name: min(found) for name, found in sorted(holders.items()) if len(found) == 1 and _is_telling(name)}
-
-
-def _is_telling(name: str) -> bool:
-    words = name.split()
-    return len(words) >= FEWEST_WORDS and words[0][0].isupper() and words[-1][0].isupper()
+    return {name: min(found) for name, found in sorted(holders.items()) if len(found) == 1 and is_telling_name(name)}
 
 
 def _find_mentions(article: Article, names: dict[str, str], read: Sequence[tuple[Span, str]]) -> dict[str, list[Span]]:
