@@ -3290,6 +3290,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    willing=frozenset({"mochte", "mochten", "will", "wollen", "wollte", "wollten"}),
     wires=frozenset({"agentur", "agenturen", "nachrichtenagenturen"}),
     versions=(
         "fruhere fassung dieses",
@@ -5406,17 +5407,8 @@ SPEECH = Speech(
             "war nicht zu erreichen",
             "war zunachst nicht zu erreichen",
             "waren nicht zu erreichen",
-            "wollte das nicht kommentieren",
-            "wollte dazu nichts sagen",
             "wollte keine angaben machen",
             "wollte keinen kommentar abgeben",
-            "wollte nicht kommentieren",
-            "wollte sich dazu nicht aussern",
-            "wollte sich nicht aussern",
-            "wollte sich zunachst nicht aussern",
-            "wollten das nicht kommentieren",
-            "wollten sich dazu nicht aussern",
-            "wollten sich nicht aussern",
         }
     ),
     retracts=frozenset(
@@ -11051,6 +11043,20 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Die Sprecherin des Hafenamts wollte sich zu den Vorwürfen nicht äußern.",
+        source="Die Sprecherin des Hafenamts",
+        cue="wollte sich zu den Vorwürfen nicht äußern",
+        content="wollte sich zu den Vorwürfen nicht äußern",
+        stance="declines",
+    ),
+    Example(
+        text="Zum Motiv wollte die Polizei am Dienstag nichts sagen.",
+        source="die Polizei",
+        cue="wollte",
+        content="wollte die Polizei am Dienstag nichts sagen",
+        stance="declines",
+    ),
     Example(
         text="Korrektur: Eine frühere Version dieses Artikels berichtete, dass das Wehr gebrochen sei.",
         source="Eine frühere Version dieses Artikels",

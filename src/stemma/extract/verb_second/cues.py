@@ -173,12 +173,13 @@ def _passives(clauses: Clauses) -> frozenset[str]:
 
 
 def _join_auxiliary(clauses: Clauses, verb: Verb, finite: int, field: Field) -> Verb | None:
-    """“hat … gesagt” and “wurde … mitgeteilt”: the participle ends the field."""
+    """“hat … gesagt”, “wurde … mitgeteilt”, “wollte nichts sagen”: the other part ends the field."""
     word = clauses.tokens[finite].fold
     if verb.cue[1] < field.high - 1:
         return None
     negated = any(clauses.tokens[i].fold in clauses.speech.negations for i in range(finite, field.high))
-    if word in clauses.speech.perfects:
+    refused = negated and word in clauses.speech.willing
+    if word in clauses.speech.perfects or refused:
         return replace(verb, finite=finite, negated=negated)
     infinitive = clauses.tokens[verb.cue[1] - 1].fold
     if word in _passives(clauses) and ("ge" in infinitive or not infinitive.endswith("en")):

@@ -6,6 +6,7 @@ from stemma.extract.syntax.reading import Frame, Range
 from stemma.extract.verb_second.endings import Endings
 from stemma.extract.verb_second.subjects import Verb
 
+_LONGEST_REFUSAL = 9  # words of "wollte sich zu den Vorwürfen nicht äußern"
 _MOST = 8  # fields before a verb that are looked at
 _CLAUSAL = frozenset({"says", "weak", "tells", "confirms", "denies", "doubts", "vows", "retracts"})
 
@@ -16,11 +17,27 @@ class Orders(Endings):
     def read(self, verb: Verb) -> Frame | None:
         """The frame of a verb, or None where nobody says anything."""
         if verb.negated and not verb.families & {"confirms"}:
-            return None
+            return self._read_refusal(verb)
         for applies, read in ((self._is_rumour(verb), self._read_rumour), (verb.final, self._read_final)):
             if applies:
                 return read(verb)
         return self._read_passive(verb) if verb.passive else self._read_main(verb)
+
+    def _read_refusal(self, verb: Verb) -> Frame | None:
+        """“X wollte sich zu den Vorwürfen nicht äußern”: whoever will not say is quoted with that."""
+        finite, said = verb.finite, self.tokens[verb.cue[1] - 1].fold
+        if self.tokens[finite].fold not in self.speech.willing or said not in self.speech.comments:
+            return None
+        behind = self.clauses.fields[verb.number + 1 : verb.number + 2]
+        if any(self.clauses.is_subordinate(field) for field in behind):
+            return None  # "wollte nicht sagen, wie viele": read with what it asks
+        source = self.find_subject(verb.number, finite)
+        if source is None or self._is_nobody(source) or not self.nouns.may_speak(*source):
+            return None
+        content = ((finite, self.clauses.fields[verb.number].high),)
+        together = source[0] < finite and verb.cue[1] - finite <= _LONGEST_REFUSAL
+        cue = (finite, verb.cue[1] if together else finite + 1)
+        return Frame(cue=cue, source=source, content=content, stance="declines", family="declines")
 
     def _read_main(self, verb: Verb) -> Frame | None:
         """The frame of a verb in a main clause."""
