@@ -84,12 +84,20 @@ def read_according(reader: Reader, site: Site) -> Frame | None:
     if reader.fold(site.low - 1) == "," and reader.fold(site.high) in reader.speech.whom:
         return _read_relative_according(reader, site)
     start = skip_to_speaker(reader, site.high) if reader.fold(site.low) in reader.speech.asides else site.high
-    end = find_phrase(reader.tokens, start, reader.sentence.high, reader.speech)
+    end = _take_scare_quotes(reader, start, find_phrase(reader.tokens, start, reader.sentence.high, reader.speech))
     if end == start or not _is_according(reader, site, end) or _names_no_voice(reader, site, (start, end)):
         return None
     if "cites" in site.families and (frame := read_quoting(reader, site, (start, extend_apposition(reader, end)))):
         return frame
     return _read_source_and_content(reader, site, start, end)
+
+
+def _take_scare_quotes(reader: Reader, start: int, end: int) -> int:
+    """Where the source of 'according to a "person close to the owner"' ends: an article alone is nobody."""
+    alone = start < end < reader.sentence.high and all(
+        reader.fold(i) in reader.speech.articles for i in range(start, end)
+    )
+    return end + 1 if alone and reader.tokens[end].kind == "q" else end
 
 
 def _read_source_and_content(reader: Reader, site: Site, start: int, end: int) -> Frame | None:
