@@ -2837,6 +2837,7 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    broadcasters=frozenset({"radio", "televize", "tv"}),
     wires=frozenset({"agentur", "agentury"}),
     bare_nouns=True,
     deputies=frozenset({"byvala", "byvaleho", "byvaly", "mistopredseda", "namestek", "namestkyne"}),

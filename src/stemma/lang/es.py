@@ -2968,6 +2968,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    broadcasters=frozenset({"radio", "television"}),
     wires=frozenset({"agencia", "agencias"}),
     versions=(
         "version anterior de esta",

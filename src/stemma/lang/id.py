@@ -2951,6 +2951,7 @@ _UNNAMED = frozenset(
 )
 
 SPEECH = Speech(
+    broadcasters=frozenset({"radio", "televisi", "tv"}),
     wires=frozenset({"agensi", "kantor berita"}),
     versions=(
         "versi awal artikel ini",

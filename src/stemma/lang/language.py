@@ -264,6 +264,7 @@ class Speech:
     pictures: frozenset[str] = frozenset()  # what is shown, not said: photo, footage, trailer
     wires: frozenset[str] = frozenset()  # credit agencies without a name, in a line of its own: "Staff and agencies"
     willing: frozenset[str] = frozenset()  # with a negation and a verb of saying they refuse: "wollte" (nichts sagen)
+    broadcasters: frozenset[str] = frozenset()  # nouns that open the name of a station: "Radio" Tarn
     local_bodies: frozenset[str] = frozenset()  # of which every place has one, with no other name: police
     company_nouns: frozenset[str] = frozenset()  # what a company named before may be called: firm, operator
     companies: frozenset[str] = frozenset()  # words in names of companies: lines, ltd, pt

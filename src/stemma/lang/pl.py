@@ -2161,6 +2161,7 @@ CALENDAR = Calendar(
 )
 
 SPEECH = Speech(
+    broadcasters=frozenset({"radio", "telewizja", "tv"}),
     wires=frozenset({"agencje", "agencji"}),
     bare_nouns=True,
     deputies=frozenset({"byla", "bylego", "byly", "wicepremier", "zastepca"}),

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.between.tails import cut_case, names_nobody, skip_tail
 from stemma.extract.speech.cases.names import find_common, is_common, skip_owner
+from stemma.extract.speech.parts.media import opens_name
 from stemma.extract.speech.parts.runs import skip_domain
 from stemma.extract.speech.words import Paragraph, Token, find_capital_title, list_quoted
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named, is_given_name
@@ -301,7 +302,9 @@ class Names:
         if low == len(words) - 1:
             return low
         start, called = low, self.speech.kinds.get(words[low].fold) in _MEDIA
-        if called and not (self.speech.noun_first or self.speech.capital_nouns):
+        if called and (
+            opens_name(words, low, self.speech) or not (self.speech.noun_first or self.speech.capital_nouns)
+        ):
             return low
         if not called:
             before = self.text[max(0, words[low].start - 20) : words[low].start].split()

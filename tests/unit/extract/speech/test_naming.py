@@ -66,6 +66,20 @@ def test_medium_is_named_without_its_noun() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("es", "Radio Tarn informó de que el puente es peligroso.", "Radio Tarn"),
+        ("pl", "Most jest niebezpieczny – podało Radio Tarn.", "Radio Tarn"),
+        ("cs", "Rádio Tarn uvedlo, že most je nebezpečný.", "Rádio Tarn"),
+        ("id", "Radio Tarn melaporkan bahwa jembatan itu berbahaya.", "Radio Tarn"),
+        ("es", "La radio Tarn informó de que el puente es peligroso.", "Tarn"),
+    ],
+)
+def test_a_station_keeps_the_noun_that_opens_its_name(code: str, text: str, name: str) -> None:
+    assert speakers(text, code)[0][:2] == (name, "outlet")
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Oda Brekk, 68, was a nurse. “It was wet,” Brekk said.", "Oda Brekk"),

@@ -5,7 +5,7 @@ import re
 from stemma.extract.speech.words import Token
 from stemma.extract.syntax.reading import Draft
 from stemma.find.gazetteer import find_places_named
-from stemma.lang.language import Language
+from stemma.lang.language import Language, Speech
 from stemma.model import Source
 from stemma.text import find_words, fold
 
@@ -52,3 +52,9 @@ def is_medium(draft: Draft, source: Source, text: str, language: Language) -> bo
         return False
     said = {*find_words(draft.cue.of(text)), *find_words(draft.source.of(text))[:1]}
     return bool(said & speech.relays)
+
+
+def opens_name(words: list[Token], low: int, speech: Speech) -> bool:
+    """True for the "Radio" of "Radio Tarn"; in small letters, or before a country, it only says what the medium is."""
+    capital = words[low].capital and not speech.capital_nouns
+    return capital and words[low].fold in speech.broadcasters and not find_places_named(words[low + 1].fold)
