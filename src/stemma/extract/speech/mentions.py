@@ -299,12 +299,9 @@ class Names:
 
     def _skip_nationality(self, words: list[Token], low: int) -> int:
         """Reads “Media Ukraina LIGA” is LIGA: a noun for media, then a country, then the name."""
-        if low == len(words) - 1:
-            return low
         start, called = low, self.speech.kinds.get(words[low].fold) in _MEDIA
-        if called and (
-            opens_name(words, low, self.speech) or not (self.speech.noun_first or self.speech.capital_nouns)
-        ):
+        skips = (self.speech.noun_first or self.speech.capital_nouns) and not opens_name(words[low:], self.speech)
+        if low == len(words) - 1 or (called and not skips):
             return low
         if not called:
             before = self.text[max(0, words[low].start - 20) : words[low].start].split()

@@ -54,7 +54,8 @@ def is_medium(draft: Draft, source: Source, text: str, language: Language) -> bo
     return bool(said & speech.relays)
 
 
-def opens_name(words: list[Token], low: int, speech: Speech) -> bool:
+def opens_name(words: list[Token], speech: Speech) -> bool:
     """True for the "Radio" of "Radio Tarn"; in small letters, or before a country, it only says what the medium is."""
-    capital = words[low].capital and not speech.capital_nouns
-    return capital and words[low].fold in speech.broadcasters and not find_places_named(words[low + 1].fold)
+    if len(words) < 2 or not words[0].capital or words[0].fold not in speech.broadcasters:
+        return False
+    return not find_places_named(words[1].fold)
