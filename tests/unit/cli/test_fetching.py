@@ -70,7 +70,7 @@ def test_a_watch_polls_once_and_tells(
     options = ("-o", tmp_path / "case", "--once", "--allow-host", f"127.0.0.1:{web.port}", "--delay", "0")
     assert run("watch", local("/feed"), *options) == 1
     shown = capsys.readouterr()
-    assert "UTC: 0 pages new, 0 changed, 0 as they were; no change in the findings" in shown.out
+    assert "UTC: 0 pages new, 0 changed, 0 unchanged; no change in the findings" in shown.out
     assert f"failed {local('/feed')}: not found (404)" in shown.err
     assert run("watch", local("/feed"), *options, "--json") == 1
     assert capsys.readouterr().out == ""
