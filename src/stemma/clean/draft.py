@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 SENTENCE_END = re.compile(r"[.!?…:;。！？︒।؟]['\"”’»)\]]*$")
 FULL_STOP = re.compile(r"[.…;。।]['\"”’»)\]]*$")
-QUOTATION_MARKS = "\"“”«»„‘'「"
 WIDE = re.compile("[\u3040-\u9fff]")
 SPACES = re.compile(r"[^\S\n]{2,}")
 

@@ -44,8 +44,6 @@ def post_changes(polite: Polite, url: str, name: str, rows: Sequence[dict[str, A
         target = str(polite.check(url))
         answer = polite.network.send("POST", target, headers, (line, polite.settings.silence), content)
     except (RefusedError, AnswerError) as error:
-        raise StemmaError(f"--webhook {url}: {error}. The changes are kept and sent with the next ones.") from error
+        raise StemmaError(f"--webhook {url}: {error}. {KEPT}") from error
     if not 200 <= answer.status < 300:
-        raise StemmaError(
-            f"--webhook {url}: it said {answer.status}. The changes are kept and sent with the next ones."
-        )
+        raise StemmaError(f"--webhook {url}: it said {answer.status}. {KEPT}")

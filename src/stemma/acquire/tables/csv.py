@@ -9,11 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from stemma.acquire.archives.unpacked import open_unpacked
-from stemma.acquire.reading import Read, Reading, TooMuchError, skip
+from stemma.acquire.reading import Read, Reading
 from stemma.acquire.tables.columns import NAMES, Row, squeeze
-from stemma.acquire.tables.rows import encode_text, read_rows
-from stemma.model import Skipped
+from stemma.acquire.tables.rows import encode_text, read_rows, read_unpacked
 
 HEAD = 200_000  # bytes that are looked at beforehand
 DELIMITERS = ",;\t|"
@@ -26,17 +24,7 @@ UNKNOWN = "latin-1"  # gives every byte back as it was; `clean` then finds the e
 
 def read_csv(path: Path, uri: str, reading: Reading) -> Read:
     """Yield the articles of a CSV or TSV file; rows that cannot be read are named together."""
-    faults: list[str] = []
-    try:
-        with open_unpacked(path, reading.budget) as stream:
-            yield from _read_table(stream.file, uri, reading, faults)
-            if stream.fault:
-                yield Skipped(uri=uri, reason=stream.fault)
-    except (OSError, ValueError) as error:
-        yield Skipped(uri=uri, reason=str(error)) if isinstance(error, TooMuchError) else skip(uri, error)
-    if faults:
-        more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
-        yield Skipped(uri=uri, reason=f"{faults[0]}{more}: left out")
+    yield from read_unpacked((path, uri, reading), lambda file, faults: _read_table(file, uri, reading, faults))
 
 
 def _read_table(file: IO[bytes], uri: str, reading: Reading, faults: list[str]) -> Read:

@@ -5,29 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from stemma.acquire.archives.unpacked import open_unpacked
-from stemma.acquire.reading import Read, Reading, TooMuchError, skip
+from stemma.acquire.reading import Read, Reading
 from stemma.acquire.tables.columns import Row
-from stemma.acquire.tables.rows import read_rows
-from stemma.model import Skipped
+from stemma.acquire.tables.rows import read_rows, read_unpacked
 
 PIECE = 1 << 20
 
 
 def read_json_lines(path: Path, uri: str, reading: Reading) -> Read:
     """Yield the articles of a JSON Lines file; lines that are no objects are named together."""
-    faults: list[str] = []
-    try:
-        with open_unpacked(path, reading.budget) as stream:
-            lines = read_lines(stream.file, reading.limits.document)
-            yield from read_rows(_list_rows(lines, faults), uri, reading)
-            if stream.fault:
-                yield Skipped(uri=uri, reason=stream.fault)
-    except (OSError, ValueError) as error:
-        yield Skipped(uri=uri, reason=str(error)) if isinstance(error, TooMuchError) else skip(uri, error)
-    if faults:
-        more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
-        yield Skipped(uri=uri, reason=f"{faults[0]}{more}: left out")
+
+    def read_all(file: IO[bytes], faults: list[str]) -> Read:
+        return read_rows(_list_rows(read_lines(file, reading.limits.document), faults), uri, reading)
+
+    yield from read_unpacked((path, uri, reading), read_all)
 
 
 def read_lines(file: IO[bytes], limit: int) -> Iterator[bytes | None]:

@@ -4,14 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
+from stemma.acquire.archives.unpacked import open_unpacked
 from stemma.acquire.codes import find_code
 from stemma.acquire.feeds.fragment import find_text, is_markup
 from stemma.acquire.feeds.moments import find_moment, find_order
 from stemma.acquire.names import Names
 from stemma.acquire.plain import make_document
-from stemma.acquire.reading import Read, Reading
+from stemma.acquire.reading import Read, Reading, TooMuchError, skip
 from stemma.acquire.tables.columns import Columns, Row, find_columns, say_columns
 from stemma.model import Skipped
 
@@ -131,3 +133,24 @@ def find_rows(value: Any) -> list[Row]:
 
 def _keep_objects(values: list[Any]) -> Iterator[Row]:
     return (value for value in values if isinstance(value, dict) and value)
+
+
+def read_unpacked(given: tuple[Path, str, Reading], read: Callable[[IO[bytes], list[str]], Read]) -> Read:
+    """Yield what a table, packed or not, holds, and last one notice for all that could not be read.
+
+    Args:
+        given: the file, what reports call it, and the reading.
+        read: yields the articles of the open file, and adds to the list what is wrong with single rows.
+    """
+    path, uri, reading = given
+    faults: list[str] = []
+    try:
+        with open_unpacked(path, reading.budget) as stream:
+            yield from read(stream.file, faults)
+            if stream.fault:
+                yield Skipped(uri=uri, reason=stream.fault)
+    except (OSError, ValueError) as error:
+        yield Skipped(uri=uri, reason=str(error)) if isinstance(error, TooMuchError) else skip(uri, error)
+    if faults:
+        more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
+        yield Skipped(uri=uri, reason=f"{faults[0]}{more}: left out")

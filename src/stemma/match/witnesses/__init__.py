@@ -130,7 +130,8 @@ def _choose_kind(members: Sequence[Mention]) -> Kind:
     media: list[Kind] = [kind for kind in counts if kind in MEDIA]
     if media and (counts["organisation"] or counts["document"]) and not counts["state"]:
         return max(media, key=lambda kind: (counts[kind], kind))
-    if any(_is_titled(m.name, other.name) for other in members if other.kind == "person" for m in members):
+    names, people = {m.name for m in members}, {m.name for m in members if m.kind == "person"}  # of many members few
+    if any(_is_titled(name, person) for person in people for name in names):
         return "person"
     return min(counts, key=lambda kind: (kind in SINGULAR, -counts[kind], kind))
 
