@@ -1,4 +1,4 @@
-"""report.html: one file that needs no network and no script."""
+"""report.html: one file that needs no network; a script runs it, and without one it can be read and printed."""
 
 from base64 import b64encode
 from hashlib import sha256
@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from stemma.model import Dossier
+from stemma.write.live.data import make_report_data
 from stemma.write.sections.claims import make_alone, make_claim
 from stemma.write.sections.markup import make_badge
 from stemma.write.sections.matrix import make_matrix
@@ -16,7 +17,12 @@ from stemma.write.urgency import Finding, find_urgent, is_worth_telling, say_ori
 from stemma.write.view.lookup import Lookup, make_lookup, split_stories
 from stemma.write.view.wording import count, show_plain
 
-STYLE_FILE = Path(__file__).parent / "assets" / "report.css"
+ASSETS = Path(__file__).parent / "assets"
+# Without a script every style holds; with one, the page that runs is for the screen and the other for paper.
+BOOT = (
+    'document.getElementById("paper-style").media="print";document.getElementById("live-style").media="screen";'
+    'document.documentElement.classList.add("live")'
+)
 DETAILED = 200  # claims with a card of their own
 UNFOLDED, QUOTED = 12, 3  # cards shown open, and those shown with their quotations
 LEGEND = (
@@ -39,7 +45,7 @@ def write_page(dossier: Dossier, *, full: bool = False) -> str:
         full: embed the whole text of every article; else only excerpts are shown.
 
     Returns:
-        A page that loads nothing: its content security policy allows its own style sheet, by hash, and no script.
+        A page that loads nothing: its policy allows its own styles and scripts, by hash, and no others.
     """
     lookup = make_lookup(dossier)
     findings = find_urgent(lookup)
@@ -53,7 +59,7 @@ def write_page(dossier: Dossier, *, full: bool = False) -> str:
         f'<div class="pair">{make_timeline(lookup)}<div>{make_wanted(lookup)}{make_aside(lookup)}</div></div>',
         make_articles(lookup, full),
     ]
-    return _make_frame(lookup, "\n".join(body))
+    return _make_frame(lookup, "\n".join(body), _make_data(dossier, full))
 
 
 def _make_claims(lookup: Lookup, told: list[Finding], alone: list[Finding]) -> str:
@@ -72,10 +78,16 @@ def _make_claims(lookup: Lookup, told: list[Finding], alone: list[Finding]) -> s
     )
 
 
-def _make_frame(lookup: Lookup, body: str) -> str:
-    style = STYLE_FILE.read_text(encoding="utf-8")
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+def _make_frame(lookup: Lookup, body: str, data: str) -> str:
+    tokens, paper, live, script = (
+        (ASSETS / name).read_text(encoding="utf-8")
+        for name in ("tokens.css", "report.css", "live/report.css", "live/report.js")
+    )
+    styles, scripts = " ".join(map(_hash, (tokens, paper, live))), " ".join(map(_hash, (BOOT, script)))
+    policy = (
+        f"default-src 'none'; style-src {styles}; script-src {scripts}; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
     told, _ = split_stories(lookup.dossier)
     title = show_plain(told[0].title) if told else "no story"
     given = count(len(lookup.dossier.articles) + len(lookup.dossier.skipped), "file")
@@ -85,8 +97,25 @@ def _make_frame(lookup: Lookup, body: str) -> str:
         f'<meta name="generator" content="stemma {escape(lookup.dossier.version)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(title)} · stemma</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)} · stemma</title>\n<style>{tokens}</style>\n"
+        f'<style id="paper-style">{paper}</style>\n<style id="live-style" media="not all">{live}</style>\n'
+        f"<script>{BOOT}</script>\n</head>\n<body>\n"
+        '<div id="app"></div>\n<div id="paper">\n'
         f'<div class="bar"><b>stemma</b> <span class="quiet">Story report · made from {given}</span></div>\n'
         f"<main>\n{body}\n</main>\n<footer><p>{MEANING}</p>"
-        f"<p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n</body>\n</html>\n"
+        f"<p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n</div>\n"
+        f'<script type="application/json" id="report">{data}</script>\n<script>{script}</script>\n</body>\n</html>\n'
     )
+
+
+def _hash(text: str) -> str:
+    """The one style or script that the page's policy allows, by its hash."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _make_data(dossier: Dossier, full: bool) -> str:
+    """The report's data as JSON; no text in it can end its element."""
+    import msgspec
+
+    encoded = msgspec.json.encode(make_report_data(dossier, full=full)).decode()
+    return encoded.replace("<", "\\u003c")

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stemma.model import Dossier, Variant
-from stemma.write.urgency import Finding, count_tellers, find_urgent, is_worth_telling, make_sentence, say_origins
+from stemma.write.judgement import make_sentence
+from stemma.write.urgency import Finding, count_tellers, find_urgent, is_worth_telling, say_origins
 from stemma.write.view.groups import Group, explain, group_readings
 from stemma.write.view.lineage import rank_articles
 from stemma.write.view.lookup import Lookup, find_steps, make_lookup, rank_wanted, say_as_of, split_stories

@@ -5,9 +5,8 @@ from enum import IntEnum
 from typing import Literal
 
 from stemma.model import Assessment, Collation
-from stemma.write.view.groups import explain
 from stemma.write.view.lookup import Lookup
-from stemma.write.view.wording import count, join
+from stemma.write.view.wording import count
 
 Tone = Literal["bad", "warn", "note", "good", "plain"]
 
@@ -110,56 +109,6 @@ def say_origins(finding: Finding) -> str:
     number = finding.assessment.independent
     between = f" ({number.low} to {number.high})" if number.low != number.high else ""
     return f"{articles}, {count(number.best, 'origin')}{between}"
-
-
-def make_sentence(lookup: Lookup, finding: Finding) -> str:
-    """One sentence to paste: what the contradiction is, else the first reason given, else one made from the numbers."""
-    assessment = finding.assessment
-    conflicts = [v for v in finding.collation.variants if v.label == "contradiction" and v.kind != "stance"]
-    if not conflicts and assessment.against:
-        return _say_denials(lookup, finding)
-    conflict = explain(lookup, finding.collation, conflicts[0]) if conflicts else ""
-    if conflict:
-        return conflict
-    if assessment.reasons:
-        return " ".join(assessment.reasons[0].text.split())
-    origins = [lookup.name_witness(id) for id in assessment.origins]
-    return _say_support(finding, join([*origins[:3], f"{len(origins) - 3} more"] if len(origins) > 4 else origins))
-
-
-def _say_denials(lookup: Lookup, finding: Finding) -> str:
-    """Who puts it forward and who does not agree."""
-    assessment = finding.assessment
-    sourced, bare = (
-        join([lookup.names[id] for id in lookup.find_originals(ids)][:4])
-        for ids in (assessment.supporting, assessment.unsourced)
-    )
-    deniers = [
-        lookup.name_witness(item.witness) if item.witness else lookup.names.get(item.article, "one article")
-        for item in assessment.against
-    ]
-    against = join(list(dict.fromkeys(deniers))[:4])
-    doubted = all(item.stance == "doubts" for item in assessment.against)
-    verb = "doubted" if doubted else "denied"
-    if not sourced and not bare:
-        return f"{verb.capitalize()} by {against}; nobody here puts it forward."
-    told = [f"with a source: {sourced}"] if sourced else []
-    told += [f"without a source: {bare}"] if bare else []
-    return f"Put forward {'; '.join(told)}; {verb} by {against}."
-
-
-def _say_support(finding: Finding, origins: str) -> str:
-    assessment = finding.assessment
-    told = count(len(finding.articles), "article")
-    if not origins:
-        return f"{told} {'tells' if len(finding.articles) == 1 else 'tell'} this; no source is named."
-    if assessment.circular:
-        return f"The accounts credit one another; nothing outside them confirms it ({origins})."
-    if assessment.support == "single-origin" and assessment.independent.best > 1:
-        return f"It is not certain that these origins are independent of one another: {origins}."
-    if assessment.support == "single-origin":
-        return f"{'The one account goes' if len(finding.articles) == 1 else f'All of {told} go'} back to {origins}."
-    return f"Independent origins stand behind it: {origins}."
 
 
 def is_mistranslated(collation: Collation) -> bool:

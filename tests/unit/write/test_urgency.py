@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from stemma.model import Dossier
-from stemma.write.urgency import Urgency, find_urgent, is_mistranslated, is_worth_telling, make_sentence, say_origins
+from stemma.write.judgement import make_sentence
+from stemma.write.urgency import Urgency, find_urgent, is_mistranslated, is_worth_telling, say_origins
 from stemma.write.view.lookup import make_lookup
 
 

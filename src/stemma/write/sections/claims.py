@@ -1,10 +1,11 @@
 """One claim on the page: what it is, who tells it, where it comes from, how it changed, the words themselves."""
 
 from stemma.model import Assessment, Evidence, Variant
+from stemma.write.judgement import make_sentence
 from stemma.write.sections.evidence import make_evidence
 from stemma.write.sections.lineage_svg import make_lineage_figure
 from stemma.write.sections.markup import isolate, make_badges, make_list, quote, show, show_attribute
-from stemma.write.urgency import Finding, Urgency, count_tellers, make_sentence
+from stemma.write.urgency import Finding, Urgency, count_tellers
 from stemma.write.view.groups import Group, explain, group_readings
 from stemma.write.view.lineage import make_lineage, rank_articles
 from stemma.write.view.lookup import Lookup, find_steps, split_stories

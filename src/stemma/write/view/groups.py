@@ -22,6 +22,7 @@ class Group:
     words: str
     manner: Manner
     claims: tuple[Claim, ...]
+    readings: tuple[Reading, ...]  # of the claims, in their order
 
     def find_speakers(self, lookup: Lookup) -> list[str]:
         """Who says it, innermost voices only; an outlet that passes on what somebody said is not named beside them."""
@@ -84,6 +85,7 @@ def _make_group(lookup: Lookup, variant: Variant, members: list[Reading]) -> Gro
         words=words,
         manner=get_manner(members[0]),
         claims=tuple(lookup.claims[item.claim] for item in members),
+        readings=tuple(members),
     )
 
 

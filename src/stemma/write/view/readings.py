@@ -6,7 +6,7 @@ from typing import Literal
 
 from stemma.model import Assessment, Claim, Collation, Reading, Variant
 from stemma.write.view.lookup import Lookup
-from stemma.write.view.wording import quote, shorten
+from stemma.write.view.wording import Phrase, quote, shorten
 
 Manner = Literal["changed", "contradicts", "denies", "unsure", "update", "about", "same"]
 SYMBOLS: dict[Manner, str] = {
@@ -59,7 +59,9 @@ def find_told(lookup: Lookup, collation: Collation, assessment: Assessment | Non
             best[told.article] = told
     tellers = {*assessment.supporting, *assessment.unsourced} if assessment else set()
     return [
-        replace(told, words="told and denied") if told.manner == "denies" and told.article in tellers else told
+        replace(told, words=Phrase("told and denied", "words.told-and-denied"))
+        if told.manner == "denies" and told.article in tellers
+        else told
         for told in best.values()
     ]
 
@@ -90,7 +92,11 @@ def _find_denials(
         )
         for claim in found:
             known = Told(
-                article=against.article, claim=claim.id, manner="denies", words=against.stance, witness=against.witness
+                article=against.article,
+                claim=claim.id,
+                manner="denies",
+                words=Phrase(against.stance, f"stance.{against.stance}"),
+                witness=against.witness,
             )
             if claim.id not in denials or against.witness in _find_voices(lookup, claim):
                 denials[claim.id] = known
@@ -140,7 +146,7 @@ def get_manner(reading: Reading) -> Manner:
 def get_words(lookup: Lookup, variant: Variant, reading: Reading) -> str:
     """A reading in the article's own words where these are short, else its value; how sure it is in plain words."""
     if variant.kind == "modality":
-        return MOODS.get(reading.value, reading.value)
+        return Phrase(MOODS.get(reading.value, reading.value), f"mood.{reading.value}")
     if variant.kind == "hedge":
         return _say_hedge(lookup, variant, reading)
     claim = lookup.claims.get(reading.claim)
@@ -148,7 +154,7 @@ def get_words(lookup: Lookup, variant: Variant, reading: Reading) -> str:
     words = reading.span.of(article.text) if article else ""
     if variant.kind in WORDED and 0 < len(words) <= 60:
         return shorten(words, 60)
-    return shorten(reading.value, 60) or "left out"
+    return shorten(reading.value, 60) or Phrase("left out", "words.left-out")
 
 
 def _say_hedge(lookup: Lookup, variant: Variant, reading: Reading) -> str:
@@ -156,7 +162,10 @@ def _say_hedge(lookup: Lookup, variant: Variant, reading: Reading) -> str:
     if reading.value != UNHEDGED:
         return quote(reading.value, 60)
     others = [_find_exemplar(lookup, variant, reading), *variant.readings]
-    return next((f"without {quote(r.value, 60)}" for r in others if r.value != UNHEDGED), "told outright")
+    missing = next((quote(item.value, 60) for item in others if item.value != UNHEDGED), "")
+    return (
+        Phrase(f"without {missing}", "words.without", missing) if missing else Phrase("told outright", "words.outright")
+    )
 
 
 def _find_exemplar(lookup: Lookup, variant: Variant, reading: Reading) -> Reading:

@@ -20,6 +20,23 @@ SPACES = re.compile(r"\s+")
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
+class Phrase(str):
+    """English words of the interface that other languages have too: a message by its key, with what is put in.
+
+    `args` are names and numbers; a tuple is a list of names.
+    """
+
+    __slots__ = ("args", "key")
+    key: str
+    args: tuple[str | int | tuple[str, ...], ...]
+
+    def __new__(cls, text: str, key: str, *args: str | int | tuple[str, ...]) -> "Phrase":
+        """The English text, its key, and what was put in."""
+        phrase = super().__new__(cls, text)
+        phrase.key, phrase.args = key, args
+        return phrase
+
+
 def is_hidden(character: str) -> bool:
     """True for control characters and bidirectional controls; line breaks and tabs are no such."""
     if character in "\n\t":

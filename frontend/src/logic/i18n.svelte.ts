@@ -1,0 +1,103 @@
+/** The languages of the interface: one file of messages each, English where one is missing. */
+
+import type { Phrase, Words } from "../report";
+import en from "../messages/en.json";
+
+type Messages = Record<string, string>;
+
+const files = import.meta.glob<Messages>("../messages/*.json", { eager: true, import: "default" });
+const catalogues: Record<string, Messages> = Object.fromEntries(
+  Object.entries(files).map(([path, messages]) => [path.replace(/^.*\/(.*)\.json$/, "$1"), messages]),
+);
+
+export const languages: string[] = Object.keys(catalogues).sort();
+export const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]);
+
+let chosen = $state("en");
+
+/** The language of the interface. */
+export function getLanguage(): string {
+  return chosen;
+}
+
+/** Change the language; one that has no messages leaves it as it is. */
+export function setLanguage(language: string): void {
+  if (language in catalogues) chosen = language;
+}
+
+/** The best of the reader's languages that has messages. */
+export function pickLanguage(wanted: readonly string[]): string {
+  return wanted.map((tag) => tag.split("-")[0]!.toLowerCase()).find((code) => code in catalogues) ?? "en";
+}
+
+export function getDirection(language: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(language) ? "rtl" : "ltr";
+}
+
+/**
+ * A message in the chosen language.
+ *
+ * `{0}` takes an argument; `{0|article|articles}`-like plurals are written "{0:plural|one=# article|other=# articles}" with
+ * the categories of CLDR, `#` being the number.
+ */
+export function t(key: string, ...args: (string | number | string[])[]): string {
+  const message = catalogues[chosen]?.[key] ?? (en as Messages)[key];
+  if (message === undefined) return key;
+  return message.replace(/\{(\d+)(?::plural\|([^}]*))?\}/g, (whole, place: string, forms?: string) => {
+    const value = args[Number(place)];
+    if (value === undefined) return whole;
+    return forms === undefined ? sayArgument(value) : choosePlural(Number(value), forms);
+  });
+}
+
+/** Words of an article as they are; a message in the chosen language. */
+export function say(words: Words): string {
+  return typeof words === "string" ? words : sayPhrase(words);
+}
+
+function sayPhrase(phrase: Phrase): string {
+  return t(phrase.key, ...(phrase.args ?? []));
+}
+
+function sayArgument(value: string | number | string[]): string {
+  if (Array.isArray(value)) return joinList(value);
+  return typeof value === "number" ? sayNumber(value) : value;
+}
+
+export function joinList(items: readonly string[]): string {
+  return new Intl.ListFormat(chosen, { type: "conjunction" }).format(items);
+}
+
+export function sayNumber(value: number): string {
+  return new Intl.NumberFormat(chosen).format(value);
+}
+
+function choosePlural(value: number, forms: string): string {
+  const known = new Map(forms.split("|").map((form) => [form.slice(0, form.indexOf("=")), form.slice(form.indexOf("=") + 1)]));
+  const category = new Intl.PluralRules(chosen).select(value);
+  return (known.get(category) ?? known.get("other") ?? "#").replace("#", sayNumber(value));
+}
+
+/** A date of the dossier ("2024-10-03", "2024-10", "XXXX-10-03", "2024-10-03T10:00") in words. */
+export function sayDate(value: string | null, style: "long" | "short" = "long"): string {
+  if (!value) return t("date.undated");
+  const match = /^(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$/.exec(value);
+  if (!match) return value;
+  const [, year, month, day] = match;
+  if (!month) return year === "XXXX" ? value : year!;
+  const options: Intl.DateTimeFormatOptions = { month: style, timeZone: "UTC" };
+  if (day) options.day = "numeric";
+  if (year !== "XXXX") options.year = "numeric";
+  const date = new Date(Date.UTC(year === "XXXX" ? 2000 : Number(year), Number(month) - 1, Number(day ?? 1)));
+  return Number.isNaN(date.getTime()) ? value : new Intl.DateTimeFormat(chosen, options).format(date);
+}
+
+/** The name of a language or a country in the chosen language; its code where there is none. */
+export function sayName(code: string, type: "language" | "region"): string {
+  if (code === "und") return t("language.unknown");
+  try {
+    return new Intl.DisplayNames([chosen], { type }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
