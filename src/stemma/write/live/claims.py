@@ -101,7 +101,8 @@ def _make_tellings(index: Index, finding: Finding, ranks: Mapping[str, int]) -> 
     lookup = index.lookup
     told = tell_claims(lookup, finding.collation, finding.assessment)
     best = {item.article: item for item in find_told(lookup, finding.collation, finding.assessment)}
-    order = sorted(told, key=lambda item: (ranks.get(item.article, 0), best[item.article].claim != item.claim))
+    known = [item for item in told if lookup.claims[item.claim].article in index.articles]
+    order = sorted(known, key=lambda item: (ranks.get(item.article, 0), best[item.article].claim != item.claim))
     places: dict[str, int] = {}
     tellings = []
     for number, item in enumerate(order):
@@ -160,8 +161,11 @@ def _make_group(index: Index, variant: Variant, group: Group) -> Json:
 
 def _make_readings(index: Index, variant: Variant, readings: Iterable[Reading]) -> Iterable[Json]:
     for reading in readings:
+        article = index.articles.get(index.lookup.claims[reading.claim].article)
+        if article is None:
+            continue
         yield {
-            "article": index.articles[index.lookup.claims[reading.claim].article],
+            "article": article,
             "span": list(reading.span),
             "words": make_words(get_words(index.lookup, variant, reading)),
             "from": index.witnesses.get(reading.on_path.exemplar) if reading.on_path else None,
