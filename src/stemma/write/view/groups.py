@@ -28,8 +28,7 @@ class Group:
         """Who says it, innermost voices only; an outlet that passes on what somebody said is not named beside them."""
         voices = [lookup.find_speakers(claim)[:1] for claim in self.claims]
         names = list(dict.fromkeys(name for voice in voices for name in voice))
-        outlets = {fold(article.outlet) for article in lookup.articles.values() if article.outlet}
-        return [name for name in names if fold(name) not in outlets] or names
+        return [name for name in names if not lookup.is_outlet(name)] or names
 
     def find_articles(self, lookup: Lookup) -> list[str]:
         """The articles that give it, copies of one text once."""

@@ -1,6 +1,6 @@
 """How each article tells one claim: the same, changed on the way, contradicting or denying."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -30,6 +30,7 @@ OPPOSING = frozenset({"denies", "doubts", "retracts"})
 DECISIVE = frozenset({"contradiction", "drift", "translation", "update"})
 MOODS = {"happened": "told as done", "planned": "planned", "possible": "told as possible", "generic": "told as a rule"}
 UNHEDGED = "no hedge"  # what a reading without a word of doubt has in place of one
+Detail = tuple[int, Variant, Reading]  # by its place among the variants
 WORDED = frozenset({"quantity", "moment", "place", "actor", "wording"})
 
 
@@ -70,7 +71,17 @@ def tell_claims(lookup: Lookup, collation: Collation, assessment: Assessment | N
     """One entry a claim: a denial is tied to the claim that denies, not to its neighbours in the same article."""
     claims = lookup.find_tellings(collation)
     denials = _find_denials(lookup, collation, claims, assessment) if assessment else {}
-    return [denials.get(claim.id) or _tell(lookup, collation, claim) for claim in claims]
+    details = _find_details(collation)
+    return [denials.get(claim.id) or _tell(lookup, details.get(claim.id, ()), claim) for claim in claims]
+
+
+def _find_details(collation: Collation) -> dict[str, list[Detail]]:
+    """What is compared of each claim: details with its reading; who denies stands in `against`."""
+    details: dict[str, list[Detail]] = {}
+    for order, variant in enumerate(collation.variants):
+        for reading in variant.readings if variant.kind != "stance" else ():
+            details.setdefault(reading.claim, []).append((order, variant, reading))
+    return details
 
 
 def _get_weight(told: Told) -> tuple[int, bool]:
@@ -178,15 +189,12 @@ def _find_exemplar(lookup: Lookup, variant: Variant, reading: Reading) -> Readin
     return variant.readings[0]
 
 
-def _tell(lookup: Lookup, collation: Collation, claim: Claim) -> Told:
+def _tell(lookup: Lookup, details: Iterable[Detail], claim: Claim) -> Told:
     article = lookup.get_original(claim.article)
     found = [
         (_get_order(variant, reading), order, variant, reading)
-        for order, variant in enumerate(collation.variants)
-        if variant.kind != "stance"  # who denies stands in `against`
-        for reading in variant.readings
-        if reading.claim == claim.id
-        and (variant.kind not in QUIET or get_manner(reading) in ("changed", "contradicts", "update"))
+        for order, variant, reading in details
+        if variant.kind not in QUIET or get_manner(reading) in ("changed", "contradicts", "update")
     ]
     if not found:
         return Told(article=article, claim=claim.id, manner="same", words="")
