@@ -2,6 +2,7 @@
 
 import type { Phrase, Words } from "../report";
 import en from "../messages/en.json";
+import { showHidden } from "./text";
 
 type Messages = Record<string, string>;
 
@@ -11,6 +12,7 @@ const catalogues: Record<string, Messages> = Object.fromEntries(
 );
 
 export const languages: string[] = Object.keys(catalogues).sort();
+const [OPEN, CLOSE] = [0x2068, 0x2069].map((code) => String.fromCodePoint(code)); // first strong isolate and its end
 export const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]);
 
 let chosen = $state("en");
@@ -60,8 +62,15 @@ function sayPhrase(phrase: Phrase): string {
 }
 
 function sayArgument(value: string | number | string[]): string {
-  if (Array.isArray(value)) return joinList(value);
-  return typeof value === "number" ? sayNumber(value) : value;
+  if (Array.isArray(value)) return joinList(value.map(isolate));
+  return typeof value === "number" ? sayNumber(value) : isolate(value);
+}
+
+/** A name in a message: its own direction turns nothing around it, and its invisible controls are named. */
+function isolate(name: string): string {
+  const plain = showHidden(name);
+  const isForeign = RIGHT_TO_LEFT.has(chosen) ? /[^\W\d_]|[\u00c0-\u058f]/ : /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+  return isForeign.test(plain) ? OPEN + plain + CLOSE : plain;
 }
 
 export function joinList(items: readonly string[]): string {
