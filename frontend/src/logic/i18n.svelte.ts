@@ -101,6 +101,14 @@ export function sayDate(value: string | null, style: "long" | "short" = "long"):
   return Number.isNaN(date.getTime()) ? value : new Intl.DateTimeFormat(chosen, options).format(date);
 }
 
+/** From one day to another, as in "12 – 15 March 2025". */
+export function sayPeriod(first: string | null, last: string | null): string {
+  if (!first || !last || first === last) return sayDate(first ?? last);
+  const [from, to] = [Date.parse(first.slice(0, 10)), Date.parse(last.slice(0, 10))];
+  if (Number.isNaN(from) || Number.isNaN(to)) return `${sayDate(first)} – ${sayDate(last)}`;
+  return new Intl.DateTimeFormat(chosen, { dateStyle: "long", timeZone: "UTC" }).formatRange(from, to);
+}
+
 /** The name of a language or a country in the chosen language; its code where there is none. */
 export function sayName(code: string, type: "language" | "region"): string {
   if (code === "und") return t("language.unknown");
