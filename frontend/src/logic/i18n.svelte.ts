@@ -2,7 +2,6 @@
 
 import type { Phrase, Words } from "../report";
 import en from "../messages/en.json";
-import { showHidden } from "./text";
 
 type Messages = Record<string, string>;
 
@@ -12,7 +11,7 @@ const catalogues: Record<string, Messages> = Object.fromEntries(
 );
 
 export const languages: string[] = Object.keys(catalogues).sort();
-const [OPEN, CLOSE] = [0x2068, 0x2069].map((code) => String.fromCodePoint(code)); // first strong isolate and its end
+const [TO_RIGHT, TO_LEFT] = ["\u200e", "\u200f"];
 export const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]);
 
 let chosen = $state("en");
@@ -66,11 +65,12 @@ function sayArgument(value: string | number | string[]): string {
   return typeof value === "number" ? sayNumber(value) : isolate(value);
 }
 
-/** A name in a message: its own direction turns nothing around it, and its invisible controls are named. */
+/** A name in a message whose letters run the other way: marks keep its punctuation with it, and what is around it in place. */
 function isolate(name: string): string {
-  const plain = showHidden(name);
-  const isForeign = RIGHT_TO_LEFT.has(chosen) ? /[^\W\d_]|[\u00c0-\u058f]/ : /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-  return isForeign.test(plain) ? OPEN + plain + CLOSE : plain;
+  const isRightToLeft = RIGHT_TO_LEFT.has(chosen);
+  if (!(isRightToLeft ? /[A-Za-z\u00c0-\u058f]/ : /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/).test(name)) return name;
+  const [own, around] = isRightToLeft ? [TO_RIGHT, TO_LEFT] : [TO_LEFT, TO_RIGHT];
+  return around + own + name + own + around;
 }
 
 export function joinList(items: readonly string[]): string {
