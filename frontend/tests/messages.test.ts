@@ -7,7 +7,7 @@ const sources = import.meta.glob<string>("../src/**/*.{svelte,ts}", { eager: tru
 const catalogues = Object.entries(files).map(([path, messages]): [string, Messages] => [path.replace(/^.*\/(.*)\.json$/, "$1"), messages]);
 const english = catalogues.find(([language]) => language === "en")![1];
 const code = Object.values(sources).join("\n");
-const FROM_PYTHON = /^(badge|sentence|words)\./;
+const FROM_PYTHON = /^(badge|mood|sentence|stance|words)\./;
 
 /** What is put in, as "0", "1"; with how it is put in, as "0:plural". */
 function listPlaces(message: string): string[] {
