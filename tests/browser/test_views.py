@@ -1,4 +1,4 @@
-"""Every view, in both themes and at three widths: it complains of nothing, asks for nothing, fits, and can be used by all."""
+"""Every view, in both themes and at three widths: no complaints, no requests, no barriers, nothing that runs."""
 
 from collections.abc import Callable
 from typing import Any

@@ -172,7 +172,8 @@ function* makeUnits(report: Report, nameCountry: (code: string) => string): Gene
   for (const [item, claim] of report.claims.entries()) yield makeUnit("claim", item, claim.title);
   const why = new Map(report.wanted.map((wanted) => [wanted.witness, wanted.why]));
   for (const [item, witness] of report.witnesses.entries()) {
-    yield makeUnit("source", item, join([witness.name, ...witness.aliases, why.get(item)]));
+    // An article is found as such.
+    if (witness.kind !== "article") yield makeUnit("source", item, join([witness.name, ...witness.aliases, why.get(item)]));
   }
   for (const [item, { title, name, outlet, author, file }] of report.articles.entries()) {
     yield makeUnit("article", item, join([title, name, outlet, author, file]));

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stemma.model import Assessment, Claim, Collation, Reading, Variant
+from stemma.model import Assessment, Claim, Collation, Quantity, Reading, Variant
 from stemma.write.view.lookup import Lookup
 from stemma.write.view.wording import Phrase, quote, shorten
 
@@ -142,16 +142,27 @@ def is_worth_showing(variant: Variant) -> bool:
     return variant.label != "unsure" or variant.kind not in QUIET
 
 
-def get_manner(reading: Reading) -> Manner:
-    """What a reading does to the reference."""
+def get_manner(lookup: Lookup, variant: Variant, reading: Reading) -> Manner:
+    """What a reading does to the reference; one that won or lost an "about" is vaguer, not changed."""
     if reading.relation in ("reference", "same"):
         return "same"
+    if reading.relation == "rounding" and (reading.on_path is None or _has_same_count(lookup, variant, reading)):
+        return "about"
     if reading.on_path is not None:
         return "changed"
-    if reading.relation == "rounding":
-        return "about"
     manners: dict[str, Manner] = {"contradiction": "contradicts", "update": "update"}
     return manners.get(reading.relation, "unsure")
+
+
+def _has_same_count(lookup: Lookup, variant: Variant, reading: Reading) -> bool:
+    one, other = find_quantity(lookup, variant.readings[0]), find_quantity(lookup, reading)
+    return one is not None and other is not None and (one.best, one.unit) == (other.best, other.unit)
+
+
+def find_quantity(lookup: Lookup, reading: Reading) -> Quantity | None:
+    """The count behind a reading."""
+    claim = lookup.claims.get(reading.claim)
+    return next((item for item in claim.quantities if item.span == reading.span), None) if claim else None
 
 
 def get_words(lookup: Lookup, variant: Variant, reading: Reading) -> str:
@@ -192,23 +203,23 @@ def _find_exemplar(lookup: Lookup, variant: Variant, reading: Reading) -> Readin
 def _tell(lookup: Lookup, details: Iterable[Detail], claim: Claim) -> Told:
     article = lookup.get_original(claim.article)
     found = [
-        (_get_order(variant, reading), order, variant, reading)
+        (_get_order(lookup, variant, reading), order, variant, reading)
         for order, variant, reading in details
-        if variant.kind not in QUIET or get_manner(reading) in ("changed", "contradicts", "update")
+        if variant.kind not in QUIET or get_manner(lookup, variant, reading) in ("changed", "contradicts", "update")
     ]
     if not found:
         return Told(article=article, claim=claim.id, manner="same", words="")
     *_, variant, reading = min(found, key=lambda item: item[:2])
-    manner = get_manner(reading)
+    manner = get_manner(lookup, variant, reading)
     was = get_words(lookup, variant, _find_exemplar(lookup, variant, reading)) if manner == "changed" else ""
     return Told(article=article, claim=claim.id, manner=manner, words=get_words(lookup, variant, reading), was=was)
 
 
-def _get_order(variant: Variant, reading: Reading) -> tuple[bool, int, bool, int]:
+def _get_order(lookup: Lookup, variant: Variant, reading: Reading) -> tuple[bool, int, bool, int]:
     """The detail that made the finding comes first, numbers before other details."""
     return (
         variant.label not in DECISIVE,
-        RANK[get_manner(reading)],
+        RANK[get_manner(lookup, variant, reading)],
         variant.kind != "quantity",
         LABELS[variant.label],
     )
