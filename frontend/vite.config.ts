@@ -8,7 +8,7 @@ const escapeControls = {
   name: "escape-controls",
   generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
     for (const chunk of Object.values(bundle)) {
-      chunk.code = chunk.code?.replace(STEERING, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
+      if (chunk.code) chunk.code = chunk.code.replace(STEERING, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
     }
   },
 };
