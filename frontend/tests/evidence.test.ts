@@ -77,6 +77,7 @@ test("only rows on the screen are drawn", () => {
 test("long words are broken and lines counted", () => {
   const font = { family: "sans", size: 10, weight: 400 } as const;
   expect(fit("a".repeat(45), font, 110, 5).lines).toBe(3);
-  expect(fit("short", font, 110, 3)).toEqual({ lines: 1, width: 27.5 });
+  expect(fit("short", font, 110, 3).lines).toBe(1);
+  expect(fit("short", font, 110, 3).width).toBeCloseTo(27.5);
   expect(fit("many words that go on and on and on and on", font, 60, 2).lines).toBe(2);
 });

@@ -176,7 +176,7 @@ const TIP = 7;
 /** Where everything goes. */
 export function layOut(drawing: Drawing, boxes: Map<string, Size>, labels: Map<string, Size>, style: Style): Layout {
   const graph = new Graph();
-  graph.setGraph({ rankdir: style.down ? "TB" : "LR", ranker: drawing.boxes.length > DRAWN ? "tight-tree" : "network-simplex", ranksep: style.gap, nodesep: style.down ? 14 : 20, edgesep: 10, marginx: MARGIN, marginy: MARGIN });
+  graph.setGraph({ rankdir: style.down ? "TB" : "LR", ranker: drawing.boxes.length > DRAWN ? "tight-tree" : "network-simplex", ranksep: style.gap, nodesep: style.down ? 10 : 20, edgesep: 10, marginx: MARGIN, marginy: MARGIN });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const box of drawing.boxes) graph.setNode(box.id, { ...boxes.get(box.id)! });
   for (const way of drawing.ways) graph.setEdge(way.from, way.to, { ...labels.get(way.id)!, labelpos: "c" });
