@@ -1,9 +1,10 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { shortenMessages } from "./build/messages.mjs";
 
 // One script and one style sheet, which stemma.write puts into the page itself.
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [shortenMessages(), svelte()],
   build: {
     outDir: "../src/stemma/write/assets/live",
     emptyOutDir: true,
