@@ -1,0 +1,85 @@
+/** What each witness was origin of, whom it cites and copies, who cites and copies it, and what it is quoted with. */
+
+import type { ArticleIndex, ClaimIndex, Link, Report, WitnessIndex } from "../report";
+import { getTold } from "./tellings";
+
+export interface Statement {
+  article: ArticleIndex;
+  voice: number; // place in the article's attributions
+}
+
+export interface Profile {
+  origin: ClaimIndex[];
+  passage: ClaimIndex[]; // every way of these passes it, though it is not their origin
+  disputed: ClaimIndex[]; // of its claims, those denied, doubted or retracted
+  cites: Link[];
+  citedBy: Link[];
+  copies: Link[]; // reuse and translation
+  copiedBy: Link[];
+  statements: Statement[];
+  credit: ArticleIndex[]; // articles that name it as a source
+  speakers: WitnessIndex[]; // who speaks for it
+}
+
+const known = new WeakMap<Report, Profile[]>();
+
+/** The profile of every witness, made once for a report. */
+export function getProfiles(report: Report): Profile[] {
+  let profiles = known.get(report);
+  if (!profiles) known.set(report, (profiles = makeProfiles(report)));
+  return profiles;
+}
+
+function makeProfiles(report: Report): Profile[] {
+  const profiles = report.witnesses.map(
+    (): Profile => ({ origin: [], passage: [], disputed: [], cites: [], citedBy: [], copies: [], copiedBy: [], statements: [], credit: [], speakers: [] }),
+  );
+  report.claims.forEach((claim, number) => {
+    for (const witness of claim.origins) {
+      profiles[witness]?.origin.push(number);
+      if (claim.dispute !== "none") profiles[witness]?.disputed.push(number);
+    }
+    for (const witness of claim.bottlenecks) if (!claim.origins.includes(witness)) profiles[witness]?.passage.push(number);
+  });
+  for (const link of report.links) {
+    const isCredit = link.kind === "citation";
+    (isCredit ? profiles[link.copy]?.cites : profiles[link.copy]?.copies)?.push(link);
+    (isCredit ? profiles[link.exemplar]?.citedBy : profiles[link.exemplar]?.copiedBy)?.push(link);
+  }
+  report.articles.forEach((article, number) => {
+    article.attributions.forEach(({ witness }, voice) => {
+      if (witness !== null) profiles[witness]?.statements.push({ article: number, voice });
+    });
+  });
+  report.witnesses.forEach((witness, number) => {
+    if (witness.speaksFor !== null) profiles[witness.speaksFor]?.speakers.push(number);
+    profiles[number]!.credit = findCredit(report, profiles[number]!, number);
+  });
+  return profiles;
+}
+
+function findCredit(report: Report, profile: Profile, witness: WitnessIndex): ArticleIndex[] {
+  const articles = new Set(profile.statements.map((statement) => statement.article));
+  for (const link of profile.citedBy) for (const article of report.witnesses[link.copy]!.articles) articles.add(article);
+  for (const own of report.witnesses[witness]!.articles) articles.delete(own);
+  return [...articles].sort((one, two) => one - two);
+}
+
+/** Where a source stands: in the pile, not in it though it is a text, or a voice that has no text. */
+export type Standing = "here" | "missing" | "voice";
+
+export function getStanding(report: Report, witness: WitnessIndex): Standing {
+  const known = report.witnesses[witness]!;
+  if (known.articles.length) return "here";
+  return known.missing ? "missing" : "voice";
+}
+
+/** The witnesses that an article is, or is from. */
+export function findWitnesses(report: Report, article: ArticleIndex): WitnessIndex[] {
+  return report.witnesses.flatMap((witness, number) => (witness.articles.includes(article) ? [number] : []));
+}
+
+/** How many claims an article tells. */
+export function countClaims(report: Report, article: ArticleIndex): number {
+  return new Set(getTold(report, article).map((told) => told.claim)).size;
+}
