@@ -9,7 +9,8 @@ const escapeControls = {
   name: "escape-controls",
   generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
     for (const chunk of Object.values(bundle)) {
-      chunk.code = chunk.code?.replace(STEERING, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
+      if (chunk.code === undefined) continue;
+      chunk.code = chunk.code.replace(STEERING, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
     }
   },
 };
