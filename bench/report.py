@@ -3,7 +3,7 @@
 usage: python bench/report.py [--articles N] [--claims M] [--out FOLDER]
 Default: 200 articles and 5,000 claims, invented by a seeded die. --out keeps dossier.json and report.html. Where there
 is no Playwright or no chromium, opening is not measured, and that is said. Exits with 1 when a bar is missed: 5 CPU
-seconds to write, 400 kB without data, 2 seconds to open, 100 ms an interaction.
+seconds to write, 400 kB without data, 2 CPU seconds of the page to open, 100 ms of them an interaction.
 """
 
 import shutil
@@ -26,10 +26,8 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 PAINTED = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))"
 # Go to a view, and wait until it is painted.
 GO = """async address => {
-  const start = performance.now();
   location.hash = address;
   await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
-  return performance.now() - start;
 }"""
 PLACES = (
     "#/story/c0", "#/story/c40", "#/matrix", "#/matrix/c3", "#/timeline", "#/articles", "#/articles/a0",
@@ -71,20 +69,39 @@ def measure_opening(folder: Path) -> Iterator[Cost]:
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
         page = browser.new_page(viewport={"width": 1440, "height": 900})
+        clock = Clock(page)
         start = time.perf_counter()
         page.goto((folder / "report.html").as_uri(), wait_until="load")
         page.locator("#app main").wait_for()
         page.evaluate(PAINTED)
-        yield Cost("to open", time.perf_counter() - start, "s", BARS["open"])
-        yield from measure_interactions(page)
+        yield Cost("to open", clock.read(), "CPU s", BARS["open"])
+        yield Cost("to open, by the clock", time.perf_counter() - start, "s")
+        yield from measure_interactions(page, clock)
         browser.close()
 
 
-def measure_interactions(page: Any) -> Iterator[Cost]:
-    """Every view the second time, when all code is warm, and the slowest first; then the search."""
+class Clock:
+    """The CPU time of the page's main thread, which other work on the machine does not lengthen."""
+
+    def __init__(self, page: Any) -> None:
+        self.session = page.context.new_cdp_session(page)
+        self.session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def read(self) -> float:
+        """Seconds so far."""
+        metrics = self.session.send("Performance.getMetrics")["metrics"]
+        return float(next(item["value"] for item in metrics if item["name"] == "TaskDuration"))
+
+
+def measure_interactions(page: Any, clock: Clock) -> Iterator[Cost]:
+    """Every view the second time, when all code is warm, the slowest first."""
     for place in PLACES:
         page.evaluate(GO, place)
-    found = [Cost(f"to {place}", page.evaluate(GO, place), "ms", BARS["interaction"]) for place in PLACES]
+    found = []
+    for place in PLACES:
+        start = clock.read()
+        page.evaluate(GO, place)
+        found.append(Cost(f"to {place}", 1000 * (clock.read() - start), "CPU ms", BARS["interaction"]))
     yield from sorted(found, key=lambda cost: -cost.figure)
 
 

@@ -2,12 +2,9 @@ import { describe, expect, it } from "vitest";
 
 type Messages = Record<string, string>;
 
-const files = import.meta.glob<string>("../src/messages/*.json", { eager: true, import: "default", query: "?raw" });
+const files = import.meta.glob<Messages>("../src/messages/*.json", { eager: true, import: "default" });
 const sources = import.meta.glob<string>("../src/**/*.{svelte,ts}", { eager: true, import: "default", query: "?raw" });
-const catalogues = Object.entries(files).map(([path, json]): [string, Messages] => [
-  path.replace(/^.*\/(.*)\.json$/, "$1"),
-  JSON.parse(json) as Messages,
-]);
+const catalogues = Object.entries(files).map(([path, messages]): [string, Messages] => [path.replace(/^.*\/(.*)\.json$/, "$1"), messages]);
 const english = catalogues.find(([language]) => language === "en")![1];
 const code = Object.values(sources).join("\n");
 const FROM_PYTHON = /^(badge|mood|sentence|stance|words)\./;

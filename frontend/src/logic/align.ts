@@ -35,7 +35,7 @@ export interface Lone {
 }
 
 export type Row =
-  | { kind: "pair"; left: Unit; right: Unit; manner: Manner; moved: boolean; common: Common[] }
+  | { kind: "pair"; left: Unit; right: Unit; manner: Manner; moved: boolean; likeness: number; common: Common[] }
   | { kind: "apart"; left: Lone[]; right: Lone[] };
 
 export interface Alignment {
@@ -45,7 +45,7 @@ export interface Alignment {
   counts: { same: number; changed: number; contradicts: number; moved: number; omitted: number; added: number };
 }
 
-const ALIKE = 0.5; // sentences with so much of their words in common are one sentence reworded
+export const ALIKE = 0.5; // sentences with so much of their words in common are one sentence reworded
 const VERBATIM = 0.95;
 
 interface Pair {
@@ -234,7 +234,7 @@ function makeRows(left: Unit[], right: Unit[], taken: Pair[], within: Record<Sid
 
 function makePair(left: Unit, right: Unit, pair: Pair, moved: boolean): Row {
   const worded: Manner = pair.likeness >= VERBATIM || pair.common.length ? "same" : "about";
-  return { kind: "pair", left, right, manner: findWorst([worded, ...pair.common.map((item) => item.manner)]), moved, common: pair.common };
+  return { kind: "pair", left, right, manner: findWorst([worded, ...pair.common.map((item) => item.manner)]), moved, likeness: pair.likeness, common: pair.common };
 }
 
 function makeLone(unit: Unit, side: Side, moved: Pair | undefined, within: Record<Side, Map<number, Pair>>): Lone {

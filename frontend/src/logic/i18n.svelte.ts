@@ -5,17 +5,10 @@ import en from "../messages/en.json";
 
 type Messages = Record<string, string>;
 
-// English has its keys; of the others, build/messages.mjs leaves the messages alone, in the order of the English keys.
-const files = import.meta.glob<Messages | (string | null)[]>("../messages/*.json", { eager: true, import: "default" });
-const keys = Object.keys(en);
+const files = import.meta.glob<Messages>("../messages/*.json", { eager: true, import: "default" });
 const catalogues: Record<string, Messages> = Object.fromEntries(
-  Object.entries(files).map(([path, messages]) => [path.replace(/^.*\/(.*)\.json$/, "$1"), nameMessages(messages)]),
+  Object.entries(files).map(([path, messages]) => [path.replace(/^.*\/(.*)\.json$/, "$1"), messages]),
 );
-
-function nameMessages(messages: Messages | (string | null)[]): Messages {
-  if (!Array.isArray(messages)) return messages;
-  return Object.fromEntries(messages.flatMap((message, place) => (message === null ? [] : [[keys[place]!, message]])));
-}
 
 export const languages: string[] = Object.keys(catalogues).sort();
 const [TO_RIGHT, TO_LEFT] = ["\u200e", "\u200f"];

@@ -1,6 +1,7 @@
 /** What each witness was origin of, whom it cites and copies, who cites and copies it, and what it is quoted with. */
 
 import type { ArticleIndex, ClaimIndex, Link, Report, WitnessIndex } from "../report";
+import { fold } from "./shelf";
 import { getTold } from "./tellings";
 
 export interface Statement {
@@ -82,4 +83,33 @@ export function findWitnesses(report: Report, article: ArticleIndex): WitnessInd
 /** How many claims an article tells. */
 export function countClaims(report: Report, article: ArticleIndex): number {
   return new Set(getTold(report, article).map((told) => told.claim)).size;
+}
+
+export interface Wish {
+  query: string;
+  kind: string; // "" for all
+  standing: Standing | "";
+  order: "claims" | "credit" | "name";
+}
+
+/** The sources that a reader asked for, the most important first. */
+export function listSources(report: Report, wish: Wish, credits: readonly number[]): WitnessIndex[] {
+  const words = fold(wish.query).split(/\s+/).filter(Boolean);
+  const profiles = getProfiles(report);
+  const kept = report.witnesses.flatMap((witness, number) => {
+    if (wish.kind && witness.kind !== wish.kind) return [];
+    if (wish.standing && getStanding(report, number) !== wish.standing) return [];
+    const text = words.length ? fold([witness.name, ...witness.aliases].join(" ")) : "";
+    return words.every((word) => text.includes(word)) ? [number] : [];
+  });
+  const collator = new Intl.Collator();
+  const byName = (one: number, two: number) => collator.compare(report.witnesses[one]!.name, report.witnesses[two]!.name);
+  const byClaims = (one: number, two: number) => profiles[two]!.origin.length - profiles[one]!.origin.length;
+  const byCredit = (one: number, two: number) => credits[two]! - credits[one]!;
+  const orders = {
+    name: byName,
+    claims: (one: number, two: number) => byClaims(one, two) || byCredit(one, two) || byName(one, two),
+    credit: (one: number, two: number) => byCredit(one, two) || byClaims(one, two) || byName(one, two),
+  };
+  return kept.sort(orders[wish.order]);
 }
