@@ -38,6 +38,17 @@ describe("outlines", () => {
     expect(findCountry(35.25, 33.6)).toEqual(["CY"]);
   });
 
+  it("never leaps across the map", () => {
+    for (const [, rings] of outlines) {
+      for (const { points, south } of rings) {
+        for (let index = 2; index < points.length; index += 2) {
+          if (south > -89) expect(Math.abs(points[index]! - points[index - 2]!)).toBeLessThan(180);
+        }
+      }
+    }
+    expect(findCountry(67, 179.5)).toEqual(["RU"]);
+  });
+
   it("stays small", () => {
     expect(JSON.stringify(packed).length).toBeLessThan(70_000);
     expect(outlines.size).toBeGreaterThan(200);
