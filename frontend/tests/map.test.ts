@@ -81,7 +81,7 @@ describe("view", () => {
   });
 
   it("shows the surroundings of a single place, and never more than the earth", () => {
-    expect(300 / fitView([at(48, 2)], 400, 300).scale).toBeCloseTo(11);
+    expect(300 / fitView([at(48, 2)], 400, 300).scale).toBeCloseTo(13);
     const whole = fitView([at(80, -170), at(-80, 10), at(0, 100)], 400, 300);
     expect(400 / whole.scale / whole.squeeze).toBeLessThanOrEqual(360.01);
     expect(whole.lat).toBe(0);

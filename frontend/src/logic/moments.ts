@@ -86,6 +86,13 @@ export function sayGap(days: number): string {
   return days < 730 ? t("timeline.months", Math.round(days / 30.44)) : t("timeline.years", Math.round(days / 365.25));
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>(); // making one takes longer than using it
+
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(getLanguage(), { ...options, timeZone: "UTC" });
+  const key = getLanguage() + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(getLanguage(), { ...options, timeZone: "UTC" });
+  formats.set(key, made);
+  return made;
 }

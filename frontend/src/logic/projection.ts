@@ -17,7 +17,7 @@ export interface View {
   height: number;
 }
 
-const SMALLEST = 11; // degrees of latitude that a map shows at least
+const SMALLEST = 13; // degrees of latitude that a map shows at least
 const MARGIN = 0.17; // of the map, around the places
 const FAR = 3; // a place is left out where the map is so much closer without it …
 const KEPT = 0.6; // … and this much of the weight stays
