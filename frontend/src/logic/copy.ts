@@ -1,16 +1,40 @@
-/** Put a text on the clipboard; also in a page opened from a file, where the newer way is not allowed. */
+/** Take words out of the page. */
+
+/** Put a text on the clipboard; false where the browser allows it in no way. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.className = "hidden";
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
+    return copySelected(text);
   }
+}
+
+/** The older way, which pages opened from a file may use. */
+function copySelected(text: string): boolean {
+  const area = document.createElement("textarea");
+  const active = document.activeElement;
+  area.value = text;
+  area.readOnly = true;
+  area.className = "hidden";
+  document.body.append(area);
+  area.select();
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  } finally {
+    area.remove();
+    if (active instanceof HTMLElement) active.focus();
+  }
+}
+
+/** Save a text as a file. */
+export function saveText(text: string, name: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

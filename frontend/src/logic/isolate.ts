@@ -1,8 +1,8 @@
+/** Names of articles inside a message of the interface. */
+
 import { showHidden } from "./text";
 
-const [OPEN, CLOSE] = [String.fromCodePoint(0x2068), String.fromCodePoint(0x2069)];
-
-/** Words of an article to be put into a sentence of the interface, where no element can isolate them. */
-export function isolate(words: string): string {
-  return `${OPEN}${showHidden(words)}${CLOSE}`;
+/** A name that cannot turn the words around it: between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE. */
+export function isolate(name: string): string {
+  return `\u2068${showHidden(name)}\u2069`;
 }

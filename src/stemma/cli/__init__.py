@@ -30,9 +30,11 @@ from stemma.cli.options import (
     OutOption,
     PathsArgument,
     QuietOption,
+    RedactOption,
     VerboseOption,
     check_date,
     check_language,
+    check_names,
     join_meta,
     read_columns,
     read_limits,
@@ -94,6 +96,7 @@ def trace(
     embedder: EmbedderOption = "fuse",
     ocr: OcrOption = False,
     full: FullOption = False,
+    redact: RedactOption = None,
     fail_on: FailOnOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -110,7 +113,15 @@ def trace(
         limits=read_limits(limit),
         meta=read_meta(meta or []),
     )
-    showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose, fail_on=tuple(fail_on or ()))
+    showing = Showing(
+        out=out,
+        as_json=as_json,
+        full=full,
+        quiet=quiet,
+        verbose=verbose,
+        fail_on=tuple(fail_on or ()),
+        redact=check_names(redact),
+    )
     raise typer.Exit(run_trace(paths, settings, showing))
 
 
@@ -251,13 +262,14 @@ def demo(
     as_json: JsonOption = False,
     embedder: EmbedderOption = "fuse",
     full: FullOption = False,
+    redact: RedactOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Trace the packaged demo: an invented event, told by invented outlets in several languages."""
     from stemma.demo import demo_folder
 
-    showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose)
+    showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose, redact=check_names(redact))
     raise typer.Exit(run_trace([str(demo_folder())], Settings(embedder=embedder), showing))
 
 
@@ -271,12 +283,18 @@ def archive(
     embedder: EmbedderOption = "fuse",
     ocr: OcrOption = False,
     full: FullOption = False,
+    redact: RedactOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Trace articles and seal inputs, texts, dossier and report into one file that shows every later change."""
     from stemma.cli.sealing import run_archive
 
+    if redact:
+        raise UsageError(
+            "--redact: a sealed case holds the articles as they were read, names and all. "
+            "Pass on what stemma trace --redact writes, and keep the case."
+        )
     known = read_meta(meta or [])
     settings = Settings(
         language=check_language(language), as_of=check_date(as_of), embedder=embedder, ocr=ocr, meta=known

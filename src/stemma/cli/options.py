@@ -71,6 +71,10 @@ OcrOption = Annotated[
     bool, typer.Option("--ocr", help="Recognise scanned PDFs with an installed ocrmypdf, within its own time limit.")
 ]
 FullOption = Annotated[bool, typer.Option("--full", help="Put whole articles into report.html, not only excerpts.")]
+RedactOption = Annotated[
+    list[str] | None,
+    typer.Option("--redact", metavar="NAME", help="Take a name out of all that is written and printed. Repeatable."),
+]
 FailOnOption = Annotated[
     list[Trouble] | None,
     typer.Option(
@@ -133,6 +137,17 @@ def check_language(code: str | None) -> str | None:
     if code is not None and code not in known_codes():
         raise UsageError(f"--language {code}: no such language. Known: {', '.join(known_codes())}.")
     return code
+
+
+def check_names(names: Iterable[str] | None) -> tuple[str, ...]:
+    """The names to take out, if each can be looked for."""
+    from stemma.write.blots import has_letters
+
+    given = tuple(names or ())
+    for name in given:
+        if not has_letters(name):
+            raise UsageError(f"--redact {name!r}: no letter is in it. Give a name.")
+    return given
 
 
 def check_date(day: str | None) -> str | None:

@@ -33,6 +33,7 @@ class Showing:
     quiet: bool = False
     verbose: bool = False
     fail_on: tuple[Trouble, ...] = ()
+    redact: tuple[str, ...] = ()
 
     @property
     def directory(self) -> Path | None:
@@ -48,7 +49,7 @@ def run_trace(paths: Sequence[str], settings: Settings, showing: Showing) -> int
     """
     from stemma.pipeline import investigate
 
-    dossier = investigate(list(paths), settings, make_progress(showing))
+    dossier = take_out(investigate(list(paths), settings, make_progress(showing)), showing)
     written = write_files(dossier, showing)
     if showing.as_json:
         print_json(dossier)
@@ -57,6 +58,17 @@ def run_trace(paths: Sequence[str], settings: Settings, showing: Showing) -> int
     else:
         print_dossier(dossier, written)
     return find_exit_code(dossier, showing.fail_on)
+
+
+def take_out(dossier: "Dossier", showing: Showing) -> "Dossier":
+    """The dossier without the names that nobody may read; what is not sure to be gone is said on stderr."""
+    if not showing.redact:
+        return dossier
+    from stemma.write.redaction import count_left, redact
+
+    for note in count_left(dossier, showing.redact):
+        print_error(note)
+    return redact(dossier, showing.redact)
 
 
 def run_quotes(paths: Sequence[str], settings: Settings, form: str) -> int:
@@ -192,21 +204,25 @@ def is_troubled(dossier: "Dossier", trouble: Trouble) -> bool:
 def make_progress(showing: Showing) -> "Progress | None":
     """A progress line a stage on stderr, for somebody who watches; notes on the reading for everybody."""
     watched = sys.stderr.isatty() or showing.verbose
-    return None if showing.quiet else Progress(make_console(stderr=True), only_notes=not watched)
+    return None if showing.quiet else Progress(make_console(stderr=True), only_notes=not watched, hidden=showing.redact)
 
 
 class Progress:
     """Prints one line a finished stage: its name and what it counted; and one a note on the reading."""
 
-    def __init__(self, console: "Console", *, only_notes: bool = False) -> None:
+    def __init__(self, console: "Console", *, only_notes: bool = False, hidden: Iterable[str] = ()) -> None:
+        from stemma.write.blots import Blots
+
         self.console = console
         self.only_notes = only_notes
+        self.hide = Blots(hidden).black
         self.tick = "✓" if console.encoding.lower().startswith("utf") else "+"
 
     def __call__(self, stage: str, done: str) -> None:
         """Tell that a stage is finished, or what was decided in reading."""
         from stemma.write.view.wording import make_singular, show_plain
 
+        done = self.hide(done)
         if stage == "Note":
             self.console.print(show_plain(done), style="dim", markup=False)
         elif not self.only_notes:

@@ -75,7 +75,7 @@ class _Marker:
         if label == "drift" and all(self.is_translation(reading, change) for reading, change in found):
             label = "translation"
         told = (
-            self.explain(variant.kind, *found[0])
+            self.explain(variant.kind, *max(found, key=self.is_other_count))
             if found and label in {"drift", "translation"}
             else variant.explanation
         )
@@ -158,6 +158,11 @@ class _Marker:
         return (one.vague, one.open_ended) != (other.vague, other.open_ended) or (
             one.best != other.best and one.unit not in MEASURES
         )
+
+    def is_other_count(self, found: tuple[Reading, Change]) -> bool:
+        """True where the number became another, and did not only win or lose an "about"."""
+        one, other = self.find_quantity(found[0]), self.find_quantity(found[1].other)
+        return one is None or other is None or one.best != other.best
 
     def find_value(self, readings: Sequence[Reading], reading: Reading) -> object:
         """What a reading says: a number rather than its words; what is the same as the reference counts as that."""

@@ -196,15 +196,21 @@ def _sort_details(details: Sequence[Detail], claims: Sequence[Claim]) -> list[De
 def _put_reference_first(details: list[Detail]) -> list[Detail]:
     """The earliest dated reading, else the most frequent value (contract: exemplar's, earliest, most frequent).
 
-    An exact one of that day stands for a vague one that it fits: "at least twenty" would hide that 19 and 22 do not.
+    Of the most frequent value an exact telling. An exact one of that day stands for a vague one that it fits: "at least
+    twenty" would hide that 19 and 22 do not.
     """
     first = details[0].claim.as_of
     values = [d.quantity.best if d.quantity else d.value for d in details]
     if first:
         at = next((i for i, d in enumerate(details) if d.claim.as_of == first and _makes_exact(d, details[0])), 0)
     else:
-        at = max(range(len(details)), key=lambda i: (values.count(values[i]), -i))
+        at = max(range(len(details)), key=lambda i: (values.count(values[i]), _is_exact(details[i]), -i))
     return [details[at], *details[:at], *details[at + 1 :]]
+
+
+def _is_exact(detail: Detail) -> bool:
+    """True for a number without "about" or "more than": what others round goes back to one."""
+    return detail.quantity is not None and not detail.quantity.vague and not detail.quantity.open_ended
 
 
 def _makes_exact(detail: Detail, first: Detail) -> bool:
