@@ -3,7 +3,9 @@
 import hashlib
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator
+from gzip import compress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,8 +50,9 @@ def test_the_built_report_is_one_script_and_one_style_sheet() -> None:
 
 
 def test_a_page_without_its_data_is_small() -> None:
-    shipped = [*LIVE.glob("report.*"), LIVE.parent / "tokens.css", LIVE.parent / "report.css"]
-    assert sum(path.stat().st_size for path in shipped) < LIMIT
+    program = len(b64encode(compress((LIVE / "report.js").read_bytes(), mtime=0)))  # as it lies in the page
+    styles = [LIVE / "report.css", LIVE.parent / "tokens.css", LIVE.parent / "report.css"]
+    assert program + sum(path.stat().st_size for path in styles) < LIMIT
 
 
 def test_the_list_of_node_packages_names_no_host() -> None:

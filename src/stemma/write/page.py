@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from gzip import compress
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -23,6 +24,15 @@ ASSETS = Path(__file__).parent / "assets"
 BOOT = (
     'document.getElementById("paper-style").media="print";document.getElementById("live-style").media="screen";'
     'document.documentElement.classList.add("live")'
+)
+# The program lies packed in the page, which makes it a third as large; where it cannot be unpacked, the page for paper
+# is shown. The policy allows it by the hash of what it is unpacked to.
+UNPACK = (
+    '(async()=>{try{const packed=Uint8Array.from(atob(document.getElementById("program").textContent),'
+    "sign=>sign.charCodeAt(0));const stream=new Blob([packed]).stream().pipeThrough(new DecompressionStream("
+    '"gzip"));const program=document.createElement("script");program.textContent=await new Response(stream).text();'
+    'document.body.append(program)}catch{document.getElementById("paper-style").media="all";'
+    'document.getElementById("live-style").media="not all";document.documentElement.classList.remove("live")}})()'
 )
 UNSAFE = re.compile(f"[<\u2028\u2029]|{HIDDEN.pattern}")  # in JSON, where only strings hold such characters
 LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -92,7 +102,7 @@ def _make_frame(lookup: Lookup, body: str, data: str) -> str:
         (ASSETS / name).read_text(encoding="utf-8")
         for name in ("tokens.css", "report.css", "live/report.css", "live/report.js")
     )
-    styles, scripts = " ".join(map(_hash, (tokens, paper, live))), " ".join(map(_hash, (BOOT, script)))
+    styles, scripts = " ".join(map(_hash, (tokens, paper, live))), " ".join(map(_hash, (BOOT, UNPACK, script)))
     policy = (
         f"default-src 'none'; style-src {styles}; script-src {scripts}; img-src data:; base-uri 'none'; "
         "form-action 'none'"
@@ -113,7 +123,9 @@ def _make_frame(lookup: Lookup, body: str, data: str) -> str:
         f'<div class="bar"><b>stemma</b> <span class="quiet">Story report · made from {given}</span></div>\n'
         f"<main>\n{body}\n</main>\n<footer><p>{MEANING}</p>"
         f"<p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n</div>\n"
-        f'<script type="application/json" id="report">{data}</script>\n<script>{script}</script>\n</body>\n</html>\n'
+        f'<script type="application/json" id="report">{data}</script>\n'
+        f'<script type="application/gzip" id="program">{_pack(script)}</script>\n'
+        f"<script>{UNPACK}</script>\n</body>\n</html>\n"
     )
 
 
@@ -125,6 +137,11 @@ def measure_page(page: str) -> dict[str, int]:
     }
     sizes = {name: len(match[1].encode()) if match else 0 for name, match in found.items()}
     return {**sizes, "frame": len(page.encode()) - sum(sizes.values())}
+
+
+def _pack(text: str) -> str:
+    """A text made small, in characters that can stand in a page; without a date, so that it is always the same."""
+    return b64encode(compress(text.encode(), mtime=0)).decode()
 
 
 def _hash(text: str) -> str:

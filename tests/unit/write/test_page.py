@@ -1,7 +1,8 @@
 import json
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from dataclasses import replace
+from gzip import decompress
 from hashlib import sha256
 from html.parser import HTMLParser
 from io import StringIO
@@ -12,7 +13,7 @@ from rich.console import Console
 
 from stemma.model import Dossier, Span
 from stemma.write import write
-from stemma.write.page import ASSETS, BOOT, measure_page
+from stemma.write.page import ASSETS, BOOT, UNPACK, measure_page
 from stemma.write.sections.evidence import find_frame
 from stemma.write.sections.layout import collapse, find_layers, make_layout
 from stemma.write.sections.lineage_svg import find_free, measure, wrap
@@ -92,9 +93,12 @@ def test_nothing_is_loaded_and_only_our_own_scripts_run(page: str) -> None:
     assert {tag for tag, _, _ in reader.attributes} & {"img", "link", "iframe", "object", "embed", "base"} == set()
     assert [name for _, name, _ in reader.attributes if name in ("style", "src") or name.startswith("on")] == []
     scripts = find_scripts(page)
-    assert [attributes for attributes, _ in scripts] == ["", ' type="application/json" id="report"', ""]
-    assert [content for _, content in scripts[::2]] == [BOOT, (ASSETS / "live/report.js").read_text(encoding="utf-8")]
-    assert page.lower().count("<script") == page.lower().count("</script>") == 3
+    data, program = ' type="application/json" id="report"', ' type="application/gzip" id="program"'
+    assert [attributes for attributes, _ in scripts] == ["", data, program, ""]
+    assert [content for _, content in scripts[::3]] == [BOOT, UNPACK]
+    unpacked = decompress(b64decode(dict(scripts)[program])).decode()
+    assert unpacked == (ASSETS / "live/report.js").read_text(encoding="utf-8")
+    assert page.lower().count("<script") == page.lower().count("</script>") == 4
     assert "url(" not in "".join(re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL))
     [external] = {value for _, name, value in reader.attributes if name == "href" and not (value or "").startswith("#")}
     assert external == "https://ostbote.example/hafen?a=1&b=2"
@@ -103,12 +107,13 @@ def test_nothing_is_loaded_and_only_our_own_scripts_run(page: str) -> None:
 def test_the_policy_allows_just_these_styles_and_scripts(page: str) -> None:
     styles = re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL)
     scripts = [content for attributes, content in find_scripts(page) if not attributes]
+    program = (ASSETS / "live/report.js").read_text(encoding="utf-8")
     [policy] = re.findall(r'Content-Security-Policy" content="([^"]+)"', page)
     rules = dict(rule.strip().split(" ", maxsplit=1) for rule in policy.split(";"))
     assert rules == {
         "default-src": "'none'",
         "style-src": " ".join(map(hash_words, styles)),
-        "script-src": " ".join(map(hash_words, scripts)),
+        "script-src": " ".join(map(hash_words, [*scripts, program])),
         "img-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -124,7 +129,7 @@ def test_the_data_cannot_end_its_script(dossier: Dossier) -> None:
     assert not re.search("[<\u2028\u2029\u202e\x00]", data)
     assert json.loads(data)["articles"][0]["outlet"] == words
     assert json.loads(data)["articles"][0]["passages"][0]["text"].startswith(words)
-    assert len(find_scripts(page)) == 3
+    assert len(find_scripts(page)) == 4
 
 
 def test_the_shipped_assets_cannot_end_their_elements() -> None:
