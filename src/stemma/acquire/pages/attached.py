@@ -6,12 +6,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from email.generator import BytesGenerator
-from email.message import Message
 from io import BytesIO
 from pathlib import Path, PurePath
 
 from stemma.acquire.pages.mhtml import make_page
-from stemma.acquire.pages.parts import Part, read_content, read_text_content
+from stemma.acquire.pages.parts import Part, list_inner, read_content, read_name, read_text_content
 from stemma.acquire.pages.pdf import read_pdf
 from stemma.acquire.plain import make_document
 from stemma.model import RawDocument, Skipped
@@ -33,7 +32,7 @@ def is_attached(part: Part) -> bool:
     """True for a part that is attached rather than shown: a file, or a mail inside the mail."""
     if part.get_content_type() == "message/rfc822" or part.get_content_disposition() == "attachment":
         return True
-    return bool(part.get_filename()) and not part.get_content_type().startswith(("text/", "image/"))
+    return bool(read_name(part)) and not part.get_content_type().startswith(("text/", "image/"))
 
 
 def read_attached(
@@ -70,20 +69,13 @@ def read_attached(
 
 
 def _find_kind(part: Part) -> str | None:
-    suffix = PurePath(_read_name(part)).suffix.casefold()
+    suffix = PurePath(read_name(part)).suffix.casefold()
     return suffix if suffix in ATTACHED_KINDS else KINDS_OF_TYPES.get(part.get_content_type())
-
-
-def _read_name(part: Part) -> str:
-    try:
-        return part.get_filename() or ""
-    except (ValueError, LookupError, TypeError):
-        return ""
 
 
 def _name_part(part: Part, number: int, kind: str, taken: set[str]) -> str:
     """A name for a uri: no folders, no control characters, each once."""
-    given = UNSAFE.sub("_", _read_name(part).replace("\\", "/").rpartition("/")[2])
+    given = UNSAFE.sub("_", read_name(part).replace("\\", "/").rpartition("/")[2])
     plain = "".join(letter for letter in given if unicodedata.category(letter)[0] != "C").strip(". ")[:LONGEST_NAME]
     name = plain if plain and plain not in taken else f"{number}{kind}"
     taken.add(name)
@@ -92,8 +84,8 @@ def _name_part(part: Part, number: int, kind: str, taken: set[str]) -> str:
 
 def _take_mail(part: Part) -> bytes:
     """The bytes of a mail inside the mail, as near to those sent as the parts tell."""
-    inner = part.get_payload()
-    if not isinstance(inner, list) or not inner or not isinstance(inner[0], Message):
+    inner = list_inner(part)
+    if not inner:
         return read_content(part)
     stream = BytesIO()
     try:
