@@ -124,6 +124,7 @@ def why(
     column: ColumnOption = None,
     limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Say why two passages were joined as one claim, or were not: slot by slot, with near misses."""
@@ -132,6 +133,7 @@ def why(
     settings = Settings(
         language=check_language(language),
         embedder=embedder,
+        ocr=ocr,
         columns=read_columns(column),
         limits=read_limits(limit),
         meta=read_meta(meta or []),
@@ -146,11 +148,21 @@ def compare(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with every span.")] = False,
     language: LanguageOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Set two articles side by side, claim by claim: same, changed, contradicted, or told by one of them only."""
-    settings = Settings(language=check_language(language), embedder=embedder, meta=read_meta(meta or []))
+    settings = Settings(
+        language=check_language(language),
+        embedder=embedder,
+        ocr=ocr,
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
+    )
     raise typer.Exit(run_compare((a, b), settings, as_json=as_json))
 
 
@@ -165,6 +177,7 @@ def quotes(
     meta: MetaOption = None,
     column: ColumnOption = None,
     limit: LimitOption = None,
+    ocr: OcrOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """List who says what in each article: source, cue and content. Nothing is compared across articles."""
@@ -172,6 +185,7 @@ def quotes(
         raise UsageError("--json --csv: give one of the two.")
     settings = Settings(
         language=check_language(language),
+        ocr=ocr,
         columns=read_columns(column),
         limits=read_limits(limit),
         meta=read_meta(meta or []),
@@ -268,6 +282,8 @@ def archive(
     language: LanguageOption = None,
     as_of: AsOfOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
     ocr: OcrOption = False,
     full: FullOption = False,
@@ -277,9 +293,14 @@ def archive(
     """Trace articles and seal inputs, texts, dossier and report into one file that shows every later change."""
     from stemma.cli.sealing import run_archive
 
-    known = read_meta(meta or [])
     settings = Settings(
-        language=check_language(language), as_of=check_date(as_of), embedder=embedder, ocr=ocr, meta=known
+        language=check_language(language),
+        as_of=check_date(as_of),
+        embedder=embedder,
+        ocr=ocr,
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
     )
     raise typer.Exit(run_archive(paths, out, settings, Showing(full=full, quiet=quiet, verbose=verbose)))
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from stemma.acquire.pages.mhtml import make_page
 from stemma.acquire.pages.parts import Part, list_inner, read_content, read_name, read_text_content
-from stemma.acquire.pages.pdf import read_pdf
+from stemma.acquire.pages.pdf import Reading, read_pdf
 from stemma.acquire.plain import make_document
 from stemma.model import RawDocument, Skipped
 
@@ -36,15 +36,15 @@ def is_attached(part: Part) -> bool:
 
 
 def read_attached(
-    parts: Iterable[Part], uri: str, read_inner: Callable[[bytes, str], Documents], deeper: bool
+    parts: Iterable[Part], uri: str, read_inner: Callable[[bytes, str], Documents] | None, reading: Reading | None
 ) -> Documents:
     """Yield the documents in the attached parts.
 
     Args:
         parts: attached parts of one mail.
         uri: of the mail.
-        read_inner: reads a mail inside the mail, given its bytes and its uri.
-        deeper: False where mails inside mails have gone deep enough.
+        read_inner: reads a mail inside the mail, given its bytes and its uri; None where they have gone deep enough.
+        reading: how PDFs are read.
     """
     others: Counter[str] = Counter()
     taken: set[str] = set()
@@ -57,12 +57,12 @@ def read_attached(
             others.update([] if SILENT.match(part.get_content_type()) else [part.get_content_type()])
             continue
         name = f"{uri}/{_name_part(part, number, kind, taken)}"
-        if kind == ".eml" and deeper:
+        if kind == ".eml" and read_inner:
             yield from read_inner(_take_mail(part), name)
         elif kind == ".eml":
             yield Skipped(uri=name, reason="a mail inside a mail inside a mail, too deep to be read")
         else:
-            yield from _read_file(part, name, kind)
+            yield from _read_file(part, name, kind, reading)
     if others:
         named = ", ".join(f"{count} of {kind}" for kind, count in sorted(others.items()))
         yield Skipped(uri=uri, reason=f"attachments of kinds that are not read: {named}")
@@ -95,14 +95,14 @@ def _take_mail(part: Part) -> bytes:
     return stream.getvalue()
 
 
-def _read_file(part: Part, uri: str, kind: str) -> Documents:
+def _read_file(part: Part, uri: str, kind: str, reading: Reading | None) -> Documents:
     """Read an attached file as if it had been saved."""
     content = read_content(part)
     if kind == ".pdf":
         with tempfile.TemporaryDirectory(prefix="stemma-") as folder:
             path = Path(folder) / "attached.pdf"
             path.write_bytes(content)
-            yield from read_pdf(path, uri)
+            yield from read_pdf(path, uri, reading)
     elif kind in (".mhtml", ".mht"):
         yield make_page(content, uri)
     else:

@@ -6,6 +6,7 @@ import pytest
 
 from stemma.acquire.pages.mail import clean_subject, name_house
 from stemma.model import RawDocument, Skipped
+from stemma.settings import Limits
 
 PAGE = "<html><body><h1>Ferry late</h1><p>The ferry left late, Captain Holm said.</p></body></html>"
 TEXT = "Ferry late\n\nThe ferry left late, Captain Holm said.\n"
@@ -71,6 +72,13 @@ def test_names_of_houses_and_subjects():
     assert name_house("Stimme von unten") == "Stimme von unten"
     assert clean_subject("Fwd: WG: [brief] Ferry late") == "Ferry late"
     assert clean_subject("Re:") is None
+
+
+def test_an_attached_pdf_is_read_within_the_limits_of_the_run(read, make_pdf):
+    mail = make_mail(text="See the file.")
+    mail.add_attachment(make_pdf([[]] * 3), maintype="application", subtype="pdf", filename="long.pdf")
+    items = read("brief.eml", mail.as_bytes(), limits=Limits(pdf_pages=2))
+    assert items[1].reason == "a PDF of 3 pages, more than 2 (--limit pdf_pages=NUMBER)"
 
 
 def test_attached_documents_are_read_and_other_files_named(read, make_pdf):
