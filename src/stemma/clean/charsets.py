@@ -65,7 +65,7 @@ def measure_fit(text: str, encoding: str) -> float:
     words = find_words(text)
     code, count = find_likeliest(words)
     share = count / max(len(words), 1) * (AT_HOME if code in HOMES.get(encoding, ()) else 1.0)
-    if measure_script(foreign, encoding) >= UNMISTAKEN.get(encoding, 2.0):
+    if len(words) >= FEW_WORDS and measure_script(foreign, encoding) >= UNMISTAKEN.get(encoding, 2.0):
         share = max(share, LEAST_KNOWN)  # small words are written as one with others there
     letters = _weigh_letters(text)
     is_known = share >= LEAST_KNOWN and letters >= LEAST_CASED

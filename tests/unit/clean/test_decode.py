@@ -140,7 +140,7 @@ def test_writing_from_right_to_left_stays_as_it_is(text):
     assert decode(text.encode()) == text == mend_misread(text)
 
 
-SHORT_ARABIC = "جنحت العبارة يوم الاثنين. وقال القبطان: أصيب اثنا عشر شخصا."
+SHORT_ARABIC = "جنحت العبارة يوم الاثنين. وقال القبطان: أصيب اثنا عشر شخصا. وعادت السفينة متأخرة."
 
 
 @pytest.mark.parametrize(
