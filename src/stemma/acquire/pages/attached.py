@@ -5,6 +5,7 @@ import tempfile
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from email.errors import MessageError
 from email.generator import BytesGenerator
 from io import BytesIO
 from pathlib import Path, PurePath
@@ -90,7 +91,7 @@ def _take_mail(part: Part) -> bytes:
     stream = BytesIO()
     try:
         BytesGenerator(stream, mangle_from_=False, maxheaderlen=0).flatten(inner[0])
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return b""
     return stream.getvalue()
 

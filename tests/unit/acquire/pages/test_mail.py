@@ -134,3 +134,12 @@ def test_a_header_cannot_smuggle_lines_or_escapes(read):
     subject = "=?utf-8?b?" + "RmVycnkKG1szMW1sYXRl" + "?="
     [document] = read("a.eml", f"From: A B <a@b.example>\nSubject: {subject}\n\nThe ferry left.\n".encode())
     assert document.meta["title"] == "Ferry [31mlate"
+
+
+def test_an_attached_mail_with_a_broken_header_is_skipped_alone(read):  # found by fuzzing
+    inner = b"From: Ana <a@b.example>\r\n\x00ject: =?iso\n\nThe ferry left late.\n"
+    mail = (
+        b'From: a@b.example\nContent-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain\n\n'
+        b"The ferry left late.\n--x\nContent-Type: message/rfc822\n\n" + inner + b"\n--x--\n"
+    )
+    assert [item.uri for item in documents(read("brief.eml", mail))][:1] == ["brief.eml"]
