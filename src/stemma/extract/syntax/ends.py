@@ -199,7 +199,7 @@ def _resumes(reader: Reader, index: int, high: int) -> bool:
     if word in speech.kinds or word in speech.roles or word[:1].isdigit():
         return any(is_finite(reader, i) for i in range(index + 1, min(index + _CLAUSE, high)))
     if not (word in speech.links or word in speech.temporal) or word in speech.openers:
-        return _opens_main_clause(reader, index, high)
+        return _has_bare_verb(reader, index) or _opens_main_clause(reader, index, high)
     for ahead in range(index + 1, min(index + _CLAUSE, high - 1)):
         if reader.tokens[ahead].kind != "w" or reader.fold(ahead) in speech.relatives | speech.that:
             return False
@@ -207,6 +207,14 @@ def _resumes(reader: Reader, index: int, high: int) -> bool:
         if subject and reader.fold(ahead - 1) not in speech.links | speech.of:
             return True
     return False
+
+
+def _has_bare_verb(reader: Reader, index: int) -> bool:
+    """True for "they differ" and "we walk": a pronoun that has a verb, though no list knows that verb."""
+    speech, word, following = reader.speech, reader.fold(index), reader.tokens[index + 1]
+    spoken = word in join_lists(speech.persons, speech.groups, speech.selves) and word not in speech.possessors
+    small = join_lists(speech.links, speech.of, speech.joins, speech.that, speech.relatives, speech.openers)
+    return spoken and following.kind == "w" and not following.capital and following.fold not in small
 
 
 def _opens_main_clause(reader: Reader, index: int, high: int) -> bool:
