@@ -8,7 +8,15 @@ from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_bare_name, is_foreign_name, is_pronoun
 from stemma.extract.speech.words import Token
-from stemma.extract.syntax.ends import end_clause, end_object, end_relative, end_subordinate, says_only
+from stemma.extract.syntax.ends import (
+    describes_subject,
+    end_before_predicate,
+    end_clause,
+    end_object,
+    end_relative,
+    end_subordinate,
+    says_only,
+)
 from stemma.extract.syntax.interrupted import find_interrupted
 from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range, Reader, Site
 from stemma.lang.language import Speech
@@ -233,6 +241,8 @@ def _end_content(reader: Reader, site: Site, span: Range) -> Range:
     if reader.fold(site.left - 1) in reader.speech.relatives:
         span = end_relative(reader, span)
     clause = reader.fold(span[0] - 1) in reader.speech.that or not attitude
+    if not clause and describes_subject(reader, site):
+        span = end_before_predicate(reader, span)
     return end_clause(reader, span) if clause else end_object(reader, span)
 
 

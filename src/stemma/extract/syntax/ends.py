@@ -1,7 +1,7 @@
 """Where what is told ends, when the sentence goes on: at a time, a reason, another predicate."""
 
 from stemma.extract.speech.phrases import is_pronoun
-from stemma.extract.syntax.reading import Range, Reader
+from stemma.extract.syntax.reading import Range, Reader, Site
 from stemma.extract.syntax.subjects import DASHES, is_finite
 from stemma.lang.language import Speech
 from stemma.text import join_lists
@@ -237,6 +237,39 @@ def end_relative(reader: Reader, span: Range) -> Range:
         if (quoted or reader.fold(index) == ",") and _is_predicate(reader, index + 1):
             return (span[0], index + quoted)
     return span
+
+
+def describes_subject(reader: Reader, site: Site) -> bool:
+    """True for the "oppose" and "opposing" of "those who oppose the dam now have doubts": the verb is still to come."""
+    speech, before = reader.speech, reader.tokens[site.left - 1]
+    relative = before.fold in speech.relatives and reader.fold(site.left - 2) != ","
+    named = before.kind == "w" and not before.fold.endswith(("'s", "s'"))
+    reduced = named and site.left == site.low and reader.fold(site.low) in speech.participles
+    if site.left <= reader.sentence.low or not (relative or reduced):
+        return False
+    return not any(is_finite(reader, i) for i in range(reader.sentence.low, site.left - 1))
+
+
+def end_before_predicate(reader: Reader, span: Range) -> Range:
+    """The "dam" of "those who oppose the dam now have doubts": what stands before the main verb."""
+    speech = reader.speech
+    for index in range(span[0] + 1, span[1] - 1):
+        word = reader.fold(index)
+        if reader.tokens[index].kind != "w" or word in join_lists(speech.relatives, speech.that, speech.contrasts):
+            return span
+        if _heads_predicate(reader, index):
+            return (span[0], _drop_helpers(reader, span[0] + 1, index))
+    return span
+
+
+def _heads_predicate(reader: Reader, index: int) -> bool:
+    """True for a helping verb, and for a verb with its object: "now have doubts", "left the room"."""
+    speech, before, following = reader.speech, reader.tokens[index - 1], reader.tokens[index + 1]
+    if not is_finite(reader, index) or is_pronoun(before, speech) or before.fold in join_lists(speech.joins, speech.of):
+        return False
+    if reader.fold(index) in join_lists(speech.be, speech.auxiliaries):
+        return before.fold not in speech.infinitives
+    return following.capital or following.fold in speech.determiners or is_pronoun(following, speech)
 
 
 def _closes_object(reader: Reader, index: int) -> bool:
