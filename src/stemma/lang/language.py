@@ -160,6 +160,9 @@ class Speech:
     denies: frozenset[str] = frozenset()
     doubts: frozenset[str] = frozenset()
     declines: frozenset[str] = frozenset()
+    silences: frozenset[str] = frozenset()  # the same with words between, at "..": "war .. nicht .. erreichbar"
+    lacking: frozenset[str] = frozenset()  # the same of an answer: "lag .. nicht .. vor"
+    answers: frozenset[str] = frozenset()  # what is lacking: "eine Stellungnahme" der Bahn
     retracts: frozenset[str] = frozenset()
     recalls: frozenset[str] = frozenset()  # of these, what may take back anything: troops, a proposal
     versions: tuple[str, ...] = ()  # what such a text said it takes back: "earlier version of this" article
