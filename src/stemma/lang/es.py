@@ -9405,6 +9405,7 @@ SPEECH = Speech(
         "alcalde": "person",
         "alcaldesa": "person",
         "alcaldia": "organisation",
+        "alguien": "unnamed",
         "allegados": "unnamed",
         "altos": "unnamed",
         "alumnos": "unnamed",

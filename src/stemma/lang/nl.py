@@ -6055,6 +6055,8 @@ SPEECH = Speech(
         "hulporganisatie": "organisation",
         "hulpverlener": "person",
         "hulpverleners": "unnamed",
+        "iedereen": "unnamed",
+        "iemand": "unnamed",
         "imam": "person",
         "ingenieur": "person",
         "ingewijden": "unnamed",
@@ -7705,6 +7707,13 @@ PAGE = Page(
 )
 
 EXAMPLES = (
+    Example(
+        text="Het water is gestegen, zei een bezorgde schipper uit Halden.",
+        source="een bezorgde schipper uit Halden",
+        cue="zei",
+        content="Het water is gestegen",
+    ),
+    Example(text="Zij las het boek, vertelde een verhaal en ging weg."),
     Example(
         text="Correctie: een eerdere versie van dit artikel meldde dat de sluis was gebroken.",
         source="een eerdere versie van dit artikel",

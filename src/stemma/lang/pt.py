@@ -12399,6 +12399,7 @@ SPEECH = Speech(
         "agronoma": "person",
         "agronomo": "person",
         "alfandega": "organisation",
+        "alguem": "unnamed",
         "aliados": "unnamed",
         "alianca": "organisation",
         "almirante": "person",

@@ -17321,6 +17321,7 @@ SPEECH = Speech(
         "держстатом": "organisation",
         "держстату": "organisation",
         "держстаті": "organisation",
+        "дехто": "unnamed",
         "джерел": "unnamed",
         "джерела": "unnamed",
         "джерелам": "unnamed",
