@@ -326,6 +326,8 @@ class Speech:
     oblique_endings: tuple[str, ...] = ()  # of names that are no subject
     oblique_adjectives: tuple[str, ...] = ()  # of these, those of adjectives that no name begins with: Верхов(ной)
     patronymic_endings: tuple[str, ...] = ()  # a name of three words with such a middle one is one name
+    owned_places: tuple[str, ...] = ()  # of a place in the genitive before a given name: мэр "Халдена" Иван Лесной
+    nominatives: dict[str, str] = field(default_factory=dict)  # of bodies behind a preposition: в "ведомстве"
     genitive_endings: tuple[str, ...] = ()  # as written: between an office and a surname stands a country: России
     past_endings: tuple[str, ...] = ()  # of verbs: what ends so may be the verb of an opening subject
     describers: frozenset[str] = frozenset()  # open a description behind a comma: "familiar" with the matter

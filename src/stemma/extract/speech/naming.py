@@ -58,7 +58,7 @@ class PhraseReader:
             return document
         runs = leave_adjectives(head, self._runs(head), self.speech)
         chosen = choose_run(head, runs, role, self.text, self.speech)
-        if chosen is not None and self.speech.cased:
+        if self.speech.cased:
             chosen = narrow_run(self.text, head, chosen, role, self.speech)
         if chosen is not None and self._is_bare_office(head, chosen):
             chosen = None
@@ -382,14 +382,10 @@ class PhraseReader:
                 continue
             if owner := self._read_owner(part[:spot]):
                 return owner
-            after = next(
-                (
-                    i
-                    for i in range(spot + 1, min(spot + 5, len(part)))
-                    if part[i].fold in self.speech.of or part[i].fold in self.speech.links
-                ),
-                None,
-            )
+            far = spot + (2 if self.speech.cased else 5)  # глава комитета "по" делам
+            bound = (i for i in range(spot + 1, min(far, len(part))) if part[i].fold in self.speech.of)
+            linked = (i for i in range(spot + 1, min(far, len(part))) if part[i].fold in self.speech.links)
+            after = min([*bound, *linked], default=None)
             if after is not None and after + 1 < len(part) and not self._counts(part[after + 1]):
                 return self.describe(part[after + 1 :]) or None
             if body := find_headed(self.text, part, spot, self.speech):
