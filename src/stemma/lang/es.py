@@ -9377,6 +9377,7 @@ SPEECH = Speech(
             "yo",
         }
     ),
+    somebodies=frozenset({"alguien"}),
     kinds={
         "abogada": "person",
         "abogado": "person",
@@ -9405,7 +9406,6 @@ SPEECH = Speech(
         "alcalde": "person",
         "alcaldesa": "person",
         "alcaldia": "organisation",
-        "alguien": "unnamed",
         "allegados": "unnamed",
         "altos": "unnamed",
         "alumnos": "unnamed",

@@ -12442,6 +12442,7 @@ SPEECH = Speech(
             "vous",
         }
     ),
+    somebodies=frozenset({"personne"}),
     kinds={
         "accuse": "person",
         "accuse'": "person",
@@ -12915,7 +12916,6 @@ SPEECH = Speech(
         "pediatre": "person",
         "pentagone": "organisation",
         "pere": "person",
-        "personne": "unnamed",
         "personnes": "unnamed",
         "pharmacien": "person",
         "pharmacienne": "person",

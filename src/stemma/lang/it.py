@@ -9664,6 +9664,7 @@ SPEECH = Speech(
             "questo giornale",
         }
     ),
+    somebodies=frozenset({"ognuno", "qualcuno"}),
     kinds={
         "abitante": "person",
         "abitanti": "unnamed",
@@ -9961,7 +9962,6 @@ SPEECH = Speech(
         "nota": "document",
         "note": "document",
         "numeri": "data",
-        "ognuno": "unnamed",
         "ong": "organisation",
         "onorevole": "person",
         "operai": "unnamed",
@@ -10033,7 +10033,6 @@ SPEECH = Speech(
         "proprietaria": "person",
         "proprietario": "person",
         "provincia": "organisation",
-        "qualcuno": "unnamed",
         "questore": "person",
         "questura": "organisation",
         "quirinale": "organisation",

@@ -218,6 +218,7 @@ class Speech:
     natural_gender: bool = False  # those two stand for people alone: elsewhere "she" may be a ship or a ministry
     groups: frozenset[str] = frozenset()  # they, mereka
     things: frozenset[str] = frozenset()  # it, this: hardly ever a source
+    somebodies: frozenset[str] = frozenset()  # words for nobody in particular, which are no names: someone
     body_pronouns: frozenset[str] = frozenset()  # of `things`, those that stand for a body that spoke: it
     selves: frozenset[str] = frozenset()  # i, we, us, "this newspaper": no outer voice
     kinds: dict[str, str] = field(default_factory=dict)  # noun -> kind of source: broadcaster: outlet, minister: person

@@ -5860,6 +5860,7 @@ SPEECH = Speech(
             "wij",
         }
     ),
+    somebodies=frozenset({"iedereen", "iemand"}),
     kinds={
         "aandeelhouders": "unnamed",
         "aanklacht": "document",
@@ -6055,8 +6056,6 @@ SPEECH = Speech(
         "hulporganisatie": "organisation",
         "hulpverlener": "person",
         "hulpverleners": "unnamed",
-        "iedereen": "unnamed",
-        "iemand": "unnamed",
         "imam": "person",
         "ingenieur": "person",
         "ingewijden": "unnamed",

@@ -12372,6 +12372,7 @@ SPEECH = Speech(
             "nosso jornal",
         }
     ),
+    somebodies=frozenset({"alguem"}),
     kinds={
         "acionista": "person",
         "acordao": "document",
@@ -12399,7 +12400,6 @@ SPEECH = Speech(
         "agronoma": "person",
         "agronomo": "person",
         "alfandega": "organisation",
-        "alguem": "unnamed",
         "aliados": "unnamed",
         "alianca": "organisation",
         "almirante": "person",

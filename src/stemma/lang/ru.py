@@ -14394,6 +14394,7 @@ SPEECH = Speech(
             "я",
         }
     ),
+    somebodies=frozenset({"кто-то", "некто"}),
     kinds={
         "telegram-канал": "outlet",
         "telegram-канала": "outlet",
@@ -16284,7 +16285,6 @@ SPEECH = Speech(
         "критиков": "unnamed",
         "критиком": "unnamed",
         "критику": "unnamed",
-        "кто-то": "unnamed",
         "куратор": "person",
         "куратора": "person",
         "кураторам": "unnamed",
@@ -16759,7 +16759,6 @@ SPEECH = Speech(
         "неврологов": "person",
         "неврологом": "person",
         "неврологу": "person",
-        "некто": "unnamed",
         "нотариус": "person",
         "нотариуса": "person",
         "нотариусам": "person",

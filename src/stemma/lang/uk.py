@@ -16734,6 +16734,7 @@ SPEECH = Speech(
             "я",
         }
     ),
+    somebodies=frozenset({"дехто"}),
     kinds={
         "telegram-канал": "outlet",
         "telegram-каналам": "outlet",
@@ -17321,7 +17322,6 @@ SPEECH = Speech(
         "держстатом": "organisation",
         "держстату": "organisation",
         "держстаті": "organisation",
-        "дехто": "unnamed",
         "джерел": "unnamed",
         "джерела": "unnamed",
         "джерелам": "unnamed",

@@ -73,4 +73,4 @@ def is_noun_too(tokens: list[Token], index: int, low: int, speech: Speech) -> bo
     """True for the "personne" of "une personne", which without an article means nobody."""
     token = tokens[index]
     owned = index > low and tokens[index - 1].fold in speech.articles
-    return owned and token.fold in speech.things and token.fold in speech.kinds
+    return owned and token.fold in speech.things and token.fold in speech.somebodies
