@@ -12656,6 +12656,7 @@ SPEECH = Speech(
             "worry",
         }
     ),
+    somebodies=frozenset({"anybody", "anyone", "everybody", "everyone", "somebody", "someone"}),
     kinds={
         "account": "account",
         "activist": "person",
