@@ -1,6 +1,6 @@
 /** Times as the articles allow them ("2024", "2024-10", "2024-10-03", "2024-W42-4", "XXXX-10-03"), as days on one line. */
 
-import { getLanguage, sayDate, t } from "./i18n.svelte";
+import { getFormatter, sayDate, t } from "./i18n.svelte";
 
 export const DAY = 86_400_000; // milliseconds
 
@@ -85,5 +85,6 @@ export function sayGap(days: number): string {
 }
 
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(getLanguage(), { ...options, timeZone: "UTC" });
+  const known = { ...options, timeZone: "UTC" };
+  return getFormatter(JSON.stringify(known), (language) => new Intl.DateTimeFormat(language, known));
 }
