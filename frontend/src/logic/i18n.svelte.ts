@@ -73,26 +73,26 @@ function isolate(name: string): string {
   return around + own + name + own + around;
 }
 
-const formatters = new Map<string, unknown>();
+const made = new Map<string, unknown>();
 
-/** A formatter of the chosen language, made once: that takes a hundred times as long as to use it. */
-export function getFormatter<T>(kind: string, make: (language: string) => T): T {
+/** A formatter is dear to make, and a long list asks for it in every row: one for each language and kind. */
+function keep<T>(kind: string, make: () => T): T {
   const key = `${chosen} ${kind}`;
-  if (!formatters.has(key)) formatters.set(key, make(chosen));
-  return formatters.get(key) as T;
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
 }
 
 export function joinList(items: readonly string[]): string {
-  return getFormatter("list", (language) => new Intl.ListFormat(language, { type: "conjunction" })).format(items);
+  return new Intl.ListFormat(chosen, { type: "conjunction" }).format(items);
 }
 
 export function sayNumber(value: number): string {
-  return getFormatter("number", (language) => new Intl.NumberFormat(language)).format(value);
+  return keep("number", () => new Intl.NumberFormat(chosen)).format(value);
 }
 
 function choosePlural(value: number, forms: string): string {
   const known = new Map(forms.split("|").map((form) => [form.slice(0, form.indexOf("=")), form.slice(form.indexOf("=") + 1)]));
-  const category = getFormatter("plural", (language) => new Intl.PluralRules(language)).select(value);
+  const category = keep("plural", () => new Intl.PluralRules(chosen)).select(value);
   return (known.get(category) ?? known.get("other") ?? "#").replace("#", sayNumber(value));
 }
 
@@ -107,8 +107,7 @@ export function sayDate(value: string | null, style: "long" | "short" = "long"):
   if (day) options.day = "numeric";
   if (year !== "XXXX") options.year = "numeric";
   const date = new Date(Date.UTC(year === "XXXX" ? 2000 : Number(year), Number(month) - 1, Number(day ?? 1)));
-  if (Number.isNaN(date.getTime())) return value;
-  return getFormatter(JSON.stringify(options), (language) => new Intl.DateTimeFormat(language, options)).format(date);
+  return Number.isNaN(date.getTime()) ? value : keep(`date ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(chosen, options)).format(date);
 }
 
 /** From one day to another, as in "12 – 15 March 2025". */
@@ -116,15 +115,14 @@ export function sayPeriod(first: string | null, last: string | null): string {
   if (!first || !last || first === last) return sayDate(first ?? last);
   const [from, to] = [Date.parse(first.slice(0, 10)), Date.parse(last.slice(0, 10))];
   if (Number.isNaN(from) || Number.isNaN(to)) return `${sayDate(first)} – ${sayDate(last)}`;
-  const format = getFormatter("period", (language) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }));
-  return format.formatRange(from, to);
+  return new Intl.DateTimeFormat(chosen, { dateStyle: "long", timeZone: "UTC" }).formatRange(from, to);
 }
 
 /** The name of a language or a country in the chosen language; its code where there is none. */
 export function sayName(code: string, type: "language" | "region"): string {
   if (code === "und") return t("language.unknown");
   try {
-    return getFormatter(`name ${type}`, (language) => new Intl.DisplayNames([language], { type })).of(code) ?? code;
+    return keep(type, () => new Intl.DisplayNames([chosen], { type })).of(code) ?? code;
   } catch {
     return code;
   }

@@ -176,7 +176,9 @@ def do_crowds_clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
 
     "60 workers live there" and "27 members of the staff were moved there" share words, but nobody is counted in both.
     """
-    mine, theirs = ([q for q in counts if name_unit(q) == "person"] for counts in (one, other))
+    mine, theirs = (
+        [q for q in counts if name_unit(q) == "person" or q.unit in ROLES_OF_PEOPLE] for counts in (one, other)
+    )
     pairs = [(a, b) for a in mine for b in theirs]
     return bool(pairs) and not any(
         do_values_meet(a, b) or a.unit == b.unit or (a.role and name_role(a.role) == name_role(b.role))
