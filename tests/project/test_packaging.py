@@ -64,7 +64,11 @@ def test_the_package_asks_for_exactly_what_it_imports() -> None:
         "find/gazetteer/NOTICE",
         "find/gazetteer/places.tsv",
         "write/assets/dossier.schema.json",
+        "write/assets/live/SOURCE.sha256",
+        "write/assets/live/report.css",
+        "write/assets/live/report.js",
         "write/assets/report.css",
+        "write/assets/tokens.css",
     ],
 )
 def test_the_data_is_inside_the_package_and_not_ignored(file: str) -> None:

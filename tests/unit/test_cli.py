@@ -210,6 +210,8 @@ def test_notes_on_the_reading_are_shown_without_a_terminal(capsys: pytest.Captur
         (("trace", "a", "--column", "colour=red"), "--column colour=red: give WHAT=NAME, where WHAT is one of text, "),
         (("trace", "a", "--limit", "entries=many"), "--limit entries=many: give NAME=NUMBER"),
         (("quotes", "a", "--limit", "entries=-1"), "--limit entries=-1: give NAME=NUMBER"),
+        (("trace", "a", "--redact", " - "), "--redact ' - ': no letter is in it. Give a name."),
+        (("archive", "a", "-o", "case.zip", "--redact", "Venn"), "--redact: a sealed case holds the articles as they"),
         (("trace",), "PATH"),
         (("trace", "a", "--no-such-option"), "--no-such-option"),
         (("unheard-of",), "unheard-of"),
@@ -254,6 +256,27 @@ def test_verbose_adds_the_traceback(pipeline: Pipeline, capsys: pytest.CaptureFi
 def test_interrupted_is_130(pipeline: Pipeline) -> None:
     pipeline.result = KeyboardInterrupt()  # type: ignore[assignment]
     assert run("trace", "a") == 130
+
+
+@pytest.mark.parametrize("command", [("trace", "articles"), ("demo",)])
+def test_a_redacted_name_is_in_no_file_and_not_on_the_terminal(
+    pipeline: Pipeline, tmp_path: Path, capfd: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    assert run(*command, "--redact", "Ardo Venn", "--redact", "mayor", "--redact", "Nobody", "-v") == 0
+    shown = capfd.readouterr()
+    written = [path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()]
+    for text in (shown.out, shown.err, *written):
+        assert "venn" not in text.lower()
+        assert "mayor" not in text.lower()
+    assert "█████ █████████ said 12 boats sank." in "".join(written)
+    assert "name 3 stands nowhere" in shown.err
+
+
+def test_progress_hides_what_is_redacted(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = showing.make_progress(showing.Showing(redact=("venn",)))
+    assert progress is not None
+    progress("Note", "Venn.csv: “Text” read as text")
+    assert capsys.readouterr().err == "████.csv: “Text” read as text\n"
 
 
 def test_skipped_inputs_are_listed_and_exit_with_3(pipeline: Pipeline, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ const catalogues: Record<string, Messages> = Object.fromEntries(
 );
 
 export const languages: string[] = Object.keys(catalogues).sort();
+const [TO_RIGHT, TO_LEFT] = ["\u200e", "\u200f"];
 export const RIGHT_TO_LEFT = new Set(["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]);
 
 let chosen = $state("en");
@@ -60,8 +61,25 @@ function sayPhrase(phrase: Phrase): string {
 }
 
 function sayArgument(value: string | number | string[]): string {
-  if (Array.isArray(value)) return joinList(value);
-  return typeof value === "number" ? sayNumber(value) : value;
+  if (Array.isArray(value)) return joinList(value.map(isolate));
+  return typeof value === "number" ? sayNumber(value) : isolate(value);
+}
+
+/** A name in a message whose letters run the other way: marks keep its punctuation with it, and what is around it in place. */
+function isolate(name: string): string {
+  const isRightToLeft = RIGHT_TO_LEFT.has(chosen);
+  if (!(isRightToLeft ? /[A-Za-z\u00c0-\u058f]/ : /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/).test(name)) return name;
+  const [own, around] = isRightToLeft ? [TO_RIGHT, TO_LEFT] : [TO_LEFT, TO_RIGHT];
+  return around + own + name + own + around;
+}
+
+const made = new Map<string, unknown>();
+
+/** A formatter is dear to make, and a long list asks for it in every row: one for each language and kind. */
+function keep<T>(kind: string, make: () => T): T {
+  const key = `${chosen} ${kind}`;
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
 }
 
 export function joinList(items: readonly string[]): string {
@@ -69,12 +87,12 @@ export function joinList(items: readonly string[]): string {
 }
 
 export function sayNumber(value: number): string {
-  return new Intl.NumberFormat(chosen).format(value);
+  return keep("number", () => new Intl.NumberFormat(chosen)).format(value);
 }
 
 function choosePlural(value: number, forms: string): string {
   const known = new Map(forms.split("|").map((form) => [form.slice(0, form.indexOf("=")), form.slice(form.indexOf("=") + 1)]));
-  const category = new Intl.PluralRules(chosen).select(value);
+  const category = keep("plural", () => new Intl.PluralRules(chosen)).select(value);
   return (known.get(category) ?? known.get("other") ?? "#").replace("#", sayNumber(value));
 }
 
@@ -89,14 +107,22 @@ export function sayDate(value: string | null, style: "long" | "short" = "long"):
   if (day) options.day = "numeric";
   if (year !== "XXXX") options.year = "numeric";
   const date = new Date(Date.UTC(year === "XXXX" ? 2000 : Number(year), Number(month) - 1, Number(day ?? 1)));
-  return Number.isNaN(date.getTime()) ? value : new Intl.DateTimeFormat(chosen, options).format(date);
+  return Number.isNaN(date.getTime()) ? value : keep(`date ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(chosen, options)).format(date);
+}
+
+/** From one day to another, as in "12 – 15 March 2025". */
+export function sayPeriod(first: string | null, last: string | null): string {
+  if (!first || !last || first === last) return sayDate(first ?? last);
+  const [from, to] = [Date.parse(first.slice(0, 10)), Date.parse(last.slice(0, 10))];
+  if (Number.isNaN(from) || Number.isNaN(to)) return `${sayDate(first)} – ${sayDate(last)}`;
+  return new Intl.DateTimeFormat(chosen, { dateStyle: "long", timeZone: "UTC" }).formatRange(from, to);
 }
 
 /** The name of a language or a country in the chosen language; its code where there is none. */
 export function sayName(code: string, type: "language" | "region"): string {
   if (code === "und") return t("language.unknown");
   try {
-    return new Intl.DisplayNames([chosen], { type }).of(code) ?? code;
+    return keep(type, () => new Intl.DisplayNames([chosen], { type })).of(code) ?? code;
   } catch {
     return code;
   }

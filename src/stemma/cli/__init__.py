@@ -30,9 +30,11 @@ from stemma.cli.options import (
     OutOption,
     PathsArgument,
     QuietOption,
+    RedactOption,
     VerboseOption,
     check_date,
     check_language,
+    check_names,
     join_meta,
     read_columns,
     read_limits,
@@ -94,6 +96,7 @@ def trace(
     embedder: EmbedderOption = "fuse",
     ocr: OcrOption = False,
     full: FullOption = False,
+    redact: RedactOption = None,
     fail_on: FailOnOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -110,7 +113,15 @@ def trace(
         limits=read_limits(limit),
         meta=read_meta(meta or []),
     )
-    showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose, fail_on=tuple(fail_on or ()))
+    showing = Showing(
+        out=out,
+        as_json=as_json,
+        full=full,
+        quiet=quiet,
+        verbose=verbose,
+        fail_on=tuple(fail_on or ()),
+        redact=check_names(redact),
+    )
     raise typer.Exit(run_trace(paths, settings, showing))
 
 
@@ -124,6 +135,7 @@ def why(
     column: ColumnOption = None,
     limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Say why two passages were joined as one claim, or were not: slot by slot, with near misses."""
@@ -132,6 +144,7 @@ def why(
     settings = Settings(
         language=check_language(language),
         embedder=embedder,
+        ocr=ocr,
         columns=read_columns(column),
         limits=read_limits(limit),
         meta=read_meta(meta or []),
@@ -146,11 +159,21 @@ def compare(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with every span.")] = False,
     language: LanguageOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Set two articles side by side, claim by claim: same, changed, contradicted, or told by one of them only."""
-    settings = Settings(language=check_language(language), embedder=embedder, meta=read_meta(meta or []))
+    settings = Settings(
+        language=check_language(language),
+        embedder=embedder,
+        ocr=ocr,
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
+    )
     raise typer.Exit(run_compare((a, b), settings, as_json=as_json))
 
 
@@ -165,6 +188,7 @@ def quotes(
     meta: MetaOption = None,
     column: ColumnOption = None,
     limit: LimitOption = None,
+    ocr: OcrOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """List who says what in each article: source, cue and content. Nothing is compared across articles."""
@@ -172,6 +196,7 @@ def quotes(
         raise UsageError("--json --csv: give one of the two.")
     settings = Settings(
         language=check_language(language),
+        ocr=ocr,
         columns=read_columns(column),
         limits=read_limits(limit),
         meta=read_meta(meta or []),
@@ -251,13 +276,14 @@ def demo(
     as_json: JsonOption = False,
     embedder: EmbedderOption = "fuse",
     full: FullOption = False,
+    redact: RedactOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Trace the packaged demo: an invented event, told by invented outlets in several languages."""
     from stemma.demo import demo_folder
 
-    showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose)
+    showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose, redact=check_names(redact))
     raise typer.Exit(run_trace([str(demo_folder())], Settings(embedder=embedder), showing))
 
 
@@ -268,18 +294,31 @@ def archive(
     language: LanguageOption = None,
     as_of: AsOfOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
     ocr: OcrOption = False,
     full: FullOption = False,
+    redact: RedactOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Trace articles and seal inputs, texts, dossier and report into one file that shows every later change."""
     from stemma.cli.sealing import run_archive
 
-    known = read_meta(meta or [])
+    if redact:
+        raise UsageError(
+            "--redact: a sealed case holds the articles as they were read, names and all. "
+            "Pass on what stemma trace --redact writes, and keep the case."
+        )
     settings = Settings(
-        language=check_language(language), as_of=check_date(as_of), embedder=embedder, ocr=ocr, meta=known
+        language=check_language(language),
+        as_of=check_date(as_of),
+        embedder=embedder,
+        ocr=ocr,
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
     )
     raise typer.Exit(run_archive(paths, out, settings, Showing(full=full, quiet=quiet, verbose=verbose)))
 

@@ -67,10 +67,12 @@ MetaOption = Annotated[
 EmbedderOption = Annotated[
     str, typer.Option("--embedder", metavar="NAME", help="Sentence encoder that proposes matches: fuse, or none.")
 ]
-OcrOption = Annotated[
-    bool, typer.Option("--ocr", help="Recognise scanned PDFs with an installed ocrmypdf, within its own time limit.")
-]
+OcrOption = Annotated[bool, typer.Option("--ocr", help="Recognise scanned pages of PDFs with an installed ocrmypdf.")]
 FullOption = Annotated[bool, typer.Option("--full", help="Put whole articles into report.html, not only excerpts.")]
+RedactOption = Annotated[
+    list[str] | None,
+    typer.Option("--redact", metavar="NAME", help="Take a name out of all that is written and printed. Repeatable."),
+]
 FailOnOption = Annotated[
     list[Trouble] | None,
     typer.Option(
@@ -97,7 +99,7 @@ LimitOption = Annotated[
     typer.Option(
         "--limit",
         metavar="NAME=NUMBER",
-        help="How much one file may hold: document, entries, unpacked, ratio, nested. Repeatable.",
+        help=f"How much one file may hold: {', '.join(field.name for field in fields(Limits))}. Repeatable.",
     ),
 ]
 
@@ -133,6 +135,17 @@ def check_language(code: str | None) -> str | None:
     if code is not None and code not in known_codes():
         raise UsageError(f"--language {code}: no such language. Known: {', '.join(known_codes())}.")
     return code
+
+
+def check_names(names: Iterable[str] | None) -> tuple[str, ...]:
+    """The names to take out, if each can be looked for."""
+    from stemma.write.blots import has_letters
+
+    given = tuple(names or ())
+    for name in given:
+        if not has_letters(name):
+            raise UsageError(f"--redact {name!r}: no letter is in it. Give a name.")
+    return given
 
 
 def check_date(day: str | None) -> str | None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from stemma.model import Dossier, Skipped
 
 DONE, FAILED, USAGE, SKIPPED, TROUBLE = 0, 1, 2, 3, 4
-STEERING = re.compile(rb"\xc2[\x80-\x9f]|\x7f")  # in UTF-8; JSON escapes the older ones by itself
+# What steers a terminal or turns the direction of writing, in UTF-8; the older ones JSON escapes by itself.
+STEERING = re.compile(rb"\xc2[\x80-\x9f]|\x7f|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 DEFAULT_DIRECTORY = Path("out")
 
 
@@ -33,6 +34,7 @@ class Showing:
     quiet: bool = False
     verbose: bool = False
     fail_on: tuple[Trouble, ...] = ()
+    redact: tuple[str, ...] = ()
 
     @property
     def directory(self) -> Path | None:
@@ -48,7 +50,7 @@ def run_trace(paths: Sequence[str], settings: Settings, showing: Showing) -> int
     """
     from stemma.pipeline import investigate
 
-    dossier = investigate(list(paths), settings, make_progress(showing))
+    dossier = take_out(investigate(list(paths), settings, make_progress(showing)), showing)
     written = write_files(dossier, showing)
     if showing.as_json:
         print_json(dossier)
@@ -57,6 +59,17 @@ def run_trace(paths: Sequence[str], settings: Settings, showing: Showing) -> int
     else:
         print_dossier(dossier, written)
     return find_exit_code(dossier, showing.fail_on)
+
+
+def take_out(dossier: "Dossier", showing: Showing) -> "Dossier":
+    """The dossier without the names that nobody may read; what is not sure to be gone is said on stderr."""
+    if not showing.redact:
+        return dossier
+    from stemma.write.redaction import count_left, redact
+
+    for note in count_left(dossier, showing.redact):
+        print_error(note)
+    return redact(dossier, showing.redact)
 
 
 def run_quotes(paths: Sequence[str], settings: Settings, form: str) -> int:
@@ -109,7 +122,7 @@ def print_json(dossier: "Dossier") -> None:
 
 def print_json_bytes(data: bytes) -> None:
     """Print JSON with the control characters that it allows as they are written as escapes: terminals obey them."""
-    print_bytes(STEERING.sub(lambda found: b"\\u00%02x" % found.group()[-1], data))
+    print_bytes(STEERING.sub(lambda found: b"\\u%04x" % ord(found.group().decode()), data))
 
 
 def print_bytes(data: bytes) -> None:
@@ -192,21 +205,25 @@ def is_troubled(dossier: "Dossier", trouble: Trouble) -> bool:
 def make_progress(showing: Showing) -> "Progress | None":
     """A progress line a stage on stderr, for somebody who watches; notes on the reading for everybody."""
     watched = sys.stderr.isatty() or showing.verbose
-    return None if showing.quiet else Progress(make_console(stderr=True), only_notes=not watched)
+    return None if showing.quiet else Progress(make_console(stderr=True), only_notes=not watched, hidden=showing.redact)
 
 
 class Progress:
     """Prints one line a finished stage: its name and what it counted; and one a note on the reading."""
 
-    def __init__(self, console: "Console", *, only_notes: bool = False) -> None:
+    def __init__(self, console: "Console", *, only_notes: bool = False, hidden: Iterable[str] = ()) -> None:
+        from stemma.write.blots import Blots
+
         self.console = console
         self.only_notes = only_notes
+        self.hide = Blots(hidden).black
         self.tick = "✓" if console.encoding.lower().startswith("utf") else "+"
 
     def __call__(self, stage: str, done: str) -> None:
         """Tell that a stage is finished, or what was decided in reading."""
         from stemma.write.view.wording import make_singular, show_plain
 
+        done = self.hide(done)
         if stage == "Note":
             self.console.print(show_plain(done), style="dim", markup=False)
         elif not self.only_notes:

@@ -1,6 +1,8 @@
 """report.html: one file that needs no network; a script runs it, and without one it can be read and printed."""
 
+import re
 from base64 import b64encode
+from gzip import compress
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -15,7 +17,7 @@ from stemma.write.sections.sources import make_articles, make_aside, make_wanted
 from stemma.write.sections.timeline import make_timeline
 from stemma.write.urgency import Finding, find_urgent, is_worth_telling, say_origins
 from stemma.write.view.lookup import Lookup, make_lookup, split_stories
-from stemma.write.view.wording import count, show_plain
+from stemma.write.view.wording import HIDDEN, count, show_plain
 
 ASSETS = Path(__file__).parent / "assets"
 # Without a script every style holds; with one, the page that runs is for the screen and the other for paper.
@@ -23,7 +25,18 @@ BOOT = (
     'document.getElementById("paper-style").media="print";document.getElementById("live-style").media="screen";'
     'document.documentElement.classList.add("live")'
 )
-DETAILED = 200  # claims with a card of their own
+# The program lies packed in the page, which makes it a third as large; where it cannot be unpacked, the page for paper
+# is shown. The policy allows it by the hash of what it is unpacked to.
+UNPACK = (
+    '(async()=>{try{const packed=Uint8Array.from(atob(document.getElementById("program").textContent),'
+    "sign=>sign.charCodeAt(0));const stream=new Blob([packed]).stream().pipeThrough(new DecompressionStream("
+    '"gzip"));const program=document.createElement("script");program.textContent=await new Response(stream).text();'
+    'document.body.append(program)}catch{document.getElementById("paper-style").media="all";'
+    'document.getElementById("live-style").media="not all";document.documentElement.classList.remove("live")}})()'
+)
+UNSAFE = re.compile(f"[<\u2028\u2029]|{HIDDEN.pattern}")  # in JSON, where only strings hold such characters
+LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+DETAILED = 100  # claims with a card of their own
 UNFOLDED, QUOTED = 12, 3  # cards shown open, and those shown with their quotations
 LEGEND = (
     '<p class="legend"><span class="key stated">source named in the text</span> '
@@ -59,7 +72,13 @@ def write_page(dossier: Dossier, *, full: bool = False) -> str:
         f'<div class="pair">{make_timeline(lookup)}<div>{make_wanted(lookup)}{make_aside(lookup)}</div></div>',
         make_articles(lookup, full),
     ]
-    return _make_frame(lookup, "\n".join(body), _make_data(dossier, full))
+    return _make_frame(lookup, _drop_dead_links("\n".join(body)), _make_data(dossier, full))
+
+
+def _drop_dead_links(body: str) -> str:
+    """Links to what is not shown, as to the card of a claim too many, become plain words."""
+    ids = set(re.findall(r' id="([^"]*)"', body))
+    return LINK.sub(lambda link: link[0] if link[1] in ids else link[2], body)
 
 
 def _make_claims(lookup: Lookup, told: list[Finding], alone: list[Finding]) -> str:
@@ -83,7 +102,7 @@ def _make_frame(lookup: Lookup, body: str, data: str) -> str:
         (ASSETS / name).read_text(encoding="utf-8")
         for name in ("tokens.css", "report.css", "live/report.css", "live/report.js")
     )
-    styles, scripts = " ".join(map(_hash, (tokens, paper, live))), " ".join(map(_hash, (BOOT, script)))
+    styles, scripts = " ".join(map(_hash, (tokens, paper, live))), " ".join(map(_hash, (BOOT, UNPACK, script)))
     policy = (
         f"default-src 'none'; style-src {styles}; script-src {scripts}; img-src data:; base-uri 'none'; "
         "form-action 'none'"
@@ -104,8 +123,25 @@ def _make_frame(lookup: Lookup, body: str, data: str) -> str:
         f'<div class="bar"><b>stemma</b> <span class="quiet">Story report · made from {given}</span></div>\n'
         f"<main>\n{body}\n</main>\n<footer><p>{MEANING}</p>"
         f"<p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n</div>\n"
-        f'<script type="application/json" id="report">{data}</script>\n<script>{script}</script>\n</body>\n</html>\n'
+        f'<script type="application/json" id="report">{data}</script>\n'
+        f'<script type="application/gzip" id="program">{_pack(script)}</script>\n'
+        f"<script>{UNPACK}</script>\n</body>\n</html>\n"
     )
+
+
+def measure_page(page: str) -> dict[str, int]:
+    """How many bytes a page has: its data, what is read without a script, and all else ("frame")."""
+    found = {
+        "data": re.search(r'<script type="application/json" id="report">(.*?)</script>', page, re.DOTALL),
+        "paper": re.search(r'<div id="paper">(.*)</div>\n<script type="application/json"', page, re.DOTALL),
+    }
+    sizes = {name: len(match[1].encode()) if match else 0 for name, match in found.items()}
+    return {**sizes, "frame": len(page.encode()) - sum(sizes.values())}
+
+
+def _pack(text: str) -> str:
+    """A text made small, in characters that can stand in a page; without a date, so that it is always the same."""
+    return b64encode(compress(text.encode(), mtime=0)).decode()
 
 
 def _hash(text: str) -> str:
@@ -114,8 +150,8 @@ def _hash(text: str) -> str:
 
 
 def _make_data(dossier: Dossier, full: bool) -> str:
-    """The report's data as JSON; no text in it can end its element."""
+    """The report's data as JSON; no text in it can end its element or steer whoever reads the file."""
     import msgspec
 
     encoded = msgspec.json.encode(make_report_data(dossier, full=full)).decode()
-    return encoded.replace("<", "\\u003c")
+    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", encoded)

@@ -1,6 +1,8 @@
+import json
 import re
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from dataclasses import replace
+from gzip import decompress
 from hashlib import sha256
 from html.parser import HTMLParser
 from io import StringIO
@@ -11,6 +13,7 @@ from rich.console import Console
 
 from stemma.model import Dossier, Span
 from stemma.write import write
+from stemma.write.page import ASSETS, BOOT, UNPACK, measure_page
 from stemma.write.sections.evidence import find_frame
 from stemma.write.sections.layout import collapse, find_layers, make_layout
 from stemma.write.sections.lineage_svg import find_free, measure, wrap
@@ -45,7 +48,7 @@ class Reader(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
+        if not {"style", "script"} & set(self.open):
             self.words.append(data)
 
 
@@ -64,31 +67,95 @@ def read(page: str) -> Reader:
     return reader
 
 
-def test_every_tag_closes_and_every_inner_link_has_its_target(page: str) -> None:
+def find_dead_links(page: str) -> set[str]:
     attributes = read(page).attributes
-    ids = [value for _, name, value in attributes if name == "id"]
-    links = {value for _, name, value in attributes if name == "href" and value and value.startswith("#")}
+    links = {value[1:] for _, name, value in attributes if name == "href" and value and value.startswith("#")}
+    return links - {value for _, name, value in attributes if name == "id"}
+
+
+def test_every_tag_closes_and_every_inner_link_has_its_target(page: str) -> None:
+    ids = [value for _, name, value in read(page).attributes if name == "id"]
     assert len(ids) == len(set(ids))
-    assert {link[1:] for link in links} <= set(ids)
+    assert find_dead_links(page) == set()
 
 
-def test_nothing_is_loaded_and_nothing_runs(page: str) -> None:
+def find_scripts(page: str) -> list[tuple[str, str]]:
+    """Attributes and content of every script, as a browser would find them."""
+    return re.findall(r"<script([^>]*)>(.*?)</script", page, re.DOTALL | re.IGNORECASE)
+
+
+def hash_words(words: str) -> str:
+    return f"'sha256-{b64encode(sha256(words.encode()).digest()).decode()}'"
+
+
+def test_nothing_is_loaded_and_only_our_own_scripts_run(page: str) -> None:
     reader = read(page)
-    assert {tag for tag, _, _ in reader.attributes} & {"script", "img", "link", "iframe", "object"} == set()
+    assert {tag for tag, _, _ in reader.attributes} & {"img", "link", "iframe", "object", "embed", "base"} == set()
     assert [name for _, name, _ in reader.attributes if name in ("style", "src") or name.startswith("on")] == []
-    assert "<script" not in page
-    assert "url(" not in page
+    scripts = find_scripts(page)
+    data, program = ' type="application/json" id="report"', ' type="application/gzip" id="program"'
+    assert [attributes for attributes, _ in scripts] == ["", data, program, ""]
+    assert [content for _, content in scripts[::3]] == [BOOT, UNPACK]
+    unpacked = decompress(b64decode(dict(scripts)[program])).decode()
+    assert unpacked == (ASSETS / "live/report.js").read_text(encoding="utf-8")
+    assert page.lower().count("<script") == page.lower().count("</script>") == 4
+    assert "url(" not in "".join(re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL))
     [external] = {value for _, name, value in reader.attributes if name == "href" and not (value or "").startswith("#")}
     assert external == "https://ostbote.example/hafen?a=1&b=2"
 
 
-def test_the_policy_allows_just_this_style_sheet(page: str) -> None:
-    [style] = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+def test_the_policy_allows_just_these_styles_and_scripts(page: str) -> None:
+    styles = re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL)
+    scripts = [content for attributes, content in find_scripts(page) if not attributes]
+    program = (ASSETS / "live/report.js").read_text(encoding="utf-8")
     [policy] = re.findall(r'Content-Security-Policy" content="([^"]+)"', page)
-    assert policy.startswith("default-src 'none'")
-    assert f"style-src 'sha256-{digest}'" in policy
-    assert "unsafe" not in policy
+    rules = dict(rule.strip().split(" ", maxsplit=1) for rule in policy.split(";"))
+    assert rules == {
+        "default-src": "'none'",
+        "style-src": " ".join(map(hash_words, styles)),
+        "script-src": " ".join(map(hash_words, [*scripts, program])),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    assert (len(styles), len(scripts)) == (3, 2)
+
+
+def test_the_data_cannot_end_its_script(dossier: Dossier) -> None:
+    words = "</script><!--<script>\u2028\u2029\u202e\x00 \U0001d519"
+    first = replace(dossier.articles[0], text=words + dossier.articles[0].text, title=words, outlet=words)
+    page = str(write(replace(dossier, articles=(first, *dossier.articles[1:])), "html", full=True))
+    [(_, data)] = [script for script in find_scripts(page) if "json" in script[0]]
+    assert not re.search("[<\u2028\u2029\u202e\x00]", data)
+    assert json.loads(data)["articles"][0]["outlet"] == words
+    assert json.loads(data)["articles"][0]["passages"][0]["text"].startswith(words)
+    assert len(find_scripts(page)) == 4
+
+
+def test_the_shipped_assets_cannot_end_their_elements() -> None:
+    script = (ASSETS / "live/report.js").read_text(encoding="utf-8")
+    assert not re.search(r"</?script", script, re.IGNORECASE)
+    assert all("</style" not in path.read_text(encoding="utf-8").lower() for path in ASSETS.rglob("*.css"))
+
+
+def test_without_a_script_and_on_paper_the_page_that_needs_none_is_shown(page: str) -> None:
+    assert '<style id="paper-style">' in page
+    assert '<style id="live-style" media="not all">' in page
+    assert 'getElementById("paper-style").media="print"' in BOOT
+    assert 'getElementById("live-style").media="screen"' in BOOT
+    reader = read(page)
+    paper = page[page.index('<div id="paper">') : page.index('<script type="application/json"')]
+    assert '<div id="app"></div>' in page
+    assert paper.count("<h1>") == 1
+    assert ("div", "id", "paper") in reader.attributes
+
+
+def test_the_frame_of_a_page_is_small_and_its_parts_are_measured(page: str) -> None:
+    sizes = measure_page(page)
+    [(_, data)] = [script for script in find_scripts(page) if "json" in script[0]]
+    assert sizes["data"] == len(data.encode())
+    assert sum(sizes.values()) == len(page.encode())
+    assert sizes["frame"] < 400_000
 
 
 def test_hostile_text_is_shown_as_text(page: str) -> None:
@@ -140,7 +207,7 @@ def test_excerpts_only_unless_the_whole_text_is_asked_for(dossier: Dossier) -> N
 
 
 def test_pictures_are_well_formed_and_described(page: str) -> None:
-    pictures = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    pictures = re.findall(r"<svg.*?</svg>", re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL), re.DOTALL)
     assert len(pictures) == 5
     for picture in pictures:
         root = ElementTree.fromstring(picture)
@@ -181,8 +248,9 @@ def test_many_claims_are_cut_and_the_page_says_so(dossier: Dossier) -> None:
         dossier, collations=tuple(many), assessments=tuple(replace(assessment, collation=item.id) for item in many)
     )
     page = str(write(crowded, "html"))
-    assert page.count('class="claim"') == 200
-    assert "… and 30 more claims, less urgent, in the JSON." in page
+    assert find_dead_links(page) == set()
+    assert page.count('class="claim"') == 100
+    assert "… and 130 more claims, less urgent, in the JSON." in page
 
 
 def test_addresses_other_than_web_addresses_are_no_links() -> None:

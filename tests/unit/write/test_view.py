@@ -109,8 +109,28 @@ def test_how_each_article_tells_it(dossier: Dossier) -> None:
         ("unsure", "unsure"),
     ],
 )
-def test_manner_follows_relation(relation: str, manner: str) -> None:
-    assert get_manner(Reading(claim="c", span=Span(0, 1), value="1", relation=relation)) == manner
+def test_manner_follows_relation(dossier: Dossier, relation: str, manner: str) -> None:
+    reading = Reading(claim="c", span=Span(0, 1), value="1", relation=relation)
+    variant = Variant(kind="quantity", readings=(reading,), label="same", explanation="")
+    assert get_manner(make_lookup(dossier), variant, reading) == manner
+
+
+@pytest.mark.parametrize(("best", "manner"), [(18.0, "about"), (22.0, "changed")])
+def test_who_only_adds_an_about_changes_no_number(dossier: Dossier, best: float, manner: str) -> None:
+    span, low, high = Span(0, 2), 17.0, 24.0
+    exact = Quantity(span=span, text="18", low=18.0, best=18.0, high=18.0, unit="worker")
+    vague = replace(exact, low=low, best=best, high=high, vague=True)
+    one, other = (
+        replace(claim, quantities=(count,)) for claim, count in zip(dossier.claims, (exact, vague), strict=False)
+    )
+    path = Path(copy="w1", exemplar="w2")
+    readings = (
+        Reading(claim=one.id, span=span, value="18", relation="reference"),
+        Reading(claim=other.id, span=span, value="about", relation="rounding", on_path=path),
+    )
+    lookup = make_lookup(replace(dossier, claims=(one, other)))
+    variant = Variant(kind="quantity", readings=readings, label="drift", explanation="")
+    assert get_manner(lookup, variant, readings[1]) == manner
 
 
 def test_names_of_articles_are_never_alike(dossier: Dossier) -> None:

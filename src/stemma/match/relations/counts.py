@@ -196,7 +196,8 @@ def _sort_details(details: Sequence[Detail], claims: Sequence[Claim]) -> list[De
 def _put_reference_first(details: list[Detail]) -> list[Detail]:
     """The earliest dated reading, else the most frequent value (contract: exemplar's, earliest, most frequent).
 
-    An exact one of that day stands for a vague one that it fits: "at least twenty" would hide that 19 and 22 do not.
+    Of the most frequent value an exact telling. An exact one of that day stands for a vague one that it fits: "at least
+    twenty" would hide that 19 and 22 do not.
     """
     first = details[0].claim.as_of
     values = [d.quantity.best if d.quantity else d.value for d in details]
@@ -204,7 +205,16 @@ def _put_reference_first(details: list[Detail]) -> list[Detail]:
         at = next((i for i, d in enumerate(details) if d.claim.as_of == first and _makes_exact(d, details[0])), 0)
     else:
         at = max(range(len(details)), key=lambda i: (values.count(values[i]), -i))
+        at = next((i for i, d in enumerate(details) if _is_rounded(details[at], d)), at)
     return [details[at], *details[:at], *details[at + 1 :]]
+
+
+def _is_rounded(detail: Detail, exact: Detail) -> bool:
+    """True for "about 18" where another has the same number without the "about"."""
+    one, other = detail.quantity, exact.quantity
+    if one is None or other is None or one.open_ended or other.open_ended:
+        return False
+    return one.vague and not other.vague and (one.best, one.unit) == (other.best, other.unit)
 
 
 def _makes_exact(detail: Detail, first: Detail) -> bool:

@@ -1,6 +1,6 @@
 """The claims of a report: judged, told by each article, and as they changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from stemma.model import Claim, Reading, Variant
 from stemma.write.judgement import make_plain_sentence, make_sentence
@@ -21,7 +21,9 @@ def make_claims(index: Index) -> list[Json]:
 
 def _make_claim(index: Index, finding: Finding) -> Json:
     assessment, lookup = finding.assessment, index.lookup
-    tellings, places = _make_tellings(index, finding)
+    lineage = make_lineage(lookup, finding)
+    ranks = rank_articles(lookup, finding, lineage)
+    tellings, places = _make_tellings(index, finding, ranks)
     return {
         "id": finding.collation.id,
         "title": say_claim(finding.collation.title, 200),
@@ -52,10 +54,10 @@ def _make_claim(index: Index, finding: Finding) -> Json:
         ],
         "tellings": tellings,
         "variants": [
-            _make_variant(index, finding, item) for item in finding.collation.variants if is_worth_showing(item)
+            _make_variant(index, finding, item, ranks) for item in finding.collation.variants if is_worth_showing(item)
         ],
         "steps": _make_steps(index, finding),
-        "lineage": make_lineage_data(index, make_lineage(lookup, finding), places),
+        "lineage": make_lineage_data(index, lineage, places),
     }
 
 
@@ -94,13 +96,13 @@ def _make_steps(index: Index, finding: Finding) -> list[Json]:
     ]
 
 
-def _make_tellings(index: Index, finding: Finding) -> tuple[list[Json], dict[str, int]]:
+def _make_tellings(index: Index, finding: Finding, ranks: Mapping[str, int]) -> tuple[list[Json], dict[str, int]]:
     """Every telling, articles in the order of their way, and the place of the one that stands for each article."""
     lookup = index.lookup
     told = tell_claims(lookup, finding.collation, finding.assessment)
     best = {item.article: item for item in find_told(lookup, finding.collation, finding.assessment)}
-    ranks = rank_articles(lookup, finding) if len(finding.articles) > 1 else {}
-    order = sorted(told, key=lambda item: (ranks.get(item.article, 0), best[item.article].claim != item.claim))
+    known = [item for item in told if lookup.claims[item.claim].article in index.articles]
+    order = sorted(known, key=lambda item: (ranks.get(item.article, 0), best[item.article].claim != item.claim))
     places: dict[str, int] = {}
     tellings = []
     for number, item in enumerate(order):
@@ -138,8 +140,8 @@ def _find_speakers(index: Index, claim: Claim, told: Told) -> list[Json]:
     return [index.find_named(name, known.get(name)) for name in lookup.find_speakers(claim)]
 
 
-def _make_variant(index: Index, finding: Finding, variant: Variant) -> Json:
-    groups = group_readings(index.lookup, finding.collation, variant, rank_articles(index.lookup, finding))
+def _make_variant(index: Index, finding: Finding, variant: Variant, ranks: Mapping[str, int]) -> Json:
+    groups = group_readings(index.lookup, finding.collation, variant, ranks)
     return {
         "kind": variant.kind,
         "label": variant.label,
@@ -159,8 +161,11 @@ def _make_group(index: Index, variant: Variant, group: Group) -> Json:
 
 def _make_readings(index: Index, variant: Variant, readings: Iterable[Reading]) -> Iterable[Json]:
     for reading in readings:
+        article = index.articles.get(index.lookup.claims[reading.claim].article)
+        if article is None:
+            continue
         yield {
-            "article": index.articles[index.lookup.claims[reading.claim].article],
+            "article": article,
             "span": list(reading.span),
             "words": make_words(get_words(index.lookup, variant, reading)),
             "from": index.witnesses.get(reading.on_path.exemplar) if reading.on_path else None,

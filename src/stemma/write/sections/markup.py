@@ -7,14 +7,14 @@ from html import escape
 from stemma.model import Span
 from stemma.write.urgency import Badge
 from stemma.write.view import wording
-from stemma.write.view.wording import is_hidden, name_hidden
+from stemma.write.view.wording import HIDDEN, is_hidden, name_hidden
 
 EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 def show(text: str) -> str:
     """Text as HTML; control and bidirectional control characters become visible names such as "U+202E"."""
-    if not any(map(is_hidden, text)):
+    if not HIDDEN.search(text):
         return escape(text)
     return "".join(
         f'<span class="hidden-character">{name_hidden(c)}</span>' if is_hidden(c) else escape(c) for c in text
@@ -23,7 +23,7 @@ def show(text: str) -> str:
 
 def show_attribute(text: str) -> str:
     """Text for an attribute value; hidden characters become names in brackets."""
-    return escape("".join(f"[{name_hidden(c)}]" if is_hidden(c) else c for c in text), quote=True)
+    return escape(HIDDEN.sub(lambda found: f"[{name_hidden(found.group())}]", text), quote=True)
 
 
 def isolate(text: str, classes: str = "") -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stemma.model import Article, Claim, Collation, Quantity, Reading, Variant
 from stemma.text import WORD, fold
 from stemma.write.view.lookup import Lookup
-from stemma.write.view.readings import Manner, find_readings, get_manner, get_words
+from stemma.write.view.readings import Manner, find_quantity, find_readings, get_manner, get_words
 from stemma.write.view.wording import join, show_plain
 
 VALUED = frozenset({"quantity", "moment", "place", "actor"})  # where other words may give one value
@@ -28,8 +28,7 @@ class Group:
         """Who says it, innermost voices only; an outlet that passes on what somebody said is not named beside them."""
         voices = [lookup.find_speakers(claim)[:1] for claim in self.claims]
         names = list(dict.fromkeys(name for voice in voices for name in voice))
-        outlets = {fold(article.outlet) for article in lookup.articles.values() if article.outlet}
-        return [name for name in names if fold(name) not in outlets] or names
+        return [name for name in names if not lookup.is_outlet(name)] or names
 
     def find_articles(self, lookup: Lookup) -> list[str]:
         """The articles that give it, copies of one text once."""
@@ -51,10 +50,10 @@ def group_readings(
     if ranks:
         last = len(ranks)
         readings.sort(key=lambda item: ranks.get(lookup.get_original(lookup.claims[item.claim].article), last))
-    first = next((item for item in readings if get_manner(item) == "same"), None)
+    first = next((item for item in readings if get_manner(lookup, variant, item) == "same"), None)
     grouped: dict[Value, list[Reading]] = {}
     for reading in readings:
-        is_same = variant.kind in VALUED and get_manner(reading) == "same"
+        is_same = variant.kind in VALUED and get_manner(lookup, variant, reading) == "same"
         like = first if first is not None and is_same else reading
         grouped.setdefault(_get_value(lookup, like), []).append(reading)
     return [_make_group(lookup, variant, members) for members in grouped.values()]
@@ -83,7 +82,7 @@ def _make_group(lookup: Lookup, variant: Variant, members: list[Reading]) -> Gro
     words, _ = min(wordings, key=lambda pair: not _is_english(lookup, pair[1]))
     return Group(
         words=words,
-        manner=get_manner(members[0]),
+        manner=get_manner(lookup, variant, members[0]),
         claims=tuple(lookup.claims[item.claim] for item in members),
         readings=tuple(members),
     )
@@ -95,19 +94,14 @@ def _is_english(lookup: Lookup, reading: Reading) -> bool:
 
 
 def _get_value(lookup: Lookup, reading: Reading) -> Value:
-    found = _find_quantity(lookup, reading)
+    found = find_quantity(lookup, reading)
     return (found.low, found.best, found.high, found.unit) if found else fold(reading.value)
-
-
-def _find_quantity(lookup: Lookup, reading: Reading) -> Quantity | None:
-    claim = lookup.claims[reading.claim]
-    return next((item for item in claim.quantities if item.span == reading.span), None)
 
 
 def _get_full_words(lookup: Lookup, variant: Variant, reading: Reading) -> str:
     """The words of a reading; a bare number is followed by the words of its unit where they stand close behind it."""
     words = get_words(lookup, variant, reading)
-    found = _find_quantity(lookup, reading)
+    found = find_quantity(lookup, reading)
     article = lookup.articles.get(lookup.claims[reading.claim].article)
     if found is None or article is None or any(character.isalpha() for character in words):
         return words

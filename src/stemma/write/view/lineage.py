@@ -1,8 +1,9 @@
 """The family tree of one claim: who has it from whom, as far as it is stated or inferred."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.model import Basis, Derivation, Evidence
+from stemma.model import Basis, Derivation, Evidence, Span
 from stemma.text import fold
 from stemma.write.urgency import Finding
 from stemma.write.view.lookup import Lookup
@@ -114,10 +115,16 @@ def make_lineage(lookup: Lookup, finding: Finding) -> Lineage:
     return Lineage(nodes=nodes, edges=tuple(replace(edge, changed=edge.copy in changed) for edge in edges))
 
 
-def rank_articles(lookup: Lookup, finding: Finding) -> dict[str, int]:
-    """The place of every article on the way of a claim: an exemplar before its copies, else the earlier one first."""
+def rank_articles(lookup: Lookup, finding: Finding, lineage: Lineage | None = None) -> dict[str, int]:
+    """The place of every article on the way of a claim: an exemplar before its copies, else the earlier one first.
+
+    Args:
+        lookup: the dossier.
+        finding: the claim.
+        lineage: its lineage, where that is made already.
+    """
     above: dict[str, set[str]] = {}
-    for edge in make_lineage(lookup, finding).edges:
+    for edge in (lineage or make_lineage(lookup, finding)).edges:
         above.setdefault(edge.copy, set()).add(edge.exemplar)
     inside = list(finding.articles)
     date = {id: lookup.articles[id].published or "~" for id in inside if id in lookup.articles}
@@ -165,11 +172,12 @@ def _find_edges(lookup: Lookup, finding: Finding, homes: dict[str, str]) -> list
         if copy != exemplar:
             by_copy.setdefault(copy, []).append((exemplar, derivation))
     edges: dict[tuple[str, str], Edge] = {}
+    told = _find_spans(lookup, finding)
     queue, seen = list(finding.articles), set(finding.articles)
     while queue:
         copy = queue.pop(0)
         for exemplar, derivation in sorted(by_copy.get(copy, []), key=_get_sureness):
-            edges.setdefault((exemplar, copy), _make_edge(lookup, finding, (exemplar, copy), derivation))
+            edges.setdefault((exemplar, copy), _make_edge(lookup, told, (exemplar, copy), derivation))
             if exemplar not in seen:
                 seen.add(exemplar)
                 queue.append(exemplar)
@@ -208,15 +216,23 @@ def _find_denials(finding: Finding, homes: dict[str, str], known: dict[tuple[str
     return list(denials.values())
 
 
-def _make_edge(lookup: Lookup, finding: Finding, ends: tuple[str, str], derivation: Derivation) -> Edge:
+def _find_spans(lookup: Lookup, finding: Finding) -> dict[str, list[Span]]:
+    """Where each article tells the claim."""
+    spans: dict[str, list[Span]] = {}
+    for id in finding.collation.claims:
+        if id in lookup.claims:
+            spans.setdefault(lookup.claims[id].article, []).append(lookup.claims[id].span)
+    return spans
+
+
+def _make_edge(
+    lookup: Lookup, told: Mapping[str, Sequence[Span]], ends: tuple[str, str], derivation: Derivation
+) -> Edge:
     exemplar, copy = ends
-    told = [lookup.claims[id] for id in finding.collation.claims if id in lookup.claims]
 
     def rank(item: Evidence) -> tuple[bool, bool]:
         """The copy's own words first, and of shared ones those that tell this claim."""
-        shown = derivation.basis == "stated" or any(
-            claim.article == item.article and claim.span.overlaps(item.span) for claim in told
-        )
+        shown = derivation.basis == "stated" or any(span.overlaps(item.span) for span in told.get(item.article, ()))
         return lookup.get_original(item.article) != copy, not shown
 
     evidence = sorted(derivation.evidence, key=rank)

@@ -40,6 +40,7 @@ class Lookup:
     credits: dict[tuple[str, str], list[Attribution]]  # by article and witness
     files: dict[str, str]  # article id -> short file name
     names: dict[str, str]  # article id -> outlet or file name, no two alike
+    outlets: dict[str, list[str]]  # outlet, folded -> its articles
 
     def name_witness(self, id: str | None) -> str:
         """What a witness is called; never empty."""
@@ -52,8 +53,22 @@ class Lookup:
         return show_plain(witness.name) or fallback
 
     def get_articles(self, collation: Collation) -> list[str]:
-        """The ids of the articles that tell a claim, in order, copies of one text once."""
-        return self.find_originals(self.claims[id].article for id in collation.claims if id in self.claims)
+        """The ids of the articles that tell a claim, in order, copies of one text once, of its versions the latest."""
+        return self.find_latest(self.claims[id].article for id in collation.claims if id in self.claims)
+
+    def find_latest(self, ids: Iterable[str]) -> list[str]:
+        """The known articles among these ids, copies of one text once, of its versions the latest."""
+        originals = self.find_originals(ids)
+        earlier = {before for id in originals for before in self._list_earlier(id)}
+        return [id for id in originals if id not in earlier]
+
+    def _list_earlier(self, article: str) -> list[str]:
+        found: list[str] = []
+        here = self.articles[article].revision_of
+        while here in self.articles and here not in found and here != article:
+            found.append(here)
+            here = self.articles[here].revision_of
+        return [self.get_original(id) for id in found]
 
     def find_originals(self, ids: Iterable[str]) -> list[str]:
         """The known articles among these ids, copies of one text once."""
@@ -72,9 +87,13 @@ class Lookup:
             return self.find_originals([known.article])
         if known is None or known.kind not in ("outlet", "agency"):
             return []
-        names = {_fold_outlet(name) for name in (known.name, *known.aliases)} - {""}
-        found = (id for id, item in self.articles.items() if item.outlet and _fold_outlet(item.outlet) in names)
-        return self.find_originals(found)
+        names = dict.fromkeys(_fold_outlet(name) for name in (known.name, *known.aliases))
+        found = {id for name in names if name for id in self.outlets.get(name, [])}
+        return self.find_originals(id for id in self.articles if id in found) if found else []
+
+    def is_outlet(self, name: str) -> bool:
+        """True for a name that an article's outlet bears."""
+        return _fold_outlet(name) in self.outlets
 
     def find_tellings(self, collation: Collation) -> list[Claim]:
         """The claims of a collation, without those of copies of an article that tells it too."""
@@ -119,6 +138,10 @@ def make_lookup(dossier: Dossier) -> Lookup:
     for attribution in dossier.attributions:
         if attribution.source.witness:
             credits.setdefault((attribution.article, attribution.source.witness), []).append(attribution)
+    outlets: dict[str, list[str]] = {}
+    for article in dossier.articles:
+        if article.outlet:
+            outlets.setdefault(_fold_outlet(article.outlet), []).append(article.id)
     return Lookup(
         dossier=dossier,
         articles={article.id: article for article in dossier.articles},
@@ -131,6 +154,7 @@ def make_lookup(dossier: Dossier) -> Lookup:
         credits=credits,
         files=_name_files(dossier.articles),
         names=_name_articles(dossier.articles),
+        outlets=outlets,
     )
 
 

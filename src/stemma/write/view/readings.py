@@ -1,10 +1,10 @@
 """How each article tells one claim: the same, changed on the way, contradicting or denying."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stemma.model import Assessment, Claim, Collation, Reading, Variant
+from stemma.model import Assessment, Claim, Collation, Quantity, Reading, Variant
 from stemma.write.view.lookup import Lookup
 from stemma.write.view.wording import Phrase, quote, shorten
 
@@ -30,6 +30,7 @@ OPPOSING = frozenset({"denies", "doubts", "retracts"})
 DECISIVE = frozenset({"contradiction", "drift", "translation", "update"})
 MOODS = {"happened": "told as done", "planned": "planned", "possible": "told as possible", "generic": "told as a rule"}
 UNHEDGED = "no hedge"  # what a reading without a word of doubt has in place of one
+Detail = tuple[int, Variant, Reading]  # by its place among the variants
 WORDED = frozenset({"quantity", "moment", "place", "actor", "wording"})
 
 
@@ -70,7 +71,17 @@ def tell_claims(lookup: Lookup, collation: Collation, assessment: Assessment | N
     """One entry a claim: a denial is tied to the claim that denies, not to its neighbours in the same article."""
     claims = lookup.find_tellings(collation)
     denials = _find_denials(lookup, collation, claims, assessment) if assessment else {}
-    return [denials.get(claim.id) or _tell(lookup, collation, claim) for claim in claims]
+    details = _find_details(collation)
+    return [denials.get(claim.id) or _tell(lookup, details.get(claim.id, ()), claim) for claim in claims]
+
+
+def _find_details(collation: Collation) -> dict[str, list[Detail]]:
+    """What is compared of each claim: details with its reading; who denies stands in `against`."""
+    details: dict[str, list[Detail]] = {}
+    for order, variant in enumerate(collation.variants):
+        for reading in variant.readings if variant.kind != "stance" else ():
+            details.setdefault(reading.claim, []).append((order, variant, reading))
+    return details
 
 
 def _get_weight(told: Told) -> tuple[int, bool]:
@@ -131,16 +142,27 @@ def is_worth_showing(variant: Variant) -> bool:
     return variant.label != "unsure" or variant.kind not in QUIET
 
 
-def get_manner(reading: Reading) -> Manner:
-    """What a reading does to the reference."""
+def get_manner(lookup: Lookup, variant: Variant, reading: Reading) -> Manner:
+    """What a reading does to the reference; one that won or lost an "about" is vaguer, not changed."""
     if reading.relation in ("reference", "same"):
         return "same"
+    if reading.relation == "rounding" and (reading.on_path is None or _has_same_count(lookup, variant, reading)):
+        return "about"
     if reading.on_path is not None:
         return "changed"
-    if reading.relation == "rounding":
-        return "about"
     manners: dict[str, Manner] = {"contradiction": "contradicts", "update": "update"}
     return manners.get(reading.relation, "unsure")
+
+
+def _has_same_count(lookup: Lookup, variant: Variant, reading: Reading) -> bool:
+    one, other = find_quantity(lookup, variant.readings[0]), find_quantity(lookup, reading)
+    return one is not None and other is not None and (one.best, one.unit) == (other.best, other.unit)
+
+
+def find_quantity(lookup: Lookup, reading: Reading) -> Quantity | None:
+    """The count behind a reading."""
+    claim = lookup.claims.get(reading.claim)
+    return next((item for item in claim.quantities if item.span == reading.span), None) if claim else None
 
 
 def get_words(lookup: Lookup, variant: Variant, reading: Reading) -> str:
@@ -178,29 +200,26 @@ def _find_exemplar(lookup: Lookup, variant: Variant, reading: Reading) -> Readin
     return variant.readings[0]
 
 
-def _tell(lookup: Lookup, collation: Collation, claim: Claim) -> Told:
+def _tell(lookup: Lookup, details: Iterable[Detail], claim: Claim) -> Told:
     article = lookup.get_original(claim.article)
     found = [
-        (_get_order(variant, reading), order, variant, reading)
-        for order, variant in enumerate(collation.variants)
-        if variant.kind != "stance"  # who denies stands in `against`
-        for reading in variant.readings
-        if reading.claim == claim.id
-        and (variant.kind not in QUIET or get_manner(reading) in ("changed", "contradicts", "update"))
+        (_get_order(lookup, variant, reading), order, variant, reading)
+        for order, variant, reading in details
+        if variant.kind not in QUIET or get_manner(lookup, variant, reading) in ("changed", "contradicts", "update")
     ]
     if not found:
         return Told(article=article, claim=claim.id, manner="same", words="")
     *_, variant, reading = min(found, key=lambda item: item[:2])
-    manner = get_manner(reading)
+    manner = get_manner(lookup, variant, reading)
     was = get_words(lookup, variant, _find_exemplar(lookup, variant, reading)) if manner == "changed" else ""
     return Told(article=article, claim=claim.id, manner=manner, words=get_words(lookup, variant, reading), was=was)
 
 
-def _get_order(variant: Variant, reading: Reading) -> tuple[bool, int, bool, int]:
+def _get_order(lookup: Lookup, variant: Variant, reading: Reading) -> tuple[bool, int, bool, int]:
     """The detail that made the finding comes first, numbers before other details."""
     return (
         variant.label not in DECISIVE,
-        RANK[get_manner(reading)],
+        RANK[get_manner(lookup, variant, reading)],
         variant.kind != "quantity",
         LABELS[variant.label],
     )

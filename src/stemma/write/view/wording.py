@@ -1,7 +1,6 @@
 """Dates, counts and confidences in words; text made safe to show."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -17,7 +16,7 @@ MARKS = "\"'“”„‟«»‹›‘’「」"
 ONE_OF_MANY = re.compile(r"(?<![\w.,])1 ([a-z]+?)(ies|s)\b")
 SPACES = re.compile(r"\s+")
 # Characters that turn the direction of the text around them, or that no reader can see (Unicode 15.1, UAX #9).
-BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 class Phrase(str):
@@ -39,9 +38,7 @@ class Phrase(str):
 
 def is_hidden(character: str) -> bool:
     """True for control characters and bidirectional controls; line breaks and tabs are no such."""
-    if character in "\n\t":
-        return False
-    return character in BIDI or unicodedata.category(character) in ("Cc", "Cs")
+    return HIDDEN.match(character) is not None
 
 
 def name_hidden(character: str) -> str:
@@ -51,7 +48,7 @@ def name_hidden(character: str) -> str:
 
 def show_plain(text: str) -> str:
     """Text on one line for a terminal: runs of white space become one space, hidden characters are left out."""
-    return SPACES.sub(" ", "".join(c for c in text if not is_hidden(c))).strip()
+    return SPACES.sub(" ", HIDDEN.sub("", text)).strip()
 
 
 def shorten(text: str, length: int) -> str:
