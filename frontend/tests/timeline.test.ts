@@ -3,7 +3,7 @@ import { makeAgenda } from "../src/logic/agenda";
 import { makeAxis } from "../src/logic/axis";
 import { findUndated, makeBands } from "../src/logic/bands";
 import { type Dated, guessWidth, layTimeline, placeBand } from "../src/logic/chart";
-import { collectHappenings, collectPublications, countTold, findInside, type Happening, keepMostTold, listDays, quoteHappening } from "../src/logic/happenings";
+import { collectHappenings, collectPublications, countTold, findInside, keepMostTold, listDays } from "../src/logic/happenings";
 import { groupNear, type Label, packRows, placeLabels, type Room } from "../src/logic/levels";
 import { countDay, readMoment, sayGap, sayMoment, sayRange, writeDay } from "../src/logic/moments";
 import type { Article, Claim, Report, Stance } from "../src/report";
@@ -166,17 +166,6 @@ describe("happenings", () => {
     expect(keepMostTold(found, 1).map((item) => item.value)).toEqual(["2025-03-10"]);
   });
 
-  it("is quoted from an article that was out by the day", () => {
-    const [first, second] = [{ passages: [{ start: 0, text: "late" }], length: 4 }, { passages: [{ start: 0, text: "early" }], length: 5 }] as unknown as [Article, Article];
-    const claim = { ...makeClaim([]), articles: [0, 1], tellings: [{ article: 0, span: [0, 4] }, { article: 1, span: [0, 5] }] } as unknown as Claim;
-    const told = makeReport({ articles: [first, second], claims: [claim], timeline: [{ ...event, value: "2025", article: 0, claim: 0, text: "late" }] });
-    const [item] = collectHappenings(told, new Set([0, 1])) as [Happening];
-    expect(item.articles).toEqual([0, 1]);
-    expect(quoteHappening(told, item, () => true)).toMatchObject({ article: 0, text: "late" });
-    expect(quoteHappening(told, item, (article) => article === second)).toMatchObject({ article: 1, text: "early" });
-    expect(quoteHappening(told, item, () => false)).toMatchObject({ article: 0, text: "late" });
-  });
-
   it("lists the days of publication", () => {
     expect(collectPublications(report, inside)).toEqual([{ article: 0, day: day("2025-03-12") }, { article: 1, day: day("2025-03-14") }]);
     expect(listDays(articles)).toEqual(["2025-03-12", "2025-03-14"]);
@@ -191,7 +180,7 @@ describe("happenings", () => {
 });
 
 describe("layout", () => {
-  const make = (value: string, weight = 1): Dated => ({ value, stretch: readMoment(value)!, inferred: false, text: "", claim: null, told: [], articles: [], weight });
+  const make = (value: string, weight = 1): Dated => ({ value, stretch: readMoment(value)!, inferred: false, text: "", claim: null, told: [], weight });
 
   it("labels every group of hundreds of events, under the most told one", () => {
     const items = Array.from({ length: 500 }, (_, index) => make(writeDay(day("2024-01-01") + index), index === 250 ? 9 : 1));

@@ -2,7 +2,6 @@
 
 import type { Article, ArticleIndex, ClaimIndex, Event, Evidence, Report } from "../report";
 import { readMoment, type Stretch } from "./moments";
-import { getWords } from "./text";
 
 /** One dated event, told by one or more articles. */
 export interface Happening {
@@ -11,8 +10,7 @@ export interface Happening {
   inferred: boolean; // the date is worked out
   text: string;
   claim: ClaimIndex | null;
-  told: Evidence[]; // where it is dated
-  articles: ArticleIndex[]; // those and the others that tell its claim
+  told: Evidence[];
   weight: number; // how many articles tell it
 }
 
@@ -41,26 +39,14 @@ export function collectHappenings(report: Report, inside: ReadonlySet<ArticleInd
 }
 
 function makeHappening(report: Report, event: Event): Happening {
-  const articles = event.claim === null ? [event.article] : [...new Set([event.article, ...report.claims[event.claim]!.articles])];
+  const weight = event.claim === null ? 1 : report.claims[event.claim]!.articles.length;
   const told = [{ article: event.article, span: event.span }];
-  return { value: event.value, stretch: readMoment(event.value), inferred: event.basis === "inferred", text: event.text, claim: event.claim, told, articles, weight: articles.length };
+  return { value: event.value, stretch: readMoment(event.value), inferred: event.basis === "inferred", text: event.text, claim: event.claim, told, weight };
 }
 
 function addTelling(happening: Happening, event: Event): void {
   happening.told.push({ article: event.article, span: event.span });
   if (event.basis === "stated") happening.inferred = false;
-}
-
-/** The words that stand for an event: those that date it, or by a day before these appeared others that tell its claim. */
-export function quoteHappening(report: Report, item: Happening, isTold: (article: Article) => boolean): Evidence & { text: string } {
-  const isOut = (evidence: Evidence) => isTold(report.articles[evidence.article]!);
-  const dating = item.told.find(isOut);
-  const telling = dating || item.claim === null ? undefined : report.claims[item.claim]!.tellings.find(isOut);
-  if (telling) {
-    const { text } = getWords(report.articles[telling.article]!, telling.span);
-    if (text) return { article: telling.article, span: telling.span, text };
-  }
-  return { ...(dating ?? item.told[0]!), text: item.text };
 }
 
 /** The most told ones, still in the order of time. */
