@@ -2,8 +2,8 @@
 // Run it by hand (`node build/countries.mjs`) when the outlines shall change; its result is committed.
 //
 // Outlines: Natural Earth 1:50m (public domain, naturalearthdata.com), by way of the package world-atlas.
-// Natural Earth draws who holds a place. Where the General Assembly of the United Nations says otherwise, the map follows it:
-// Crimea is drawn with Ukraine (resolution 68/262), Northern Cyprus with Cyprus, Somaliland with Somalia.
+// Natural Earth draws who holds a place. Where the United Nations do not recognise that, the map keeps to what they recognise:
+// Crimea is drawn with Ukraine (General Assembly, resolution 68/262), Northern Cyprus with Cyprus, Somaliland with Somalia.
 import { readFileSync, writeFileSync } from "node:fs";
 import { mergeArcs } from "topojson-client";
 

@@ -32,6 +32,7 @@ describe("moments", () => {
   it("says values, ranges and gaps", () => {
     expect(sayMoment("XXXX-W..-1")).toBe("Monday");
     expect(sayMoment("XXXX-10-03")).toBe("October 3");
+    expect(sayMoment("2025-13-45")).toBe("2025-13-45");
     expect(sayMoment("2024-W42-2")).toBe("October 15, 2024");
     expect(sayRange(day("1962"), day("2014"), false)).toMatch(/^1962\s–\s2014$/);
     expect(sayRange(day("2024-03-03"), day("2024-03-09"), true)).toMatch(/^Mar 3\s–\s9, 2024$/);

@@ -132,7 +132,7 @@ function makeTicks(run: Run, before: Run | null): Tick[] {
   const known = before !== null && new Date(before.days.at(-1)! * DAY).getUTCFullYear() === year;
   const scale = last === first ? 0 : (run.end - run.start) / (last - first);
   const step = STEPS.find((days) => days * scale >= APART);
-  if (scale === 0) return [{ day: first, x: run.start, unit: writeDay(first).endsWith("-01-01") ? "year" : "month", withYear: true }];
+  if (scale === 0) return [{ day: first, x: run.start, unit: nameSingle(first, before === null), withYear: true }];
   if (step !== undefined) {
     const ticks: Tick[] = [];
     for (let day = first; day <= last; day += step) {
@@ -141,6 +141,12 @@ function makeTicks(run: Run, before: Run | null): Tick[] {
     return ticks;
   }
   return makeLongTicks(run, first, last, MONTHS.find((months) => months * 30.44 * scale >= APART) ?? MONTHS.at(-1)!);
+}
+
+/** What stands alone between cuts is told by month, and 1 January by its year: most often only that is known. */
+function nameSingle(day: number, isFirst: boolean): Tick["unit"] {
+  if (writeDay(day).endsWith("-01-01")) return "year";
+  return isFirst ? "day" : "month";
 }
 
 function makeLongTicks(run: Run, first: number, last: number, months: number): Tick[] {

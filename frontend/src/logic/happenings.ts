@@ -10,7 +10,7 @@ export interface Happening {
   inferred: boolean; // the date is worked out
   text: string;
   claim: ClaimIndex | null;
-  told: Evidence[];
+  told: Evidence[]; // where it is dated; others that tell its claim may date it otherwise
   weight: number; // how many articles tell it
 }
 

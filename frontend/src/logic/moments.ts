@@ -53,7 +53,8 @@ export function sayMoment(value: string, style: "long" | "short" = "long"): stri
   const weekday = /^XXXX-W(?:\.\.|XX)-([1-7])$/.exec(value);
   // 1 January 2024 was a Monday.
   if (weekday) return format({ weekday: "long" }).format(new Date(Date.UTC(2024, 0, Number(weekday[1]))));
-  return sayDate(value, style);
+  // A day that no calendar has stays as it was written.
+  return readMoment(value) || value.startsWith("XXXX-") ? sayDate(value, style) : value;
 }
 
 /** Some days in words: "3–17 October 2024". */
