@@ -17,6 +17,7 @@ function copySelected(text: string): boolean {
   area.value = text;
   area.readOnly = true;
   area.className = "hidden";
+  area.style.position = "fixed"; // so that the page does not jump to it
   document.body.append(area);
   area.select();
   try {

@@ -24,11 +24,13 @@ export interface Drawing {
   boxes: Box[];
   ways: Way[];
   alone: Box[]; // without any link
+  left: number; // nodes that are not drawn
 }
 
 const MANY = 10; // nodes from which on articles that tell alike are put together
 const ALIKE = 4; // that are shown one by one
 const KEPT = 3; // of more
+const DRAWN = 30; // boxes, unless the reader wants them all
 
 /** The boxes and ways of a claim; `whole` leaves no article out. */
 export function makeDrawing(report: Report, claim: Claim, whole: boolean, isNarrow = false): Drawing {
@@ -37,7 +39,8 @@ export function makeDrawing(report: Report, claim: Claim, whole: boolean, isNarr
   const few = isNarrow ? 2 : ALIKE;
   const groups = whole || nodes.length < (isNarrow ? 5 : MANY) ? nodes.map((_, place) => [place]) : groupAlike(claim, few, isNarrow ? 1 : KEPT);
   const all = groups.map((places) => ({ id: `n${places[0]}`, nodes: places }));
-  const home = new Map(all.flatMap((box) => box.nodes.map((place) => [place, box.id] as const)));
+  const some = whole ? all : cut(all, claim);
+  const home = new Map(some.flatMap((box) => box.nodes.map((place) => [place, box.id] as const)));
   const ways = new Map<string, Way>();
   for (const edge of edges) {
     const from = home.get(edge.from);
@@ -49,10 +52,59 @@ export function makeDrawing(report: Report, claim: Claim, whole: boolean, isNarr
     else ways.set(id, { id, from, to, edge, count: 1, change: findChange(report, claim, edge) });
   }
   return {
-    boxes: all.filter((box) => box.nodes.some((place) => linked.has(place))),
+    boxes: some.filter((box) => box.nodes.some((place) => linked.has(place))),
     ways: [...ways.values()],
-    alone: all.filter((box) => !box.nodes.some((place) => linked.has(place))),
+    alone: some.filter((box) => !box.nodes.some((place) => linked.has(place))),
+    left: nodes.length - home.size,
   };
+}
+
+/**
+ * As many boxes as can be taken in, those near the origins first, and first the ways on which most happened; what comes
+ * after the last that is drawn is put together in one box.
+ */
+function cut(all: Box[], claim: Claim): Box[] {
+  if (all.length <= DRAWN) return all;
+  const { nodes, edges } = claim.lineage;
+  const home = new Map(all.flatMap((box) => box.nodes.map((place) => [place, box.id] as const)));
+  const copies = new Map<string, string[]>();
+  const fed = new Set<string>();
+  for (const edge of edges) {
+    const [from, to] = [home.get(edge.from)!, home.get(edge.to)!];
+    if (from === to) continue;
+    copies.set(from, [...(copies.get(from) ?? []), to]);
+    fed.add(to);
+  }
+  const parent = new Map<string, string>();
+  const walk = (root: string, seen: Set<string>): string[] => {
+    const found = [root];
+    seen.add(root);
+    for (const id of found) {
+      for (const next of copies.get(id) ?? []) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        parent.set(next, id);
+        found.push(next);
+      }
+    }
+    return found;
+  };
+  const seen = new Set<string>();
+  const starts = [...all.filter((box) => !fed.has(box.id)), ...all.filter((box) => fed.has(box.id))];
+  const trees = starts.flatMap((box) => (seen.has(box.id) ? [] : [walk(box.id, seen)]));
+  const boxes = new Map(all.map((box) => [box.id, box]));
+  const weigh = (id: string) => (boxes.get(id)!.nodes.some((place) => claim.tellings[nodes[place]!.telling ?? -1]?.manner === "changed") ? 4 : 1);
+  const weights = new Map(trees.map((tree) => [tree, tree.length > 1 ? tree.reduce((sum, id) => sum + weigh(id), 0) : 0]));
+  trees.sort((one, other) => weights.get(other)! - weights.get(one)!);
+  const kept = new Set(trees.flat().slice(0, DRAWN));
+  const rest = new Map<string, number[]>();
+  for (const box of all) {
+    if (kept.has(box.id)) continue;
+    let up = parent.get(box.id);
+    while (up !== undefined && !kept.has(up)) up = parent.get(up);
+    if (up !== undefined) rest.set(up, [...(rest.get(up) ?? []), ...box.nodes]);
+  }
+  return [...all.filter((box) => kept.has(box.id)), ...[...rest].map(([up, places]) => ({ id: `more-${up}`, nodes: places }))];
 }
 
 /** Articles that nobody has it from, put together where they tell the same with the same exemplars. */
@@ -124,7 +176,7 @@ const TIP = 7;
 /** Where everything goes. */
 export function layOut(drawing: Drawing, boxes: Map<string, Size>, labels: Map<string, Size>, style: Style): Layout {
   const graph = new Graph();
-  graph.setGraph({ rankdir: style.down ? "TB" : "LR", ranksep: style.gap, nodesep: style.down ? 14 : 20, edgesep: 10, marginx: MARGIN, marginy: MARGIN });
+  graph.setGraph({ rankdir: style.down ? "TB" : "LR", ranker: drawing.boxes.length > DRAWN ? "tight-tree" : "network-simplex", ranksep: style.gap, nodesep: style.down ? 10 : 20, edgesep: 10, marginx: MARGIN, marginy: MARGIN });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const box of drawing.boxes) graph.setNode(box.id, { ...boxes.get(box.id)! });
   for (const way of drawing.ways) graph.setEdge(way.from, way.to, { ...labels.get(way.id)!, labelpos: "c" });

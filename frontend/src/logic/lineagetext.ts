@@ -25,7 +25,7 @@ const NAME: Font = { family: "serif", size: 13.5, weight: 600 };
 const ABOUT: Font = { family: "sans", size: 11.5, weight: 400 };
 const TOLD: Font = { family: "sans", size: 12.5, weight: 600 };
 const LABEL: Font = { family: "sans", size: 11.5, weight: 400 };
-const CREDIT = 46; // characters of the words that credit
+const CREDIT = 42; // characters of the words that credit
 
 /** What stands in a box. */
 export function listLines(report: Report, claim: Claim, box: Box): Lines {
@@ -35,6 +35,7 @@ export function listLines(report: Report, claim: Claim, box: Box): Lines {
   const manner = telling?.manner ?? null;
   const told = isTold ? telling.words : "";
   const symbol = isTold && manner ? SYMBOLS[manner] : "";
+  if (box.id.startsWith("more")) return { name: t("lineage.more", box.nodes.length), about: t("lineage.further"), told: "", symbol: "", manner: null };
   if (box.nodes.length > 1) return { name: t("lineage.more", box.nodes.length), about: t("lineage.alike"), told, symbol, manner };
   return { name: showHidden(node.name), about: sayAbout(report, node), told, symbol, manner };
 }
@@ -65,7 +66,7 @@ export interface LabelLines {
 /** What stands on a link: the words that credit the exemplar, or how sure it is. */
 export function sayLabel(way: Way): LabelLines {
   const { edge, change } = way;
-  const changed = change ? `△ ${shorten(showHidden(say(change.was)), 34)} → ${shorten(showHidden(say(change.words)), 34)}` : "";
+  const changed = change ? `△ ${shorten(showHidden(say(change.was)), 26)} → ${shorten(showHidden(say(change.words)), 26)}` : "";
   if (edge.denies) return { words: `✗ ${t("lineage.denies")}`, isQuoted: false, isBold: true, change: changed };
   if (edge.basis === "inferred") {
     const sure = sayNumber(Math.round(edge.confidence * 100) / 100);
@@ -78,9 +79,9 @@ export function sayLabel(way: Way): LabelLines {
 
 export function sizeLabel(way: Way, width: number): Size {
   const lines = sayLabel(way);
-  const words = fit(lines.words, { ...LABEL, weight: lines.isBold ? 600 : 400 }, width - 10, 3);
-  const change = lines.change ? fit(lines.change, { ...LABEL, weight: 600 }, width - 10, 5) : { lines: 0, width: 0 };
-  return { width: Math.ceil(Math.max(words.width, change.width)) + 10, height: (words.lines + change.lines) * 14 + 2 };
+  const words = fit(lines.words, { ...LABEL, weight: lines.isBold ? 600 : 400 }, width - 14, 3);
+  const change = lines.change ? fit(lines.change, { ...LABEL, weight: 600 }, width - 14, 5) : { lines: 0, width: 0 };
+  return { width: Math.ceil(Math.max(words.width, change.width)) + 12, height: (words.lines + change.lines) * 14 + 2 };
 }
 
 /** Text cut at a word. */

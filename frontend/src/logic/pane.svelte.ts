@@ -8,7 +8,7 @@ export function isColumnInView(): boolean {
 
 /** An attachment for the column: notes whether it is on the screen. */
 export function watchColumn(element: Element): () => void {
-  const observer = new IntersectionObserver(([entry]) => (inView = entry?.isIntersecting ?? false), { rootMargin: "-80px 0px -80px 0px" });
+  const observer = new IntersectionObserver(([entry]) => (inView = entry?.isIntersecting ?? false), { rootMargin: "-40% 0px -15% 0px" });
   observer.observe(element);
   return () => {
     observer.disconnect();
