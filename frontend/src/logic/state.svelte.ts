@@ -78,6 +78,9 @@ export function readAddress(address: string, report: Report): Partial<Place> {
       else to.other = number;
     }
   }
+  // Without an id these two views show their whole list.
+  if (view === "articles") to.article ??= null;
+  if (view === "sources") to.witness ??= null;
   return to;
 }
 
