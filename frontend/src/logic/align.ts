@@ -35,7 +35,7 @@ export interface Lone {
 }
 
 export type Row =
-  | { kind: "pair"; left: Unit; right: Unit; manner: Manner; moved: boolean; likeness: number; common: Common[] }
+  | { kind: "pair"; left: Unit; right: Unit; manner: Manner; moved: boolean; placed: boolean; likeness: number; common: Common[] }
   | { kind: "apart"; left: Lone[]; right: Lone[] };
 
 export interface Alignment {
@@ -63,7 +63,9 @@ export function align(report: Report, left: ArticleIndex, right: ArticleIndex): 
   const pairs = findPairs(units.left, units.right, common);
   const taken = choosePairs(pairs);
   const within = findWithin(pairs);
-  const rows = makeRows(units.left, units.right, taken, within);
+  const isForeign = report.articles[left]!.language !== report.articles[right]!.language;
+  const made = makeRows(units.left, units.right, taken, within);
+  const rows = isForeign ? made.flatMap(pairByPlace) : made;
   const copied = findShared(units.left.flatMap((unit) => unit.tokens), units.right.flatMap((unit) => unit.tokens));
   return { rows, copied, common, counts: countRows(rows) };
 }
@@ -234,7 +236,20 @@ function makeRows(left: Unit[], right: Unit[], taken: Pair[], within: Record<Sid
 
 function makePair(left: Unit, right: Unit, pair: Pair, moved: boolean): Row {
   const worded: Manner = pair.likeness >= VERBATIM || pair.common.length ? "same" : "about";
-  return { kind: "pair", left, right, manner: findWorst([worded, ...pair.common.map((item) => item.manner)]), moved, likeness: pair.likeness, common: pair.common };
+  return { kind: "pair", left, right, manner: findWorst([worded, ...pair.common.map((item) => item.manner)]), moved, placed: false, likeness: pair.likeness, common: pair.common };
+}
+
+/**
+ * Sentences of two languages between the same neighbours, as many here as there, stand side by side.
+ *
+ * A translation without a claim in it shares no word with its exemplar: to call it omitted would be wrong.
+ */
+function pairByPlace(row: Row): Row[] {
+  if (row.kind === "pair" || row.left.length !== row.right.length) return [row];
+  if ([...row.left, ...row.right].some((lone) => lone.state !== "only")) return [row];
+  return row.left.map((lone, place) => ({
+    kind: "pair", left: lone.unit, right: row.right[place]!.unit, manner: "unsure", moved: false, placed: true, likeness: 0, common: [],
+  }));
 }
 
 function makeLone(unit: Unit, side: Side, moved: Pair | undefined, within: Record<Side, Map<number, Pair>>): Lone {
@@ -252,6 +267,7 @@ function countRows(rows: Row[]): Alignment["counts"] {
       counts.added += row.right.filter((lone) => lone.state === "only").length;
       continue;
     }
+    if (row.placed) continue;
     if (row.moved) counts.moved += 1;
     if (row.manner === "contradicts" || row.manner === "denies") counts.contradicts += 1;
     else if (row.manner === "same" || row.manner === "about") counts.same += 1;

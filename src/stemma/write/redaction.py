@@ -67,7 +67,7 @@ KEPT: dict[type, frozenset[str]] = {
         Wanted: "witness cited_by collations",
     }.items()
 }
-QUOTING = (Source, Mark, Evidence, Claim, Quantity, Moment, Place, Name)  # what has a span and its words
+QUOTING = (Source, Mark, Evidence, Claim, Quantity, Moment, Place, Name, TimelineEntry)  # what has a span and its words
 ADDRESSES = frozenset({"uri", "url"})
 
 

@@ -100,8 +100,15 @@ def count_tellers(finding: Finding) -> int:
     return len({*assessment.supporting, *assessment.unsourced}) or len(finding.articles)
 
 
+def is_only_denied(assessment: Assessment) -> bool:
+    """True for a claim that articles tell only as what somebody denies or doubts: nobody puts it forward."""
+    return bool(assessment.against) and not assessment.supporting and not assessment.unsourced
+
+
 def say_origins(finding: Finding) -> str:
     """How many ways lead to how many articles: "3 articles, 1 origin", "1 article with a source, 1 without, …"."""
+    if is_only_denied(finding.assessment):
+        return f"{count(len(finding.articles), 'article')}, put forward by none"
     articles = count(count_tellers(finding), "article")
     sourced, bare = len(set(finding.assessment.supporting)), len(set(finding.assessment.unsourced))
     if sourced and bare:
@@ -153,7 +160,8 @@ def _find_badges(collation: Collation, assessment: Assessment, articles: int) ->
     if assessment.dispute in DISPUTES:
         badges.append(DISPUTES[assessment.dispute])
     corroborated = assessment.support == "corroborated"
-    if not assessment.circular and not (corroborated and "contradiction" in labels):  # two origins for two readings
+    # Two origins for two readings corroborate nothing; what nobody puts forward needs no source.
+    if not assessment.circular and not (corroborated and "contradiction" in labels) and not is_only_denied(assessment):
         badges.append(_get_support(assessment, articles))
     return badges
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stemma import model
@@ -229,6 +229,7 @@ made = st.builds(
 dossiers = st.lists(made, max_size=3, unique_by=lambda item: item.claim).map(lambda items: build(*items))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # making the first ones takes a second
 @given(dossiers, dossiers)
 def test_any_two_dossiers_compare_in_one_order_with_ids_of_their_own(old: model.Dossier, new: model.Dossier) -> None:
     found = find_changes(old, new)

@@ -78,19 +78,15 @@ def test_no_output_has_the_name(dossier: Dossier, name: str) -> None:
     check_spans(dossier, redacted)
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
-@given(st.data())
-def test_any_words_of_an_article_can_be_taken_out(dossier: Dossier, data: st.DataObject) -> None:
-    text = data.draw(st.sampled_from(dossier.articles)).text
-    words = re.findall(r"\w+", text)
-    first = data.draw(st.integers(0, len(words) - 1))
-    name = " ".join(words[first : first + data.draw(st.integers(1, 3))])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 5), st.integers(0, 999), st.integers(1, 3))
+def test_any_words_of_an_article_can_be_taken_out(dossier: Dossier, article: int, first: int, length: int) -> None:
+    words = re.findall(r"\w+", dossier.articles[article].text)
+    first %= len(words)
+    name = " ".join(words[first : first + length])
     redacted = redact(dossier, [name])
     pattern = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", re.IGNORECASE)
-    for article in redacted.articles:
-        assert not pattern.search(article.text)
+    assert not [item.uri for item in redacted.articles if pattern.search(item.text)]
     assert not pattern.search(" ".join(item.name for item in redacted.witnesses))
     check_spans(dossier, redacted)
 

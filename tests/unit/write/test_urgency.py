@@ -120,3 +120,12 @@ def test_a_denial_says_who_has_it_with_and_without_a_source(dossier: Dossier) ->
 def test_a_row_of_a_table_goes_by_the_table_too(dossier: Dossier) -> None:
     renamed = [replace(a, uri=f"crawl/table.csv/{n}", outlet=None) for n, a in enumerate(dossier.articles, start=1)]
     assert make_lookup(replace(dossier, articles=tuple(renamed))).files[renamed[0].id] == "table.csv/1"
+
+
+def test_what_is_only_denied_is_put_forward_by_none_and_wants_no_source(dossier: Dossier) -> None:
+    denied = next(item for item in dossier.assessments if item.collation == "k3")
+    alone = replace(denied, supporting=(), unsourced=(), origins=(), support="unsourced", dispute="denied")
+    changed = replace(dossier, assessments=tuple(alone if item is denied else item for item in dossier.assessments))
+    finding = next(item for item in find_urgent(make_lookup(changed)) if item.collation.id == "k3")
+    assert say_origins(finding) == f"{len(finding.articles)} articles, put forward by none"
+    assert "UNSOURCED" not in {badge.label for badge in finding.badges}

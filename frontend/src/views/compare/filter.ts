@@ -11,6 +11,7 @@ export function isKept(row: Row, filter: Filter | null): boolean {
     if (filter === "omitted" || filter === "different") return row.left.some((lone) => lone.state === "only") || (filter === "different" && row.right.some((lone) => lone.state === "only"));
     return filter === "added" && row.right.some((lone) => lone.state === "only");
   }
+  if (row.placed) return false;
   const isOpposed = row.manner === "contradicts" || row.manner === "denies";
   const isSame = row.manner === "same" || row.manner === "about";
   if (filter === "moved") return row.moved;
