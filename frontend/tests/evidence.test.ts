@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isWebAddress, makeCitation, makeClaimReview } from "../src/logic/cite";
+import { isWebAddress } from "../src/logic/addresses";
+import { makeCitation, makeClaimReview } from "../src/logic/cite";
 import { findTelling, isOfKind, listEvidence, pickEvidence, sayOrigins } from "../src/logic/claim";
 import { fit } from "../src/logic/measure";
 import { makePieces } from "../src/logic/quote";

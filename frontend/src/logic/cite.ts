@@ -1,13 +1,9 @@
 /** A finding as a line to paste, and a claim as the beginning of a fact check. */
 
 import type { Article, Claim, Report, Span } from "../report";
+import { isWebAddress } from "./addresses";
 import { sayDate, t } from "./i18n.svelte";
 import { getWords, showHidden } from "./text";
-
-/** True for an address that a browser may be sent to. */
-export function isWebAddress(address: string | null): address is string {
-  return address !== null && /^https?:\/\/\S+$/i.test(address);
-}
 
 /** “words”, outlet, “title”, date, file, place in the text, SHA-256. */
 export function makeCitation(article: Article, span: Span): string {

@@ -1,6 +1,6 @@
 /** Tables for other programs, in which no cell can start a formula (OWASP, "CSV Injection"). */
 
-const STARTS_FORMULA = /^[=+\-@\t\r]/;
+const STARTS_FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
 
 /** One cell: guarded by an apostrophe where a spreadsheet would calculate, quoted where it must be. */
 export function makeCell(value: string | number): string {
@@ -11,12 +11,4 @@ export function makeCell(value: string | number): string {
 /** Rows as CSV (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8. */
 export function makeCsv(rows: readonly (readonly (string | number)[])[]): string {
   return "\ufeff" + rows.map((row) => row.map(makeCell).join(",") + "\r\n").join("");
-}
-
-/** Offer a text as a file; nothing leaves the page. */
-export function download(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

@@ -1,7 +1,7 @@
 /** The claims as files for other programs: names instead of places in lists; the terms are those of the dossier, in English. */
 
 import type { ArticleIndex, Claim, Report, Telling, Words } from "../report";
-import { makeCsv } from "./files";
+import { makeCsv } from "./csv";
 import { say } from "./i18n.svelte";
 import { getWords } from "./text";
 
