@@ -28,7 +28,10 @@ def read_document(document: dict[str, Any]) -> dict[str, Any]:
     found = find_attributions(document["text"], find_language(document["lang"]))
     contents = sorted((*span, attribution.id) for attribution in found for span in attribution.content.spans)
     others = {attribution.id: attribution for attribution in found}
-    written = [write_attribution(a, is_nested(a, contents, others)) for a in found if a.scope == "content"]
+    told = {a.inside for a in found if is_repeated(a, others)}
+    written = [
+        write_attribution(a, a.id in told or is_nested(a, contents, others)) for a in found if a.scope == "content"
+    ]
     return {"id": document["id"], "attributions": written + list(find_quoted_words(document["text"], written))}
 
 
@@ -79,6 +82,12 @@ def is_nested(attribution: Attribution, contents: Contents, others: dict[str, At
             return True
     outer = others.get(attribution.inside or "")
     return outer is not None and is_cited(attribution, outer)
+
+
+def is_repeated(inner: Attribution, others: dict[str, Attribution]) -> bool:
+    """True for the X of "X told the Y that C": Y, whom corpora annotate as no source, has its cue and its content."""
+    outer = others.get(inner.inside or "")
+    return outer is not None and inner.cue.span == outer.cue.span and inner.content.spans == outer.content.spans
 
 
 def is_cited(attribution: Attribution, outer: Attribution) -> bool:

@@ -119,7 +119,7 @@ def join_body(version: dict[str, Any]) -> str:
 
 
 def split_tokens(text: str) -> list[str]:
-    return TOKEN.findall(text.casefold())
+    return TOKEN.findall(text.replace("\xad", "").casefold())  # a soft hyphen is where a word may break, no letter
 
 
 def measure(gold: Counter[str], found: Counter[str]) -> tuple[float, float]:

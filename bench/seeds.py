@@ -1,13 +1,18 @@
 """Small files of every kind that is read, made of invented news: for tests of readers, and to start fuzzing from."""
 
+import base64
 import bz2
 import csv
 import gzip
+import hashlib
 import io
 import json
 import lzma
+import quopri
 import tarfile
+import textwrap
 import zipfile
+import zlib
 from collections.abc import Mapping
 from html import escape
 
@@ -214,6 +219,129 @@ def make_parquet() -> bytes:
     return file.getvalue()
 
 
+def make_saved_page() -> bytes:
+    """A web page as a browser saves it, with the note of where it is from."""
+    return b"<!DOCTYPE html>\n<!-- saved from url=(0044)" + ADDRESS.encode() + b" -->\n" + make_page()[15:]
+
+
+def make_single_file() -> bytes:
+    """A web page as SingleFile saves it, with address and moment."""
+    note = (
+        f"<!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: Mon May 04 2026 10:30:00 GMT+0200 (x)\n-->"
+    )
+    return make_page().replace(b"<html>", b"<html>" + note.encode())
+
+
+def make_mhtml() -> bytes:
+    """A web page with a frame in one file, as browsers save it."""
+    page = quopri.encodestring(make_page()).replace(b"\n", b"\r\n")
+    head = (
+        f"From: <Saved by a browser>\r\nSnapshot-Content-Location: {ADDRESS}\r\n"
+        "Date: Mon, 4 May 2026 10:30:00 +0200\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; start="<1@page>"; boundary="cut"\r\n\r\n'
+        "--cut\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n"
+        "Content-Location: https://adverts.example/frame\r\n\r\nPHA+QW4gYWR2ZXJ0PC9wPg==\r\n"
+        f"--cut\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: {ADDRESS}\r\n"
+        "Content-ID: <1@page>\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    )
+    return head.encode() + page + b"\r\n--cut--\r\n"
+
+
+def make_plain_mail() -> bytes:
+    """A mail of plain text in an old character set, forwarded."""
+    head = (
+        "From: Ines Roque <ines@gazette.example>\nSubject: =?iso-8859-1?Q?Fwd=3A_Br=FCcken_gesperrt?=\n"
+        "Date: Mon, 4 May 2026 08:30:00 +0000\nContent-Type: text/plain; charset=iso-8859-1; format=flowed\n\n"
+    )
+    forwarded = (
+        f"\n---------- Forwarded message ----------\nFrom: {OUTLET} <news@gazette.example>\nSubject: {TITLE}\n\n"
+    )
+    return (head + "Read this. \nPlease.\n" + forwarded + TEXT).encode("iso-8859-1")
+
+
+def make_mail() -> bytes:
+    """A newsletter of text and markup, with a text and a mail attached."""
+    attached = (
+        ("text/plain; charset=utf-8", "wire.txt", TEXT.encode()),
+        ("message/rfc822", "inner.eml", make_plain_mail()),
+    )
+    mail = (
+        f"From: {OUTLET} <news@gazette.example>\nTo: reader@example.org\nSubject: =?utf-8?B?VHdvIGJyaWRnZXM=?=\n"
+        "Date: Mon, 4 May 2026 08:30:00 +0000\nList-Id: Morning <morning.gazette.example>\nMIME-Version: 1.0\n"
+        f"Archived-At: <{ADDRESS}>\n"
+        'Content-Type: multipart/mixed; boundary="out"\n\n--out\nContent-Type: multipart/alternative; boundary="in"\n\n'
+        f"--in\nContent-Type: text/plain; charset=utf-8\n\n{TEXT}\n--in\nContent-Type: text/html; charset=utf-8\n\n"
+    ).encode() + make_page() + b"\n--in--\n"  # fmt: skip
+    for kind, name, content in attached:
+        way = "7bit" if kind.startswith("message") else "base64"
+        body = content if way == "7bit" else base64.encodebytes(content)
+        head = f"--out\nContent-Type: {kind}\nContent-Disposition: attachment; filename={name}\n"
+        mail += f"{head}Content-Transfer-Encoding: {way}\n\n".encode() + body + b"\n"
+    return mail + b"--out--\n"
+
+
+def make_mailbox() -> bytes:
+    """Two mails, one after the other."""
+    line = b"From news@gazette.example Mon May  4 08:30:00 2026\n"
+    return b"\n".join([line + make_plain_mail(), line + make_mail()])
+
+
+def make_pdf() -> bytes:
+    """A PDF of two pages in two columns, with a headline, page numbers and a picture."""
+    lines = textwrap.wrap(TEXT, 40)
+    left = [(50, 700 - 14 * row, 11, line) for row, line in enumerate(lines)]
+    right = [(320, 700 - 14 * row, 11, line) for row, line in enumerate(lines)]
+    first = draw([(50, 780, 22, TITLE), *left, *right, (290, 30, 9, "1")])
+    second = draw([(50, 740, 11, TEXT.splitlines()[0]), (290, 30, 9, "2")]) + b"q 90 0 0 90 40 60 cm /I Do Q\n"
+    picture = (
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+    )
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
+        b"/Resources << /Font << /F 3 0 R >> /XObject << /I 4 0 R >> >> >>"
+    )
+    return assemble_pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 2 /Kids [6 0 R 7 0 R] >>",
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            picture + b"\nstream\n\x00\nendstream",
+            b"<< /Title (%s) /Producer (Skia/PDF) /CreationDate (D:20260504103000+02'00') >>" % TITLE.encode(),
+            page % 8,
+            page % 9,
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(first), first),
+            b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream"
+            % (len(zlib.compress(second)), zlib.compress(second)),
+        ]
+    )
+
+
+def draw(texts: list[tuple[int, int, int, str]]) -> bytes:
+    """The commands that write these texts on a page; each is x, y, size and words."""
+    return b"".join(b"BT /F %d Tf %d %d Td (%s) Tj ET\n" % (size, x, y, t.encode()) for x, y, size, t in texts)
+
+
+def assemble_pdf(objects: list[bytes]) -> bytes:
+    """The file of these objects; the first is its root, the fifth its facts."""
+    out, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    tail = b"trailer << /Size %d /Root 1 0 R /Info 5 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out))
+    return out + head + table + tail
+
+
+def make_case() -> bytes:
+    """A sealed case of one document, with what a reader of cases looks at."""
+    digest = hashlib.sha256(TEXT.encode()).hexdigest()
+    document = {"uri": "bridges.txt", "sha256": digest, "content": f"raw/{digest}", "suffix": ".txt", "meta": {}}
+    skipped = {"uri": "empty.txt", "reason": "empty file"}
+    case = {"format": "stemma/case/1", "documents": [document], "skipped": [skipped]}
+    return make_zip({"case.json": json.dumps(case).encode(), "manifest.jsonl": b"{}\n", f"raw/{digest}": TEXT.encode()})
+
+
 def make_seeds() -> dict[str, bytes]:
     """A file of every kind, by a name that tells the kind."""
     pile = {
@@ -246,4 +374,13 @@ def make_seeds() -> dict[str, bytes]:
         "table.jsonl": make_json_lines(),
         "table.jsonl.gz": gzip.compress(make_json_lines(), mtime=0),
         "table.parquet": make_parquet(),
+        "saved.htm": make_saved_page(),
+        "single.htm": make_single_file(),
+        "packed.html.gz": gzip.compress(make_page(), mtime=0),
+        "page.mhtml": make_mhtml(),
+        "print.pdf": make_pdf(),
+        "mail.eml": make_mail(),
+        "plain.eml": make_plain_mail(),
+        "box.mbox": make_mailbox(),
+        "case.stemma": make_case(),
     }

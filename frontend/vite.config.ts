@@ -1,5 +1,6 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import showReport from "./build/serve.mjs";
 
 const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -15,7 +16,7 @@ const escapeControls = {
 
 // One script and one style sheet, which stemma.write puts into the page itself.
 export default defineConfig({
-  plugins: [svelte(), escapeControls],
+  plugins: [svelte(), escapeControls, showReport()],
   build: {
     outDir: "../src/stemma/write/assets/live",
     emptyOutDir: true,

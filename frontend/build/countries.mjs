@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { mergeArcs } from "topojson-client";
 
 const STEP = 0.04; // degrees between two places that can be told apart
-const DETAIL = 0.012; // corners that enclose less than so many square degrees are left out
+const DETAIL = 0.008; // corners that enclose less than so many square degrees are left out
 const ISLET = 0.05; // islands smaller than so many square degrees are left out, unless they are all that a country has
 const CRIMEA = [34.2, 45.3];
 

@@ -38,6 +38,17 @@ describe("outlines", () => {
     expect(findCountry(35.25, 33.6)).toEqual(["CY"]);
   });
 
+  it("never leaps across the map", () => {
+    for (const [, rings] of outlines) {
+      for (const { points, south } of rings) {
+        for (let index = 2; index < points.length; index += 2) {
+          if (south > -89) expect(Math.abs(points[index]! - points[index - 2]!)).toBeLessThan(180);
+        }
+      }
+    }
+    expect(findCountry(67, 179.5)).toEqual(["RU"]);
+  });
+
   it("stays small", () => {
     expect(JSON.stringify(packed).length).toBeLessThan(70_000);
     expect(outlines.size).toBeGreaterThan(200);
@@ -70,7 +81,7 @@ describe("view", () => {
   });
 
   it("shows the surroundings of a single place, and never more than the earth", () => {
-    expect(300 / fitView([at(48, 2)], 400, 300).scale).toBeCloseTo(11);
+    expect(300 / fitView([at(48, 2)], 400, 300).scale).toBeCloseTo(13);
     const whole = fitView([at(80, -170), at(-80, 10), at(0, 100)], 400, 300);
     expect(400 / whole.scale / whole.squeeze).toBeLessThanOrEqual(360.01);
     expect(whole.lat).toBe(0);

@@ -16,6 +16,9 @@ class Limits:
         unpacked: bytes of one file once unpacked.
         ratio: how many times its own size a file may unpack to; 50 MB are always allowed.
         nested: how deep archives may stand inside archives.
+        pdf_pages: pages of the longest PDF that is read.
+        pdf_seconds: how long opening one PDF may take.
+        ocr_seconds: how long recognising the pages of one PDF may take.
     """
 
     document: int = 20_000_000
@@ -23,6 +26,9 @@ class Limits:
     unpacked: int = 20_000_000_000
     ratio: int = 200
     nested: int = 1
+    pdf_pages: int = 500
+    pdf_seconds: int = 60
+    ocr_seconds: int = 600
 
     def __post_init__(self) -> None:
         """Refuse a limit below zero.
@@ -46,9 +52,6 @@ class Settings:
         embedder: name of a sentence encoder from the registry; "none" matches without one, at a known loss
             (docs/quality.md).
         ocr: True recognises scanned PDFs with an installed `ocrmypdf`.
-        ocr_seconds: how long that may take for one file.
-        pdf_pages: pages of the longest PDF that is read.
-        pdf_seconds: how long opening one PDF may take.
         columns: which column of a table holds what: {"text": "Body"}. Other columns are guessed by name and content.
         limits: how much one file may hold, so that a bomb among archives does no harm.
         meta: per file name, what is known of it: url, outlet, published, language, title. Wins over meta.jsonl.
@@ -59,9 +62,6 @@ class Settings:
     offline: bool = True
     embedder: str = "fuse"
     ocr: bool = False
-    ocr_seconds: int = 600
-    pdf_pages: int = 500
-    pdf_seconds: int = 60
     columns: dict[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     meta: dict[str, dict[str, str]] = field(default_factory=dict)

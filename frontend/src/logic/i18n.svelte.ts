@@ -73,17 +73,26 @@ function isolate(name: string): string {
   return around + own + name + own + around;
 }
 
+const made = new Map<string, unknown>();
+
+/** A formatter is dear to make, and a long list asks for it in every row: one for each language and kind. */
+function keep<T>(kind: string, make: () => T): T {
+  const key = `${chosen} ${kind}`;
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
+}
+
 export function joinList(items: readonly string[]): string {
   return new Intl.ListFormat(chosen, { type: "conjunction" }).format(items);
 }
 
 export function sayNumber(value: number): string {
-  return new Intl.NumberFormat(chosen).format(value);
+  return keep("number", () => new Intl.NumberFormat(chosen)).format(value);
 }
 
 function choosePlural(value: number, forms: string): string {
   const known = new Map(forms.split("|").map((form) => [form.slice(0, form.indexOf("=")), form.slice(form.indexOf("=") + 1)]));
-  const category = new Intl.PluralRules(chosen).select(value);
+  const category = keep("plural", () => new Intl.PluralRules(chosen)).select(value);
   return (known.get(category) ?? known.get("other") ?? "#").replace("#", sayNumber(value));
 }
 
@@ -98,7 +107,7 @@ export function sayDate(value: string | null, style: "long" | "short" = "long"):
   if (day) options.day = "numeric";
   if (year !== "XXXX") options.year = "numeric";
   const date = new Date(Date.UTC(year === "XXXX" ? 2000 : Number(year), Number(month) - 1, Number(day ?? 1)));
-  return Number.isNaN(date.getTime()) ? value : new Intl.DateTimeFormat(chosen, options).format(date);
+  return Number.isNaN(date.getTime()) ? value : keep(`date ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(chosen, options)).format(date);
 }
 
 /** From one day to another, as in "12 – 15 March 2025". */
@@ -113,7 +122,7 @@ export function sayPeriod(first: string | null, last: string | null): string {
 export function sayName(code: string, type: "language" | "region"): string {
   if (code === "und") return t("language.unknown");
   try {
-    return new Intl.DisplayNames([chosen], { type }).of(code) ?? code;
+    return keep(type, () => new Intl.DisplayNames([chosen], { type })).of(code) ?? code;
   } catch {
     return code;
   }

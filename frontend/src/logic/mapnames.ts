@@ -58,23 +58,47 @@ const CELL = 8; // pixels
 /** Where a country's name stands: well inside what is seen of it, clear of all boxes; null where it finds no room. */
 export function placeCountry(shape: Shape, view: View, length: number, boxes: readonly Box[]): Box | null {
   const [columns, rows] = [Math.floor(view.width / CELL), Math.floor(view.height / CELL)];
-  const cells = fillCells(shape, columns, rows);
-  let [count, sumX, sumY] = [0, 0, 0];
-  cells.forEach((row, y) => row.forEach((isInside, x) => isInside && ((count += 1), (sumX += x), (sumY += y))));
-  if (count === 0) return null;
-  const [middleX, middleY] = [sumX / count, sumY / count];
   const half = Math.ceil(length / 2 / CELL);
+  if (measureWidth(shape, view) < length) return null;
+  const cells = fillCells(shape, columns, rows);
+  const [middleX, middleY] = findMiddle(cells);
   let best: { box: Box; distance: number } | null = null;
   for (let y = 1; y < rows - 1; y += 1) {
     for (let x = half + 1; x < columns - half - 1; x += 1) {
       const distance = Math.hypot(x - middleX, (y - middleY) * 1.5);
-      if ((best && distance >= best.distance) || ![x - half, x - (half >> 1), x, x + (half >> 1), x + half].every((column) => cells[y]![column])) continue;
+      const row = cells[y]!;
+      if (!row[x] || !row[x - half] || !row[x + half] || !row[x - (half >> 1)] || !row[x + (half >> 1)] || (best && distance >= best.distance)) continue;
       const [centreX, centreY] = [(x + 0.5) * CELL, (y + 0.5) * CELL];
       const box = { left: centreX - length / 2, right: centreX + length / 2, top: centreY - LINE / 2, bottom: centreY + LINE / 2 };
       if (!boxes.some((other) => overlap(widen(box), other))) best = { box, distance };
     }
   }
   return best?.box ?? null;
+}
+
+/** How much of the map a country takes from west to east. */
+function measureWidth(shape: Shape, view: View): number {
+  let [west, east] = [view.width, 0];
+  for (const ring of shape.rings) {
+    for (const [x] of ring) {
+      if (x < west) west = x;
+      if (x > east) east = x;
+    }
+  }
+  return Math.min(east, view.width) - Math.max(west, 0);
+}
+
+function findMiddle(cells: readonly boolean[][]): [number, number] {
+  let [count, sumX, sumY] = [0, 0, 0];
+  cells.forEach((row, y) => {
+    for (let x = 0; x < row.length; x += 1) {
+      if (!row[x]) continue;
+      count += 1;
+      sumX += x;
+      sumY += y;
+    }
+  });
+  return [sumX / count, sumY / count];
 }
 
 /** Which cells of the map lie inside a country: a row is inside between every other crossing of its outline. */

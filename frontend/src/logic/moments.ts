@@ -62,10 +62,12 @@ export function sayDays(start: number, end: number, style: "long" | "short" = "l
 }
 
 /** From one day to another, no more exact than the distance needs: "1962 – 2014", "Mar – Oct 2024", "3 – 9 Mar 2024". */
-export function sayRange(start: number, end: number, exact: boolean): string {
-  const options: Intl.DateTimeFormatOptions = { year: "numeric" };
+export function sayRange(start: number, end: number, exact: boolean, withYear = true): string {
+  const options: Intl.DateTimeFormatOptions = {};
   if (end - start < 730 && (exact || end - start < 365)) options.month = "short";
   if (end - start < 60 && exact) options.day = "numeric";
+  // A year that the label before has goes without saying.
+  if (withYear || !options.month || writeDay(start).slice(0, 4) !== writeDay(end).slice(0, 4)) options.year = "numeric";
   return format(options).formatRange(new Date(start * DAY), new Date(end * DAY));
 }
 
@@ -84,6 +86,13 @@ export function sayGap(days: number): string {
   return days < 730 ? t("timeline.months", Math.round(days / 30.44)) : t("timeline.years", Math.round(days / 365.25));
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>(); // making one takes longer than using it
+
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(getLanguage(), { ...options, timeZone: "UTC" });
+  const key = getLanguage() + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(getLanguage(), { ...options, timeZone: "UTC" });
+  formats.set(key, made);
+  return made;
 }

@@ -7,7 +7,7 @@ export interface Packed {
   countries: Record<string, string>;
 }
 
-/** A closed line of longitudes and latitudes, one after the other. */
+/** A closed line of longitudes and latitudes, one after the other; longitudes may go beyond 180. */
 export interface Ring {
   points: Float32Array;
   west: number;
@@ -57,8 +57,19 @@ function unpackRings(text: string, arcs: readonly number[][]): Ring[] {
       if (last % 2 === 0) points.push(...arc);
       else for (let index = arc.length - 2; index >= 0; index -= 2) points.push(arc[index]!, arc[index + 1]!);
     }
-    return measureRing(points);
+    return measureRing(unwind(points));
   });
+}
+
+/** A line that crosses the date line goes on beyond 180 degrees; one around the South Pole is closed there. */
+function unwind(points: number[]): number[] {
+  for (let index = 2; index < points.length; index += 2) {
+    const step = points[index]! - points[index - 2]!;
+    if (Math.abs(step) > 180) points[index]! -= Math.round(step / 360) * 360;
+  }
+  const [first, last] = [points[0]!, points.at(-2)!];
+  if (Math.abs(last - first) > 180) points.push(last, -90, first, -90);
+  return points;
 }
 
 function measureRing(points: readonly number[]): Ring {

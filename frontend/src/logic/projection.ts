@@ -17,7 +17,7 @@ export interface View {
   height: number;
 }
 
-const SMALLEST = 11; // degrees of latitude that a map shows at least
+const SMALLEST = 13; // degrees of latitude that a map shows at least
 const MARGIN = 0.17; // of the map, around the places
 const FAR = 3; // a place is left out where the map is so much closer without it …
 const KEPT = 0.6; // … and this much of the weight stays
@@ -95,11 +95,11 @@ export function project(view: View, lon: number, lat: number): [number, number] 
 export interface Shape {
   code: string;
   fill: string; // a path
-  border: string; // the same without the cut at the date line
+  border: string; // the same without the edge at the South Pole
   rings: [number, number][][]; // in pixels
 }
 
-/** The countries in view. A ring never crosses the date line, so it is drawn once or, beside the date line, twice. */
+/** The countries in view. A ring is drawn wherever it can be seen, near the date line perhaps twice. */
 export function drawCountries(outlines: Outlines, view: View): Shape[] {
   const shapes: Shape[] = [];
   for (const [code, rings] of outlines) {
@@ -118,17 +118,14 @@ function isInView(ring: Ring, shift: number, view: View): boolean {
 
 function drawRing(ring: Ring, shift: number, view: View, shape: Shape): void {
   const pixels: [number, number][] = [];
-  let wasCut = true;
   for (let index = 0; index < ring.points.length; index += 2) {
     const [lon, lat] = [ring.points[index]!, ring.points[index + 1]!];
     const x = view.width / 2 + (lon + shift - view.lon) * view.squeeze * view.scale;
     const y = view.height / 2 - (lat - view.lat) * view.scale;
-    const isCut = Math.abs(lon) > 179.9 || lat < -89.9;
     const place = `${x.toFixed(1)} ${y.toFixed(1)}`;
     shape.fill += (pixels.length === 0 ? "M" : "L") + place;
-    shape.border += (pixels.length === 0 || (isCut && wasCut) ? "M" : "L") + place;
+    shape.border += (pixels.length === 0 || lat < -89.9 ? "M" : "L") + place;
     pixels.push([x, y]);
-    wasCut = isCut;
   }
   shape.fill += "Z";
   shape.rings.push(pixels);

@@ -1,6 +1,7 @@
 /** The list of articles: filtered, sorted, every copy under the text that it is a copy of. */
 
 import type { Article, ArticleIndex, Report } from "../report";
+import { fold, foldQuery } from "./fold";
 
 export type Order = "date" | "outlet" | "language" | "claims" | "story";
 export const ORDERS: Order[] = ["date", "outlet", "language", "claims", "story"];
@@ -10,14 +11,9 @@ export interface Shelved {
   under: boolean; // a copy or an earlier version, below its original
 }
 
-/** Letters without accents, width and case, for comparing what a reader types. */
-export function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
 /** The articles that hold all words of a query, originals in order with their copies below. */
 export function shelve(report: Report, query: string, order: Order, claims: readonly number[]): Shelved[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = foldQuery(query);
   const kept = report.articles.map((article) => {
     const text = words.length ? fold(describe(article, report)) : "";
     return words.every((word) => text.includes(word));
@@ -53,10 +49,11 @@ function findHead(report: Report, article: ArticleIndex): ArticleIndex {
 
 function makeCompare(report: Report, order: Order, claims: readonly number[]): (one: ArticleIndex, two: ArticleIndex) => number {
   const get = (number: ArticleIndex) => report.articles[number]!;
+  const collator = new Intl.Collator();
   const byDate = (one: ArticleIndex, two: ArticleIndex) => compareText(get(one).published ?? "9999", get(two).published ?? "9999") || one - two;
   const keys: Record<Order, (one: ArticleIndex, two: ArticleIndex) => number> = {
     date: () => 0,
-    outlet: (one, two) => get(one).name.localeCompare(get(two).name),
+    outlet: (one, two) => collator.compare(get(one).name, get(two).name),
     language: (one, two) => compareText(get(one).language, get(two).language),
     claims: (one, two) => claims[two]! - claims[one]!,
     story: (one, two) => (get(one).story ?? Infinity) - (get(two).story ?? Infinity) || 0,

@@ -1,7 +1,7 @@
 /** What each witness was origin of, whom it cites and copies, who cites and copies it, and what it is quoted with. */
 
 import type { ArticleIndex, ClaimIndex, Link, Report, WitnessIndex } from "../report";
-import { fold } from "./shelf";
+import { fold, foldQuery } from "./fold";
 import { getTold } from "./tellings";
 
 export interface Statement {
@@ -94,7 +94,7 @@ export interface Wish {
 
 /** The sources that a reader asked for, the most important first. */
 export function listSources(report: Report, wish: Wish, credits: readonly number[]): WitnessIndex[] {
-  const words = fold(wish.query).split(/\s+/).filter(Boolean);
+  const words = foldQuery(wish.query);
   const profiles = getProfiles(report);
   const kept = report.witnesses.flatMap((witness, number) => {
     if (wish.kind && witness.kind !== wish.kind) return [];

@@ -26,6 +26,13 @@ MARKS = (
 )
 
 
+PACKED = (".warc", ".arc", ".tar", ".jsonl", ".csv", ".html", ".txt")  # kinds that are read packed too
+MAIL_HEADER = re.compile(rb"([!-9;-~]+):[ \t]")
+MAIL_NAMES = frozenset([b"from", b"date", b"subject", b"mime-version", b"message-id", b"received"])
+TELLING_HEADERS = 2  # of these in one that is a mail
+LONGEST_HEADING = 2000  # bytes of the first row of a table
+
+
 def read_stdin(settings: Settings, tell: Tell, kinds: tuple[str, ...]) -> Iterator[RawDocument | Skipped]:
     """Yield the documents on standard input: one text or web page, or those in an archive, a feed or a table."""
     limit = settings.limits.document
@@ -66,7 +73,7 @@ def _sniff_packed(head: bytes) -> str:
     except zlib.error:
         return ".txt"
     suffix = sniff_suffix(inside) if not inside.startswith(b"\x1f\x8b") else ".txt"
-    return {".warc": ".warc.gz", ".arc": ".arc.gz", ".tar": ".tar.gz", ".jsonl": ".jsonl.gz"}.get(suffix, ".txt")
+    return f"{suffix}.gz" if suffix in PACKED else ".txt"
 
 
 def _sniff_text(head: bytes) -> str:
@@ -78,4 +85,34 @@ def _sniff_text(head: bytes) -> str:
         return ".xml"
     if re.match(rb"\{\s*\"", start):
         return ".jsonl" if re.search(rb"\}\s*\n\s*\{", start) else ".json"
-    return ".json" if re.match(rb"\[\s*\{", start) else ".txt"
+    if re.match(rb"\[\s*\{", start):
+        return ".json"
+    return _sniff_mail(start) or (".csv" if _is_table(head) else ".txt")
+
+
+def _sniff_mail(start: bytes) -> str | None:
+    """The suffix of a mailbox, of a mail, or of a page saved as one; None for what has no such head."""
+    if re.match(rb"From \S+ .*\d{4}\r?\n[\w-]+: ", start):
+        return ".mbox"
+    lines = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0].splitlines()
+    headers = [MAIL_HEADER.match(line) for line in lines if not line.startswith((b" ", b"\t"))]
+    names = [header.group(1).lower() for header in headers if header]
+    if len(names) < len(headers) or len(MAIL_NAMES.intersection(names)) < TELLING_HEADERS:
+        return None
+    head = b"\n".join(lines).lower()
+    return ".mhtml" if re.search(rb"^content-type:\s*multipart/related", head, re.MULTILINE) else ".eml"
+
+
+def _is_table(head: bytes) -> bool:
+    """True where the first row names what stands below it, in two columns or more, as a text hardly begins."""
+    first, end, rest = head[:LONGEST_HEADING].partition(b"\n")
+    if not end or not rest.strip():
+        return False
+    import csv
+
+    from stemma.acquire.tables.columns import squeeze
+    from stemma.acquire.tables.csv import DELIMITERS, KNOWN, find_encoding, is_heading
+
+    line = (first + end).decode(find_encoding(first), "replace")
+    rows = [next(csv.reader([line], delimiter=delimiter), []) for delimiter in DELIMITERS]
+    return any(sum(squeeze(cell) in KNOWN for cell in row) > 1 and is_heading(row) for row in rows)

@@ -1,6 +1,7 @@
 """Which files the given paths mean, and what each is called."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from stemma.acquire.pages.saved import is_page_folder
 from stemma.errors import InputError
 
 STDIN = "-"
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 CASE_MARK = ".watch.json"  # marks the folder of a watched case; what Stemma itself writes there is no source
 CASE_FILES = ("dossier.json", "report.html", "changes.jsonl", "changes.atom")
 
@@ -47,6 +49,11 @@ def find_root(given: str) -> Root:
         folders = tuple(_find_folders(path))
         files = tuple(file for folder in folders for file in _find_files(folder))
         return Root(path=path, files=files, folders=folders)
+    if not os.path.lexists(path) and ADDRESS.match(given):
+        raise InputError(
+            f"{given}: an address, and nothing is fetched here. Get it with stemma fetch ADDRESS -o FOLDER,"
+            " then give FOLDER."
+        )
     if not os.path.lexists(path):
         raise InputError(f"{given}: no such file. Give a file or a folder of articles.")
     return Root(path=path, files=(path,) if path.name != META_NAME else (), folders=(path.parent,))

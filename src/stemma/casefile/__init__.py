@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 FORMAT = "stemma/case/1"
@@ -41,7 +41,8 @@ class CaseFile:
     def __init__(self, path: Path) -> None:
         try:
             self._path = path
-            _check_directory(path)
+            with path.open("rb") as stream:
+                _check_directory(measure_directory(stream))
             self._zip = ZipFile(path)
         except (OSError, BadZipFile, ValueError, NotImplementedError, UnicodeError) as error:
             raise BrokenCaseError(f"no zip file, or a broken one ({error})") from error
@@ -177,24 +178,29 @@ def is_sealed(path: Path) -> bool:
         return False
 
 
-def _check_directory(path: Path) -> None:
-    """Refuse a list of members that would fill the memory, before the library reads it.
+def measure_directory(stream: IO[bytes]) -> int | None:
+    """How many bytes the list of members of a zip file says to take, of which nothing is read; None where it has none.
 
-    Raises:
-        BrokenCaseError: it is too long, or there is none.
+    The library reads that list as a whole, so that one made to harm would fill the memory. The stream is at its
+    beginning afterwards.
     """
-    with path.open("rb") as stream:
-        size = stream.seek(0, 2)
-        start = max(0, size - TAIL)
-        stream.seek(start)
-        tail = stream.read(TAIL)
-        place = tail.rfind(b"PK\x05\x06")
-        if place < 0 or len(tail) < place + END_RECORD:
-            raise BrokenCaseError("no zip file, or one that was cut off")
-        listed = int.from_bytes(tail[place + 12 : place + 16], "little")
-        if listed == 0xFFFFFFFF:  # the larger record before this one has it
-            larger = tail.rfind(b"PK\x06\x06")
-            listed = int.from_bytes(tail[larger + 40 : larger + 48], "little") if larger >= 0 else size
+    size = stream.seek(0, 2)
+    stream.seek(max(0, size - TAIL))
+    tail = stream.read(TAIL)
+    stream.seek(0)
+    place = tail.rfind(b"PK\x05\x06")
+    if place < 0 or len(tail) < place + END_RECORD:
+        return None
+    listed = int.from_bytes(tail[place + 12 : place + 16], "little")
+    if listed == 0xFFFFFFFF:  # the larger record before this one has it (ZIP64)
+        larger = tail.rfind(b"PK\x06\x06", 0, place)
+        listed = int.from_bytes(tail[larger + 40 : larger + 48], "little") if larger >= 0 else size
+    return min(listed, size)  # the library reads no more than there is
+
+
+def _check_directory(listed: int | None) -> None:
+    if listed is None:
+        raise BrokenCaseError("no zip file, or one that was cut off")
     if listed > DIRECTORY_LIMIT:
         raise BrokenCaseError("more files in it than can be read")
 

@@ -31,11 +31,18 @@ COMMON = {  # characters of every tenth or so in running text
     "cp932": "のにはをたがでてとしれさいるもなこっ",
     "euc_jp": "のにはをたがでてとしれさいるもなこっ",
 }
-HOMES = {"cp1254": {"tr"}, "cp1250": {"pl", "cs"}, "iso8859-2": {"pl", "cs"}}  # where they write other letters
+HOMES = {
+    "cp1254": {"tr"},
+    "koi8-u": {"uk"},
+    "cp1250": {"pl", "cs"},
+    "iso8859-2": {"pl", "cs"},
+}  # where they write other letters
+UNMISTAKEN = {"cp1256": 0.97}  # the share of its letters from which the script alone tells: other texts mix in Latin
 AT_HOME = 1.5  # times the fit of a neighbour that has the same small words
-LIKELY = ("cp1251", "koi8-r", "cp1250", "iso8859-2", "cp1254", "cp1256", "cp1253", "cp1255", *COMMON)
+LIKELY = ("cp1251", "koi8-r", "koi8-u", "cp1250", "iso8859-2", "cp1254", "cp1256", "cp1253", "cp1255", *COMMON)
 LEAST_COMMON = 0.08  # of the characters beyond ASCII
 LEAST_KNOWN = 0.06  # of the words are small words of one language
+LEAST_CASED = 0.7  # of the letters stand in words with capitals where people write them
 LEAST_OWN = 0.9  # of the characters beyond ASCII are letters of the script, or marks that all share
 SHARED = re.compile(
     "[\u00a0\u00ab\u00bb\u00a7\u00a9\u00ae\u00b0\u00b7\u2010-\u203a\u20ac\u2116\u2122\u060c\u061b\u061f]"
@@ -53,12 +60,16 @@ def measure_fit(text: str, encoding: str) -> float:
     if encoding in COMMON:
         share = sum(map(COMMON[encoding].count, foreign)) / len(foreign)
         return share if share >= LEAST_COMMON else 0.0
-    if measure_script(foreign, encoding) < LEAST_OWN:
+    if measure_script(foreign, encoding) < LEAST_OWN or (SCRIPTS[encoding] == LATIN and is_all_accents(text)):
         return 0.0
     words = find_words(text)
     code, count = find_likeliest(words)
     share = count / max(len(words), 1) * (AT_HOME if code in HOMES.get(encoding, ()) else 1.0)
-    return share * _weigh_letters(text) * measure_script(foreign, encoding) if share >= LEAST_KNOWN else 0.0
+    if len(words) >= FEW_WORDS and measure_script(foreign, encoding) >= UNMISTAKEN.get(encoding, 2.0):
+        share = max(share, LEAST_KNOWN)  # small words are written as one with others there
+    letters = _weigh_letters(text)
+    is_known = share >= LEAST_KNOWN and letters >= LEAST_CASED
+    return share * letters * measure_script(foreign, encoding) if is_known else 0.0
 
 
 def find_likeliest(words: list[str]) -> tuple[str, int]:

@@ -20,6 +20,7 @@ BYTE_ORDER_MARKS = (
 )
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 WESTERN_MARKS = frozenset("“”‘’‚„–—…«»•€£§©®°·´¿¡™\xa0")
+SHIFTED = re.compile(rb"\x1b\$[@B]")  # how Japanese begins in ISO-2022-JP, which otherwise looks like ASCII
 LEAST_VALID = 3  # valid multi-byte characters for each broken one: below that it was hardly UTF-8
 SAMPLE = 40_000  # bytes that are looked at to tell encodings apart
 CLEAR_LEAD = 1.1  # times the runner-up
@@ -54,6 +55,8 @@ def decode(content: bytes, served: str = "") -> str | None:
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
+    if SHIFTED.search(content) and (shifted := _try(content, "iso2022_jp_2")) is not None:
+        return shifted
     try:
         return mend_misread(content.decode("utf-8"))
     except UnicodeDecodeError:

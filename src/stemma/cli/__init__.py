@@ -135,6 +135,7 @@ def why(
     column: ColumnOption = None,
     limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Say why two passages were joined as one claim, or were not: slot by slot, with near misses."""
@@ -143,6 +144,7 @@ def why(
     settings = Settings(
         language=check_language(language),
         embedder=embedder,
+        ocr=ocr,
         columns=read_columns(column),
         limits=read_limits(limit),
         meta=read_meta(meta or []),
@@ -157,11 +159,21 @@ def compare(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with every span.")] = False,
     language: LanguageOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Set two articles side by side, claim by claim: same, changed, contradicted, or told by one of them only."""
-    settings = Settings(language=check_language(language), embedder=embedder, meta=read_meta(meta or []))
+    settings = Settings(
+        language=check_language(language),
+        embedder=embedder,
+        ocr=ocr,
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
+    )
     raise typer.Exit(run_compare((a, b), settings, as_json=as_json))
 
 
@@ -176,6 +188,7 @@ def quotes(
     meta: MetaOption = None,
     column: ColumnOption = None,
     limit: LimitOption = None,
+    ocr: OcrOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """List who says what in each article: source, cue and content. Nothing is compared across articles."""
@@ -183,6 +196,7 @@ def quotes(
         raise UsageError("--json --csv: give one of the two.")
     settings = Settings(
         language=check_language(language),
+        ocr=ocr,
         columns=read_columns(column),
         limits=read_limits(limit),
         meta=read_meta(meta or []),
@@ -280,6 +294,8 @@ def archive(
     language: LanguageOption = None,
     as_of: AsOfOption = None,
     meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
     embedder: EmbedderOption = "fuse",
     ocr: OcrOption = False,
     full: FullOption = False,
@@ -295,9 +311,14 @@ def archive(
             "--redact: a sealed case holds the articles as they were read, names and all. "
             "Pass on what stemma trace --redact writes, and keep the case."
         )
-    known = read_meta(meta or [])
     settings = Settings(
-        language=check_language(language), as_of=check_date(as_of), embedder=embedder, ocr=ocr, meta=known
+        language=check_language(language),
+        as_of=check_date(as_of),
+        embedder=embedder,
+        ocr=ocr,
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
     )
     raise typer.Exit(run_archive(paths, out, settings, Showing(full=full, quiet=quiet, verbose=verbose)))
 

@@ -67,9 +67,7 @@ MetaOption = Annotated[
 EmbedderOption = Annotated[
     str, typer.Option("--embedder", metavar="NAME", help="Sentence encoder that proposes matches: fuse, or none.")
 ]
-OcrOption = Annotated[
-    bool, typer.Option("--ocr", help="Recognise scanned PDFs with an installed ocrmypdf, within its own time limit.")
-]
+OcrOption = Annotated[bool, typer.Option("--ocr", help="Recognise scanned pages of PDFs with an installed ocrmypdf.")]
 FullOption = Annotated[bool, typer.Option("--full", help="Put whole articles into report.html, not only excerpts.")]
 RedactOption = Annotated[
     list[str] | None,
@@ -101,7 +99,7 @@ LimitOption = Annotated[
     typer.Option(
         "--limit",
         metavar="NAME=NUMBER",
-        help="How much one file may hold: document, entries, unpacked, ratio, nested. Repeatable.",
+        help=f"How much one file may hold: {', '.join(field.name for field in fields(Limits))}. Repeatable.",
     ),
 ]
 

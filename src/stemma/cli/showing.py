@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from stemma.model import Dossier, Skipped
 
 DONE, FAILED, USAGE, SKIPPED, TROUBLE = 0, 1, 2, 3, 4
-STEERING = re.compile(rb"\xc2[\x80-\x9f]|\x7f")  # in UTF-8; JSON escapes the older ones by itself
+# What steers a terminal or turns the direction of writing, in UTF-8; the older ones JSON escapes by itself.
+STEERING = re.compile(rb"\xc2[\x80-\x9f]|\x7f|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 DEFAULT_DIRECTORY = Path("out")
 
 
@@ -121,7 +122,7 @@ def print_json(dossier: "Dossier") -> None:
 
 def print_json_bytes(data: bytes) -> None:
     """Print JSON with the control characters that it allows as they are written as escapes: terminals obey them."""
-    print_bytes(STEERING.sub(lambda found: b"\\u00%02x" % found.group()[-1], data))
+    print_bytes(STEERING.sub(lambda found: b"\\u%04x" % ord(found.group().decode()), data))
 
 
 def print_bytes(data: bytes) -> None:

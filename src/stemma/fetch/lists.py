@@ -5,13 +5,10 @@ import io
 import json
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from stemma.acquire.feeds.lists import list_addresses
 from stemma.fetch.network import AnswerError, decode
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 HEAD = 4000  # characters in which a list shows what it is, behind comments and declarations
 ROOT = re.compile(rb"<(?:\w+:)?(rss|feed|rdf|opml|urlset|sitemapindex)[\s>]", re.IGNORECASE)
@@ -44,10 +41,9 @@ def find_entries(content: bytes, url: str, limit: int) -> list[str] | None:
     page = WEB_PAGE.search(head)
     if not root or (page and page.start() < root.start()):
         return None
-    kind = root.group(1).lower().decode()
-    if kind in ("rss", "feed", "rdf"):
+    if root.group(1).lower() in (b"rss", b"feed", b"rdf"):
         return _clean(_read_feed(content, url), url)
-    return _clean(_read_outline(content) if kind == "opml" else _read_sitemap(content), url)
+    return _clean(list_addresses(content), url)
 
 
 def read_addresses(content: bytes) -> list[str]:
@@ -97,34 +93,3 @@ def _read_json_feed(content: bytes) -> list[str]:
     items = feed.get("items") if isinstance(feed, dict) else None
     found = [item.get("url") for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     return [address for address in found if isinstance(address, str)]
-
-
-def _read_outline(content: bytes) -> list[str]:
-    tree = _parse(content)
-    attributes = ("xmlUrl", "xmlurl", "url")
-    return [] if tree is None else [
-        next((outline.get(name) for name in attributes if outline.get(name)), "") for outline in tree.iter("{*}outline")
-    ]  # fmt: skip
-
-
-def _read_sitemap(content: bytes) -> list[str]:
-    tree = _parse(content)
-    if tree is None:
-        return []
-    parents = {"url", "sitemap"}
-    return [
-        place.text or ""
-        for place in tree.iter("{*}loc")
-        if (above := place.getparent()) is not None and str(above.tag).rpartition("}")[2] in parents
-    ]
-
-
-def _parse(content: bytes) -> "_Element | None":
-    """The root of an XML document: no entity is resolved, nothing is loaded, broken ones are read as far as they go."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    try:
-        return etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None

@@ -278,7 +278,9 @@ def tell_trouble() -> Iterator[None]:
         raise AnswerError("no answer in time", again=True) from error
     except httpx.ConnectError as error:
         words = INTERNAL.sub("", str(error))
-        raise AnswerError(f"no connection ({words})", again="CERTIFICATE" not in str(error)) from error
+        if "CERTIFICATE_VERIFY_FAILED" in str(error):
+            raise AnswerError(f"no trust in its certificate ({words.rpartition('failed: ')[2]})") from error
+        raise AnswerError(f"no connection ({words})", again=True) from error
     except (httpx.RemoteProtocolError, httpx.LocalProtocolError) as error:
         raise AnswerError(f"the answer is broken ({error})", again=True) from error
     except httpx.TransportError as error:

@@ -3289,6 +3289,19 @@ _UNNAMED = frozenset(
     }
 )
 
+_WAS = ("war", "waren", "ist", "sind", "sei", "seien")
+_STOOD = ("stand", "standen", "steht", "stehen", "stehe")
+_HAS = ("hat", "haben", "hatte", "hatten", "habe")
+_WOULD = (*_WISHES, "konnte", "konnten", "kann", "werde", "wird")
+_REFUSED = ("lehnte", "lehnten", "lehnt", "lehnen")
+_ASKED = ("eine stellungnahme", "stellungnahmen", "einen kommentar", "ruckfragen", "eine auskunft", "auskunfte")
+_NO_COMMENT = ("keine stellungnahme", "keinen kommentar", "keine auskunft", "keine auskunfte", "keine erklarung")
+_REACHED = ("erreichbar", "zu erreichen", "zu bekommen", "zu sprechen", "verfugbar")
+_REQUESTS = ("anfrage", "anfragen", "fragen", "bitten um", "bitte um", "nachfrage", "nachfragen")
+_ANSWERED = ("antwortete", "antworteten", "reagierte", "reagierten", "antwortet", "reagiert", "reagieren")
+_LEFT = ("liess", "liessen", "lasst", "lassen")
+_REACTED = ("geantwortet", "reagiert")
+
 SPEECH = Speech(
     willing=frozenset({"mochte", "mochten", "will", "wollen", "wollte", "wollten"}),
     wires=frozenset({"agentur", "agenturen", "nachrichtenagenturen"}),
@@ -5409,6 +5422,31 @@ SPEECH = Speech(
             "waren nicht zu erreichen",
             "wollte keine angaben machen",
             "wollte keinen kommentar abgeben",
+        }
+    ),
+    answers=frozenset({"stellungnahme", "stellungnahmen", "antwort", "antworten", "reaktion", "reaktionen"}),
+    lacking=frozenset(
+        {
+            *(f"{lay} .. nicht .. vor" for lay in ("lag", "lagen", "liegt", "liegen", "liege")),
+            *(f"{stood} .. aus" for stood in ("stand", "standen", "steht", "stehen", "blieb", "bleibt")),
+        }
+    ),
+    silences=frozenset(
+        {
+            *(f"{be} .. fur {asked} .. nicht .. {reached}" for be in _WAS for asked in _ASKED for reached in _REACHED),
+            *(f"{stood} .. fur {asked} .. nicht .. zur verfugung" for stood in _STOOD for asked in _ASKED),
+            *(f"{gave} .. {nothing} .. ab" for gave in ("gab", "gaben", "gibt", "geben") for nothing in _NO_COMMENT),
+            *(f"{would} .. {nothing} .. abgeben" for would in _WOULD for nothing in _NO_COMMENT),
+            *(f"{refused} .. {asked}" for refused in ("verweigerte", "verweigerten", "verweigert") for asked in _ASKED),
+            *(f"{refused} .. {asked} .. ab" for refused in _REFUSED for asked in (*_ASKED, "ein interview")),
+            *(f"{refused} .. es .. ab , sich .. zu aussern" for refused in _REFUSED),
+            *(f"{refused} .. es .. ab , .. zu kommentieren" for refused in _REFUSED),
+            *(f"{left} .. {asked} .. unbeantwortet" for left in _LEFT for asked in ("frage", "fragen", *_REQUESTS)),
+            *(f"{has} .. {asked} .. unbeantwortet gelassen" for has in _HAS for asked in ("anfrage", "anfragen")),
+            *(f"{did} .. nicht .. auf .. {asked}" for did in _ANSWERED for asked in _REQUESTS),
+            *(f"{did} .. auf .. {asked} .. nicht" for did in _ANSWERED for asked in _REQUESTS),
+            *(f"{has} .. auf .. {asked} .. nicht .. {did}" for has in _HAS for asked in _REQUESTS for did in _REACTED),
+            *(f"{has} .. nicht .. auf .. {asked} .. {did}" for has in _HAS for asked in _REQUESTS for did in _REACTED),
         }
     ),
     retracts=frozenset(
@@ -11043,6 +11081,28 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Die Halden AG war am Abend für eine Stellungnahme nicht zu erreichen.",
+        source="Die Halden AG",
+        cue="war am Abend für eine Stellungnahme nicht zu erreichen",
+        content="war am Abend für eine Stellungnahme nicht zu erreichen",
+        stance="declines",
+    ),
+    Example(
+        text="Das Hafenamt ließ eine Anfrage der Zeitung unbeantwortet.",
+        source="Das Hafenamt",
+        cue="ließ eine Anfrage der Zeitung unbeantwortet",
+        content="ließ eine Anfrage der Zeitung unbeantwortet",
+        stance="declines",
+    ),
+    Example(
+        text="Eine Stellungnahme der Reederei lag zunächst nicht vor.",
+        source="der Reederei",
+        cue="lag zunächst nicht vor",
+        content="lag zunächst nicht vor",
+        stance="declines",
+    ),
+    Example(text="Die Straße zum Wehr war am Montag nicht erreichbar."),
     Example(
         text="Die Sprecherin des Hafenamts wollte sich zu den Vorwürfen nicht äußern.",
         source="Die Sprecherin des Hafenamts",

@@ -12656,6 +12656,7 @@ SPEECH = Speech(
             "worry",
         }
     ),
+    somebodies=frozenset({"anybody", "anyone", "everybody", "everyone", "somebody", "someone"}),
     kinds={
         "account": "account",
         "activist": "person",
@@ -14018,6 +14019,12 @@ PAGE = Page(
             "manage preferences",
             "before you continue",
             "our partners store",
+            "partners store and",
+            "store and access personal data",
+            "store and/or access",
+            "process personal data",
+            "tracking technologies",
+            "reject all",
             "cookie policy",
             "cookie settings",
             "consent to the use",

@@ -9377,6 +9377,7 @@ SPEECH = Speech(
             "yo",
         }
     ),
+    somebodies=frozenset({"alguien"}),
     kinds={
         "abogada": "person",
         "abogado": "person",

@@ -12442,6 +12442,7 @@ SPEECH = Speech(
             "vous",
         }
     ),
+    somebodies=frozenset({"personne"}),
     kinds={
         "accuse": "person",
         "accuse'": "person",
@@ -15291,6 +15292,13 @@ PAGE = Page(
 )
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        text="Une personne a déclaré que l'eau avait monté.",
+        source="Une personne",
+        cue="déclaré",
+        content="l'eau avait monté",
+    ),
+    Example(text="Personne n'a déclaré de dégâts à la mairie."),
     Example(
         text="Cet article a d’abord été publié par Le Fanal.",
         source="Le Fanal",

@@ -9664,6 +9664,7 @@ SPEECH = Speech(
             "questo giornale",
         }
     ),
+    somebodies=frozenset({"ognuno", "qualcuno"}),
     kinds={
         "abitante": "person",
         "abitanti": "unnamed",

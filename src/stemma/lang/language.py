@@ -160,6 +160,9 @@ class Speech:
     denies: frozenset[str] = frozenset()
     doubts: frozenset[str] = frozenset()
     declines: frozenset[str] = frozenset()
+    silences: frozenset[str] = frozenset()  # the same with words between, at "..": "war .. nicht .. erreichbar"
+    lacking: frozenset[str] = frozenset()  # the same of an answer: "lag .. nicht .. vor"
+    answers: frozenset[str] = frozenset()  # what is lacking: "eine Stellungnahme" der Bahn
     retracts: frozenset[str] = frozenset()
     recalls: frozenset[str] = frozenset()  # of these, what may take back anything: troops, a proposal
     versions: tuple[str, ...] = ()  # what such a text said it takes back: "earlier version of this" article
@@ -215,6 +218,7 @@ class Speech:
     natural_gender: bool = False  # those two stand for people alone: elsewhere "she" may be a ship or a ministry
     groups: frozenset[str] = frozenset()  # they, mereka
     things: frozenset[str] = frozenset()  # it, this: hardly ever a source
+    somebodies: frozenset[str] = frozenset()  # words for nobody in particular, which are no names: someone
     body_pronouns: frozenset[str] = frozenset()  # of `things`, those that stand for a body that spoke: it
     selves: frozenset[str] = frozenset()  # i, we, us, "this newspaper": no outer voice
     kinds: dict[str, str] = field(default_factory=dict)  # noun -> kind of source: broadcaster: outlet, minister: person
@@ -323,6 +327,8 @@ class Speech:
     oblique_endings: tuple[str, ...] = ()  # of names that are no subject
     oblique_adjectives: tuple[str, ...] = ()  # of these, those of adjectives that no name begins with: Верхов(ной)
     patronymic_endings: tuple[str, ...] = ()  # a name of three words with such a middle one is one name
+    owned_places: tuple[str, ...] = ()  # of a place in the genitive before a given name: мэр "Халдена" Иван Лесной
+    nominatives: dict[str, str] = field(default_factory=dict)  # of bodies behind a preposition: в "ведомстве"
     genitive_endings: tuple[str, ...] = ()  # as written: between an office and a surname stands a country: России
     past_endings: tuple[str, ...] = ()  # of verbs: what ends so may be the verb of an opening subject
     describers: frozenset[str] = frozenset()  # open a description behind a comma: "familiar" with the matter

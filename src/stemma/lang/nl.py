@@ -5860,6 +5860,7 @@ SPEECH = Speech(
             "wij",
         }
     ),
+    somebodies=frozenset({"iedereen", "iemand"}),
     kinds={
         "aandeelhouders": "unnamed",
         "aanklacht": "document",
@@ -7705,6 +7706,13 @@ PAGE = Page(
 )
 
 EXAMPLES = (
+    Example(
+        text="Het water is gestegen, zei een bezorgde schipper uit Halden.",
+        source="een bezorgde schipper uit Halden",
+        cue="zei",
+        content="Het water is gestegen",
+    ),
+    Example(text="Zij las het boek, vertelde een verhaal en ging weg."),
     Example(
         text="Correctie: een eerdere versie van dit artikel meldde dat de sluis was gebroken.",
         source="een eerdere versie van dit artikel",

@@ -12372,6 +12372,7 @@ SPEECH = Speech(
             "nosso jornal",
         }
     ),
+    somebodies=frozenset({"alguem"}),
     kinds={
         "acionista": "person",
         "acordao": "document",

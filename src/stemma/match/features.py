@@ -20,7 +20,7 @@ from stemma.match.clashes.meanings import (
 )
 from stemma.match.clashes.times import do_dates_clash, do_days_clash, do_durations_clash, do_eras_clash
 from stemma.match.profiles import FAINT, Profile, Slot
-from stemma.match.slots import do_counts_clash, do_places_clash, do_tolls_clash, score_counts
+from stemma.match.slots import do_counts_clash, do_crowds_clash, do_places_clash, do_tolls_clash, score_counts
 
 Compare = Callable[[Profile, Profile], float]
 Tested = tuple[Compare, float, bool]  # how to compare, what it weighs, whether it forbids
@@ -144,6 +144,7 @@ FEATURES: Sequence[Feature] = (
         needs="places",
     ),
     Feature("counts clash", lambda a, b: float(do_counts_clash(a.counts, b.counts)), veto=True, needs="counts"),
+    Feature("crowds clash", lambda a, b: float(do_crowds_clash(a.counts, b.counts)), -3.0, -3.0, -3.0, needs="counts"),
     Feature("tolls clash", lambda a, b: float(do_tolls_clash(a.counts, b.counts)), -8.0, -8.0, -8.0, needs="counts"),
     Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True, needs="moments"),
     Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -10.0, -10.0, -10.0, needs="moments"),

@@ -171,6 +171,21 @@ def do_counts_clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
     return bool(mine and theirs and not mine & theirs)
 
 
+def do_crowds_clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
+    """True when both count people, of two kinds and in no role that they share, and no number fits one of the other.
+
+    "60 workers live there" and "27 members of the staff were moved there" share words, but nobody is counted in both.
+    """
+    mine, theirs = (
+        [q for q in counts if name_unit(q) == "person" or q.unit in ROLES_OF_PEOPLE] for counts in (one, other)
+    )
+    pairs = [(a, b) for a in mine for b in theirs]
+    return bool(pairs) and not any(
+        do_values_meet(a, b) or a.unit == b.unit or (a.role and name_role(a.role) == name_role(b.role))
+        for a, b in pairs
+    )
+
+
 def do_tolls_clash(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
     """True when both count people in one role, and all numbers of the one are a hundred times those of the other.
 

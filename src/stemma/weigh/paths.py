@@ -65,21 +65,39 @@ class _Marker:
         """The variant with its changes found; a denial is another voice, never a copying slip."""
         readings = [replace(reading, on_path=None) for reading in variant.readings]
         known = all(reading.claim in self.pile.claims for reading in readings)
-        if variant.kind == "stance" or len(readings) < 2 or not known:
+        if len(readings) < 2 or not known:
             return replace(variant, readings=tuple(readings), label=choose_label(readings, variant.label))
-        readings = self.put_exemplar_first(readings)
+        readings, revised = self.relate_versions(variant, readings)
+        if variant.kind == "stance":
+            return replace(variant, readings=tuple(readings), label=choose_label(readings, variant.label))
         changes = [self.find_change(variant, readings, reading) for reading in readings]
         readings = [replace(r, on_path=c and c.path) for r, c in zip(readings, changes, strict=True)]
         found = [(r, c) for r, c in zip(readings, changes, strict=True) if c]
         label = choose_label(readings, variant.label)
         if label == "drift" and all(self.is_translation(reading, change) for reading, change in found):
             label = "translation"
-        told = (
-            self.explain(variant.kind, *max(found, key=self.is_other_count))
-            if found and label in {"drift", "translation"}
-            else variant.explanation
-        )
+        told = variant.explanation
+        if found and label in {"drift", "translation"}:
+            told = self.explain(variant.kind, *max(found, key=self.is_other_count))
+        elif revised and label == "update":
+            told = self.explain_revision(variant.kind, readings[0], revised)
         return replace(variant, readings=tuple(readings), label=label, explanation=told)
+
+    def relate_versions(self, variant: Variant, readings: Sequence[Reading]) -> tuple[list[Reading], Reading | None]:
+        """The readings; what another version of the reference's article says otherwise is news, and no contradiction.
+
+        Returns:
+            The readings in their order, and the first that is such news.
+        """
+        ordered = list(readings) if variant.kind == "stance" else self.put_exemplar_first(readings)
+        first = self.pile.claims[ordered[0].claim].article
+        news = [
+            reading
+            for reading in ordered
+            if reading.relation in CHANGED and self.pile.are_versions(first, self.pile.claims[reading.claim].article)
+        ]
+        related = [replace(reading, relation="update") if reading in news else reading for reading in ordered]
+        return related, next(iter(news), None)
 
     def find_node(self, reading: Reading) -> str:
         """The witness of the article that has a reading."""
@@ -211,8 +229,11 @@ class _Marker:
         return None
 
     def is_shown(self, path: Path) -> bool:
-        """True where both ends are witnesses that the dossier lists."""
-        return path.copy in self.pile.witnesses and path.exemplar in self.pile.witnesses
+        """True where both ends are witnesses that the dossier lists, and not two versions of one article."""
+        copy, exemplar = self.pile.witnesses.get(path.copy), self.pile.witnesses.get(path.exemplar)
+        if copy is None or exemplar is None:
+            return False
+        return not (copy.article and exemplar.article and self.pile.are_versions(copy.article, exemplar.article))
 
     def is_translation(self, reading: Reading, change: Change) -> bool:
         """True where the languages of copy and exemplar differ, as far as the exemplar's is known."""
@@ -221,6 +242,16 @@ class _Marker:
         if exemplar is not None:
             return article.language != exemplar.language
         return self.kinds.get((change.path.copy, change.path.exemplar)) == "translation"
+
+    def explain_revision(self, kind: VariantKind, one: Reading, other: Reading) -> str:
+        """One sentence on what a later version of an article has otherwise."""
+        earlier, later = one, other
+        articles = [self.pile.claims[reading.claim].article for reading in (one, other)]
+        if self.pile.is_superseded(articles[1], articles[0]):
+            earlier, later = other, one
+        name = self.pile.find_name(self.find_node(later))
+        here, there = _say_value(kind, later, earlier), _say_value(kind, earlier, later)
+        return f"{name} has {here} in its later version, and had {there} before."
 
     def explain(self, kind: VariantKind, reading: Reading, change: Change) -> str:
         """One sentence on who changed what."""

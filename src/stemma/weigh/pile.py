@@ -92,11 +92,33 @@ class Pile:
         return self.by_ends.get((copy, exemplar), [])
 
     def choose_representatives(self, articles: Iterable[str]) -> dict[str, str]:
-        """From each article to the one that stands for it and its duplicates."""
+        """From each article to the one that stands for it, its copies and its versions: of these the latest."""
         groups: dict[str, list[str]] = {}
         for article in sorted(set(articles)):
-            groups.setdefault(self.articles[article].duplicate_of or article, []).append(article)
-        return {m: first if first in members else members[0] for first, members in groups.items() for m in members}
+            groups.setdefault(self.find_versions(article)[-1], []).append(article)
+        chosen = {root: min(members, key=self._rank) for root, members in groups.items()}
+        return {member: chosen[root] for root, members in groups.items() for member in members}
+
+    def _rank(self, article: str) -> tuple[int, bool, str]:
+        return -len(self.find_versions(article)), self.articles[article].duplicate_of is not None, article
+
+    def find_versions(self, article: str) -> list[str]:
+        """An article, or what it is a copy of, and the versions before it, the first version last."""
+        found: list[str] = []
+        here: str | None = article
+        while here in self.articles and here not in found:
+            here = self.articles[here].duplicate_of or here
+            found.append(here)
+            here = self.articles[here].revision_of if here in self.articles else None
+        return found
+
+    def are_versions(self, one: str, other: str) -> bool:
+        """True for two versions of one article."""
+        return self.is_superseded(one, other) or self.is_superseded(other, one)
+
+    def is_superseded(self, article: str, by: str) -> bool:
+        """True for an earlier version of an article."""
+        return article != by and self.find_versions(article)[0] in self.find_versions(by)[1:]
 
     def find_moment(self, claim: Claim) -> str | None:
         """When the claim was made: its article's date, else the date that the claim itself holds for."""

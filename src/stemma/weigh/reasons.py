@@ -127,12 +127,14 @@ class _Teller:
         if self.ways.heard_by > counts.best:
             heard = f"{spell(self.ways.heard_by)} articles heard the same source at first hand"
             yield f"{heard}; that makes {spell(counts.best)} independent.", self.find_link_evidence()
-        copies = len(self.standing.representatives) - len(set(self.standing.representatives.values()))
-        if copies:
-            evidence = [
-                self.pile.make_evidence(c) for c in self.claims if self.standing.representatives[c.article] != c.article
-            ]
-            yield f"{spell(copies)} more {'is a copy' if copies == 1 else 'are copies'} and not counted.", evidence
+        others = [a for a, chosen in self.standing.representatives.items() if a != chosen]
+        versions = [a for a in others if self.pile.is_superseded(a, self.standing.representatives[a])]
+        copies = [a for a in others if a not in versions]
+        for left, one, more in ((copies, "a copy", "copies"), (versions, "an earlier version", "earlier versions")):
+            if left:
+                evidence = [self.pile.make_evidence(c) for c in self.claims if c.article in left]
+                what = f"is {one}" if len(left) == 1 else f"are {more}"
+                yield f"{spell(len(left))} more {what} and not counted.", evidence
 
     def tell_opposition(self, dispute: Dispute) -> Iterator[tuple[str, list[Evidence]]]:
         """Who says that it is not so."""

@@ -34,7 +34,7 @@ class Standing:
     """Where everyone in one collation stands."""
 
     voices: tuple[Voice, ...]
-    putting_forward: tuple[str, ...]  # articles; of duplicates, the one that stands for them
+    putting_forward: tuple[str, ...]  # articles; of copies and versions, the one that stands for them
     against: tuple[Against, ...]
     representatives: dict[str, str]
     withdrawn: frozenset[str] = frozenset()  # who took back what they, or others by them, had put forward
@@ -59,12 +59,11 @@ def judge_standing(pile: Pile, collation: Collation) -> Standing:
     )
     voices, withdrawn = withdraw(pile, put_forward_negatives(pile, side_with_negatives(pile, voices)))
     representatives = pile.choose_representatives(claim.article for claim in claims)
-    forward = {representatives[voice.claim.article] for voice in voices if voice.side == "for"}
-    against = {
-        (representatives[voice.claim.article], voice.witness or "", voice.stance)
-        for voice in voices
-        if voice.side == "against"
-    }
+    told = [(representatives[voice.claim.article], voice) for voice in voices]
+    # What an earlier version says counts no more where the later one speaks of it too.
+    told = [(article, voice) for article, voice in told if not pile.is_superseded(voice.claim.article, article)]
+    forward = {article for article, voice in told if voice.side == "for"}
+    against = {(article, voice.witness or "", voice.stance) for article, voice in told if voice.side == "against"}
     return Standing(
         voices=voices,
         putting_forward=tuple(sorted(forward)),

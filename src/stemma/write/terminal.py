@@ -54,7 +54,7 @@ def print_findings(dossier: Dossier, console: "Console", files: Sequence[str | P
 def _print_stories(pen: Pen, lookup: Lookup) -> None:
     told, _ = split_stories(lookup.dossier)
     for story in told[:LISTED]:
-        articles = [lookup.articles[id] for id in lookup.find_originals(story.articles)]
+        articles = [lookup.articles[id] for id in lookup.find_latest(story.articles)]
         languages = len({article.language for article in articles})
         facts = f"  {count(len(articles), 'article')}, {count(languages, 'language')}, "
         pen.console.print(

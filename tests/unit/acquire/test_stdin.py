@@ -1,3 +1,4 @@
+import gzip
 import io
 import sys
 
@@ -43,12 +44,23 @@ def test_every_seed_is_known_by_its_first_bytes(seeds):
         ".atom": ".xml",
         ".rdf": ".xml",
         ".opml": ".xml",
-        ".csv": ".txt",  # a table of commas is also a text
-        ".tsv": ".txt",
+        ".tsv": ".csv",
+        ".htm": ".html",
+        ".stemma": ".zip",
     }
     for name, content in seeds.make_seeds().items():
         suffix = name[name.index(".") :]
         assert sniff_suffix(content) == same.get(suffix, suffix), name
+
+
+def test_tables_and_mails_are_known_by_their_first_lines(pipe, seeds):
+    for name, count in (("table.csv", 2), ("table.tsv", 2), ("box.mbox", 4), ("page.mhtml", 1), ("packed.html.gz", 1)):
+        found = pipe(seeds.make_seeds()[name])
+        assert len([item for item in found if isinstance(item, RawDocument)]) == count, name
+    assert sniff_suffix(gzip.compress(seeds.make_csv())) == ".csv.gz"
+    assert sniff_suffix("titre;texte\nPont fermé;Le pont est fermé.\n".encode("latin-1")) == ".csv"
+    assert sniff_suffix(b"From: the coast\nTwo bridges were closed.\n") == ".txt"
+    assert sniff_suffix(b"Text, date and place were wrong.\nTwo bridges were closed.\n") == ".txt"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
 from stemma.acquire.walk import find_root, name_files
+from stemma.errors import InputError
 
 
 def test_meta_is_never_an_article(tmp_path):
@@ -33,3 +34,8 @@ def test_what_stemma_writes_into_a_watched_case_is_no_source(tmp_path):
     assert len(find_root(str(tmp_path)).files) == len(names)
     (tmp_path / ".watch.json").write_text("{}")
     assert [path.name for path in find_root(str(tmp_path)).files] == ["1.txt", "2.txt"]
+
+
+def test_an_address_is_told_from_a_missing_file():
+    with pytest.raises(InputError, match=r"^https://a.example/b: an address.* stemma fetch ADDRESS -o FOLDER"):
+        find_root("https://a.example/b")

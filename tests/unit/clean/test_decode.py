@@ -7,6 +7,11 @@ from hypothesis import strategies as st
 from stemma.clean.decode import decode, mend_misread
 
 TEXT = "Le maire a dit : « l’été fut très sec » – café fermé à midi."
+GREEK = (
+    "Το πλοίο γύρισε στο λιμάνι, επειδή κορμοί έκλεισαν το στενό πέρασμα. "
+    "Αυτό είπε η καπετάνισσα, και στο πλοίο δεν ήταν νέο."
+)
+HEBREW = "המעבורת חזרה לנמל כי בולי עץ חסמו את המעבר הצר. כך אמרה הקברניטית, ועל הסיפון זה לא היה חדש לאיש."
 RUSSIAN = (
     "Паром вернулся в гавань, потому что бревна закрыли узкий пролив. Об "
     "этом сообщил капитан, и это не было на борту новостью."
@@ -133,6 +138,22 @@ def test_any_bytes_are_text_or_none(content):
 @pytest.mark.parametrize("text", [ARABIC, "המעבורת חזרה לנמל \u200f(עלמא)\u200f ביום שני"])
 def test_writing_from_right_to_left_stays_as_it_is(text):
     assert decode(text.encode()) == text == mend_misread(text)
+
+
+SHORT_ARABIC = "جنحت العبارة يوم الاثنين. وقال القبطان: أصيب اثنا عشر شخصا. وعادت السفينة متأخرة."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(UKRAINIAN, "koi8-u"), (JAPANESE, "iso2022_jp"), (SHORT_ARABIC, "cp1256")]
+)
+def test_rarer_encodings(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(("text", "encoding"), [(GREEK, "iso8859-7"), (HEBREW, "cp1255")])
+def test_writing_that_nobody_here_knows_is_not_read_as_another(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) is None
+    assert decode(f'<meta charset="{encoding}"><p>{text}'.encode(encoding)) is not None
 
 
 def test_the_encoding_that_the_server_named_is_asked_where_the_page_names_none() -> None:

@@ -279,3 +279,30 @@ def test_a_byline_below_a_quotation_that_somebody_says_is_no_speaker() -> None:
 def test_what_closes_a_sentence_behind_according_to_is_told() -> None:
     found = one("According to the mayor, drivers stopped to tow 40 of those in the snow.", "According to")
     assert (found.source.text, found.content.text) == ("the mayor", "drivers stopped to tow 40 of those in the snow")
+
+
+def test_two_speakers_of_one_sentence_keep_their_own_quotations() -> None:
+    text = '"His manner is grumpy," she said, but on the whole, "I think he will do it," said Sara Holm.'
+    assert [a.content.text for a in find(text)] == ['"His manner is grumpy,"', '"I think he will do it,"']
+
+
+def test_a_quotation_goes_on_where_its_comma_is_missing() -> None:
+    text = '"They want to close the ford," she said "In the end nobody will cross the weir."'
+    assert len(one(text, "said").content.spans) == 2
+
+
+def test_a_quotation_goes_on_behind_a_short_name_of_a_state() -> None:
+    text = '"His record is thin," Ruiz told reporters after a forum in Fort Arden, S.C. "It seems he has no plan."'
+    assert one(text, "told").content.spans[-1].of(text) == '"It seems he has no plan."'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ana Ruiz told supporters after her victory in the north that “it’s beautiful.”", "“it’s beautiful.”"),
+        ("Ana Ruiz told Radio Arden’s “Good Morning” on Monday the talk was cordial.", "the talk was cordial"),
+        ("Ana Ruiz said on Radio Arden's “This Week” that she would leave.", "she would leave"),
+    ],
+)
+def test_an_occasion_before_what_is_told_is_no_part_of_it(text: str, told: str) -> None:
+    assert find(text)[0].content.text == told

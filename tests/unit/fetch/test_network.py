@@ -1,6 +1,7 @@
 """What one answer may be: limits in bytes and time, and trouble in plain words."""
 
 import gzip
+import re
 import time
 import zlib
 from collections.abc import Iterator
@@ -176,3 +177,38 @@ def test_any_bytes_unpack_within_the_limit_or_are_refused(body: bytes, encoding:
     for content in (body, gzip.compress(body), zlib.compress(body)):
         with suppress(AnswerError):
             assert len(decode(content, encoding, 50)) <= max(50, len(content))
+
+
+def test_a_certificate_of_the_name_is_accepted(web: Any, folder: Any, serve_tls: Any) -> None:
+    secure = serve_tls("good")
+    web.put("/page", "<p>The ferry left late.</p>")
+    [result] = fetch([f"{secure}/page"], folder, polite=web.make_polite(retries=0)).results
+    assert (result.outcome, result.reason) == ("fetched", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("expired", "certificate has expired"), ("other", "not valid for 'lantern.example'"), ("own", "self.signed")],
+)
+def test_a_certificate_that_proves_nothing_is_refused_at_once(
+    web: Any, folder: Any, serve_tls: Any, name: str, reason: str
+) -> None:
+    secure = serve_tls(name)
+    [result] = fetch([f"{secure}/page"], folder, polite=web.make_polite(retries=3)).results
+    assert result.outcome == "failed"
+    assert result.reason.startswith("no trust in its certificate (")
+    assert re.search(reason, result.reason)
+    assert "_ssl" not in result.reason
+    assert (web.connections, web.asked) == (1, [])
+
+
+def test_redirects_between_http_and_https_are_followed(web: Any, folder: Any, serve_tls: Any) -> None:
+    secure = serve_tls("good")
+    web.put("/page", "<p>The ferry left late.</p>")
+    web.put("/down", "", "302 Found", location=web.url("/page"))
+    web.put("/up", "", "302 Found", location=f"{secure}/page")
+    results = fetch([f"{secure}/down", web.url("/up")], folder, polite=web.make_polite(retries=0)).results
+    assert [result.outcome for result in results] == ["fetched", "fetched"]
+    warc = b"".join(gzip.decompress(path.read_bytes()) for path in folder.rglob("*.warc.gz"))
+    for address in (web.url("/page"), f"{secure}/page", f"{secure}/down"):
+        assert b"WARC-Target-URI: " + address.encode() in warc

@@ -1,5 +1,8 @@
+import pytest
+
 from stemma.match.slots import (
     do_counts_clash,
+    do_crowds_clash,
     do_moments_clash,
     do_places_clash,
     do_tolls_clash,
@@ -60,3 +63,20 @@ def test_a_toll_a_hundred_times_as_high_is_of_another_disaster() -> None:
     assert not do_tolls_clash([few], [count(90, 90, 90, "person", "killed")])
     assert not do_tolls_clash([few], [many, count(6, 6, 6, "person", "killed")])
     assert not do_tolls_clash([few], [count(900, 900, 900, "person", "injured")])
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "role", "clash"),
+    [
+        ("member", 27, None, True),
+        ("worker", 27, None, False),
+        ("member", 60, None, False),
+        ("member", 27, "left", False),
+    ],
+)
+def test_other_people_in_another_number_are_another_crowd(
+    unit: str, number: float, role: str | None, clash: bool
+) -> None:
+    workers = count(60, 60, 60, "worker", role)
+    assert do_crowds_clash([workers], [count(number, number, number, unit, role)]) is clash
+    assert not do_crowds_clash([workers], [count(27, 27, 27, "boat")])

@@ -1,3 +1,6 @@
+import pytest
+
+
 def relate(scene, kind="quantity", relation="rounding", values=("18", "24"), label=None):
     first, second = list(scene.claims)[:2]
     scene.add_variant(kind, [(first, values[0], "reference"), (second, values[1], relation)], label or relation)
@@ -30,6 +33,19 @@ def test_change_from_a_common_text_outside_the_pile_is_drift(scene):
     variant = relate(scene, relation="contradiction")
     assert variant.label == "drift"
     assert variant.readings[1].on_path.exemplar == "Radio Tarn"
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+@pytest.mark.parametrize("relation", ["contradiction", "rounding", "unsure"])
+def test_what_a_later_version_says_otherwise_is_an_update(scene, order, relation):
+    scene.add_article("a", outlet="Post")
+    scene.add_article("b", outlet="Post", revision_of="a")
+    for article in order:
+        scene.tell(article, "Some 18 miners left." if article == "a" else "Some 24 miners left.")
+    scene.link("wb", "wa", "reuse", 0.95)
+    variant = relate(scene, relation=relation, values=("18", "24") if order == "ab" else ("24", "18"))
+    assert (variant.label, [reading.on_path for reading in variant.readings]) == ("update", [None, None])
+    assert variant.explanation == "Post has “24” in its later version, and had “18” before."
 
 
 def test_common_speaker_is_no_path(scene):

@@ -57,6 +57,31 @@ def test_two_sources_in_one_article_and_its_copy_are_one_way(scene):
     assert found.bottlenecks == ()
 
 
+def test_an_older_version_of_an_article_raises_no_count(scene):
+    scene.add_witness("Police", "organisation")
+    scene.tell("a", "Four were hurt.", ("Police",), own=True)
+    scene.tell("b", "Four were hurt.", own=True)
+    before = scene.assess()
+    scene.add_article("a2", outlet="The a Post", revision_of="a")
+    scene.tell("a2", "Four were hurt.", ("Police",), own=True)
+    scene.link("wa2", "wa", "reuse", 0.95)
+    after = scene.assess()
+    assert after.supporting == ("a2", "b")
+    assert counts(after) == counts(before)
+    assert (after.heard_by, after.support) == (before.heard_by, before.support)
+    assert after.credibility.digit == before.credibility.digit
+    assert "One more is an earlier version and not counted." in [reason.text for reason in after.reasons]
+
+
+def test_what_an_earlier_version_says_counts_no_more_once_the_later_one_denies_it(scene):
+    scene.tell("a", "Four were hurt.")
+    scene.add_article("b", revision_of="a")
+    scene.tell("b", "Four were hurt.", (("Police", "denies"),))
+    found = scene.assess()
+    assert (found.supporting, found.unsourced) == ((), ())
+    assert [(item.article, item.stance) for item in found.against] == [("b", "denies")]
+
+
 def test_marked_duplicates_are_one_supporter(scene):
     scene.add_witness("Police", "organisation")
     scene.add_article("a")

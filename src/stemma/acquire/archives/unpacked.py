@@ -3,6 +3,7 @@
 import bz2
 import io
 import lzma
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,10 @@ from stemma.acquire.reading import Budget, TooMuchError, open_regular
 PIECE = 1 << 16  # bytes
 XZ_MEMORY = 200_000_000  # bytes that unpacking may ask for: xz -9 takes 65 MB
 BUFFER = 1 << 18
+GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08")
+SEARCHED = 1 << 20  # bytes that are searched at once
+MEMBER_HEAD = 4096  # bytes of a member that show how its content begins
+MOST_TRIED = 10_000  # places that look like a member
 
 
 class _Inflater:
@@ -56,7 +61,9 @@ class Unpacked(io.RawIOBase):
 
     def __init__(self, packed: IO[bytes], maker: Callable[[], Any], budget: Budget) -> None:
         self.fault: str | None = None
-        self._packed = packed
+        self.packed = packed
+        self.member_at = packed.tell()  # where the member begins that is being read
+        self.is_damaged = False
         self._maker = maker
         self._budget = budget
         self._unpacker = maker()
@@ -87,6 +94,7 @@ class Unpacked(io.RawIOBase):
             self.fault = str(error)
         except (OSError, ValueError, EOFError, MemoryError, zlib.error, lzma.LZMAError) as error:
             self.fault = f"damaged ({str(error) or type(error).__name__}); read up to there"
+            self.is_damaged = True
         else:
             return piece
         return b""
@@ -96,7 +104,7 @@ class Unpacked(io.RawIOBase):
             if self._unpacker.eof:
                 self._start_member()
             if not self._waiting and (self._unpacker.needs_input or self._is_fresh):
-                self._waiting = self._packed.read(PIECE)
+                self._waiting = self.packed.read(PIECE)
                 if not self._waiting:
                     return self._end()
             given, self._waiting = self._waiting, b""
@@ -107,6 +115,7 @@ class Unpacked(io.RawIOBase):
 
     def _start_member(self) -> None:
         self._waiting = self._unpacker.unused_data.lstrip(b"\x00")  # tapes pad with zeros
+        self.member_at = self.packed.tell() - len(self._waiting)
         self._unpacker = self._maker()
         self._is_fresh = True
 
@@ -127,6 +136,54 @@ class Stream:
     def fault(self) -> str | None:
         """Why the stream ended before its time; None where it did not."""
         return self.raw.fault if self.raw else None
+
+    @property
+    def is_damaged(self) -> bool:
+        """True where the stream ended since its bytes make no sense; false where they were cut off, or too many."""
+        return self.raw is not None and self.raw.is_damaged
+
+
+def list_rest(stream: Stream, budget: Budget, beginning: bytes) -> Iterator[Stream]:
+    """Yield what stands behind the damage of a file of packed members: a stream from each whole member behind one.
+
+    Args:
+        stream: one that has been read up to its damage.
+        budget: of the file.
+        beginning: how the content of such members begins.
+    """
+    raw = stream.raw
+    while raw and raw.is_damaged:
+        place = _find_member(raw.packed, raw.member_at + 1, beginning)
+        if place is None:
+            return
+        raw.packed.seek(place)
+        raw = Unpacked(raw.packed, _Inflater, budget)
+        yield Stream(io.BufferedReader(raw, BUFFER), raw)
+
+
+def _find_member(packed: IO[bytes], start: int, beginning: bytes) -> int | None:
+    """Where the next member of gzip begins whose content begins so."""
+    tries = MOST_TRIED
+    packed.seek(start)
+    while piece := packed.read(SEARCHED):
+        for found in GZIP_MEMBER.finditer(piece):
+            tries -= 1
+            if _unpack_start(piece[found.start() : found.start() + MEMBER_HEAD]).startswith(beginning):
+                return start + found.start()
+            if not tries:
+                return None
+        if len(piece) < SEARCHED:
+            return None
+        start += len(piece) - MEMBER_HEAD
+        packed.seek(start)
+    return None
+
+
+def _unpack_start(packed: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(wbits=31).decompress(packed, 100)
+    except zlib.error:
+        return b""
 
 
 @contextmanager

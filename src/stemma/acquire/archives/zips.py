@@ -1,7 +1,6 @@
 """Zip files, and WACZ files, which are Zip files of web archives."""
 
 import json
-import struct
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -13,10 +12,9 @@ from stemma.acquire.meta import META_LIMIT, META_NAME
 from stemma.acquire.names import Names, clean_name
 from stemma.acquire.reading import Read, Reading, TooMuchError, open_regular, skip
 from stemma.acquire.sealed import is_sealed, read_sealed
+from stemma.casefile import measure_directory
 from stemma.model import RawDocument, Skipped
 
-END_MARK = b"PK\x05\x06"
-END_SIZE = 65_557  # bytes at the end of a Zip file in which its list of entries is announced
 LEAST_ENTRY = 46  # bytes that an entry takes in that list
 ENCRYPTED = 0x1
 PAGES = "pages/pages.jsonl"
@@ -45,15 +43,9 @@ def _check_size(file: IO[bytes], reading: Reading) -> None:
     Raises:
         TooMuchError: there are more entries than may be read.
     """
-    size = file.seek(0, 2)
-    file.seek(max(0, size - END_SIZE))
-    end = file.read(END_SIZE)
-    at = end.rfind(END_MARK)
-    file.seek(0)
-    if 0 <= at <= len(end) - 22:
-        listed = min(size, struct.unpack("<L", end[at + 12 : at + 16])[0])
-        if listed // LEAST_ENTRY > 2 * reading.budget.entries:  # names take as much again, or more
-            raise TooMuchError("lists more entries than the limit; not read (--limit entries=NUMBER)")
+    listed = measure_directory(file) or 0
+    if listed // LEAST_ENTRY > 2 * reading.budget.entries:  # names take as much again, or more
+        raise TooMuchError("lists more entries than the limit; not read (--limit entries=NUMBER)")
 
 
 def _read_entries(archive: ZipFile, uri: str, reading: Reading) -> Read:

@@ -10,7 +10,6 @@ from stemma.acquire.crawls.sorting import Record, find_other, find_suffix, name_
 from stemma.acquire.meta import is_moment
 from stemma.acquire.names import Names
 from stemma.acquire.reading import Read, Reading
-from stemma.model import Skipped
 
 OpenRecords = Callable[[], Iterator[Record]]
 
@@ -26,13 +25,14 @@ class _Heap:
     revisits: list[Record] = field(default_factory=list)
 
 
-def read_records(open_records: OpenRecords, uri: str, reading: Reading) -> Read:
+def read_records(open_records: OpenRecords, uri: str, reading: Reading, faults: list[str]) -> Read:
     """Yield the pages among the records; tell how many records of which kinds are none.
 
     Args:
         open_records: gives all records; called again where a revisit refers to the page of another address.
         uri: of the archive.
         reading: limits, and whom to tell.
+        faults: those of the file, to which a page that was cut off is added.
     """
     names, heap = Names(uri), _Heap()
     for record in open_records():
@@ -43,7 +43,7 @@ def read_records(open_records: OpenRecords, uri: str, reading: Reading) -> Read:
             yield from _read_page(record, names, heap, reading)
     yield from _resolve_revisits(open_records, names, heap, reading)
     if heap.cut:
-        yield Skipped(uri=uri, reason=f"cut off inside the record of {heap.cut[0]}: that page is not read")
+        faults.insert(0, f"cut off inside the record of {heap.cut[0]}: that page is not read")
     if heap.passed:
         reading.tell(uri, f"{say_counts(heap.passed)} not read")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from stemma.acquire.archives.unpacked import Stream, open_unpacked
+from stemma.acquire.archives.unpacked import Stream, list_rest, open_unpacked
 from stemma.acquire.crawls.arc import ARC_MARK, list_arc_records
 from stemma.acquire.crawls.records import read_records
 from stemma.acquire.crawls.sorting import Record
@@ -14,19 +14,20 @@ from stemma.model import Skipped
 
 WARC_MARK = b"WARC/"
 HEADERS_LIMIT = 1_000_000  # bytes
+MOST_DAMAGES = 1000  # of one file, after each of which reading goes on
 
 
 def read_web_archive(path: Path, uri: str, reading: Reading) -> Read:
-    """Yield the pages of a WARC or ARC file; one that is damaged gives those before the damage."""
+    """Yield the pages of a WARC or ARC file; of one that is damaged those before it, packed ones behind it too."""
     faults: list[str] = []
     try:
-        yield from read_records(lambda: _list_records(path, reading, faults), uri, reading)
+        yield from read_records(lambda: _list_records(path, reading, faults), uri, reading, faults)
     except TooMuchError as error:
         yield Skipped(uri=uri, reason=str(error))
     except OSError as error:
         yield skip(uri, error)
-    for fault in dict.fromkeys(faults):
-        yield Skipped(uri=uri, reason=fault)
+    if faults:
+        yield Skipped(uri=uri, reason="; ".join(dict.fromkeys(faults)))
 
 
 def _list_records(path: Path, reading: Reading, faults: list[str]) -> Iterator[Record]:
@@ -38,10 +39,28 @@ def _list_records(path: Path, reading: Reading, faults: list[str]) -> Iterator[R
             yield from list_arc_records(stream.file, faults)
         elif head.lstrip(b"\r\n").startswith(WARC_MARK):
             yield from _list_warc_records(stream, faults)
+            yield from _list_behind_damage(stream, reading, faults)
+            return
         else:
             faults.append("no WARC or ARC file, whatever its name says")
-        if stream.fault:
-            faults.append(stream.fault)
+        faults += [stream.fault] if stream.fault else []
+
+
+def _list_behind_damage(stream: Stream, reading: Reading, faults: list[str]) -> Iterator[Record]:
+    """Yield the records of members that are whole behind one that is not; says how many are not."""
+    damages, last = 0, stream
+    for rest in list_rest(stream, reading.budget, WARC_MARK):
+        damages += 1
+        if damages > MOST_DAMAGES:
+            faults.append(f"damaged in more than {MOST_DAMAGES:,} places; the rest is not read")
+            return
+        yield from _list_warc_records(rest, [])
+        last = rest
+    if damages:
+        places = f"{damages:,} places" if damages > 1 else "one place"
+        faults.append(f"damaged in {places}; what stands whole behind is read")
+    if last.fault and not (damages and last.is_damaged):
+        faults.append(last.fault)
 
 
 def _list_warc_records(stream: Stream, faults: list[str]) -> Iterator[Record]:

@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
-ATTRIBUTES = ("xmlUrl", "url", "htmlUrl")
+ATTRIBUTES = ("xmlUrl", "xmlurl", "url", "htmlUrl")
+PARENTS = ("url", "sitemap")  # of an address in a sitemap; those of its pictures and films stand in others
 
 
 def list_addresses(content: bytes) -> Iterator[str]:
@@ -17,15 +19,25 @@ def list_addresses(content: bytes) -> Iterator[str]:
     )  # fmt: skip
     try:
         for _, element in walk:
-            name = etree.QName(element).localname.casefold() if isinstance(element.tag, str) else ""
-            address = ""
-            if name == "outline":
-                address = next((element.get(key) for key in ATTRIBUTES if element.get(key)), "")
-            elif name == "loc":
-                address = (element.text or "").strip()
+            address = _read_address(element)
             element.clear()
             if address and address not in seen:
                 seen.add(address)
                 yield address
     except (etree.XMLSyntaxError, ValueError):
         return
+
+
+def _read_address(element: Any) -> str:
+    name = _name(element)
+    if name == "outline":
+        return next((element.get(key).strip() for key in ATTRIBUTES if element.get(key)), "")
+    if name == "loc" and _name(element.getparent()) in PARENTS:
+        return (element.text or "").strip()
+    return ""
+
+
+def _name(element: Any) -> str:
+    """The name of an element without its namespace, in small letters; "" for none, and for comments."""
+    tag = element.tag if element is not None else None
+    return tag.rpartition("}")[2].casefold() if isinstance(tag, str) else ""

@@ -16,6 +16,7 @@ from stemma.acquire.pages.parts import (
     read_moment,
     read_text_content,
 )
+from stemma.acquire.pages.pdf import Reading
 from stemma.acquire.pages.saved import Unreadable, is_address, read_file
 from stemma.model import RawDocument, Skipped
 
@@ -34,22 +35,25 @@ PARTED = re.compile(r"\s+[|•·]\s+")
 MACHINE = re.compile(r"^(?:no-?reply|newsletters?|news|info|mail|hello|do-?not-?reply|redaktion)$", re.IGNORECASE)
 
 
-def read_mail(path: Path, uri: str) -> Iterator[RawDocument | Skipped]:
+def read_mail(path: Path, uri: str, reading: Reading | None = None) -> Iterator[RawDocument | Skipped]:
     """Yield the text of a mail, and after it the documents attached to it under `uri/name`."""
     try:
         content = read_file(path, SIZE_LIMIT)
     except Unreadable as error:
         yield Skipped(uri=uri, reason=str(error))
         return
-    yield from read_message(content, uri)
+    yield from read_message(content, uri, reading)
 
 
-def read_message(content: bytes, uri: str, depth: int = 0) -> Iterator[RawDocument | Skipped]:
+def read_message(
+    content: bytes, uri: str, reading: Reading | None = None, depth: int = 0
+) -> Iterator[RawDocument | Skipped]:
     """Yield the documents of one mail given as bytes.
 
     Args:
         content: the mail as it is stored.
         uri: what reports call it.
+        reading: how attached PDFs are read.
         depth: how many mails it stands in.
     """
     message = parse_message(content)
@@ -67,7 +71,11 @@ def read_message(content: bytes, uri: str, depth: int = 0) -> Iterator[RawDocume
     body = _make_body(message, parts, content, uri)
     if isinstance(body, RawDocument) or not attached:
         yield body
-    yield from read_attached(attached, uri, lambda inner, name: read_message(inner, name, depth + 1), depth < DEEPEST)
+
+    def read_inner(inner: bytes, name: str) -> Iterator[RawDocument | Skipped]:
+        return read_message(inner, name, reading, depth + 1)
+
+    yield from read_attached(attached, uri, read_inner if depth < DEEPEST else None, reading)
 
 
 def _make_body(message: Part, parts: list[Part], content: bytes, uri: str) -> RawDocument | Skipped:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from stemma.acquire.pages.mail import SIZE_LIMIT, read_message
+from stemma.acquire.pages.pdf import Reading
 from stemma.model import RawDocument, Skipped
 
 MAIL_LIMIT = 100_000
 LINE_LIMIT = 1_000_000  # bytes read at once
 
 
-def read_mbox(path: Path, uri: str) -> Iterator[RawDocument | Skipped]:
+def read_mbox(path: Path, uri: str, reading: Reading | None = None) -> Iterator[RawDocument | Skipped]:
     """Yield the documents of every mail in a mailbox, the mails by their number."""
     try:
         found = False
@@ -19,7 +20,7 @@ def read_mbox(path: Path, uri: str) -> Iterator[RawDocument | Skipped]:
             if content is None:
                 yield Skipped(uri=f"{uri}/{number}", reason=f"a mail bigger than {SIZE_LIMIT // 1_000_000} MB")
             else:
-                yield from read_message(content, f"{uri}/{number}")
+                yield from read_message(content, f"{uri}/{number}", reading)
             if number >= MAIL_LIMIT:
                 yield Skipped(uri=uri, reason=f"more than {MAIL_LIMIT:,} mails: the rest was not read")
                 return

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -46,18 +46,31 @@ def find_parts(message: Part, deepest: int = DEEPEST) -> Iterator[Part]:
     while waiting and seen < PARTS_LIMIT:
         part, depth = waiting.pop()
         seen += 1
-        inner = part.get_payload()
-        if isinstance(inner, list) and part.get_content_maintype() == "multipart":
+        if part.is_multipart() and part.get_content_maintype() == "multipart":
             if depth < deepest:
-                waiting += [(item, depth + 1) for item in reversed(inner) if isinstance(item, Message)]
+                waiting += [(item, depth + 1) for item in reversed(list_inner(part))]
         else:
             yield part
+
+
+def list_inner(part: Part) -> list[Part]:
+    """The messages that a part holds; none where it holds text."""
+    inner = part.get_payload() if part.is_multipart() else []  # of text it would decode, and a broken set of it raises
+    return [item for item in inner if isinstance(item, Message)] if isinstance(inner, list) else []
+
+
+def read_name(part: Part) -> str:
+    """The name of the file that a part was; "" where there is none."""
+    try:
+        return part.get_filename() or ""
+    except (ValueError, LookupError, TypeError):
+        return ""
 
 
 def read_header(part: Part, name: str) -> str:
     """A header in plain characters on one line; "" where there is none."""
     value = str(part.get(name, ""))[:LONGEST_HEADER]
-    with suppress(HeaderParseError, LookupError, UnicodeError, ValueError):  # as it stands is better than nothing
+    with suppress(MessageError, LookupError, ValueError):  # as it stands is better than nothing
         value = str(make_header(decode_header(value)))
     return " ".join(CONTROLS.sub(" ", value).split())
 

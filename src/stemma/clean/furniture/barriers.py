@@ -35,7 +35,7 @@ def find_barrier(draft: Draft) -> str | None:
     lines = [line for line in draft.lines if line]
     kinds = (
         ("error", _is_error(lines, draft.title or "", words)),
-        ("consent", _is_mostly("consent", lines or draft.around)),
+        ("consent", _is_mostly("consent", [draft.title or "", *lines] if lines else draft.around)),
         ("login", words <= LONGEST_NOTICE and len(_find_signs("login", lines or draft.around)) >= LEAST_SIGNS),
         ("paywall", _is_stub(lines, draft)),
     )

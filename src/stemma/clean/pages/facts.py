@@ -19,7 +19,7 @@ from stemma.clean.pages.data import (
     read_text,
 )
 from stemma.clean.pages.moments import find_times, is_same_moment, read_address_day, read_moment
-from stemma.text import fold
+from stemma.text import find_words, fold
 
 PUBLISHED = (
     "article:published_time",
@@ -67,6 +67,11 @@ LONGEST_TITLE = 500  # characters
 LONGEST_LEAD = 2000  # characters
 LONGEST_ENDING = 4  # words
 WEAK_TITLE = 0.25
+# More than all other headlines of a page together. Where they differ, publishers' own choices do too: on 110 pages the
+# stated one was the gold's in 12, the one for sharing in 9; no order chosen on half of the countries was better there.
+STATED = 3.0
+SHOWN = 0.8  # of the words
+CUT_OFF = 100  # letters at which pages cut a headline off for search engines
 
 
 @dataclass(slots=True)
@@ -158,14 +163,28 @@ def _find_authors(record: Record, meta: dict[str, list[str]]) -> list[str]:
 def _find_titles(root: Any, record: Record, meta: dict[str, list[str]]) -> list[tuple[str, float]]:
     """Every headline that the page gives, with its weight: what a reader sees and what the publisher calls headline."""
     head = next(root.iter("h1"), None)
-    found = [
-        (read_text(record.get("headline")) or read_text(record.get("name")), 1.0),
-        (_take(meta, ("og:title", "dc.title", "headline")), 0.9),
+    shown = [
+        (_take(meta, ("og:title", "dc.title")), 0.9),
         (_take(meta, ("twitter:title",)), 0.3),
         (clean_words(head.text_content()) if head is not None else "", 0.8),
-        (clean_words(root.findtext(".//title") or ""), 0.4),
     ]
+    stated = [read_text(record.get("headline")) or read_text(record.get("name")), _take(meta, ("headline",))]
+    found = [(title, STATED if is_shown(title, [other for other, _ in shown]) else 1.0) for title in stated]
+    found += [*shown, (clean_words(root.findtext(".//title") or ""), 0.4)]
     return [(title, weight) for title, weight in found if 0 < len(title) <= LONGEST_TITLE]
+
+
+def is_shown(title: str, shown: Sequence[str]) -> bool:
+    """True where the headline that metadata state is, but for a word in five, one that readers see, and whole.
+
+    One with other words was written for search engines, or is another article's; some are cut off at a hundred letters.
+    """
+    words, start = Counter(find_words(title)), _squeeze(title)
+    others = [(Counter(find_words(other)), _squeeze(other)) for other in shown if other]
+    may_be_cut = title.endswith(("…", "...")) or len(title) >= CUT_OFF
+    if may_be_cut and any(squeezed.startswith(start) and squeezed != start for _, squeezed in others):
+        return False
+    return any((words & other).total() >= SHOWN * max(words.total(), other.total()) for other, _ in others)
 
 
 def choose_title(titles: list[tuple[str, float]], sites: Sequence[str]) -> str | None:

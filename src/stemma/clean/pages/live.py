@@ -9,7 +9,7 @@ from typing import Any
 
 from stemma.clean.draft import count_words
 from stemma.clean.pages.body import choose_blocks, find_doomed, squeeze
-from stemma.clean.pages.data import Record, find_types, flatten, read_address, read_names, read_text
+from stemma.clean.pages.data import Record, clean_words, find_types, flatten, read_address, read_names, read_text
 from stemma.clean.pages.facts import Facts
 from stemma.clean.pages.load import Page, load_page
 from stemma.clean.pages.moments import read_moment
@@ -32,7 +32,8 @@ def find_posts(text: str, raw: RawDocument) -> list[RawDocument]:
     page = load_page(text)
     if page is None:
         return []
-    posts = list(_read_updates(page.facts.record)) or list(_read_clocks(page.layout, page.facts))
+    posts = list(_read_updates(page.facts.record)) or list(_read_marked(page.root))
+    posts = posts or list(_read_clocks(page.layout, page.facts))
     facts = page.facts
     shared = {"outlet": facts.outlet, "section": facts.section, "url": facts.url, "author": facts.author}
     whole = {"title": facts.title, "published": facts.published, "modified": facts.modified}
@@ -92,6 +93,38 @@ def _read_body(update: Record) -> str:
         return ""
     root = parse_page(body if "<" in body else "<p>" + body.replace("\n", "<p>"))
     return "\n".join(block.text for block in lay_out(root).blocks) if root is not None else ""
+
+
+# ---------------------------------------------------------------- by elements that say what they are
+
+
+def _read_marked(root: Any) -> Iterator[tuple[dict[str, str | None], str]]:
+    """Yield (facts, text) of each post that is marked so with microdata."""
+    marked = [element for element in root.iter() if "liveblogupdate" in _name_property(element)]
+    posts = [(element, _read_lines(_find_property(element, "articlebody"), element)) for element in marked]
+    told = [(element, lines) for element, lines in posts if sum(map(count_words, lines)) >= SHORTEST_POST]
+    for element, lines in told if len(told) >= LEAST_UPDATES else ():
+        heading = _find_property(element, "headline")
+        heading = heading if heading is not None else next(element.iter("h2", "h3", "h4"), None)
+        title = clean_words(heading.text_content()) if heading is not None else ""
+        moment = _find_property(element, "datepublished")
+        stated = (moment.get("datetime") or moment.get("content") or "") if moment is not None else ""
+        facts = {"title": title or None, "published": read_moment(stated)}
+        yield facts, "\n".join(line for line in lines if line != title)
+
+
+def _name_property(element: Any) -> str:
+    return (element.get("itemprop") or "").lower() if isinstance(element.tag, str) else ""
+
+
+def _find_property(element: Any, name: str) -> Any:
+    """The first element inside that holds this property, or None."""
+    return next((inner for inner in element.iter() if name in _name_property(inner).split()), None)
+
+
+def _read_lines(body: Any, post: Any) -> list[str]:
+    layout = lay_out(body if body is not None else post)
+    return [block.text for block in layout.blocks if body is not None or block.is_prose or block.is_heading]
 
 
 # ---------------------------------------------------------------- by clock times

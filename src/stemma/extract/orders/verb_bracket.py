@@ -12,6 +12,7 @@ from stemma.extract.speech.others import read_decline, read_negated
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import find_subject, is_adverb, is_pronoun, is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
+from stemma.text import join_lists
 
 _WIDEST = 22  # words between the two parts
 _OBJECTS = frozenset({"judges", "denies", "confirms", "doubts", "retracts"})
@@ -164,9 +165,20 @@ def _find_subject_behind(reader: Reader, bracket: Bracket) -> Range | None:
         low += 1
     high = bracket.middle if bracket.middle > bracket.finite + 1 else reader.sentence.last
     end = find_phrase(reader.tokens, low, high, reader.speech)
-    if end == low or not is_speaker(reader, low, end) or not _may_tell(reader, (low, end)):
+    if end == low or not is_speaker(reader, low, end):
         return None
-    return low, end
+    return (low, end) if _may_tell(reader, (low, end)) or _is_somebody(reader, bracket, low, end) else None
+
+
+def _is_somebody(reader: Reader, bracket: Bracket, low: int, end: int) -> bool:
+    """True for the "een schipper" of “C”, zei een schipper: whoever says words that stand before is somebody."""
+    speech = reader.speech
+    said = reader.fold(bracket.finite) in speech.says - speech.weak and bracket.tail == bracket.finite + 1
+    noun = reader.fold(low) in speech.articles and end - low > 1 and reader.fold(end - 1) not in speech.things
+    taken_up = bracket.finite - 1 == reader.sentence.low and reader.fold(bracket.finite - 1) in speech.takes_up
+    following = reader.fold(end)
+    closed = end >= reader.sentence.last or following == "," or following in join_lists(speech.links, speech.temporal)
+    return said and noun and closed and (taken_up or _follows_content(reader, bracket.finite))
 
 
 def _may_tell(reader: Reader, subject: Range) -> bool:

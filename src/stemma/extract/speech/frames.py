@@ -8,12 +8,21 @@ from stemma.extract.speech.cases.subjects import is_past
 from stemma.extract.speech.parts.forward import find_phrase
 from stemma.extract.speech.phrases import is_bare_name, is_foreign_name, is_pronoun
 from stemma.extract.speech.words import Token
-from stemma.extract.syntax.ends import end_clause, end_object, end_relative, end_subordinate, says_only
+from stemma.extract.syntax.ends import (
+    describes_subject,
+    end_before_predicate,
+    end_clause,
+    end_object,
+    end_relative,
+    end_subordinate,
+    says_only,
+)
 from stemma.extract.syntax.interrupted import find_interrupted
 from stemma.extract.syntax.reading import FAMILIES, STANCES, Frame, Range, Reader, Site
 from stemma.lang.language import Speech
 from stemma.model import Stance
 
+_PAUSES = (",", ":", ".", "—", "–")  # before a quotation that goes on
 SHORTEST_VERB = 3  # letters; shorter words with the ending of a verb are others: red, bed
 
 
@@ -233,6 +242,8 @@ def _end_content(reader: Reader, site: Site, span: Range) -> Range:
     if reader.fold(site.left - 1) in reader.speech.relatives:
         span = end_relative(reader, span)
     clause = reader.fold(span[0] - 1) in reader.speech.that or not attitude
+    if not clause and describes_subject(reader, site):
+        span = end_before_predicate(reader, span)
     return end_clause(reader, span) if clause else end_object(reader, span)
 
 
@@ -299,9 +310,23 @@ def _find_rest(reader: Reader, index: int, left: Range) -> tuple[Range, ...]:
     if plain and reader.fold(index) == "," and longer and left[0] >= reader.sentence.low:
         return ((index + 1, high),)
     for ahead in range(index, min(index + 14, high)):
-        if reader.tokens[ahead].kind == "q" and reader.fold(ahead - 1) in (",", ":", ".", "—", "–"):
-            return ((ahead, ahead + 1),)
+        if reader.tokens[ahead].kind == "q" and (reader.fold(ahead - 1) in _PAUSES or _follows(reader, index, ahead)):
+            return () if _is_of_another(reader, ahead + 1) else ((ahead, ahead + 1),)
     return ()
+
+
+def _follows(reader: Reader, index: int, ahead: int) -> bool:
+    """True for the “B.” of “A,” she said “B.”: a whole sentence right behind the speaker, whose comma is missing."""
+    whole = reader.speech.shares and ahead == index and reader.fold(ahead)[1:] in (".", "!", "?")
+    return whole and (reader.tokens[index - 1].capital or reader.fold(index - 1) in reader.speech.says)
+
+
+def _is_of_another(reader: Reader, index: int) -> bool:
+    """True for the "said X" behind the “B,” of “A,” she said, and then “B,” said X."""
+    speech, token = reader.speech, reader.tokens[index + 1] if index + 1 < reader.sentence.last else None
+    if not speech.shares or token is None or reader.fold(index - 1) != '",' or reader.fold(index) not in speech.says:
+        return False
+    return token.capital or token.fold in speech.determiners
 
 
 def is_speaker(reader: Reader, low: int, high: int) -> bool:

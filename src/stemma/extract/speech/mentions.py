@@ -194,7 +194,7 @@ class Names:
     def _is_no_name(self, at: int) -> bool:
         """True for a lone capital that is no name: "Friday", "They", the "Former" that opens a sentence."""
         word, speech = self.tokens[at].fold, self.speech
-        if word in self.lists.plain or self._is_opening_adverb(at):
+        if word in self.lists.plain or word in speech.somebodies or self._is_opening_adverb(at):
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is None:

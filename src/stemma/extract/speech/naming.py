@@ -58,7 +58,7 @@ class PhraseReader:
             return document
         runs = leave_adjectives(head, self._runs(head), self.speech)
         chosen = choose_run(head, runs, role, self.text, self.speech)
-        if chosen is not None and self.speech.cased:
+        if self.speech.cased:
             chosen = narrow_run(self.text, head, chosen, role, self.speech)
         if chosen is not None and self._is_bare_office(head, chosen):
             chosen = None
@@ -163,11 +163,10 @@ class PhraseReader:
                 return words[:index]
         return words
 
-    def _counts(self, token: Token) -> bool:
-        """True for the "three" of "a mother of three"."""
-        return token.fold.isdigit() or (
-            token.fold in self.speech.determiners and token.fold not in self.speech.articles
-        )
+    def _may_name_body(self, token: Token) -> bool:
+        """False for the "three" of "a mother of three", and for the "делам" of "глава комитета по делам рыбаков"."""
+        counts = token.fold in self.speech.determiners and token.fold not in self.speech.articles
+        return not counts and not token.fold.isdigit() and (token.capital or not self.speech.cased)
 
     def _read_place(self, after: list[Token]) -> str | None:
         """Reads “Ana Ruiz of the Rivers Agency”: where somebody belongs."""
@@ -382,15 +381,9 @@ class PhraseReader:
                 continue
             if owner := self._read_owner(part[:spot]):
                 return owner
-            after = next(
-                (
-                    i
-                    for i in range(spot + 1, min(spot + 5, len(part)))
-                    if part[i].fold in self.speech.of or part[i].fold in self.speech.links
-                ),
-                None,
-            )
-            if after is not None and after + 1 < len(part) and not self._counts(part[after + 1]):
+            near = range(spot + 1, min(spot + 5, len(part)))
+            after = next((i for i in near if part[i].fold in join_lists(self.speech.of, self.speech.links)), None)
+            if after is not None and after + 1 < len(part) and self._may_name_body(part[after + 1]):
                 return self.describe(part[after + 1 :]) or None
             if body := find_headed(self.text, part, spot, self.speech):
                 return body

@@ -1,5 +1,6 @@
 """Noun phrases to the left and right of a cue, without a parser."""
 
+from stemma.extract.speech.between.heads import is_noun_too
 from stemma.extract.speech.cases.subjects import find_cased_subject, is_date
 from stemma.extract.speech.parts.trims import cut_scene, drop_gerund, drop_time, trim_left
 from stemma.extract.speech.words import Token, is_title_inside
@@ -131,7 +132,8 @@ def _find_start(tokens: list[Token], end: int, low: int, speech: Speech) -> int 
         return _find_before_apposition(tokens, end - 1, low, speech)
     if last.fold in ")]":
         return _find_before_bracket(tokens, end - 1, low, speech)
-    if is_pronoun(last, speech) or (speech.shares and is_contracted(last.fold, speech)):
+    alone = is_pronoun(last, speech) and not is_noun_too(tokens, end - 1, low, speech)
+    if alone or (speech.shares and is_contracted(last.fold, speech)):
         return end - 1
     start = _walk_left(tokens, end, low, speech)
     start = trim_left(tokens, start, end, low, speech)
@@ -266,7 +268,8 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
         apart = before is None or before.fold in speech.links or before.fold in speech.temporal or index - low <= 2
         titled = before is not None and is_title_inside(before, token, tokens[index + 1], speech)
         return titled or not apart or _is_age(tokens, index, low, speech)
-    if token.capital and index == low and token.fold in speech.articles and index + 1 < end:
+    article = token.capital and index == low and token.fold in speech.articles and index + 1 < end
+    if article or is_noun_too(tokens, index, low, speech):
         return True  # the "Het" of "Het bedrijf", which may be a pronoun elsewhere
     if (
         is_pronoun(token, speech)

@@ -8,6 +8,7 @@ from stemma.extract.speech.between.bodies import find_place, read_local_body
 from stemma.extract.speech.between.offices import find_office
 from stemma.extract.speech.between.shares import is_share
 from stemma.extract.speech.between.tails import is_like_somebody
+from stemma.extract.speech.cases.names import spell_nominative
 from stemma.extract.speech.forms.nameless import drop_wish
 from stemma.extract.speech.mentions import Mention
 from stemma.extract.speech.naming import PhraseReader, Reading
@@ -32,6 +33,7 @@ from stemma.model import Kind, NameBasis, Source, Span
 from stemma.text import find_words, fold, join_lists
 
 _ALONE = 2  # words of "the police"
+_PREPOSITION = 4  # characters before a body in which its preposition stands
 _BESIDE = 120  # characters beside a name within which the body stands that its bearer works for
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]+)[»”“\"]$")
 
@@ -128,7 +130,8 @@ class Cast(Memory):
         reading = self.reader.read_phrase(kept)
         if len(kept) < len(words) and not reading.named:
             reading = replace(reading, kind="unnamed")
-        name = self.standard.get(reading.name, reading.name)
+        before = self.text[max(0, span.start - _PREPOSITION) : span.start].rstrip()
+        name = spell_nominative(self.standard.get(reading.name, reading.name), before, self.speech)
         stated = Source(span=span, text=span.of(self.text), name=name, kind=reading.kind)
         start = span.start
         if reading.named and is_owner(words, name, self.speech):

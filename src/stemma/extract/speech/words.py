@@ -44,6 +44,7 @@ _ENDERS = frozenset({".", "!", "?", "…", "...", ";"})  # folded marks that may
 _PARTERS = _ENDERS | {","} | {f'"{mark}' for mark in ("", *".,!?…;")}  # quotations end sentences as well
 _HOURS = frozenset({"a.m.", "p.m."})
 _SHORT = frozenset({"u.s.", "u.k.", "u.n.", "d.c."}) | _HOURS  # their full stop may end a sentence as well
+_SPOKEN_END = (".", "!", "?", ",", "…")
 _LONGEST_ZONE = 4  # letters: ET, EDT, AEST
 _KEPT = 65536  # words whose reading is remembered
 
@@ -254,10 +255,12 @@ def _split(text: str, tokens: list[Token], quotations: dict[int, Quotation], lan
     """Sentences end at a full stop outside quotations, or after a quotation that ends one before a capital."""
     low = 0
     quotes = [i for i, token in enumerate(tokens) if token.kind == "q"] if quotations else []
-    for index in [i for i, token in enumerate(tokens[:-1]) if token.fold in _PARTERS or token.fold in _SHORT]:
+    for index in [i for i, token in enumerate(tokens[:-1]) if token.fold in _PARTERS or token.fold[-1:] == "."]:
         token = tokens[index]
         if token.fold in _SHORT:
             ends = _opens_sentence(text, token, tokens[index + 1], language)
+        elif token.kind == "w":
+            ends = _opens_quotation(text, tokens[index + 1], quotations)
         elif token.fold != ",":
             ends = token.fold == ";" or _ends(text, tokens, index, quotations, language)
         else:
@@ -278,6 +281,15 @@ def _opens_sentence(text: str, token: Token, following: Token, language: Languag
     speech = language.speech
     small = (speech.persons, speech.groups, speech.determiners, speech.openers, speech.contrasts)
     return following.capital and any(following.fold in words for words in small)
+
+
+def _opens_quotation(text: str, following: Token, quotations: dict[int, Quotation]) -> bool:
+    """True for “We left behind "in Fort Halden, S.C.": spoken words with a capital, and no name in quotation marks."""
+    if following.kind != "q" or following.start not in quotations:
+        return False
+    quotation = quotations[following.start]
+    inside = quotation.inner.of(text).rstrip()
+    return inside[:1].isupper() and inside[-1:] in _SPOKEN_END
 
 
 def _make_sentence(tokens: list[Token], low: int, high: int, quotes: list[int]) -> Sentence:

@@ -1,7 +1,7 @@
 """Where what is told ends, when the sentence goes on: at a time, a reason, another predicate."""
 
 from stemma.extract.speech.phrases import is_pronoun
-from stemma.extract.syntax.reading import Range, Reader
+from stemma.extract.syntax.reading import Range, Reader, Site
 from stemma.extract.syntax.subjects import DASHES, is_finite
 from stemma.lang.language import Speech
 from stemma.text import join_lists
@@ -199,7 +199,7 @@ def _resumes(reader: Reader, index: int, high: int) -> bool:
     if word in speech.kinds or word in speech.roles or word[:1].isdigit():
         return any(is_finite(reader, i) for i in range(index + 1, min(index + _CLAUSE, high)))
     if not (word in speech.links or word in speech.temporal) or word in speech.openers:
-        return _opens_main_clause(reader, index, high)
+        return _has_bare_verb(reader, index) or _opens_main_clause(reader, index, high)
     for ahead in range(index + 1, min(index + _CLAUSE, high - 1)):
         if reader.tokens[ahead].kind != "w" or reader.fold(ahead) in speech.relatives | speech.that:
             return False
@@ -207,6 +207,14 @@ def _resumes(reader: Reader, index: int, high: int) -> bool:
         if subject and reader.fold(ahead - 1) not in speech.links | speech.of:
             return True
     return False
+
+
+def _has_bare_verb(reader: Reader, index: int) -> bool:
+    """True for "they differ" and "we walk": a pronoun that has a verb, though no list knows that verb."""
+    speech, word, following = reader.speech, reader.fold(index), reader.tokens[index + 1]
+    spoken = word in join_lists(speech.persons, speech.groups, speech.selves) and word not in speech.possessors
+    small = join_lists(speech.links, speech.of, speech.joins, speech.that, speech.relatives, speech.openers)
+    return spoken and following.kind == "w" and not following.capital and following.fold not in small
 
 
 def _opens_main_clause(reader: Reader, index: int, high: int) -> bool:
@@ -229,6 +237,39 @@ def end_relative(reader: Reader, span: Range) -> Range:
         if (quoted or reader.fold(index) == ",") and _is_predicate(reader, index + 1):
             return (span[0], index + quoted)
     return span
+
+
+def describes_subject(reader: Reader, site: Site) -> bool:
+    """True for the "oppose" and "opposing" of "those who oppose the dam now have doubts": the verb is still to come."""
+    speech, before = reader.speech, reader.tokens[site.left - 1]
+    relative = before.fold in speech.relatives and reader.fold(site.left - 2) != ","
+    named = before.kind == "w" and not before.fold.endswith(("'s", "s'"))
+    reduced = named and site.left == site.low and reader.fold(site.low) in speech.participles
+    if site.left <= reader.sentence.low or not (relative or reduced):
+        return False
+    return not any(is_finite(reader, i) for i in range(reader.sentence.low, site.left - 1))
+
+
+def end_before_predicate(reader: Reader, span: Range) -> Range:
+    """The "dam" of "those who oppose the dam now have doubts": what stands before the main verb."""
+    speech = reader.speech
+    for index in range(span[0] + 1, span[1] - 1):
+        word = reader.fold(index)
+        if reader.tokens[index].kind != "w" or word in join_lists(speech.relatives, speech.that, speech.contrasts):
+            return span
+        if _heads_predicate(reader, index):
+            return (span[0], _drop_helpers(reader, span[0] + 1, index))
+    return span
+
+
+def _heads_predicate(reader: Reader, index: int) -> bool:
+    """True for a helping verb, and for a verb with its object: "now have doubts", "left the room"."""
+    speech, before, following = reader.speech, reader.tokens[index - 1], reader.tokens[index + 1]
+    if not is_finite(reader, index) or is_pronoun(before, speech) or before.fold in join_lists(speech.joins, speech.of):
+        return False
+    if reader.fold(index) in join_lists(speech.be, speech.auxiliaries):
+        return before.fold not in speech.infinitives
+    return following.capital or following.fold in speech.determiners or is_pronoun(following, speech)
 
 
 def _closes_object(reader: Reader, index: int) -> bool:

@@ -26,6 +26,10 @@ def find_verb_frames(reader: Reader, language: Language) -> list[Frame]:
     orders, prepositions = Orders(clauses), Prepositions(clauses)
     frames: list[Frame] = []
     taken: set[int] = set()
+    for index in range(reader.sentence.low, reader.sentence.last):
+        if (frame := orders.read_silence(index)) is not None:
+            frames.append(frame)
+            taken.update(range(*frame.cue), *(range(*part) for part in frame.content))
     for verb in _find_verbs(clauses, find_lexicon(language)):
         if verb.cue[0] not in taken and (frame := orders.read(verb)) and not _is_own_view(clauses, frame):
             frames.append(frame)

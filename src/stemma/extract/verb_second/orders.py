@@ -4,11 +4,63 @@ from dataclasses import replace
 
 from stemma.extract.syntax.reading import Frame, Range
 from stemma.extract.verb_second.endings import Endings
+from stemma.extract.verb_second.fields import Clauses
 from stemma.extract.verb_second.subjects import Verb
+from stemma.find.terms import per_language
+from stemma.lang.language import Speech
 
 _LONGEST_REFUSAL = 9  # words of "wollte sich zu den Vorwürfen nicht äußern"
 _MOST = 8  # fields before a verb that are looked at
 _CLAUSAL = frozenset({"says", "weak", "tells", "confirms", "denies", "doubts", "vows", "retracts"})
+_FARTHEST_SILENCE = 9  # words between two parts of "ließ … unbeantwortet"
+
+
+_Parts = tuple[tuple[str, ...], ...]
+
+
+def _list_parts(phrases: frozenset[str]) -> dict[str, list[_Parts]]:
+    """The parts of each refusal by the verb that begins it."""
+    found: dict[str, list[_Parts]] = {}
+    for phrase in sorted(phrases):
+        first, *parts = [tuple(part.split()) for part in phrase.split(" .. ")]
+        found.setdefault(first[0], []).append(tuple(parts))
+    return found
+
+
+@per_language
+def _list_silences(speech: Speech) -> dict[str, list[_Parts]]:
+    return _list_parts(speech.silences)
+
+
+@per_language
+def _list_lacking(speech: Speech) -> dict[str, list[_Parts]]:
+    return _list_parts(speech.lacking)
+
+
+def _find_silence(known: dict[str, list[_Parts]], clauses: Clauses, finite: int) -> int:
+    """Where the refusal that the verb begins ends; 0 where it begins none."""
+    for parts in known.get(clauses.tokens[finite].fold, ()):
+        end = finite + 1
+        for part in parts:
+            end = _find_part(clauses, end, part)
+            if not end:
+                break
+        if end:
+            return end
+    return 0
+
+
+def _find_part(clauses: Clauses, low: int, part: tuple[str, ...]) -> int:
+    """Where the words end that stand in one piece at `low` or a few words later; 0 where they do not."""
+    if not clauses.words.issuperset(part):
+        return 0
+    for start in range(low, min(low + _FARTHEST_SILENCE, clauses.last - len(part) + 1)):
+        words = tuple(token.fold for token in clauses.tokens[start : start + len(part)])
+        if words == part:
+            return start + len(part)
+        if clauses.tokens[start].kind == "q" or words[0] in (":", ";"):
+            return 0
+    return 0
 
 
 class Orders(Endings):
@@ -38,6 +90,31 @@ class Orders(Endings):
         together = source[0] < finite and verb.cue[1] - finite <= _LONGEST_REFUSAL
         cue = (finite, verb.cue[1] if together else finite + 1)
         return Frame(cue=cue, source=source, content=content, stance="declines", family="declines")
+
+    def read_silence(self, finite: int) -> Frame | None:
+        """“X war für eine Stellungnahme zunächst nicht zu erreichen”; “eine Stellungnahme von X lag nicht vor”."""
+        word, number = self.tokens[finite].fold, -1
+        if word in _list_silences(self.speech) or word in _list_lacking(self.speech):
+            number = self.clauses.find(finite)
+        subject = self.find_subject(number, finite) if number >= 0 else None
+        if subject is None or self._is_nobody(subject):
+            return None
+        answer = subject[0] < finite and self._is_answer(subject)
+        end = _find_silence((_list_lacking if answer else _list_silences)(self.speech), self.clauses, finite)
+        source = self._find_answerer(subject) if answer else subject
+        if not end or source is None:
+            return None
+        cue = (finite, end if source[0] < finite else finite + 1)
+        return Frame(cue=cue, source=source, content=((finite, end),), stance="declines", family="declines")
+
+    def _is_answer(self, phrase: Range) -> bool:
+        return any(self.tokens[i].fold in self.speech.answers for i in range(phrase[0], min(phrase[0] + 2, phrase[1])))
+
+    def _find_answerer(self, phrase: Range) -> Range | None:
+        """The "der Bahn" of "eine Stellungnahme der Bahn"."""
+        noun = next(i for i in range(*phrase) if self.tokens[i].fold in self.speech.answers)
+        low = noun + 1 + (noun + 1 < phrase[1] and self.tokens[noun + 1].fold in self.speech.of - self.speech.articles)
+        return (low, phrase[1]) if low < phrase[1] else None
 
     def _read_main(self, verb: Verb) -> Frame | None:
         """The frame of a verb in a main clause."""

@@ -114,7 +114,8 @@ class Subjects:
             return self.find_head(index) or self.nouns.find_subject(finite + 1, high)
         if self.tokens[low].kind == "q" or self._is_adverbial(low, finite):
             return self.nouns.find_subject(finite + 1, high)
-        return (low, finite) if self.tokens[low].fold not in self.speech.things else None
+        alone = self.tokens[low].fold in self.speech.things and self.nouns.find_core(low, finite) <= low + 1
+        return None if alone else (low, finite)
 
     def _is_common(self, low: int) -> bool:
         return self.tokens[low].fold in self.speech.determiners

@@ -204,13 +204,17 @@ def _put_reference_first(details: list[Detail]) -> list[Detail]:
     if first:
         at = next((i for i, d in enumerate(details) if d.claim.as_of == first and _makes_exact(d, details[0])), 0)
     else:
-        at = max(range(len(details)), key=lambda i: (values.count(values[i]), _is_exact(details[i]), -i))
+        at = max(range(len(details)), key=lambda i: (values.count(values[i]), -i))
+        at = next((i for i, d in enumerate(details) if _is_rounded(details[at], d)), at)
     return [details[at], *details[:at], *details[at + 1 :]]
 
 
-def _is_exact(detail: Detail) -> bool:
-    """True for a number without "about" or "more than": what others round goes back to one."""
-    return detail.quantity is not None and not detail.quantity.vague and not detail.quantity.open_ended
+def _is_rounded(detail: Detail, exact: Detail) -> bool:
+    """True for "about 18" where another has the same number without the "about"."""
+    one, other = detail.quantity, exact.quantity
+    if one is None or other is None or one.open_ended or other.open_ended:
+        return False
+    return one.vague and not other.vague and (one.best, one.unit) == (other.best, other.unit)
 
 
 def _makes_exact(detail: Detail, first: Detail) -> bool:

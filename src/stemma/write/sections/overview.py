@@ -32,14 +32,16 @@ def make_header(lookup: Lookup) -> str:
 
 
 def _say_story(lookup: Lookup, story: Story) -> str:
-    articles = [lookup.articles[id] for id in lookup.find_originals(story.articles)]
+    originals = lookup.find_originals(story.articles)
+    articles = [lookup.articles[id] for id in lookup.find_latest(originals)]
     languages = sorted({say_language(article.language) for article in articles})
     listed = (
         show(f" ({join(languages)})") if 1 < len(languages) <= 6 else show(f" ({languages[0]})") if languages else ""
     )
     period = show(say_period(article.published for article in articles))
-    copies = len(set(story.articles)) - len(articles)
+    copies, versions = len(set(story.articles)) - len(originals), len(originals) - len(articles)
     also = f" and {count(copies, 'copy', 'copies')}" if copies > 0 else ""
+    also += f" and {count(versions, 'earlier version')}" if versions > 0 else ""
     told = count(len(languages), "language")
     return f"<b>{count(len(articles), 'article')}</b>{also} in <b>{told}</b>{listed} · {period}"
 

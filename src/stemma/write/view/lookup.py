@@ -53,8 +53,22 @@ class Lookup:
         return show_plain(witness.name) or fallback
 
     def get_articles(self, collation: Collation) -> list[str]:
-        """The ids of the articles that tell a claim, in order, copies of one text once."""
-        return self.find_originals(self.claims[id].article for id in collation.claims if id in self.claims)
+        """The ids of the articles that tell a claim, in order, copies of one text once, of its versions the latest."""
+        return self.find_latest(self.claims[id].article for id in collation.claims if id in self.claims)
+
+    def find_latest(self, ids: Iterable[str]) -> list[str]:
+        """The known articles among these ids, copies of one text once, of its versions the latest."""
+        originals = self.find_originals(ids)
+        earlier = {before for id in originals for before in self._list_earlier(id)}
+        return [id for id in originals if id not in earlier]
+
+    def _list_earlier(self, article: str) -> list[str]:
+        found: list[str] = []
+        here = self.articles[article].revision_of
+        while here in self.articles and here not in found and here != article:
+            found.append(here)
+            here = self.articles[here].revision_of
+        return [self.get_original(id) for id in found]
 
     def find_originals(self, ids: Iterable[str]) -> list[str]:
         """The known articles among these ids, copies of one text once."""

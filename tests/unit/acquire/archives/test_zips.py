@@ -131,3 +131,20 @@ def test_the_list_of_pages_gives_titles_to_texts(read, seeds):
 def test_an_entry_without_a_name_is_no_crash(read, seeds):  # found by fuzzing
     found = read("a.zip", seeds.make_zip({"": b"x", "a.txt": b"A text."}))
     assert [item.uri for item in found.documents] == ["a.zip/a.txt"]
+
+
+def enlarge(content: bytes) -> bytes:
+    """The Zip file as programs write those above 4 GB: its end points to a larger record (ZIP64)."""
+    at = content.rindex(b"PK\x05\x06")
+    count, size, place = struct.unpack("<HLL", content[at + 10 : at + 20])
+    record = struct.pack("<4sQHHLLQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, place)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, at, 1)
+    end = struct.pack("<4sHHHHLLH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    return content[:at] + record + locator + end
+
+
+def test_the_list_of_a_file_above_4_gb_is_measured_where_it_says(read, seeds):
+    content = enlarge(seeds.make_zip({"a.txt": seeds.TEXT.encode() * 100}) + b"")
+    found = read("a.zip", content, Settings(limits=Limits(entries=1)))
+    assert [item.uri for item in found.documents] == ["a.zip/a.txt"]
+    assert len(content) // 46 > 2

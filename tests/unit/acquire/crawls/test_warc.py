@@ -110,13 +110,37 @@ def test_a_cut_file_gives_the_pages_before_the_cut(read, seeds):
     assert any("cut off" in reason for reason in cut.reasons)
 
 
-def test_damage_ends_the_reading_and_is_named(read, seeds):
-    packed = seeds.pack_records(seeds.make_warc())
-    half = len(packed) // 2
-    found = read("a.warc.gz", packed[:half] + b"\x00" * 60 + packed[half + 60 :])
-    assert found.documents
-    assert len(found.reasons) >= 1
-    assert "damaged" in found.reasons[0] or "cut off" in found.reasons[0]
+def damage(packed, number):
+    """The packed records with some bytes of one of them changed."""
+    parts = [b"\x1f\x8b\x08" + part for part in packed.split(b"\x1f\x8b\x08")[1:]]
+    middle = len(parts[number]) // 2
+    parts[number] = parts[number][:middle] + b"\xff" * 40 + parts[number][middle + 40 :]
+    return b"".join(parts)
+
+
+def test_reading_goes_on_behind_a_damaged_record(read, seeds):
+    pages = [seeds.make_response(seeds.make_page(f"Title {n}")) for n in range(9)]
+    records = [seeds.make_record(page, f"https://a.example/{n}") for n, page in enumerate(pages)]
+    packed = seeds.pack_records(b"".join(records))
+    found = read("a.warc.gz", damage(packed, 3))
+    assert [item.uri[-1] for item in found.documents] == list("01245678")
+    [reason] = found.reasons
+    assert "damaged in one place; what stands whole behind is read" in reason
+    found = read("b.warc.gz", damage(damage(packed, 3), 6)[:-30])
+    assert [item.uri[-1] for item in found.documents] == list("012457")
+    [reason] = found.reasons
+    assert "damaged in 2 places; what stands whole behind is read" in reason
+    assert "cut off" in reason
+
+
+def test_damage_behind_which_nothing_is_whole_ends_the_reading(read, seeds):
+    packed = seeds.pack_records(b"".join(seeds.make_record(seeds.make_response(seeds.make_page())) for _ in range(2)))
+    [reason] = read("a.warc.gz", damage(packed, 1)).reasons
+    assert "read up to there" in reason
+    fake = b"\x1f\x8b\x08" * 300_000  # each looks like a record
+    start = time.perf_counter()
+    assert read("b.warc.gz", damage(packed, 1) + fake).reasons
+    assert time.perf_counter() - start < 5
 
 
 def test_what_is_no_warc_is_said(read):

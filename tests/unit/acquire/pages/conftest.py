@@ -77,6 +77,30 @@ def write_pdf(pages: Sequence[Sequence[Letters]], picture: bool = False, rotate:
     return _assemble(objects)
 
 
+@pytest.fixture
+def write_picture() -> Callable[[bytes, bytes], bytes]:
+    def write(size: bytes, points: bytes) -> bytes:
+        """A PDF of one page that is a picture: its size as PDF has it, its grey points packed."""
+        kind = b"<< /Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode "
+        drawn = b"q 595 0 0 842 0 0 cm /I Do Q"
+        page = (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 6 0 R "
+            b"/Resources << /XObject << /I 4 0 R >> >> >>"
+        )
+        return _assemble(
+            [
+                b"<< /Type /Catalog /Pages 2 0 R >>",
+                b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+                page,
+                kind + size + b" /Length %d >>\nstream\n%s\nendstream" % (len(points), points),
+                b"<< >>",
+                b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+            ]
+        )
+
+    return write
+
+
 def _escape(text: str) -> bytes:
     return text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 

@@ -6,6 +6,7 @@ import pytest
 
 from stemma.acquire.pages.mail import clean_subject, name_house
 from stemma.model import RawDocument, Skipped
+from stemma.settings import Limits
 
 PAGE = "<html><body><h1>Ferry late</h1><p>The ferry left late, Captain Holm said.</p></body></html>"
 TEXT = "Ferry late\n\nThe ferry left late, Captain Holm said.\n"
@@ -73,6 +74,13 @@ def test_names_of_houses_and_subjects():
     assert clean_subject("Re:") is None
 
 
+def test_an_attached_pdf_is_read_within_the_limits_of_the_run(read, make_pdf):
+    mail = make_mail(text="See the file.")
+    mail.add_attachment(make_pdf([[]] * 3), maintype="application", subtype="pdf", filename="long.pdf")
+    items = read("brief.eml", mail.as_bytes(), limits=Limits(pdf_pages=2))
+    assert items[1].reason == "a PDF of 3 pages, more than 2 (--limit pdf_pages=NUMBER)"
+
+
 def test_attached_documents_are_read_and_other_files_named(read, make_pdf):
     mail = make_mail()
     pdf = make_pdf([[(50, 700, 11, "The mill closed on Monday, said the mayor of the town, Ardo Venn.")]])
@@ -126,3 +134,12 @@ def test_a_header_cannot_smuggle_lines_or_escapes(read):
     subject = "=?utf-8?b?" + "RmVycnkKG1szMW1sYXRl" + "?="
     [document] = read("a.eml", f"From: A B <a@b.example>\nSubject: {subject}\n\nThe ferry left.\n".encode())
     assert document.meta["title"] == "Ferry [31mlate"
+
+
+def test_an_attached_mail_with_a_broken_header_is_skipped_alone(read):  # found by fuzzing
+    inner = b"From: Ana <a@b.example>\r\n\x00ject: =?iso\n\nThe ferry left late.\n"
+    mail = (
+        b'From: a@b.example\nContent-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain\n\n'
+        b"The ferry left late.\n--x\nContent-Type: message/rfc822\n\n" + inner + b"\n--x--\n"
+    )
+    assert [item.uri for item in documents(read("brief.eml", mail))][:1] == ["brief.eml"]

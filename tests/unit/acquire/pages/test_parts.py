@@ -4,10 +4,12 @@ from email import message_from_bytes
 
 from stemma.acquire.pages.parts import (
     find_parts,
+    list_inner,
     parse_message,
     read_address,
     read_header,
     read_moment,
+    read_name,
     read_text_content,
 )
 
@@ -52,3 +54,14 @@ def test_parts_end_at_some_depth():
     assert list(find_parts(message)) == []
     assert parse_message(b"Content-Type: multipart/mixed; boundary=x\n" * 100 + b"\n" * 60_000) is None
     assert parse_message(b"A: b\n" * 400_000) is None
+
+
+def test_a_character_set_that_is_none_is_no_crash():
+    message = message_from_bytes(
+        'Subject: =?iso-\x00\u20ac-1?Q?Ferry?=\nContent-Type: text/plain; charset="u\x00tf-8"\n'
+        "Content-Disposition: inline; filename*=u\x00tf-8''ferry.txt\n\nlate \u20ac".encode()
+    )
+    assert "Ferry" in read_header(message, "Subject")
+    [part] = find_parts(message)
+    assert read_text_content(part) == "late \u20ac".encode()
+    assert (list_inner(part), read_name(part)) == ([], "")

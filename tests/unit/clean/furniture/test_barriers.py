@@ -49,6 +49,8 @@ def test_a_cookie_wall() -> None:
     )
     assert find_barrier(Draft(lines=lines, title="Harbour Post")) == REASONS["consent"]
     assert find_barrier(Draft(lines=(LEAD, "We use cookies."), title="Ferry turns back")) is None
+    wall = "We and our 842 partners store and access personal data on your device, if you agree."
+    assert find_barrier(Draft(lines=(wall,), title="We value your privacy")) == REASONS["consent"]
 
 
 def test_a_login_page() -> None:

@@ -72,6 +72,27 @@ def test_the_title_is_that_on_which_most_agree() -> None:
     assert choose_title([], []) is None
 
 
+def share(title: str) -> str:
+    return f'<meta property="og:title" content="{title}"><meta name="twitter:title" content="{title}">'
+
+
+def test_the_headline_that_metadata_state_wins_where_readers_see_it_nearly_so() -> None:
+    stated = ld({**RECORD, "headline": "Ferry leaves the harbour five hours late"})
+    shown = "Ferry leaves the harbour five long hours late"
+    assert read(stated + share(shown), f"<h1>{shown}</h1>").title == "Ferry leaves the harbour five hours late"
+    assert (
+        read('<meta name="headline" content="Ferry late"><title>Ferry late-Coast | Post</title>').title == "Ferry late"
+    )
+    searched = ld({**RECORD, "headline": "Harbour ferry times: all that is known"})
+    assert read(searched + share(shown), f"<h1>{shown}</h1>").title == shown
+
+
+def test_a_stated_headline_that_was_cut_off_loses() -> None:
+    shown = "Ferry leaves the harbour five hours late because drifting timber blocked the channel below the old mill"
+    for cut in (shown[:40] + "…", shown[:100]):
+        assert read(ld({**RECORD, "headline": cut}) + share(shown), f"<h1>{shown}</h1>").title == shown
+
+
 @pytest.mark.parametrize(
     ("title", "others", "sites", "cut"),
     [

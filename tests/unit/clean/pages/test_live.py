@@ -51,6 +51,25 @@ def test_posts_that_the_page_lists() -> None:
     assert (posts[1].meta["title"], posts[1].meta["published"]) == ("Post 1", "2026-05-04T11:00:00+00:00")
 
 
+def make_marked(texts: list[str]) -> str:
+    posts = "".join(
+        f'<div itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting"><h3>Post {number}</h3>'
+        f'<time itemprop="datePublished" datetime="2026-05-04T1{number}:00:00Z">1{number}:00</time>'
+        f'<div itemprop="articleBody"><p>{text}</p></div></div>'
+        for number, text in enumerate(texts)
+    )
+    return (
+        f'<html><body itemscope itemtype="https://schema.org/LiveBlogPosting"><h1>Live: ferry</h1>{posts}</body></html>'
+    )
+
+
+def test_posts_that_elements_mark() -> None:
+    posts = find_posts(make_marked(TEXTS[:3]), make(make_marked(TEXTS[:3])))
+    assert [post.content.decode() for post in posts] == TEXTS[:3]
+    assert (posts[1].meta["title"], posts[1].meta["published"]) == ("Post 1", "2026-05-04T11:00:00+00:00")
+    assert find_posts(make_marked(TEXTS[:1]), make(make_marked(TEXTS[:1]))) == []
+
+
 def test_posts_below_clock_times() -> None:
     posts = split_posts(make(make_timed()))
     articles = [clean(post, Settings(language="en")) for post in posts]

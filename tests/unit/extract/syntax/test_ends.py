@@ -127,3 +127,23 @@ def test_the_writers_own_answer_to_what_is_told_is_nobodys_denial(answer: str) -
 def test_a_longer_contrast_is_told() -> None:
     told = "the weir had cracked, but the gates did not give way that night"
     assert read(f"Ana Ruiz said {told}.") == told
+
+
+def test_a_pronoun_opens_the_main_clause_though_no_list_knows_its_verb() -> None:
+    text = "While both mayors say the harbour must grow by half, they differ on the dam."
+    assert find_attributions(text, find_language("en"))[0].content.text == "the harbour must grow by half"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "told"),
+    [
+        ("Anyone expecting Ruiz to become a quieter speaker should remember last May.", "expecting", "Ruiz to"),
+        ("Hackers backing the mayor hijacked the account of the Harbour Post in May.", "backing", "the mayor"),
+        ("Senators who wanted to see the fair could be faced with a long way.", "wanted", "see the fair"),
+        ("Those who oppose the dam have left the valley.", "oppose", "the dam"),
+    ],
+)
+def test_the_main_verb_ends_what_describes_its_subject(text: str, cue: str, told: str) -> None:
+    content = read(text, cue)
+    assert content.startswith(told)
+    assert not {"should", "hijacked", "could", "have"}.intersection(content.split())

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from stemma.model import Article, Dossier, Mark, Span
+from stemma.model import Article, Dossier, Mark, Span, Story
 from stemma.write import write
 from stemma.write.view.lookup import make_lookup
 from stemma.write.view.versions import find_changes, say_changes, tell_versions
@@ -46,3 +46,13 @@ def test_the_report_tells_all_and_runs_nothing() -> None:
     for words in ("Revision of", "adds “Fifty", "Says of itself", "But also", "2026-05-02 (its text)", "5 May 2026"):
         assert words in page
     assert "Ida <b>Holm</b>" not in page
+
+
+def test_an_earlier_version_is_shown_and_not_counted() -> None:
+    copy = replace(FIRST, id="3", uri="c.html", duplicate_of="1")
+    lookup = make_lookup(replace(DOSSIER, articles=(FIRST, LATER, copy)))
+    assert lookup.find_latest(["1", "2", "3", "gone"]) == ["2"]
+    assert lookup.find_latest(["3", "1"]) == ["1"]
+    story = Story(id="s", title="Ferry turns back", articles=("1", "2", "3"))
+    page = str(write(replace(lookup.dossier, stories=(story,)), "html"))
+    assert "<b>1 article</b> and 1 copy and 1 earlier version" in page

@@ -47,22 +47,36 @@ def read_pdf(path: Path, uri: str, reading: Reading | None = None) -> Iterator[R
     Args:
         path: the file.
         uri: what reports call it.
-        reading: in its settings, `pdf_pages` and `pdf_seconds` are limits; with `ocr` a scanned PDF is recognised.
+        reading: its settings say how much is read, and whether scanned pages are recognised.
     """
     settings = reading.settings if reading else Settings()
     try:
         digest = hashlib.sha256(read_file(path, SIZE_LIMIT)).hexdigest()
-        found = open_pdf(path, settings.pdf_pages, settings.pdf_seconds)
-        if is_scanned(found["pages"]) and settings.ocr:
-            with tempfile.TemporaryDirectory(prefix="stemma-") as folder:
-                searchable = recognise(path, Path(folder), settings.ocr_seconds)
-                found = open_pdf(searchable, settings.pdf_pages, settings.pdf_seconds)
+        found = open_pdf(path, settings.limits)
+        if settings.ocr and find_bare(found["pages"]):
+            found = _recognise(path, found, settings)
         document = make_document(found, uri, digest)
     except Unreadable as error:
         yield Skipped(uri=uri, reason=str(error))
         return
     yield document
-    yield from _name_pictures(found["pages"], uri)
+    yield from _name_bare(found, uri)
+
+
+def _recognise(path: Path, found: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """What is found once the pages that are pictures are recognised; what was, with the fault, where that fails.
+
+    Raises:
+        Unreadable: it fails, and there was no text before.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="stemma-") as folder:
+            again = open_pdf(recognise(path, Path(folder), settings), settings.limits)
+    except Unreadable as error:
+        if is_scanned(found["pages"]):
+            raise
+        return {**found, "unrecognised": str(error)}
+    return {**again, "facts": found["facts"]}
 
 
 def count_letters(page: dict[str, Any]) -> int:
@@ -75,11 +89,17 @@ def is_scanned(pages: list[dict[str, Any]]) -> bool:
     return sum(map(count_letters, pages)) < LEAST_LETTERS and any(page["pictures"] for page in pages)
 
 
-def _name_pictures(pages: list[dict[str, Any]], uri: str) -> Iterator[Skipped]:
-    bare = [str(number) for number, page in enumerate(pages, 1) if page["pictures"] and not count_letters(page)]
+def find_bare(pages: list[dict[str, Any]]) -> list[int]:
+    """The numbers of the pages that are pictures without a letter."""
+    return [number for number, page in enumerate(pages, 1) if page["pictures"] and not count_letters(page)]
+
+
+def _name_bare(found: dict[str, Any], uri: str) -> Iterator[Skipped]:
+    bare = find_bare(found["pages"])
     if bare:
-        named = ", ".join(bare[:10]) + (f" and {len(bare) - 10} more" if len(bare) > 10 else "")
-        yield Skipped(uri=uri, reason=f"its pages without a text layer were not read: {named}")
+        named = ", ".join(map(str, bare[:10])) + (f" and {len(bare) - 10} more" if len(bare) > 10 else "")
+        why = f" ({found['unrecognised']})" if "unrecognised" in found else ""
+        yield Skipped(uri=uri, reason=f"its pages without a text layer were not read: {named}{why}")
 
 
 def make_document(found: dict[str, Any], uri: str, sha256: str) -> RawDocument:

@@ -6,15 +6,23 @@ from pathlib import Path
 
 from stemma.acquire.pages.pdf.run import run_limited
 from stemma.acquire.pages.saved import Unreadable
+from stemma.settings import Settings
+
+# What tesseract calls the languages that it is asked for.
+TESSERACT = {
+    "ar": "ara", "cs": "ces", "de": "deu", "en": "eng", "es": "spa", "fr": "fra", "id": "ind", "it": "ita",
+    "ja": "jpn", "ko": "kor", "nl": "nld", "pl": "pol", "pt": "por", "ru": "rus", "tr": "tur", "uk": "ukr",
+    "zh": "chi_sim",
+}  # fmt: skip
 
 
-def recognise(path: Path, folder: Path, seconds: int) -> Path:
+def recognise(path: Path, folder: Path, settings: Settings) -> Path:
     """A searchable copy of a scanned PDF.
 
     Args:
         path: the scanned file, which stays as it is.
         folder: an empty folder for the copy, gone after use.
-        seconds: how long it may take.
+        settings: how long it may take, and the language of its letters.
 
     Raises:
         Unreadable: no such program, too long, or it failed.
@@ -23,11 +31,15 @@ def recognise(path: Path, folder: Path, seconds: int) -> Path:
     if command is None:
         raise Unreadable("a scanned PDF without a text layer, and no ocrmypdf is installed here: install it")
     copy = folder / "searchable.pdf"
-    call = [command, "--quiet", "--skip-text", "--output-type", "pdf", str(path.absolute()), str(copy)]
+    seconds, letters = settings.limits.ocr_seconds, TESSERACT.get(settings.language or "")
+    call = [command, "--quiet", "--skip-text", "--output-type", "pdf", *(["--language", letters] if letters else [])]
+    call += [str(path.absolute()), str(copy)]
     try:
         code, _, said = run_limited(call, seconds, folder)
     except subprocess.TimeoutExpired:
-        raise Unreadable(f"a scanned PDF: ocrmypdf took more than {seconds} seconds (setting ocr_seconds)") from None
+        raise Unreadable(
+            f"a scanned PDF: ocrmypdf took more than {seconds} seconds (--limit ocr_seconds=NUMBER)"
+        ) from None
     except OSError as error:
         raise Unreadable(f"a scanned PDF: ocrmypdf cannot be run ({error.strerror})") from error
     if code or not copy.is_file():

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from stemma.acquire.pages.saved import Unreadable
+from stemma.settings import Limits
 
 CHILD = Path(__file__).with_name("child.py")
 FAULTS = {
@@ -53,29 +54,29 @@ def _end_group(process: "subprocess.Popen[bytes]") -> None:
     process.communicate()
 
 
-def open_pdf(path: Path, pages: int, seconds: int) -> dict[str, Any]:
+def open_pdf(path: Path, limits: Limits) -> dict[str, Any]:
     """What the child process finds: facts, and pages with their runs of letters.
 
     Args:
         path: the file.
-        pages: how many pages it may have.
-        seconds: how long the child may take.
+        limits: how many pages it may have, and how long the child may take.
 
     Raises:
         Unreadable: it is encrypted, broken or too long, or the child took too long or crashed.
     """
+    pages, seconds = limits.pdf_pages, limits.pdf_seconds
     command = [sys.executable, "-P", str(CHILD), str(path.absolute()), str(pages), str(seconds)]
     try:
         code, output, _ = run_limited(command, seconds)
     except subprocess.TimeoutExpired:
-        raise Unreadable(f"a PDF that takes more than {seconds} seconds (setting pdf_seconds)") from None
+        raise Unreadable(f"a PDF that takes more than {seconds} seconds (--limit pdf_seconds=NUMBER)") from None
     except (OSError, ValueError) as error:
         raise Unreadable(f"a PDF that cannot be opened ({error})") from error
     found = _parse(output) if code == 0 else None
     if found is None:
         raise Unreadable("a PDF that broke the program that opens such files")
     if found.get("fault") == "long":
-        raise Unreadable(f"a PDF of {found['count']:,} pages, more than {pages:,} (setting pdf_pages)")
+        raise Unreadable(f"a PDF of {found['count']:,} pages, more than {pages:,} (--limit pdf_pages=NUMBER)")
     if "fault" in found:
         raise Unreadable(FAULTS[found["fault"]])
     return found

@@ -1,4 +1,4 @@
-"""The head noun of a phrase in a script without capitals."""
+"""The head noun of a phrase in a script without capitals, and nouns that are pronouns elsewhere."""
 
 from stemma.extract.speech.words import Token
 from stemma.find.gazetteer import is_given_name
@@ -67,3 +67,10 @@ def find_gloss(text: str, words: list[Token], speech: Speech) -> str:
     apart = high + 1 >= len(words) or text[words[high].end].isspace()  # no particle: 아나 루이스(Ana Ruiz)를 포함한
     known = named and apart and is_given_name(inner[0].fold)
     return name if known and not any(token.fold in speech.kinds for token in inner) else ""
+
+
+def is_noun_too(tokens: list[Token], index: int, low: int, speech: Speech) -> bool:
+    """True for the "personne" of "une personne", which without an article means nobody."""
+    token = tokens[index]
+    owned = index > low and tokens[index - 1].fold in speech.articles
+    return owned and token.fold in speech.things and token.fold in speech.somebodies

@@ -29,11 +29,14 @@ def are_inflections(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def narrow_run(
-    text: str, words: list[Token], run: tuple[int, int], role: int | None, speech: Speech
+    text: str, words: list[Token], run: tuple[int, int] | None, role: int | None, speech: Speech
 ) -> tuple[int, int] | None:
     """The name inside a run of capitals behind a noun: "глава МИД РФ | Иван Лесной"; None where it holds none."""
     if role is None:
         return run
+    holder = _find_holder(text, words, role, speech)
+    if holder is not None or run is None:
+        return holder
     low, high = run
     noun = words[role].fold
     body = speech.kinds.get(noun) in _BODIES and noun not in speech.roles
@@ -44,6 +47,15 @@ def narrow_run(
     if speech.kinds.get(noun) in _MEDIA:
         return run
     return None if words[low - 1].fold in speech.links else _find_person(text, words, run, speech)
+
+
+def _find_holder(text: str, words: list[Token], role: int, speech: Speech) -> tuple[int, int] | None:
+    """The "Иван Лесной" that ends "глава Комитета по делам рыбаков Халдена Иван Лесной": a given name, a surname."""
+    high = len(words)
+    low = high - 2 - (high > role + 3 and words[-2].fold.endswith(speech.patronymic_endings or ("\0",)))
+    if low <= role or words[role].fold not in speech.roles or not all(t.capital and t.kind == "w" for t in words[low:]):
+        return None
+    return (low, high) if is_given_name(text[words[low].start : words[low].end]) else None
 
 
 def _find_person(text: str, words: list[Token], run: tuple[int, int], speech: Speech) -> tuple[int, int] | None:
@@ -87,7 +99,9 @@ def skip_owner(text: str, words: list[Token], low: int, speech: Speech) -> int:
         part = text[words[low].start : words[low].end]
         before = text[max(0, words[low].start - 20) : words[low].start].split()[-1:]
         word = fold(before[0]) if before else ""
-        owned = word in speech.roles and part.endswith(speech.genitive_endings or ("\0",))
+        named = is_given_name(text[words[low + 1].start : words[low + 1].end]) and not is_given_name(part)
+        named = named and part.endswith(speech.owned_places)
+        owned = named or (word in speech.roles and part.endswith(speech.genitive_endings or ("\0",)))
         foreign = speech.latin_names and part.isascii() and not text[words[-1].start].isascii()
         if not (owned or foreign or _is_acronym(text, words[low]) or word in speech.place_openers):
             break
@@ -118,6 +132,15 @@ def find_standard_names(names: list[tuple[str, tuple[str, ...]]]) -> dict[str, s
         else:
             home.append((name, words))
     return {name: group[0][0] for bucket in groups.values() for group in bucket for name, _ in group}
+
+
+def spell_nominative(name: str, before: str, speech: Speech) -> str:
+    """The "Министерство обороны" of «в Министерстве обороны заявили»; a name behind no preposition stays."""
+    first, blank, rest = name.partition(" ")
+    plain = speech.nominatives.get(fold(first)) if speech.nominatives else None
+    if plain is None or fold(before.rpartition(" ")[2]) not in speech.links:
+        return name
+    return (plain.capitalize() if first[:1].isupper() else plain) + blank + rest
 
 
 def find_common(tokens: list[Token], speech: Speech) -> frozenset[str]:

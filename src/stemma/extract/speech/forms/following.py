@@ -5,9 +5,11 @@ from stemma.extract.speech.frames import has_verb
 from stemma.extract.speech.phrases import is_adverb, is_clitic, is_pronoun
 from stemma.extract.speech.verbal.telling import is_judged
 from stemma.extract.syntax.reading import Range, Reader, Site
+from stemma.extract.syntax.subjects import is_finite
 from stemma.text import join_lists
 
 _TO_DOCUMENT = 8  # tokens of "poll of the whole county on Monday" before its verb
+_SUBJECT = 8  # tokens of a subject and its verb
 _ADJUNCT = 10  # tokens of "Sunday at a rally" between a verb and its infinitive
 OBJECTS = frozenset({"judges", "denies", "doubts", "retracts", "confirms"})  # families that take an object
 
@@ -206,7 +208,14 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
         or (speech.shares and _is_nominal(reader, index + 1))
     ):
         return _find_adjunct_end(reader, index)
-    return index
+    return _skip_occasion(reader, index) if speech.shares and word in speech.openers else index
+
+
+def _skip_occasion(reader: Reader, index: int) -> int:
+    """Where the "that" of "told reporters after the match that" stands; `index` where a clause is between."""
+    that = _find_adjunct_end(reader, index)
+    told = reader.fold(that) in reader.speech.that and that > index + 1 and not has_verb(reader, index, that)
+    return that if told else index
 
 
 def _find_period_end(reader: Reader, index: int) -> int:
@@ -218,7 +227,22 @@ def _find_period_end(reader: Reader, index: int) -> int:
     if last == index or last + 2 >= reader.sentence.last:
         return index
     token = reader.tokens[last + 1]
-    return last + 1 if is_pronoun(token, speech) or is_clitic(token.fold, speech) else index
+    told = is_pronoun(token, speech) or is_clitic(token.fold, speech) or _opens_told(reader, last + 1)
+    return last + 1 if told else index
+
+
+def _opens_told(reader: Reader, index: int) -> bool:
+    """True for "the talk was cordial" behind a time: a noun phrase of a few words, and its verb."""
+    speech, token = reader.speech, reader.tokens[index]
+    if not (token.capital or token.fold in speech.determiners) or token.kind != "w":
+        return False
+    for ahead in range(index + 1, min(index + _SUBJECT, reader.sentence.last)):
+        word = reader.tokens[ahead]
+        if word.kind != "w" or word.fold in join_lists(speech.relatives, speech.that, speech.infinitives):
+            return False
+        if is_finite(reader, ahead):
+            return True
+    return False
 
 
 def _is_nominal(reader: Reader, index: int) -> bool:
@@ -262,7 +286,8 @@ def _find_adjunct_end(reader: Reader, index: int) -> int:
             return ahead
         if token.fold in speech.bare_infinitives and not token.capital and ahead > index + 1:
             return ahead
-        if token.fold in (",", ";") or token.kind == "q":
+        titled = token.kind == "q" and reader.fold(ahead - 1).endswith(("'s", "s'"))  # on a station's “Morning Show”
+        if token.fold in (",", ";") or (token.kind == "q" and not titled):
             break
     return index
 

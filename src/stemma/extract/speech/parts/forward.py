@@ -95,7 +95,8 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
     ended = False
     denied = speech.that_required and token.fold in speech.negations and not token.capital
     helps = token.fold in speech.auxiliaries and not token.capital
-    small = denied or helps or is_pronoun(token, speech) or token.fold in speech.coordinators
+    noun = before.fold in speech.articles and token.fold in speech.somebodies  # une "personne"
+    small = denied or helps or token.fold in speech.coordinators or (is_pronoun(token, speech) and not noun)
     small = small or (speech.shares and is_clitic(token.fold, speech))  # told the Post "he'd" leave
     if speech.verb_brackets and before.capital and not token.capital and following is not None:
         ended = ended or following.fold in speech.determiners  # "volgens Halden" kost het schip

@@ -89,6 +89,7 @@ def is_name(words: list[Token], run: tuple[int, int], text: str, speech: Speech)
         or plain in speech.roles
         or plain in speech.persons
         or plain in speech.things
+        or plain in speech.somebodies
     ):
         return False
     if find_demonym(text[part[0].start : part[-1].end]) and run[1] < len(words):

@@ -16,6 +16,8 @@ from stemma.extract.speech.phrases import is_speaking
 from stemma.extract.syntax.reading import Frame, Range, Reader, Site
 from stemma.extract.syntax.subjects import extend_description, is_finite
 
+_ANSWER = 14  # characters from which a quotation is no single word
+
 
 def read_inverted(reader: Reader, site: Site) -> Frame | None:
     """“…,” said X — the cue follows the content, its source follows the cue."""
@@ -96,12 +98,22 @@ def _is_described(reader: Reader, end: int, source: Range) -> bool:
 
 def _read_speaker_behind(reader: Reader, site: Site, start: int, source: Range) -> Frame | None:
     """The frame of a speaker behind the verb, with what stands before the verb, or behind a colon or comma."""
-    content = find_left_content(reader, start) or find_colon_content(reader, source[1])
-    content = content or _find_behind_comma(reader, source[1])
+    content = _find_next_answer(reader, start) or find_left_content(reader, start)
+    content = content or find_colon_content(reader, source[1]) or _find_behind_comma(reader, source[1])
     titled = content and reader.tokens[content[0][0]].kind != "q" and not has_verb(reader, *content[0])
     if titled and reader.speech.that_required and not is_speaking(reader.tokens, *source, reader.speech):
         return None  # a film, “The Quiet Shore”, tells their story
     return make_frame(reader, site, source, content)
+
+
+def _find_next_answer(reader: Reader, start: int) -> tuple[Range, ...]:
+    """The “B,” of “A,” she said, and then “B,” said X: a quotation behind the words of another speaker."""
+    speech, quotation = reader.speech, reader.tokens[start - 1]
+    long = quotation.kind == "q" and quotation.end - quotation.start > _ANSWER
+    if not speech.shares or not long or not reader.frames or reader.fold(start - 2) != ",":
+        return ()
+    told = any(frame.cue[1] < start - 1 and reader.tokens[frame.content[0][0]].kind == "q" for frame in reader.frames)
+    return ((start - 1, start),) if told else ()
 
 
 def _find_around(reader: Reader, site: Site, *, quoted: bool) -> tuple[Range, ...]:

@@ -1,7 +1,9 @@
 """PDF files through the child process that opens them."""
 
 import hashlib
+import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from stemma.acquire.pages.pdf import run
 from stemma.model import RawDocument, Skipped
+from stemma.settings import Limits
 
 COLUMN = (
     "The ferry left the harbour late because drift-",
@@ -135,9 +138,61 @@ def test_a_program_for_scans_is_used_when_asked(read, make_pdf, tmp_path, monkey
     program.write_text("#!/bin/sh\necho no language data >&2\nexit 3\n")
     assert read("scan.pdf", scan, ocr=True)[0].reason == "a scanned PDF: ocrmypdf failed (no language data)"
     program.write_text("#!/bin/sh\nsleep 30 & wait\n")
-    assert "took more than 1 seconds" in read("scan.pdf", scan, ocr=True, ocr_seconds=1)[0].reason
+    assert "took more than 1 seconds" in read("scan.pdf", scan, ocr=True, limits=Limits(ocr_seconds=1))[0].reason
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "no ocrmypdf is installed" in read("scan.pdf", scan, ocr=True)[0].reason
+
+
+SCAN = """
+import sys, zlib, pypdfium2
+bitmap = pypdfium2.PdfDocument(sys.argv[1])[0].render(scale=200 / 72, grayscale=True)
+rows = bytes(bitmap.buffer)
+seen = b"".join(rows[y * bitmap.stride :][: bitmap.width] for y in range(bitmap.height))
+head = b"/Width %d /Height %d" % (bitmap.width, bitmap.height)
+sys.stdout.buffer.write(head + b"|" + zlib.compress(seen))
+"""
+
+
+def draw_picture(content, folder):
+    """The first page of a PDF as a picture: its size, and its points."""
+    (folder / "source").write_bytes(content)
+    command = [sys.executable, "-c", SCAN, str(folder / "source")]
+    head, _, points = subprocess.run(command, check=True, capture_output=True).stdout.partition(b"|")
+    return head, points
+
+
+def test_scanned_pages_among_others_are_recognised_in_the_language_that_was_given(
+    read, make_pdf, tmp_path, monkeypatch
+):
+    searchable, asked = tmp_path / "made.bin", tmp_path / "asked.txt"
+    searchable.write_bytes(make_pdf([set_column(COLUMN, 50), set_column(OTHER, 50)]))
+    program = tmp_path / "bin" / "ocrmypdf"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\necho "$@" > "{asked}"\nfor last; do :; done\ncp "{searchable}" "$last"\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    mixed = make_pdf([set_column(COLUMN, 50), []], picture=True)
+    [document] = read("mixed.pdf", mixed, ocr=True, language="de")
+    assert "Anglo-Norwegian treaty" in text_of(document)
+    assert "--language deu" in asked.read_text()
+    program.write_text("#!/bin/sh\necho no language data >&2\nexit 3\n")
+    document, notice = read("mixed.pdf", mixed, ocr=True)
+    assert "Captain Holm" in text_of(document)
+    assert notice.reason == (
+        "its pages without a text layer were not read: 2 (a scanned PDF: ocrmypdf failed (no language data))"
+    )
+
+
+@pytest.mark.skipif(not shutil.which("ocrmypdf"), reason="ocrmypdf is not installed")
+def test_the_real_program_recognises_a_scanned_page(read, make_pdf, write_picture, tmp_path):
+    lines = set_column(COLUMN, 50)
+    scan = write_picture(
+        *draw_picture(make_pdf([[(50, 780, 20, "Ferry leaves harbour hours late"), *lines]]), tmp_path)
+    )
+    assert read("scan.pdf", scan)[0].reason.startswith("a scanned PDF")
+    [document] = read("scan.pdf", scan, ocr=True)
+    assert "Captain Holm said on Monday" in text_of(document)
+    assert document.sha256 == hashlib.sha256(scan).hexdigest()
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.4", b"\x00" * 100, b"<html>", b"%PDF-1.7\n" + b"1 0 obj<<" * 1000])
@@ -147,8 +202,8 @@ def test_a_broken_file_is_one_skip(read, content):
 
 
 def test_limits_are_settings(read, make_pdf):
-    [item] = read("long.pdf", make_pdf([[]] * 3), pdf_pages=2)
-    assert item.reason == "a PDF of 3 pages, more than 2 (setting pdf_pages)"
+    [item] = read("long.pdf", make_pdf([[]] * 3), limits=Limits(pdf_pages=2))
+    assert item.reason == "a PDF of 3 pages, more than 2 (--limit pdf_pages=NUMBER)"
 
 
 @pytest.mark.parametrize(
@@ -163,7 +218,7 @@ def test_a_child_that_fails_costs_one_file(read, make_pdf, tmp_path, monkeypatch
     child = tmp_path / "child.py"
     child.write_text(script)
     monkeypatch.setattr(run, "CHILD", Path(child))
-    [item] = read("ferry.pdf", make_pdf([set_column(COLUMN, 50)]), pdf_seconds=1)
+    [item] = read("ferry.pdf", make_pdf([set_column(COLUMN, 50)]), limits=Limits(pdf_seconds=1))
     assert reason in item.reason
 
 

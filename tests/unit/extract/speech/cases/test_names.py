@@ -52,3 +52,29 @@ def test_a_lone_name_is_a_person_unless_it_looks_like_a_body() -> None:
 )
 def test_a_given_name_begins_a_name_behind_an_office(text: str, code: str, name: str) -> None:
     assert read(text, code) == [(name, "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("Глава Комитета по делам рыбаков Иван Лесной заявил, что мост закрыт.", "ru", "Иван Лесной"),
+        ("«Мост закрыт», — сообщил глава Комитета по водным делам Иван Лесной.", "ru", "Иван Лесной"),
+        ("Глава Речного комитета Халдена Иван Лесной заявил, что мост закрыт.", "ru", "Иван Лесной"),
+        ("Голова Комітету у справах рибалок Іван Лісний заявив, що міст закрито.", "uk", "Іван Лісний"),
+    ],
+)
+def test_an_office_before_a_name_is_no_part_of_it(text: str, code: str, name: str) -> None:
+    assert read(text, code) == [(name, "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("В Министерстве транспорта Халдена заявили, что мост закрыт.", "ru", "Министерство транспорта Халдена"),
+        ("«Мост закрыт», — сообщили в ведомстве.", "ru", "ведомство"),
+        ("Компании заявили, что мост закрыт.", "ru", "Компании"),
+        ("У поліції Халдена розповіли, що міст закрито.", "uk", "поліція Халдена"),
+    ],
+)
+def test_a_body_behind_a_preposition_is_named_in_its_plain_form(text: str, code: str, name: str) -> None:
+    assert read(text, code) == [(name, "organisation")]
