@@ -20,19 +20,25 @@ from stemma.write.view.lookup import Lookup, make_lookup, split_stories
 from stemma.write.view.wording import HIDDEN, count, show_plain
 
 ASSETS = Path(__file__).parent / "assets"
-# Without a script every style holds; with one, the page that runs is for the screen and the other for paper.
+# What is read without a script and printed stands in <noscript>: where scripts run it is no part of the page, however
+# long it is, until somebody prints.
 BOOT = (
     'document.getElementById("paper-style").media="print";document.getElementById("live-style").media="screen";'
     'document.documentElement.classList.add("live")'
 )
-# The program lies packed in the page, which makes it a third as large; where it cannot be unpacked, the page for paper
-# is shown. The policy allows it by the hash of what it is unpacked to.
+# The program lies packed in the page, which makes it a third as large; the policy allows it by the hash of what it is
+# unpacked to. Where it cannot be unpacked, or fails before it shows anything, the page for paper is shown.
 UNPACK = (
-    '(async()=>{try{const packed=Uint8Array.from(atob(document.getElementById("program").textContent),'
-    "sign=>sign.charCodeAt(0));const stream=new Blob([packed]).stream().pipeThrough(new DecompressionStream("
-    '"gzip"));const program=document.createElement("script");program.textContent=await new Response(stream).text();'
-    'document.body.append(program)}catch{document.getElementById("paper-style").media="all";'
-    'document.getElementById("live-style").media="not all";document.documentElement.classList.remove("live")}})()'
+    "(()=>{const get=id=>document.getElementById(id),words=document.querySelector('noscript').textContent;"
+    "const lay=()=>get('paper')||document.body.insertAdjacentHTML('beforeend',words),lift=()=>get('paper')?.remove();"
+    "const fail=()=>{if(get('app').firstElementChild)return;lay();get('paper-style').media='all';"
+    "get('live-style').media='not all';document.documentElement.classList.remove('live')};"
+    "addEventListener('beforeprint',lay);addEventListener('afterprint',lift);addEventListener('error',fail);"
+    "matchMedia('print').addEventListener('change',event=>event.matches?lay():lift());"
+    "(async()=>{const packed=Uint8Array.from(atob(get('program').textContent),sign=>sign.charCodeAt(0));"
+    "const stream=new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));"
+    "const program=document.createElement('script');program.textContent=await new Response(stream).text();"
+    "document.body.append(program)})().catch(fail)})()"
 )
 UNSAFE = re.compile(f"[<\u2028\u2029]|{HIDDEN.pattern}")  # in JSON, where only strings hold such characters
 LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -119,10 +125,11 @@ def _make_frame(lookup: Lookup, body: str, data: str) -> str:
         f"<title>{escape(title)} · stemma</title>\n<style>{tokens}</style>\n"
         f'<style id="paper-style">{paper}</style>\n<style id="live-style" media="not all">{live}</style>\n'
         f"<script>{BOOT}</script>\n</head>\n<body>\n"
-        '<div id="app"></div>\n<div id="paper">\n'
+        '<div id="app"></div>\n<noscript><div id="paper">\n'
         f'<div class="bar"><b>stemma</b> <span class="quiet">Story report · made from {given}</span></div>\n'
         f"<main>\n{body}\n</main>\n<footer><p>{MEANING}</p>"
-        f"<p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n</div>\n"
+        f"<p>{escape(lookup.dossier.format)} · stemma {escape(lookup.dossier.version)}</p></footer>\n"
+        "</div></noscript>\n"
         f'<script type="application/json" id="report">{data}</script>\n'
         f'<script type="application/gzip" id="program">{_pack(script)}</script>\n'
         f"<script>{UNPACK}</script>\n</body>\n</html>\n"
@@ -133,7 +140,7 @@ def measure_page(page: str) -> dict[str, int]:
     """How many bytes a page has: its data, what is read without a script, and all else ("frame")."""
     found = {
         "data": re.search(r'<script type="application/json" id="report">(.*?)</script>', page, re.DOTALL),
-        "paper": re.search(r'<div id="paper">(.*)</div>\n<script type="application/json"', page, re.DOTALL),
+        "paper": re.search(r"<noscript>(.*)</noscript>", page, re.DOTALL),
     }
     sizes = {name: len(match[1].encode()) if match else 0 for name, match in found.items()}
     return {**sizes, "frame": len(page.encode()) - sum(sizes.values())}
