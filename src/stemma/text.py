@@ -12,6 +12,9 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _QUOTES = '"“”„«»'
 WORD = re.compile(rf"[^\W_]+(?:['’\-][^\W_]+|[{MARKS}]+[^\W_]*)*")
 
+LEAST_ZEROS, MOST_OTHER_ZEROS = 0.3, 0.02  # of the bytes at even places, and at odd ones
+SHORTEST_WIDE = 16  # bytes
+
 _ASCII_WORD = re.compile(r"[a-z0-9]++(?:['\-][a-z0-9]++)*+")  # the same for text that is folded already, and faster
 
 
@@ -49,6 +52,15 @@ def _drop_marks(run: re.Match[str]) -> str:
     """Letters that are no ASCII, without the marks on them."""
     kept = "".join(c for c in run.group() if c in _VOICING or not unicodedata.combining(c))
     return kept.translate(_UNDECOMPOSED)
+
+
+def find_wide_encoding(content: bytes) -> str | None:
+    """UTF-16 of either order where no mark says so: in markup and most writing every other byte is zero."""
+    head = content[:4000]
+    first, second = (head[start::2].count(0) / max(1, len(head) // 2) for start in (0, 1))
+    if len(head) < SHORTEST_WIDE or max(first, second) < LEAST_ZEROS or min(first, second) > MOST_OTHER_ZEROS:
+        return None
+    return "utf-16-le" if second > first else "utf-16-be"
 
 
 def find_words(text: str) -> list[str]:

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.text import drop_lone_marks, find_words, fold, fold_long, is_telling_name, join_lists, make_id
+from stemma.text import (
+    drop_lone_marks,
+    find_wide_encoding,
+    find_words,
+    fold,
+    fold_long,
+    is_telling_name,
+    join_lists,
+    make_id,
+)
 
 
 @given(st.lists(st.text()))
@@ -70,3 +79,10 @@ def test_a_mark_without_its_other_half_goes(name: str, kept: str) -> None:
 )
 def test_a_name_of_two_words_with_capitals_tells_whose_it_is(name: str, telling: bool) -> None:
     assert is_telling_name(name) is telling
+
+
+def test_utf_16_shows_in_its_zeros():
+    assert find_wide_encoding("Ferry late".encode("utf-16-le")) == "utf-16-le"
+    assert find_wide_encoding("Ferry late".encode("utf-16-be")) == "utf-16-be"
+    for content in (b"", b"Ferry late", bytes(100), b"PK\x03\x04\x00\x00" * 50, bytes(range(256)) * 4):
+        assert find_wide_encoding(content) is None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from stemma.acquire.pages.saved import read_saved_facts
 from stemma.model import RawDocument, Skipped
 from stemma.registry import readers
+from stemma.text import find_wide_encoding
 
 if TYPE_CHECKING:
     from stemma.acquire.reading import Reading
@@ -57,7 +58,7 @@ def make_document(content: bytes, uri: str, suffix: str, limit: int = SIZE_LIMIT
         return Skipped(uri=uri, reason=_say_too_big(limit))
     if not content.strip():
         return Skipped(uri=uri, reason="empty file")
-    if b"\x00" in content and not content.startswith(BYTE_ORDER_MARKS):
+    if b"\x00" in content and not content.startswith(BYTE_ORDER_MARKS) and not find_wide_encoding(content):
         return Skipped(uri=uri, reason="a binary file, not text")
     if OWN_REPORT.search(content, 0, HEAD):
         return Skipped(uri=uri, reason="a report that stemma wrote, not an article")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from stemma.clean.charsets import LIKELY, fits, measure_fit
+from stemma.text import find_wide_encoding
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -55,6 +56,8 @@ def decode(content: bytes, served: str = "") -> str | None:
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
+    if b"\x00" in content[:100] and (wide := find_wide_encoding(content)):
+        return content.decode(wide, "replace")
     if SHIFTED.search(content) and (shifted := _try(content, "iso2022_jp_2")) is not None:
         return shifted
     try:

@@ -150,6 +150,12 @@ def test_rarer_encodings(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark(encoding: str) -> None:
+    for text in (GERMAN, f"<html><head><title>Ferry</title></head><body><p class='text'>{JAPANESE}</p></body></html>"):
+        assert decode(text.encode(encoding)) == text
+
+
 @pytest.mark.parametrize(("text", "encoding"), [(GREEK, "iso8859-7"), (HEBREW, "cp1255")])
 def test_writing_that_nobody_here_knows_is_not_read_as_another(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) is None

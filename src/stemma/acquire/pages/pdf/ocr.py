@@ -43,6 +43,7 @@ def recognise(path: Path, folder: Path, settings: Settings) -> Path:
     except OSError as error:
         raise Unreadable(f"a scanned PDF: ocrmypdf cannot be run ({error.strerror})") from error
     if code or not copy.is_file():
-        last = said.decode("utf-8", "replace").strip().split("\n")[-1][:200]
-        raise Unreadable(f"a scanned PDF: ocrmypdf failed ({last or code})")
+        lines = [line.strip() for line in said.decode("utf-8", "replace").splitlines()]
+        told = " ".join(line for line in lines if line and not line.startswith("Note:"))[-200:]
+        raise Unreadable(f"a scanned PDF: ocrmypdf failed ({told or code})")
     return copy

@@ -135,6 +135,9 @@ def test_a_program_for_scans_is_used_when_asked(read, make_pdf, tmp_path, monkey
     [document] = read("scan.pdf", scan, ocr=True)
     assert "Captain Holm" in text_of(document)
     assert document.sha256 == hashlib.sha256(scan).hexdigest()
+    program.write_text("#!/bin/sh\nprintf 'no language data for:\\n deu\\nNote: codes\\n' >&2\nexit 3\n")
+    reason = "a scanned PDF: ocrmypdf failed (no language data for: deu)"
+    assert read("scan.pdf", scan, ocr=True)[0].reason == reason
     program.write_text("#!/bin/sh\necho no language data >&2\nexit 3\n")
     assert read("scan.pdf", scan, ocr=True)[0].reason == "a scanned PDF: ocrmypdf failed (no language data)"
     program.write_text("#!/bin/sh\nsleep 30 & wait\n")
