@@ -306,3 +306,22 @@ def test_a_quotation_goes_on_behind_a_short_name_of_a_state() -> None:
 )
 def test_an_occasion_before_what_is_told_is_no_part_of_it(text: str, told: str) -> None:
     assert find(text)[0].content.text == told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to The First News, the ford was closed.", "First News"),
+        ("The First News reported that the ford was closed.", "First News"),
+        ("The first lady, Ana Ruiz, said the ford was closed.", "Ana Ruiz"),
+        ("Someone said the ford was closed.", "Someone"),
+    ],
+)
+def test_first_belongs_to_a_name_or_an_office(text: str, name: str) -> None:
+    assert [a.source.name for a in find(text)] == [name]
+
+
+def test_who_says_a_quotation_says_what_was_left_open_above() -> None:
+    text = 'It was late. "We are tired of the ford.\n\n"But we will come back tomorrow," Ana Ruiz said.'
+    spans = one(text, "said").content.spans
+    assert [span.of(text) for span in spans] == ['"We are tired of the ford.', '"But we will come back tomorrow,"']

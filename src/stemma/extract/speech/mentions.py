@@ -282,7 +282,8 @@ class Names:
     def _is_title(self, words: list[Token], at: int) -> bool:
         """True for the "Minister" and, with the word before it, the "Besar" of "Duta Besar"."""
         word, speech = words[at].fold, self.speech
-        if word in speech.roles or word in speech.titles or self._is_compound_office(word):
+        plain = (word in speech.roles or word in speech.titles) and word not in speech.adverbs  # "First" News
+        if plain or self._is_compound_office(word):
             return True
         pair = f"{words[at - 1].fold} {word}" if at else ""
         return pair in speech.roles or pair in speech.titles

@@ -269,7 +269,9 @@ def _continues_word(tokens: list[Token], index: int, end: int, low: int, speech:
         titled = before is not None and is_title_inside(before, token, tokens[index + 1], speech)
         return titled or not apart or _is_age(tokens, index, low, speech)
     article = token.capital and index == low and token.fold in speech.articles and index + 1 < end
-    if article or is_noun_too(tokens, index, low, speech):
+    called = tokens[index + 1].fold if index + 1 < end and token.fold in speech.titles else ""  # the first lady
+    office = called in speech.roles or speech.kinds.get(called) == "person"
+    if article or office or is_noun_too(tokens, index, low, speech):
         return True  # the "Het" of "Het bedrijf", which may be a pronoun elsewhere
     if (
         is_pronoun(token, speech)

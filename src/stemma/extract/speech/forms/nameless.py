@@ -69,9 +69,12 @@ def drop_wish(words: list[Token], language: Language) -> list[Token]:
 
 def _find_clause(sentence: Sentence, language: Language) -> Range | None:
     """Where such a clause stands behind a noun, its commas included."""
-    if wish := _find_wish(sentence, language):
+    nameless, knowing = _find_phrases(language)
+    words = [token.fold for token in sentence.tokens[sentence.low + 1 : sentence.last]]
+    if not nameless.keys().isdisjoint(words) and (wish := _find_wish(sentence, language)):
         return wish
-    knowing = _find_phrases(language)[1]
+    if knowing.keys().isdisjoint(words):
+        return None
     for index in range(sentence.low + 1, sentence.last):
         word = sentence.tokens[index].fold
         if word in knowing and (end := _match(sentence, index, knowing[word])):

@@ -15,8 +15,8 @@ NEAR_VERB = 6  # words in which the noun stands that a verb takes back
 
 def says_nothing(text: str, draft: Draft, speech: Speech) -> bool:
     """True where nobody says what the draft has for its content."""
-    kinds = (_is_shown, _is_recall, _is_unheard, _is_toll)
-    return any(is_unsaid(text, draft, speech) for is_unsaid in kinds)
+    taken_back = _is_recall(text, draft, speech) or _is_unheard(text, draft, speech)
+    return taken_back or _is_shown(text, draft, speech) or _is_toll(text, draft, speech)
 
 
 def mark_corrected(text: str, drafts: list[Draft], speech: Speech) -> None:

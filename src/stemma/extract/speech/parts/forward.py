@@ -111,4 +111,6 @@ def _is_inside(token: Token, before: Token, following: Token | None, speech: Spe
         return before.fold in speech.determiners
     called = speech.cased and before.fold in speech.kinds  # the paper «Berg»
     titled = token.kind != "q" or called or before.fold in speech.of  # the makers of “Stone Age”
-    return titled and is_nominal(token, speech) and token.fold not in speech.adverbs
+    named = speech.shares and token.capital and before.fold in speech.articles  # the First News
+    named = named and following is not None and following.capital
+    return titled and is_nominal(token, speech) and (named or token.fold not in speech.adverbs)

@@ -4,6 +4,8 @@ from stemma.extract.speech.cases.contents import is_infinitive
 from stemma.extract.speech.phrases import find_subject
 from stemma.extract.syntax.reading import Frame, Reader, Site
 from stemma.extract.syntax.subjects import is_finite
+from stemma.find.terms import per_language
+from stemma.lang.language import Speech
 from stemma.text import join_lists
 
 _LONGEST_NOUN = 5  # words of "an old river site" before the word that names it
@@ -107,14 +109,19 @@ def _is_plural_verb(reader: Reader, index: int) -> bool:
     return known and word not in speech.nounlike and not word.endswith(("s", *speech.verb_endings))
 
 
+@per_language
+def _list_openings(speech: Speech) -> frozenset[str]:
+    """The first words of "according to" and its like."""
+    return frozenset(phrase.partition(" ")[0] for phrase in speech.according)
+
+
 def has_voice(reader: Reader, frame: Frame) -> bool:
     """False where the words before the verb can be nobody: "denied", "according to Ruiz", "on Monday"."""
     speech, source = reader.speech, frame.source
     if source is None or not speech.shares or frame.antecedent is not None:
         return True
     first = reader.tokens[source[0]]
-    opened = any(phrase.partition(" ")[0] == first.fold for phrase in speech.according)
-    if opened and first.fold not in join_lists(speech.links, speech.of, speech.agents):
+    if first.fold in _list_openings(speech) and first.fold not in join_lists(speech.links, speech.of, speech.agents):
         return False
     if source[1] - source[0] == 1 and not first.capital and first.fold.endswith(speech.verb_endings):
         return first.fold in speech.kinds or first.fold in speech.roles

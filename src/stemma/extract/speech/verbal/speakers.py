@@ -1,7 +1,7 @@
 """Who speaks where more than a plain noun phrase stands before the verb: "the voters who had left early said"."""
 
 from stemma.extract.speech.parts.forward import find_phrase
-from stemma.extract.speech.phrases import LONGEST, is_adverb, is_clitic, is_pronoun
+from stemma.extract.speech.phrases import LONGEST, find_subject, is_adverb, is_clitic, is_pronoun
 from stemma.extract.speech.verbal.participles import find_told
 from stemma.extract.syntax.reading import ENDED, Range, Reader, Site
 from stemma.extract.syntax.subjects import (
@@ -26,7 +26,7 @@ def find_whole_speaker(reader: Reader, site: Site, nearest: Range | None) -> Ran
     comma = last.fold == "," or (last.fold == '",' and last.end - last.start < _NAME)  # “The Lamp,”
     parted = find_parted_subject(reader, site.left) if comma else find_dashed_subject(reader, site.left)
     found = parted or (complete_subject(reader, nearest) if nearest is not None else None)
-    found = _add_holder(reader, found) if found is not None else None
+    found = _add_joined(reader, _add_holder(reader, found)) if found is not None else None
     word = reader.fold(site.low)
     said = site.families & _TELLS and word not in reader.speech.participles and word not in reader.speech.nounlike
     if not said or site.infinitive or site.passive:
@@ -42,6 +42,17 @@ def _add_holder(reader: Reader, subject: Range) -> Range:
     if last is None or last.source is None or last.cue[1] != subject[0] or last.source[1] != last.cue[0]:
         return subject
     return (last.source[0], subject[1]) if reader.fold(last.cue[0]) in reader.speech.participles else subject
+
+
+def _add_joined(reader: Reader, subject: Range) -> Range:
+    """The whole of "the mayor and the council", which open a sentence and speak together."""
+    speech, join, low = reader.speech, subject[0] - 1, reader.sentence.low
+    low += reader.fold(low) in join_lists(speech.contrasts, speech.joins)
+    if join <= low or reader.fold(join) not in speech.joins or is_pronoun(reader.tokens[subject[0]], speech):
+        return subject
+    left = find_subject(reader.tokens, join, low, speech)
+    whole = left is not None and left[0] == low and may_act(reader, left) and not _list_verbs(reader, low, join)
+    return (low, subject[1]) if whole and _is_plain(reader, low, join) else subject
 
 
 def _find_long_subject(reader: Reader, site: Site) -> Range | None:

@@ -54,3 +54,16 @@ def test_a_speaker_may_be_described(text: str, source: str, content: str) -> Non
 )
 def test_no_speaker(text: str) -> None:
     assert not [source for source, _ in find_spoken(text) if source.startswith(("The claims", "The town"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Lind and allies said the dam would hold.", "Lind and allies"),
+        ("The mayor and the council said the dam would hold.", "The mayor and the council"),
+        ("But Rep. Todd Lind and Speaker Ana Berg said the dam would hold.", "Rep. Todd Lind and Speaker Ana Berg"),
+        ("The dam has burst and the mayor said it would be mended.", "the mayor"),
+    ],
+)
+def test_two_who_open_a_sentence_speak_together(text: str, source: str) -> None:
+    assert find_spoken(text)[0][0] == source
