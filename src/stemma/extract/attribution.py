@@ -87,7 +87,6 @@ def _find_drafts(text: str, paragraphs: list[Paragraph], language: Language) -> 
             drafts.append(signature)
         drafts += continue_reports(text, paragraph, number, language, drafts)
         _continue_paragraph(text, paragraphs, number, language.speech, drafts)
-        _take_opened(paragraphs, number, drafts)
     return drafts + _find_quoted_drafts(text, paragraphs, language)
 
 
@@ -283,21 +282,6 @@ def _continue_paragraph(
         last.contents = [quotation.span]
         last.back = False
         last.paragraph = number
-
-
-def _take_opened(paragraphs: list[Paragraph], number: int, drafts: list[Draft]) -> None:
-    """Whoever says a quotation says what was opened and not closed in the paragraph before, where nobody else does."""
-    paragraph, before = paragraphs[number], paragraphs[number - 1]
-    first, final = paragraph.tokens[0], before.tokens[-1]
-    if not number or first.kind != "q" or final.kind != "q" or not before.quotations[final.start].open:
-        return
-    opened, near = before.quotations[final.start].span, drafts[-12:]
-    if any(span.overlaps(opened) for draft in near for span in draft.contents):
-        return
-    said = (d for d in near if d.paragraph == number and d.family in SPOKEN and d.source is not None)
-    teller = next((draft for draft in said if draft.contents and draft.contents[0].start == first.start), None)
-    if teller is not None:
-        teller.contents.insert(0, opened)
 
 
 def _find_last_teller(near: list[Draft], before: Paragraph, speech: Speech) -> Draft | None:

@@ -25,8 +25,6 @@ _STRAYS = {"“": '"“', '"': "“"}  # the same, and another opening mark
 _EDGES = {mark: re.compile(f"[{mark}{closers}{_STRAY.get(mark, '')}]") for mark, closers in CLOSERS.items()}
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = "‘'’"
-_SHORTEST_OPEN = 9  # characters of a quotation that no mark closes
-_TO_NEXT_LINE = 4  # characters in which the next paragraph begins
 _SENTENCE_END = ".!?…,;。！？؟—"
 
 
@@ -70,20 +68,12 @@ def _scan(text: str, start: int, end: int) -> list[Quotation]:
         if close is not None:
             found.append(Quotation(Span(match.start(), close + 1), Span(match.end(), close)))
             position = close + 1
-        elif _may_stay_open(text, match.start(), start, end):
+        elif (text[match.start()] in '"“„«' and _begins_line(text, match.start(), start)) or (
+            text[match.start()] in "“„«" and end - match.end() > 8
+        ):
             found.append(Quotation(Span(match.start(), end), Span(match.end(), end), open=True))
             break
     return found
-
-
-def _may_stay_open(text: str, at: int, start: int, end: int) -> bool:
-    """True for a mark that opens a line or faces its words; for a straight one where the next line opens with one."""
-    mark = text[at]
-    if mark in '"“„«' and _begins_line(text, at, start):
-        return True
-    if end - at <= _SHORTEST_OPEN or mark not in '"“„«':
-        return False
-    return mark != '"' or (text[at + 1].isupper() and text[end : end + _TO_NEXT_LINE].lstrip().startswith('"'))
 
 
 def _begins_line(text: str, at: int, start: int) -> bool:

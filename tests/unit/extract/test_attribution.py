@@ -319,9 +319,3 @@ def test_an_occasion_before_what_is_told_is_no_part_of_it(text: str, told: str) 
 )
 def test_first_belongs_to_a_name_or_an_office(text: str, name: str) -> None:
     assert [a.source.name for a in find(text)] == [name]
-
-
-def test_who_says_a_quotation_says_what_was_left_open_above() -> None:
-    text = 'It was late. "We are tired of the ford.\n\n"But we will come back tomorrow," Ana Ruiz said.'
-    spans = one(text, "said").content.spans
-    assert [span.of(text) for span in spans] == ['"We are tired of the ford.', '"But we will come back tomorrow,"']
