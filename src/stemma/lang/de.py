@@ -9578,6 +9578,8 @@ SPEECH = Speech(
             "portal",
             "presseagentur",
             "radiosender",
+            "redaktion",
+            "redaktionsnetzwerk",
             "sender",
             "tageszeitung",
             "wochenzeitung",
