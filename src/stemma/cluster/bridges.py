@@ -134,10 +134,13 @@ def _compare_words(one: _Group, other: _Group, words: Mapping[Pair, float]) -> f
 
 
 def _may_share_facts(one: _Group, other: _Group, share: Share) -> bool:
-    """False where articles of both can be compared, and none gives a name or a number of the other group."""
+    """False where most articles of both that can be compared give no name or number of each other.
+
+    One number in common is soon found among several accounts of two events of one kind.
+    """
     here, there = ([at for held in group.samples.values() for at in held] for group in (one, other))
     told = [shared for a in here for b in there if (shared := share(a, b)) is not None]
-    return not told or any(told)
+    return 2 * sum(told) >= len(told)
 
 
 def _encode(

@@ -33,7 +33,8 @@ SCRIPTS = {
     "uk": "cyrillic",
     "zh": "han",
 }
-NO_FACTS = 0.01  # likeness of these, below which they have none
+NO_FACTS = 0.03  # likeness of these, below which they have none but by chance
+NO_FACTS_RESPELT = 0.01  # the same where names cannot be compared, or each language spells them in its own way
 EXPLAINED = 12  # shared features that an explanation lists
 
 
@@ -143,7 +144,8 @@ def share_facts(one: Vector, other: Vector) -> bool | None:
     if min(len(here), len(there)) < FEWEST_FACTS:
         return None
     dot = sum(value * there[key] for key, value in here.items() if key in there)
-    return dot >= NO_FACTS * _measure(here.values()) * _measure(there.values())
+    latin = one.language not in SCRIPTS and other.language not in SCRIPTS
+    return dot >= (NO_FACTS if latin else NO_FACTS_RESPELT) * _measure(here.values()) * _measure(there.values())
 
 
 def both_dated(one: Vector, other: Vector) -> bool:

@@ -12,10 +12,11 @@ from stemma.find import find_moments, find_terms
 from stemma.find.terms import find_phrases
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
-from stemma.text import fold
+from stemma.text import fold, join_lists
 
 LONGEST = 600
 SHORTEST_IN_TERMS = 3
+FEWEST_BESIDE_COUNT = 2  # terms that a count needs to say what of: a verb alone does not
 FEWEST_BEFORE = 4  # words before a second predicate
 FEWEST_IN_HEADLINE = 4  # terms that a part of a headline needs to stand alone
 LONGEST_DATELINE = 90
@@ -211,7 +212,11 @@ def _join_short(
         if (
             joined
             and piece.start not in fixed
-            and (_is_short(text, piece, language, quantities) or _is_short(text, joined[-1], language, quantities))
+            and (
+                _is_short(text, piece, language, quantities)
+                or _is_short(text, joined[-1], language, quantities)
+                or _is_toll_of(text, joined[-1], piece, language, quantities)
+            )
         ):
             joined[-1] = Span(joined[-1].start, piece.end)
         else:
@@ -226,6 +231,20 @@ def _is_short(text: str, piece: Span, language: Language | None, quantities: Seq
     if all(any(date.overlaps(at) for date in dates) for _, at in terms):
         return True
     return len(terms) < (SHORTEST_IN_TERMS - (counts or bool(dates)))
+
+
+def _is_toll_of(text: str, count: Span, event: Span, language: Language | None, quantities: Sequence[Quantity]) -> bool:
+    """True for a bare count and the clause that says of what: "22 died, | when the ferry sank"."""
+    first = _WORD.match(text, event.start)
+    if language is None or first is None or any(event.holds(quantity.span) for quantity in quantities):
+        return False
+    speech = language.speech
+    beside = join_lists(speech.joins, speech.contrasts, speech.relatives)
+    if fold(first.group()) not in language.grammar.clause_openers - beside:
+        return False
+    said = [q.span for q in quantities if q.role] + [m.span for m in find_moments(text, language, count)]
+    rest = [at for _, at in find_terms(text, language, count) if not any(span.overlaps(at) for span in said)]
+    return len(rest) < FEWEST_BESIDE_COUNT
 
 
 def _split_long(text: str, span: Span) -> list[Span]:

@@ -9616,6 +9616,8 @@ SPEECH = Speech(
             "portal",
             "presseagentur",
             "radiosender",
+            "redaktion",
+            "redaktionsnetzwerk",
             "sender",
             "tageszeitung",
             "wochenzeitung",

@@ -83,6 +83,16 @@ def test_groups_that_share_no_name_or_number_are_apart_however_near(angles: str)
     assert bridge(articles, angles, shared={(0, 1): True, (0, 2): False, (1, 2): True}) == [[0, 1, 2]]
 
 
+def test_one_article_of_several_that_shares_a_number_is_chance(angles: str) -> None:
+    languages = ("en", "fr", "de", "es")
+    articles = [make_article(at, language, 5 * at) for at, language in enumerate(languages)]
+    shared = {(one, other): one > 0 or other == 1 for one in range(4) for other in range(one + 1, 4)}
+    joined = bridge_groups(
+        articles, [[0], [1, 2, 3]], {}, lambda one, other: shared[min(one, other), max(one, other)], angles
+    )
+    assert joined == [[0], [1, 2, 3]]
+
+
 def test_one_language_is_left_to_words(angles: str) -> None:
     assert bridge([make_article(0, "en", 0), make_article(1, "en", 0)], angles, {(0, 1): 0.15}) == [[0], [1]]
 

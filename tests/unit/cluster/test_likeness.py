@@ -28,6 +28,12 @@ def test_names_are_compared_within_a_script_and_numbers_in_all(one, other, share
     assert share_facts(make_vector(*one), make_vector(*other)) is shared
 
 
+def test_one_fact_of_many_is_chance_where_both_languages_spell_names_alike() -> None:
+    here, there = ([f"{place}{number}" for number in range(40)] for place in ("orlin", "selmar"))
+    for code, other, shared in (("en", "fr", False), ("ru", "uk", True)):
+        assert share_facts(make_vector(code, *here, "hallen"), make_vector(other, *there, "hallen")) is shared
+
+
 def test_pairs_of_signs_count_for_more_than_words() -> None:
     keys = ("v:zh:河水", "v:zh:水位"), ("v:ru:рек", "v:ru:уровен")
 

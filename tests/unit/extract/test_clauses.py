@@ -57,6 +57,19 @@ def test_cuts(text, expected):
     assert [part.removeprefix("and ") for part in found] == [part.removeprefix("and ") for part in expected]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("de", "22 Menschen starben, als die Fähre am Montag vor Selmar sank.", 1),
+        ("ru", "22 человека погибли в понедельник, когда у берегов Сельмара затонул паром.", 1),
+        ("en", "Nine sailors were hurt, while the mayor of Selmar opened the bridge to 40 guests.", 2),
+        ("de", "Zwei Matrosen der alten Fähre wurden verletzt, als die Brücke am Montag einstürzte.", 2),
+    ],
+)
+def test_a_bare_count_stays_with_the_clause_that_says_what_of(code, text, expected):
+    assert len(cut(text, find_language(code))) == expected
+
+
 def test_an_edge_of_content_always_cuts():
     text = "Mayor Holm of Selmar said that the north bridge was unsafe."
     at = text.index("that ") + 5

@@ -160,9 +160,10 @@ class Nouns:
     def _is_told(self, low: int, end: int, high: int) -> bool:
         """True for "der Lampe" in "sagte Merk der Lampe": behind a mere name a medium is told."""
         plain = self.tokens[low].capital and not any(self._is_voice(self.tokens[i].fold) for i in range(low, end))
-        last = self.tokens[self.find_core(end, high) - 1]
-        medium = find_outlet(last.fold) or last.fold.endswith(tuple(self.speech.media_nouns))
-        return plain and self.tokens[low].fold not in self.speech.determiners and bool(medium)
+        told, nouns = self.find_core(end, high), tuple(self.speech.media_nouns)
+        medium = any(self.tokens[i].fold.endswith(nouns) for i in range(end, told))
+        medium = medium or find_outlet(self.tokens[told - 1].fold) is not None
+        return plain and self.tokens[low].fold not in self.speech.determiners and medium
 
     def _opens_subject(self, end: int, high: int) -> bool:
         """True for "der neue Sprecher" behind a name: with that ending the adjective is no owner's."""

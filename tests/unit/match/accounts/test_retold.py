@@ -76,7 +76,19 @@ def test_one_figure_in_accounts_that_share_the_rest_is_one_fact(join):
     ],
 )
 def test_without_a_telling_figure_wordings_that_share_nothing_stay_apart(here, there, join):
-    assert frozenset({here, there}) not in join(*REST, ("a", here), ("b", there), near=[(4, 5)])
+    assert frozenset({here, there}) not in join(("b", there), *REST, ("a", here), near=[(0, 5)])
+
+
+def test_a_figure_that_is_told_of_anything_tells_more_in_the_same_place(join):
+    here, there = "20 goats strayed", "20 beasts left"
+    assert frozenset({here, there}) in join(*REST, ("a", here), ("b", there))
+    assert frozenset({here, there}) not in join(("b", there), *REST, ("a", here))
+
+
+def test_of_two_that_would_do_neither_is_taken(join):
+    here, there, rival = "3 goats strayed", "3 beasts left", "3 sheep gone"
+    assert frozenset({here, there}) in join(*REST, ("a", here), ("b", there))
+    assert not any(len(group) > 1 for group in join(*REST, ("a", here), ("b", there), ("b", rival)))
 
 
 def test_an_article_that_holds_both_keeps_them_apart(join):
