@@ -319,3 +319,9 @@ def test_an_occasion_before_what_is_told_is_no_part_of_it(text: str, told: str) 
 )
 def test_first_belongs_to_a_name_or_an_office(text: str, name: str) -> None:
     assert [a.source.name for a in find(text)] == [name]
+
+
+def test_two_questions_joined_by_and_are_told_together() -> None:
+    text = "The records would shed light on how Mr. Halden conducts his trade and whether he has paid the tax."
+    [found] = find(text)
+    assert found.content.text == "how Mr. Halden conducts his trade and whether he has paid the tax"

@@ -212,10 +212,15 @@ def _skip_adjuncts(reader: Reader, index: int) -> int:
 
 
 def _skip_occasion(reader: Reader, index: int) -> int:
-    """Where the "that" of "told reporters after the match that" stands; `index` where a clause is between."""
-    that = _find_adjunct_end(reader, index)
-    told = reader.fold(that) in reader.speech.that and that > index + 1 and not has_verb(reader, index, that)
-    return that if told else index
+    """Where the "that" of "told reporters after the match that" stands; `index` where a clause is between.
+
+    "On how it earns money and whether it pays" tells two things, the first of them from "how" on.
+    """
+    speech, that = reader.speech, _find_adjunct_end(reader, index)
+    between = [reader.fold(at) for at in range(index + 1, that)]
+    if reader.fold(that) not in speech.that or not between or between[-1] in speech.joins:
+        return index
+    return index if has_verb(reader, index, that) else that
 
 
 def _find_period_end(reader: Reader, index: int) -> int:
