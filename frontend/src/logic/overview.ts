@@ -27,7 +27,7 @@ export function makeTiles(report: Report, isTold: IsTold): Tile[] {
 
 const TESTS: Record<Kind, (claim: Claim, isIn: (article: number) => boolean) => boolean> = {
   contradicted: (claim, isIn) => hasBadge(claim, "contradiction") && countArticles(claim, isIn) > 1,
-  changed: (claim, isIn) => (hasBadge(claim, "drift") || hasBadge(claim, "changed-in-translation")) && isChanged(claim, isIn),
+  changed: (claim, isIn) => (hasBadge(claim, "changed-on-the-way") || hasBadge(claim, "changed-in-translation")) && isChanged(claim, isIn),
   single: (claim, isIn) => (claim.circular || claim.support === "single-origin") && countArticles(claim, isIn) > 1,
   denied: (claim, isIn) => claim.dispute !== "none" && isDisputed(claim, isIn),
 };
