@@ -66,6 +66,9 @@ test("a claim says how many articles and origins", () => {
   expect(sayOrigins(claim)).toBe("2 articles, 1 origin (1 to 3)");
   expect(isOfKind(claim, "one-origin")).toBe(true);
   expect(isOfKind(claim, "disputed")).toBe(false);
+  const denied = { ...claim, supporting: [], unsourced: [], against: [{ article: 0, witness: null, stance: "denies" as const }] };
+  expect(sayOrigins(denied)).toBe("put forward by none, denied in 1");
+  expect(isOfKind({ ...denied, support: "unsourced" }, "unsourced")).toBe(false);
 });
 
 test("only rows on the screen are drawn", () => {

@@ -10,7 +10,7 @@ const reading = (article: number, from: number | null) => ({ groups: [{ readings
 const report = {
   claims: [
     claim({ badges: [{ key: "contradiction" }], stories: [1] }),
-    claim({ badges: [{ key: "drift" }], variants: [reading(0, null), reading(1, 3)] }),
+    claim({ badges: [{ key: "changed-on-the-way" }], variants: [reading(0, null), reading(1, 3)] }),
     claim({ support: "single-origin" }),
     claim({ support: "single-origin", articles: [0] }),
     claim({ dispute: "denied", against: [{ article: 1 }] }),

@@ -1,17 +1,7 @@
 /** What the page asks about one claim. */
 
-import type { Article, Claim, Evidence, Group, LineageEdge, Manner, Report, Span, Telling, Variant, WitnessIndex } from "../report";
+import type { Article, Claim, Evidence, Group, LineageEdge, Report, Span, Telling, Variant, WitnessIndex } from "../report";
 import { joinList, t } from "./i18n.svelte";
-
-export const SYMBOLS: Record<Manner, string> = {
-  contradicts: "≠",
-  changed: "△",
-  denies: "✗",
-  update: "→",
-  unsure: "?",
-  about: "≈",
-  same: "=",
-};
 
 export type Kind = "contradiction" | "changed" | "one-origin" | "disputed" | "unsourced" | "corroborated";
 export const KINDS: Kind[] = ["contradiction", "changed", "one-origin", "disputed", "unsourced", "corroborated"];
@@ -20,10 +10,20 @@ export const KINDS: Kind[] = ["contradiction", "changed", "one-origin", "dispute
 export function isOfKind(claim: Claim, kind: Kind): boolean {
   const has = (...keys: string[]) => claim.badges.some((badge) => keys.includes(badge.key));
   if (kind === "contradiction") return has("contradiction");
-  if (kind === "changed") return has("drift", "changed-in-translation");
-  if (kind === "one-origin") return claim.support === "single-origin";
+  if (kind === "changed") return has("changed-on-the-way", "changed-in-translation");
+  if (kind === "one-origin") return claim.articles.length > 1 && (claim.circular || claim.support === "single-origin");
   if (kind === "disputed") return claim.dispute !== "none";
-  return claim.support === kind;
+  return claim.support === kind && !isOnlyDenied(claim);
+}
+
+/** True for a claim that articles tell only as what somebody denies or doubts: nobody puts it forward. */
+export function isOnlyDenied(claim: Claim): boolean {
+  return claim.against.length > 0 && claim.supporting.length + claim.unsourced.length === 0;
+}
+
+/** True for a claim of several articles behind which stands one origin, or none. */
+export function isAlarming(claim: Claim): boolean {
+  return claim.independent.best < 2 && claim.articles.length > 1 && !isOnlyDenied(claim);
 }
 
 /** The articles that put the claim forward, with a source or without; of one that is only denied, all of them. */
@@ -31,12 +31,27 @@ export function countTellers(claim: Claim): number {
   return new Set([...claim.supporting, ...claim.unsourced]).size || claim.articles.length;
 }
 
+/** "denied in 3"; "" where all agree. */
+export function sayAgainst(claim: Claim): string {
+  const articles = new Set(claim.against.map(({ article }) => article)).size;
+  if (articles === 0) return "";
+  return claim.against.every(({ stance }) => stance === "denies") ? t("claim.denied-in", articles) : t("claim.disputed-in", articles);
+}
+
+/** "2 articles"; "told by 2, denied in 3" where some do not agree. */
+export function sayTellers(claim: Claim): string {
+  const against = sayAgainst(claim);
+  if (!against) return t("claim.tellers", countTellers(claim));
+  return t("claim.tellers-and-origins", isOnlyDenied(claim) ? t("claim.none-tells") : t("claim.told-by", countTellers(claim)), against);
+}
+
 /** "3 articles, 1 origin"; a range where it is one. */
 export function sayOrigins(claim: Claim): string {
+  if (isOnlyDenied(claim)) return sayTellers(claim);
   const { low, best, high } = claim.independent;
-  if (high === 0) return t("claim.tellers-and-origins", t("claim.tellers", countTellers(claim)), t("claim.no-source"));
+  if (high === 0) return t("claim.tellers-and-origins", sayTellers(claim), t("claim.no-source"));
   const origins = low === high ? t("claim.origins", best) : t("claim.origins-between", best, low, high);
-  return t("claim.tellers-and-origins", t("claim.tellers", countTellers(claim)), origins);
+  return t("claim.tellers-and-origins", sayTellers(claim), origins);
 }
 
 /** Support and dispute in words: the keys of their messages. */

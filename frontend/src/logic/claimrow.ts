@@ -31,6 +31,8 @@ function measureRow(claim: Claim, width: number): RowSize {
   const room = Math.max(120, width - SIDES);
   const lines = fit(showHidden(claim.title), TITLE, room, 3).lines;
   const badge = claim.badges[0] ? measure(t(`badge.${claim.badges[0].key}`), BADGE) + 16 : 0;
-  const isOneLine = badge === 0 || badge + 8 + measure(sayOrigins(claim), NOTE) <= room;
-  return { lines, height: 20 + lines * 20 + 5 + (isOneLine ? 20 : 40) };
+  const note = sayOrigins(claim);
+  const isBeside = badge > 0 && badge + 8 + measure(note, NOTE) <= room;
+  const under = isBeside ? 1 : (badge > 0 ? 1 : 0) + fit(note, NOTE, room, 3).lines;
+  return { lines, height: 20 + lines * 20 + 5 + under * 20 };
 }

@@ -1,8 +1,8 @@
 /** The words in a picture of a lineage, and the room that they take. */
 
 import type { Claim, LineageNode, Manner, Report, Words } from "../report";
-import { SYMBOLS } from "./claim";
 import { say, sayDate, sayName, sayNumber, t } from "./i18n.svelte";
+import { SYMBOLS } from "./manners";
 import type { Box, Size, Way } from "./lineage";
 import { fit, type Font } from "./measure";
 import { showHidden } from "./text";
@@ -46,7 +46,7 @@ export function sayAbout(report: Report, node: LineageNode): string {
   const origin = node.origin ? [t("lineage.origin")] : [];
   if (article) return [sayName(article.language, "language"), sayDate(article.published, "short"), ...origin].join(" · ");
   const where = node.elsewhere ? [t("lineage.elsewhere")] : node.missing && node.kind !== "lost" ? [t("lineage.missing")] : [];
-  return [t(`lineage.kind-${node.kind}`), ...origin, ...where].join(" · ");
+  return [t(`kind.${node.kind}`), ...origin, ...where].join(" · ");
 }
 
 export function sizeBox(lines: Lines, width: number): Size {

@@ -2,15 +2,6 @@
 
 import type { Article, ArticleIndex, Claim, ClaimIndex, Manner, Report, Telling, WitnessIndex } from "../report";
 
-export const SYMBOLS: Record<Manner, string> = {
-  same: "=",
-  about: "≈",
-  changed: "△",
-  contradicts: "≠",
-  denies: "✗",
-  update: "→",
-  unsure: "?",
-};
 export const DISAGREEING: ReadonlySet<Manner> = new Set<Manner>(["changed", "contradicts", "denies"]);
 
 export type RowOrder = "urgency" | "articles" | "origins" | "title";

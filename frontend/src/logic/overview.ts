@@ -1,6 +1,7 @@
 /** The first screen: what is contradicted, what changed, what rests on one origin, what is denied, what is missing. */
 
 import type { Article, Claim, ClaimIndex, Report, Story, Tone, Wanted } from "../report";
+import { isOfKind, type Kind as ClaimKind } from "./claim";
 
 export type Kind = "contradicted" | "changed" | "single" | "denied";
 
@@ -21,19 +22,19 @@ export function makeTiles(report: Report, isTold: IsTold): Tile[] {
   return (Object.keys(TONES) as Kind[]).map((kind) => ({
     kind,
     tone: TONES[kind],
-    claims: worth.filter(({ claim }) => TESTS[kind](claim, isIn)).map(({ place }) => place),
+    claims: worth.filter(({ claim }) => isKnownAs(claim, FILTERS[kind], isIn)).map(({ place }) => place),
   }));
 }
 
-const TESTS: Record<Kind, (claim: Claim, isIn: (article: number) => boolean) => boolean> = {
-  contradicted: (claim, isIn) => hasBadge(claim, "contradiction") && countArticles(claim, isIn) > 1,
-  changed: (claim, isIn) => (hasBadge(claim, "drift") || hasBadge(claim, "changed-in-translation")) && isChanged(claim, isIn),
-  single: (claim, isIn) => (claim.circular || claim.support === "single-origin") && countArticles(claim, isIn) > 1,
-  denied: (claim, isIn) => claim.dispute !== "none" && isDisputed(claim, isIn),
-};
+const FILTERS: Record<Kind, ClaimKind> = { contradicted: "contradiction", changed: "changed", single: "one-origin", denied: "disputed" };
 
-function hasBadge(claim: Claim, key: string): boolean {
-  return claim.badges.some((badge) => badge.key === key);
+/** True for a claim of that kind, where the articles that make it so are among those known. */
+export function isKnownAs(claim: Claim, kind: ClaimKind, isIn: (article: number) => boolean): boolean {
+  if (!isOfKind(claim, kind)) return false;
+  if (kind === "changed") return isChanged(claim, isIn);
+  if (kind === "disputed") return isDisputed(claim, isIn);
+  // An article can contradict itself.
+  return countArticles(claim, isIn) >= Math.min(claim.articles.length, kind === "contradiction" || kind === "one-origin" ? 2 : 1);
 }
 
 function countArticles(claim: Claim, isIn: (article: number) => boolean): number {

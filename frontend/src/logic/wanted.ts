@@ -10,7 +10,7 @@ export function writeToDo(report: Report, wanted: readonly Wanted[]): string {
   for (const item of wanted) {
     const witness = report.witnesses[item.witness]!;
     const names = joinList(item.citedBy.map((article) => report.articles[article]!.name));
-    const kind = t(`source.kind-${witness.kind}`);
+    const kind = t(`kind.${witness.kind}`);
     lines.push(`[ ] ${witness.name} (${kind}) – ${t("wanted.list-credited", names)}${item.own ? ` – ${t("wanted.own")}` : ""}`);
     for (const claim of item.claims) lines.push(`    ${t("wanted.list-claim", report.claims[claim]!.title)}`);
   }

@@ -23,7 +23,7 @@ LABELS = {
     "confirmed": "CONFIRMED",
     "contested": "CONTESTED",
     "contradiction": "CONTRADICTION",
-    "drift": "DRIFT",
+    "drift": "CHANGED ON THE WAY",
     "independent": "MORE ORIGINS",
     "dependent": "FEWER ORIGINS",
     "story": "NEW STORY",

@@ -152,7 +152,7 @@ def _find_badges(collation: Collation, assessment: Assessment, articles: int) ->
     if "contradiction" in labels:
         badges.append(Badge(label="CONTRADICTION", tone="bad"))
     if "drift" in labels:
-        badges.append(Badge(label="DRIFT", tone="warn"))
+        badges.append(Badge(label="CHANGED ON THE WAY", tone="warn"))
     elif is_mistranslated(collation):
         badges.append(Badge(label="CHANGED IN TRANSLATION", tone="warn"))
     if assessment.circular:

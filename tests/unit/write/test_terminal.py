@@ -19,7 +19,7 @@ def render(dossier: Dossier, width: int = 120, encoding: str = "utf-8", **option
 
 def test_the_worst_claim_comes_first(dossier: Dossier) -> None:
     printed = render(dossier)
-    badges = ["[CONTRADICTION]", "[DRIFT]", "[CIRCULAR]", "[CONTESTED]", "[UNSOURCED]"]
+    badges = ["[CONTRADICTION]", "[CHANGED ON THE WAY]", "[CIRCULAR]", "[CONTESTED]", "[UNSOURCED]"]
     places = [printed.index(badge) for badge in badges]
     assert places == sorted(places)
     assert printed.startswith("Walkout at the container port of Vellmar  4 articles, 3 languages, March 2031")
@@ -82,7 +82,7 @@ def test_no_color_is_respected(dossier: Dossier, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("NO_COLOR", "1")
     printed = render(dossier, force_terminal=True)
     assert "\x1b[3" not in printed.replace("\x1b[3m", "")  # italics stay, colours go
-    assert "[DRIFT]" in printed
+    assert "[CHANGED ON THE WAY]" in printed
 
 
 def test_colour_is_used_where_there_is_any(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

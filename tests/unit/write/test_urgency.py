@@ -16,7 +16,7 @@ def test_order_is_contradiction_drift_circular_disputed_and_so_on(dossier: Dossi
 
 def test_badges_name_every_trouble(dossier: Dossier) -> None:
     badges = {item.collation.id: [badge.label for badge in item.badges] for item in find_urgent(make_lookup(dossier))}
-    assert badges["k1"] == ["DRIFT", "CORROBORATED"]
+    assert badges["k1"] == ["CHANGED ON THE WAY", "CORROBORATED"]
     assert badges["k2"] == ["CONTRADICTION"]  # two origins stand behind two readings: that corroborates neither
     assert badges["k3"] == ["CONTESTED", "ONE ORIGIN"]
     assert badges["k5"] == ["CIRCULAR"]
