@@ -84,6 +84,7 @@ def test_outlet_in_the_byline(line, outlet):
         ("The Harbour Herald, 17 October 2024", "en", "The Harbour Herald"),
         ("Oct 17, 2024 - Harbour Herald", "en", None),
         ("Daily Lantern | 17 October 2024", "en", "Daily Lantern"),
+        ("Business Ledger, 17 October 2024", "en", "Business Ledger"),
         ("Der Talbote, 17. Oktober 2024", "de", "Der Talbote"),
         ("Hafenkurier - 17. Oktober 2024", "de", "Hafenkurier"),
         ("Kurier, 17. Oktober 2024", "de", None),
