@@ -120,7 +120,7 @@ def _find_outlet(lines: Sequence[str], code: str) -> tuple[str | None, str | Non
         if name:
             return name, "stated"
     for line in filled[:HEAD]:
-        name = _read_dated(line, code)
+        name = _read_dated(line, code, [other for other in filled if other is not line])
         if name:
             return name, "stated"
     for line in filled[:3] + filled[-4:]:
@@ -157,14 +157,18 @@ def _is_outlet(name: str, code: str) -> bool:
     return is_family or bool(set(find_words(name)) & set(_find_words_of(code, "outlet_words")))
 
 
-def _read_dated(line: str, code: str) -> str | None:
-    """The outlet in "The Harbour Herald, 4 May 2026"; a place, a person or a section with a date is none."""
+def _read_dated(line: str, code: str, others: Sequence[str]) -> str | None:
+    """The outlet in "The Harbour Herald, 4 May 2026"; a place, a person or a section with a date is none.
+
+    "Business Ledger" is no section where another line names it: "she told the Business Ledger".
+    """
     if find_line_date(line, code) is None:
         return None
     name = CREDIT_PART.split(line, maxsplit=1)[0]
-    if not re.fullmatch(NAME, name) or set(find_words(name)) & set(_find_words_of(code, "section_words")):
-        return None
     words = find_words(name)
+    is_section = not set(words).isdisjoint(_find_words_of(code, "section_words"))
+    if not re.fullmatch(NAME, name) or (is_section and not any(name in other for other in others)):
+        return None
     marks = {word for word in _find_words_of(code, "outlet_words") if word in words}
     is_named = len(words) > 1 and any(word == words[-1] or len(word) >= SHORTEST_START for word in marks)
     return name if is_named or _ends_as_outlet(words[-1], code) else None

@@ -13877,6 +13877,7 @@ PAGE = Page(
         "herald",
         "independent",
         "journal",
+        "ledger",
         "magazine",
         "mail",
         "mirror",

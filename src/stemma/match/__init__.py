@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from stemma.lang import find_language
@@ -16,7 +16,7 @@ from stemma.match.relations import Context, find_past, find_taken_up, find_varia
 from stemma.match.witnesses import article_witness_id, make_witnesses
 from stemma.match.witnesses.counterparts import join_counterparts
 from stemma.match.witnesses.mastheads import read_mastheads
-from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Span, Story
+from stemma.model import Article, Attribution, Claim, Collation, Extraction, Matching, Span, Story, Variant
 from stemma.settings import Settings
 from stemma.text import find_words, fold, make_id
 
@@ -125,13 +125,25 @@ def _note_near(collations: Sequence[Collation], pairs: Sequence[tuple[str, str]]
 def _make_collation(group: Sequence[Claim], context: Context) -> Collation:
     claims = sorted(group, key=lambda c: (context.articles[c.article].published or "9999", c.article, c.span))
     stories = sorted({context.articles[c.article].story or "" for c in claims} - {""})
+    variants = find_variants(_leave_out_many_copies(claims, context), context)
     return Collation(
         id=make_id("collation", *sorted(c.id for c in claims)),
-        title=_choose_title(claims, context),
+        title=_choose_title(claims, context, _find_odd(variants)),
         stories=tuple(stories),
         claims=tuple(c.id for c in claims),
-        variants=find_variants(_leave_out_many_copies(claims, context), context),
+        variants=variants,
     )
+
+
+def _find_odd(variants: Iterable[Variant]) -> set[str]:
+    """Claims with a detail that the first account has otherwise, and more readings have as the first."""
+    odd = set[str]()
+    for variant in variants:
+        others = {reading.claim for reading in variant.readings if reading.relation == "contradiction"}
+        first = {reading.claim for reading in variant.readings if reading.relation in ("reference", "same")}
+        if len(first) > len(others):
+            odd |= others
+    return odd
 
 
 def _leave_out_many_copies(claims: Sequence[Claim], context: Context) -> list[Claim]:
@@ -141,11 +153,12 @@ def _leave_out_many_copies(claims: Sequence[Claim], context: Context) -> list[Cl
     return [c for c in claims if not context.articles[c.article].duplicate_of]
 
 
-def _choose_title(claims: Sequence[Claim], context: Context) -> str:
+def _choose_title(claims: Sequence[Claim], context: Context, odd: Set[str]) -> str:
     """The clearest of the readings that share most with the others, in the language of most of the pile.
 
     A title has to say what is claimed, so what is put forward goes before its denial, however many deny it: they are
-    shown as denying the title. A reading that few words tie to the others does not speak for them, however clear it is.
+    shown as denying the title. A reading that few words tie to the others does not speak for them, however clear it is,
+    nor does one of the few with another figure or day (`odd`): "Confirmed" above it would confirm the change.
     """
     language = _find_main_language(context)
     near = claims[:MOST_READINGS]
@@ -156,14 +169,14 @@ def _choose_title(claims: Sequence[Claim], context: Context) -> str:
     }
     most = max(shared.values())
 
-    def rank(claim: Claim) -> tuple[bool, bool, int, bool, int, int, int, str]:
+    def rank(claim: Claim) -> tuple[bool, bool, bool, int, bool, int, int, int, str]:
         title = _spell_title(claim, context)
         too_long = len(claim.text) > LONGEST_TITLE
         foreign = context.articles[claim.article].language != language
         broken, vague = _count_flaws(title, claim, find_language(context.articles[claim.article].language))
         apart = shared[claim.id] < SPEAKS_FOR * most
         wrong = _speaks_against(claim, context) or too_long
-        return foreign, wrong, broken, apart, vague, -shared[claim.id], len(claim.text), claim.id
+        return foreign, wrong, claim.id in odd, broken, apart, vague, -shared[claim.id], len(claim.text), claim.id
 
     best = _spell_title(min(near, key=rank), context)
     return best if len(best) <= LONGEST_TITLE else best[: LONGEST_TITLE - 1].rstrip() + "…"

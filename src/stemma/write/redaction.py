@@ -129,7 +129,7 @@ def count_left(dossier: Dossier, names: Iterable[str]) -> list[str]:
         left = sum(len(alone.find(text)) for text in texts)
         if left:
             notes.append(
-                f"--redact: parts of name {number} still stand alone, {left:,} times. "
+                f"--redact: parts of name {number} still stand alone in {left:,} place{'s' * (left > 1)}. "
                 "Give them too where they tell who is meant."
             )
     return notes

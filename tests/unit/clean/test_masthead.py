@@ -84,6 +84,8 @@ def test_outlet_in_the_byline(line, outlet):
         ("The Harbour Herald, 17 October 2024", "en", "The Harbour Herald"),
         ("Oct 17, 2024 - Harbour Herald", "en", None),
         ("Daily Lantern | 17 October 2024", "en", "Daily Lantern"),
+        ("Harbour Ledger, 17 October 2024", "en", "Harbour Ledger"),
+        ("Business Ledger, 17 October 2024", "en", None),
         ("Der Talbote, 17. Oktober 2024", "de", "Der Talbote"),
         ("Hafenkurier - 17. Oktober 2024", "de", "Hafenkurier"),
         ("Kurier, 17. Oktober 2024", "de", None),
@@ -99,6 +101,11 @@ def test_outlet_in_the_byline(line, outlet):
 )
 def test_outlet_beside_the_date(line, code, outlet):
     assert read(HEADLINE, line, LEAD, code=code).outlet == outlet
+
+
+def test_a_section_that_the_text_names_as_a_paper_is_one():
+    told = "The valve was serviced in October, she told the Business Ledger, and nobody had asked about it since then."
+    assert read("Business Ledger, 17 October 2024", HEADLINE, LEAD, told).outlet == "Business Ledger"
 
 
 def test_an_agency_in_a_later_line_is_not_the_outlet():

@@ -184,6 +184,17 @@ def test_a_title_is_what_is_put_forward_however_many_deny_it(pile, article):
     assert titles == ["The Selmar canal is closed to heavy barges"]
 
 
+def test_a_title_is_no_figure_that_one_article_changed(pile, article):
+    found = pile(
+        article("a", "Chlorine leak at Selmar dairy: 24 workers in hospital."),
+        article("b", "Twenty-four workers were taken to hospital on Monday after chlorine leaked at the Selmar dairy."),
+        article("c", "24 workers had been taken to hospital after the chlorine leak on Monday, the mayor said."),
+        article("d", "41 workers were taken to hospital after chlorine leaked at the Selmar dairy on Monday."),
+    )
+    titles = [c.title for c in found.matching.collations if any("41" in v.explanation for v in c.variants)]
+    assert titles == ["Twenty-four workers were taken to hospital on Monday after chlorine leaked at the Selmar dairy"]
+
+
 def test_a_headline_keeps_the_words_before_its_claim(pile, article):
     found = pile(
         article(

@@ -146,7 +146,7 @@ def test_what_may_be_left_is_said_without_the_name(dossier: Dossier) -> None:
     text = dossier.articles[0].text + "Talvar laughed. Talvar left."
     changed = replace(dossier, articles=(replace(dossier.articles[0], text=text), *dossier.articles[1:]))
     assert count_left(changed, ["Ines Talvar", "Nobody Here"]) == [
-        "--redact: parts of name 1 still stand alone, 2 times. Give them too where they tell who is meant.",
+        "--redact: parts of name 1 still stand alone in 2 places. Give them too where they tell who is meant.",
         "--redact: name 2 stands nowhere. Check how it is written.",
     ]
     assert count_left(changed, ["Ines Talvar", "Talvar"]) == []

@@ -49,8 +49,9 @@ def make_link(url: str | None, words: str) -> str:
 
 
 def make_badge(badge: Badge) -> str:
-    """A coloured label."""
-    return f'<span class="badge {badge.tone}">{escape(badge.label.capitalize())}</span>'
+    """A coloured label, in the words of the page."""
+    label = "Changed on the way" if badge.label == "DRIFT" else badge.label.capitalize()
+    return f'<span class="badge {badge.tone}">{escape(label)}</span>'
 
 
 def make_badges(badges: Iterable[Badge]) -> str:
