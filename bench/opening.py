@@ -8,7 +8,7 @@ from typing import Any
 PARTS = {"all": "TaskDuration", "script": "ScriptDuration", "layout": "LayoutDuration", "style": "RecalcStyleDuration"}
 PAINTED = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))"
 # What is out of sight is drawn in slices after an action; the next one begins when they are done.
-QUIET = "new Promise(done => setTimeout(done, 400))"
+QUIET = "new Promise(done => setTimeout(done, 250))"
 ACT = """async ([action, what]) => {
   const find = selector => document.querySelector(selector);
   const actions = {
