@@ -101,9 +101,9 @@ describe("as a file", () => {
 
 describe("what is in sight", () => {
   it("draws a little more than fits", () => {
-    expect(findWindow(0, 100, 10, 1000)).toEqual({ from: 0, to: 14, shown: 10 });
-    expect(findWindow(500, 100, 10, 1000)).toEqual({ from: 46, to: 64, shown: 10 });
-    expect(findWindow(9990, 100, 10, 20)).toEqual({ from: 16, to: 20, shown: 10 });
+    expect(findWindow(0, 100, 10, 1000)).toEqual({ from: 0, to: 12, shown: 10 });
+    expect(findWindow(500, 100, 10, 1000)).toEqual({ from: 48, to: 62, shown: 10 });
+    expect(findWindow(9990, 100, 10, 20)).toEqual({ from: 18, to: 20, shown: 10 });
   });
 
   it("follows the keys, mirrored where the text runs from right to left", () => {

@@ -1,5 +1,7 @@
 /** A long list is drawn piece by piece: what is in sight at once, the rest right after, so that no key or click waits. */
 
+import { drawLater } from "./later";
+
 export interface Gradual {
   readonly drawn: number;
   restart: () => void;
@@ -8,11 +10,7 @@ export interface Gradual {
 /** How many of `getLength()` items are drawn by now; for use while a component is set up. */
 export function drawGradually(getLength: () => number, step: number): Gradual {
   let drawn = $state(step);
-  $effect(() => {
-    if (drawn >= getLength()) return;
-    const timer = setTimeout(() => (drawn += step), 16);
-    return () => clearTimeout(timer);
-  });
+  $effect(() => (drawn >= getLength() ? undefined : drawLater(() => (drawn += step))));
   return {
     get drawn() {
       return drawn;

@@ -11,7 +11,7 @@ export interface Active {
   column: number;
 }
 
-const SPARE = 4; // drawn beyond what is in sight, so that scrolling shows no gaps
+const SPARE = 2; // drawn beyond what is in sight, so that scrolling shows no gaps
 
 /** Which of `count` items of one size are in sight. */
 export function findWindow(offset: number, length: number, size: number, count: number): Window {

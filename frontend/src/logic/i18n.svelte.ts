@@ -75,7 +75,7 @@ function isolate(name: string): string {
 
 const made = new Map<string, unknown>();
 
-/** A formatter is dear to make, and a long list asks for it in every row: one for each language and kind. */
+/** A formatter is dear to make, and a number to be said; a long list asks for both in every row. Each is made once. */
 function keep<T>(kind: string, make: () => T): T {
   const key = `${chosen} ${kind}`;
   if (!made.has(key)) made.set(key, make());
@@ -83,16 +83,16 @@ function keep<T>(kind: string, make: () => T): T {
 }
 
 export function joinList(items: readonly string[]): string {
-  return new Intl.ListFormat(chosen, { type: "conjunction" }).format(items);
+  return keep("list", () => new Intl.ListFormat(chosen, { type: "conjunction" })).format(items);
 }
 
 export function sayNumber(value: number): string {
-  return keep("number", () => new Intl.NumberFormat(chosen)).format(value);
+  return keep(`number ${value}`, () => keep("number", () => new Intl.NumberFormat(chosen)).format(value));
 }
 
 function choosePlural(value: number, forms: string): string {
-  const known = new Map(forms.split("|").map((form) => [form.slice(0, form.indexOf("=")), form.slice(form.indexOf("=") + 1)]));
-  const category = keep("plural", () => new Intl.PluralRules(chosen)).select(value);
+  const known = keep(`forms ${forms}`, () => new Map(forms.split("|").map((form) => [form.slice(0, form.indexOf("=")), form.slice(form.indexOf("=") + 1)])));
+  const category = keep(`category ${value}`, () => keep("plural", () => new Intl.PluralRules(chosen)).select(value));
   return (known.get(category) ?? known.get("other") ?? "#").replace("#", sayNumber(value));
 }
 
@@ -115,7 +115,7 @@ export function sayPeriod(first: string | null, last: string | null): string {
   if (!first || !last || first === last) return sayDate(first ?? last);
   const [from, to] = [Date.parse(first.slice(0, 10)), Date.parse(last.slice(0, 10))];
   if (Number.isNaN(from) || Number.isNaN(to)) return `${sayDate(first)} – ${sayDate(last)}`;
-  return new Intl.DateTimeFormat(chosen, { dateStyle: "long", timeZone: "UTC" }).formatRange(from, to);
+  return keep("period", () => new Intl.DateTimeFormat(chosen, { dateStyle: "long", timeZone: "UTC" })).formatRange(from, to);
 }
 
 /** The name of a language or a country in the chosen language; its code where there is none. */

@@ -46,9 +46,9 @@ export function go(to: Partial<Place>): void {
   if (location.hash !== address) history.pushState(null, "", address);
 }
 
-/** A link to a place, for an href. */
+/** A link to a place, for an href; it reads only what it needs of where the reader is, and is not made anew without need. */
 export function makeHref(to: Partial<Place>): string {
-  return writeAddress({ ...place, ...to });
+  return writeAddress(new Proxy(to, { get: (given, name: keyof Place) => (name in given ? given[name] : place[name]) }) as Place);
 }
 
 /** "#/story/c12", "#/articles/a3", "#/compare/a3/a7", "#/sources/w5": ids are places in the report's lists. */
