@@ -1,10 +1,12 @@
 """Judgements in plain sentences, each with the words behind it, and the label for the support."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
+from stemma.lang import find_language
 from stemma.model import Claim, Collation, Evidence, Reason
-from stemma.text import find_words
+from stemma.text import find_words, fold
 from stemma.weigh.independence import Ways
 from stemma.weigh.pile import Pile
 from stemma.weigh.standing import Dispute, Standing, find_bodies
@@ -34,7 +36,9 @@ def choose_support(pile: Pile, ways: Ways, firm: int, claims: Sequence[Claim]) -
 
 
 def is_party(pile: Pile, witness: str, claims: Iterable[Claim]) -> bool:
-    """True where a witness, or the body that it speaks for, is an actor in the claim's own words."""
+    """True where a witness, or the body that it speaks for, is an actor in the claim's own words, or may be one."""
+    if speaks_for_somebody(pile, witness):
+        return True
     names = [
         find_words(name)
         for body in find_bodies(pile, witness)
@@ -43,6 +47,33 @@ def is_party(pile: Pile, witness: str, claims: Iterable[Claim]) -> bool:
     ]
     told = [find_own_words(pile, claim) for claim in claims]
     return any(holds_name(words, name) for words in told for name in names if name)
+
+
+def speaks_for_somebody(pile: Pile, witness: str) -> bool:
+    """True for a spokeswoman of "the company": whose it is nobody says, so it may be the one that the claim is about.
+
+    Bodies of which an event has one, such as the police, are known without a name.
+    """
+    found = pile.witnesses.get(witness)
+    body = pile.witnesses.get(found.speaks_for or "") if found else None
+    if body is None or not body.name.islower():
+        return False
+    return not any(fold(body.name) in _list_public_bodies(code) for code in _find_languages(pile))
+
+
+def _find_languages(pile: Pile) -> Iterator[str]:
+    """The languages of the articles, each once."""
+    seen: set[str] = set()
+    for article in pile.articles.values():
+        if article.language not in seen:
+            seen.add(article.language)
+            yield article.language
+
+
+@lru_cache(maxsize=64)
+def _list_public_bodies(code: str) -> frozenset[str]:
+    language = find_language(code)
+    return frozenset(map(fold, language.grammar.public_bodies)) if language else frozenset()
 
 
 def find_own_words(pile: Pile, claim: Claim) -> list[str]:

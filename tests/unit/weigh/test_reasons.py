@@ -1,3 +1,5 @@
+import pytest
+
 from stemma.weigh.reasons import holds_name, is_party
 
 
@@ -72,6 +74,14 @@ def test_who_speaks_for_an_actor_is_a_party(scene):
     scene.add_witness("Ivo Lund", "person", speaks_for="Norland")
     scene.tell("a", "Norland signed a truce.", ("Ivo Lund",))
     assert is_party(scene.pile, "Ivo Lund", list(scene.claims.values()))
+
+
+@pytest.mark.parametrize(("body", "party"), [("company", True), ("police", False), ("Tarn Foods", False)])
+def test_who_speaks_for_a_company_without_a_name_may_speak_for_the_actor(scene, body, party):
+    scene.add_witness(body, "organisation")
+    scene.add_witness("Ana Ruiz", "person", speaks_for=body)
+    scene.tell("a", "Twelve workers were hurt.", ("Ana Ruiz",))
+    assert is_party(scene.pile, "Ana Ruiz", list(scene.claims.values())) is party
 
 
 def test_names_are_found_with_their_endings_but_not_inside_words():
