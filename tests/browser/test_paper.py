@@ -72,3 +72,11 @@ def test_prints_to_paper_with_every_quotation(open_page: Open, invented_report: 
     page.emulate_media(media="print")
     assert page.locator("#c-k4 .quotes").is_visible()
     assert not page.locator("nav").is_visible()
+
+
+def test_paper_is_white_however_dark_the_screen(open_page: Open, demo_report: str) -> None:
+    page = open_page(demo_report, color_scheme="dark").page
+    page.locator("main h1").first.wait_for()
+    page.emulate_media(media="print", color_scheme="dark")
+    page.locator("#paper h1").wait_for()
+    assert page.evaluate("getComputedStyle(document.querySelector('#paper h1')).color") == "rgb(0, 0, 0)"
