@@ -8,10 +8,10 @@ from stemma.write.live.claims import make_claims
 from stemma.write.live.index import Index, Json, list_span, make_index
 from stemma.write.live.lineage import make_links
 from stemma.write.urgency import find_urgent
+from stemma.write.view.lineage import TEXTS
 from stemma.write.view.lookup import make_lookup, rank_wanted, split_stories
 
 REPORT_ID = "stemma/report/1"
-MISSING = frozenset({"outlet", "agency", "article", "document", "account", "lost", "data"})
 
 
 def make_report_data(dossier: Dossier, *, full: bool = False) -> Json:
@@ -64,7 +64,7 @@ def _make_witness(index: Index, witness: Witness) -> Json:
         "kind": witness.kind,
         "article": index.articles.get(index.lookup.get_original(witness.article)) if witness.article else None,
         "articles": [index.articles[id] for id in own],
-        "missing": not own and witness.kind in MISSING,
+        "missing": not own and witness.kind in TEXTS,
         "speaksFor": index.witnesses.get(witness.speaks_for or ""),
     }
 

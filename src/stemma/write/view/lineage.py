@@ -10,6 +10,9 @@ from stemma.write.view.lookup import Lookup
 from stemma.write.view.readings import Told, find_told
 from stemma.write.view.wording import show_plain
 
+# Kinds of witnesses that are texts: what the articles credit of these exists or existed, and could be got.
+TEXTS = frozenset({"outlet", "agency", "article", "document", "account", "lost", "data"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
@@ -27,20 +30,7 @@ class Node:
     @property
     def is_missing(self) -> bool:
         """True for a text that exists or existed, but is not in the pile."""
-        return (
-            not self.elsewhere
-            and self.article is None
-            and self.kind
-            in (
-                "outlet",
-                "agency",
-                "article",
-                "document",
-                "account",
-                "lost",
-                "data",
-            )
-        )
+        return not self.elsewhere and self.article is None and self.kind in TEXTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
