@@ -4,7 +4,7 @@ acquire → clean → cluster → extract → match → trace → weigh → (wri
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from stemma import __version__
@@ -14,7 +14,8 @@ from stemma.cluster import cluster
 from stemma.errors import InputError, UsageError
 from stemma.extract import extract
 from stemma.match import match
-from stemma.model import Article, Claim, Dossier, RawDocument, Skipped, Span
+from stemma.matters import choose_articles, merge_findings, part_matters
+from stemma.model import Article, Claim, Dossier, Extraction, Findings, RawDocument, Skipped, Span, Story, Thread
 from stemma.settings import Settings
 from stemma.trace import trace
 from stemma.weigh import weigh
@@ -65,25 +66,64 @@ def investigate_documents(
     extractions = [extract(article) for article in articles]
     found = sum(len(e.claims) for e in extractions)
     tell("Extract", f"{found} claims, {sum(len(e.attributions) for e in extractions)} attributions")
+    known, by_article = {a.id: a for a in articles}, {e.article: e for e in extractions}
+    parts = [
+        investigate_matter(own, [by_article[article.id] for article in own], matter.stories, settings)
+        for matter in part_matters(stories, threads)
+        for own in [choose_articles(matter, known)]
+    ]
+    findings = merge_findings(parts)
+    tell_findings(findings, tell)
+    return make_dossier(articles, skipped, (stories, threads), findings, settings)
+
+
+def investigate_matter(
+    articles: Sequence[Article], extractions: Sequence[Extraction], stories: Sequence[Story], settings: Settings
+) -> Findings:
+    """The last three stages before writing, for articles that are investigated together.
+
+    Args:
+        articles: with `story` set.
+        extractions: one per article.
+        stories: those that the articles tell, with `thread` set where several belong together.
+        settings: names the sentence encoder.
+    """
     matching = match(extractions, articles, stories, settings)
-    article_of = {c.id: c.article for c in matching.claims}
-    shared = sum(len({article_of[c] for c in collation.claims}) > 1 for collation in matching.collations)
-    tell("Match", f"{shared} claims in 2 or more articles")
     stemma = trace(matching, articles, settings)
-    stated = sum(d.basis == "stated" for d in stemma.derivations)
-    tell("Trace", f"{stated} links stated, {len(stemma.derivations) - stated} inferred")
     weighing = weigh(matching, stemma, articles, settings)
-    tell("Weigh", f"{len(weighing.assessments)} claims weighed, {len(weighing.wanted)} sources wanted")
+    return Findings(
+        attributions=matching.attributions, claims=matching.claims, collations=weighing.collations,
+        witnesses=stemma.witnesses, derivations=stemma.derivations,
+        assessments=weighing.assessments, wanted=weighing.wanted, timeline=weighing.timeline,
+    )  # fmt: skip
+
+
+def make_dossier(
+    articles: Sequence[Article],
+    skipped: Sequence[Skipped],
+    grouping: tuple[Sequence[Story], Sequence[Thread]],
+    findings: Findings,
+    settings: Settings,
+) -> Dossier:
+    """The dossier of these articles, stories and threads, with what was found in them."""
     return Dossier(
         version=__version__,
         settings=_record_settings(settings),
         articles=tuple(sorted(articles, key=lambda a: (a.uri, a.id))),
         skipped=tuple(sorted(skipped, key=lambda s: (s.uri, s.reason))),
-        stories=tuple(stories), threads=tuple(threads),
-        attributions=matching.attributions, claims=matching.claims, collations=weighing.collations,
-        witnesses=stemma.witnesses, derivations=stemma.derivations,
-        assessments=weighing.assessments, wanted=weighing.wanted, timeline=weighing.timeline,
+        stories=tuple(grouping[0]), threads=tuple(grouping[1]),
+        **{field.name: getattr(findings, field.name) for field in fields(Findings)},
     )  # fmt: skip
+
+
+def tell_findings(findings: Findings, tell: Progress) -> None:
+    """Tell what the last three stages counted."""
+    article_of = {c.id: c.article for c in findings.claims}
+    shared = sum(len({article_of[c] for c in collation.claims}) > 1 for collation in findings.collations)
+    tell("Match", f"{shared} claims in 2 or more articles")
+    stated = sum(d.basis == "stated" for d in findings.derivations)
+    tell("Trace", f"{stated} links stated, {len(findings.derivations) - stated} inferred")
+    tell("Weigh", f"{len(findings.assessments)} claims weighed, {len(findings.wanted)} sources wanted")
 
 
 class _Counted:

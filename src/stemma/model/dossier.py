@@ -107,6 +107,20 @@ class Weighing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the last three stages found in articles that were investigated together: a dossier without its articles."""
+
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    collations: tuple[Collation, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """Everything one run found; every view is a view of this one object."""
 
