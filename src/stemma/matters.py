@@ -33,9 +33,15 @@ class Matter:
     articles: tuple[str, ...]
 
 
-def part_matters(stories: Sequence[Story], threads: Sequence[Thread]) -> list[Matter]:
-    """The matters of a pile, sorted by id; together they hold each story once."""
-    if sum(len(story.articles) for story in stories) <= TOGETHER:
+def part_matters(stories: Sequence[Story], threads: Sequence[Thread], *, apart: bool = False) -> list[Matter]:
+    """The matters of a pile, sorted by id; together they hold each story once.
+
+    Args:
+        stories: all of the pile; or some, with all others of their threads.
+        threads: those that the stories are in.
+        apart: the stories are some of a pile that is too large to be investigated as a whole.
+    """
+    if not apart and sum(len(story.articles) for story in stories) <= TOGETHER:
         return [_make_matter(make_id("pile", *sorted(s.id for s in stories)), "", stories, threads)] if stories else []
     by_thread: dict[str, list[Story]] = defaultdict(list)
     for story in stories:

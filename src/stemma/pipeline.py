@@ -9,8 +9,8 @@ from pathlib import Path
 
 from stemma import __version__
 from stemma.acquire import acquire
-from stemma.clean import clean, mark_duplicates, split_posts
-from stemma.cluster import cluster
+from stemma.clean import clean, make_marks, mark_duplicates, split_posts
+from stemma.cluster import cluster, make_profile
 from stemma.errors import InputError, UsageError
 from stemma.extract import extract
 from stemma.match import match
@@ -19,6 +19,8 @@ from stemma.model import Article, Claim, Dossier, Extraction, Findings, RawDocum
 from stemma.settings import Settings
 from stemma.trace import trace
 from stemma.weigh import weigh
+
+__all__ = ["cluster", "extract", "investigate", "make_marks", "make_profile", "mark_duplicates"]
 
 Progress = Callable[[str, str], None]
 NOTE = "Note"  # the stage under which `progress` is told what a reader decided, such as which column is the text
@@ -149,20 +151,34 @@ def _record_settings(settings: Settings) -> dict[str, str | bool | None]:
 def _clean_all(read: Iterable[RawDocument | Skipped], settings: Settings) -> tuple[list[Article], list[Skipped]]:
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    parts = (part for item in read for part in ([item] if isinstance(item, Skipped) else split_posts(item)))
-    for item in parts:
-        done = item if isinstance(item, Skipped) else clean(item, settings)
-        if isinstance(done, Skipped):
-            skipped.append(done)
-        elif settings.as_of and done.published and done.published[:10] > settings.as_of:
-            skipped.append(Skipped(uri=item.uri, reason=f"published {done.published[:10]}, after {settings.as_of}"))
-        else:
-            articles.append(done)
+    for item in read:
+        for done in [item] if isinstance(item, Skipped) else read_document(item, settings):
+            if isinstance(done, Skipped):
+                skipped.append(done)
+            else:
+                articles.append(done)
     if not articles:
         reasons = "; ".join(f"{s.uri}: {s.reason}" for s in skipped[:SHOWN])
         more = f"; and {len(skipped) - SHOWN} more" if len(skipped) > SHOWN else ""
         raise InputError(f"no usable article: {reasons}{more}. Give a file or a folder of articles.")
     return mark_duplicates(sorted(articles, key=lambda a: (a.uri, a.id))), skipped
+
+
+def read_document(raw: RawDocument, settings: Settings) -> list[Article | Skipped]:
+    """The articles in one document, and why others are left out; a live blog holds many."""
+    done = [clean(part, settings) for part in split_posts(raw)]
+    return [
+        item if isinstance(item, Skipped) or _is_early(item, settings) else _leave_out(item, settings) for item in done
+    ]
+
+
+def _is_early(article: Article, settings: Settings) -> bool:
+    """True for an article of the days asked for, or of no known day."""
+    return not (settings.as_of and article.published and article.published[:10] > settings.as_of)
+
+
+def _leave_out(article: Article, settings: Settings) -> Skipped:
+    return Skipped(uri=article.uri, reason=f"published {(article.published or '')[:10]}, after {settings.as_of}")
 
 
 def read_articles(

@@ -8,6 +8,7 @@ from stemma.clean.corrections import find_corrections
 from stemma.clean.decode import decode
 from stemma.clean.draft import Draft, collapse_spaces, count_words
 from stemma.clean.duplicates import mark_duplicates
+from stemma.clean.duplicates.marks import make_marks
 from stemma.clean.furniture import drop_furniture
 from stemma.clean.furniture.barriers import find_barrier
 from stemma.clean.furniture.dumps import cut_to_article
@@ -19,7 +20,7 @@ from stemma.clean.pages.live import find_posts
 from stemma.model import Article, RawDocument, Skipped
 from stemma.settings import Settings
 
-__all__ = ["clean", "mark_duplicates", "split_posts"]
+__all__ = ["clean", "make_marks", "mark_duplicates", "split_posts"]
 
 WEB_PAGES = (".html", ".htm")
 SENTENCE = 6  # words

@@ -20,7 +20,7 @@ from stemma.text import make_id
 CENTRE_SAMPLE = 40  # of a large story so many articles are compared to find the most central one
 TITLE_LENGTH = 120
 
-__all__ = ["Likeness", "cluster", "explain_pair"]
+__all__ = ["Likeness", "cluster", "explain_pair", "make_profile"]
 
 
 def cluster(articles: Sequence[Article], settings: Settings) -> tuple[list[Article], list[Story], list[Thread]]:

@@ -103,9 +103,14 @@ def _is_whole(one: str, other: str) -> bool:
 
 def make_shingles(text: str) -> Iterator[int]:
     """Yield a number for every run of five words; in writing without spaces, of five characters."""
-    codes = [_hash(unit) for unit in _find_units(text)]
+    codes = make_codes(text)
     for run in zip(*(codes[start:] for start in range(SHINGLE)), strict=False):
         yield hash(run)  # of whole numbers, so the same in every process
+
+
+def make_codes(text: str) -> list[int]:
+    """A number of 32 bits for every word; in writing without spaces, for every character."""
+    return [_hash(unit) for unit in _find_units(text)]
 
 
 def _find_units(text: str) -> Iterable[str]:

@@ -21,7 +21,7 @@ def mark_revisions(articles: list[Article]) -> list[Article]:
     """
     groups: dict[tuple[str, ...], list[Article]] = defaultdict(list)
     for article in articles:
-        for key in _find_keys(article):
+        for key in find_version_keys(article):
             groups[key].append(article)
     earlier: dict[str, str] = {}
     for _, group in sorted(groups.items()):
@@ -33,7 +33,7 @@ def mark_revisions(articles: list[Article]) -> list[Article]:
     return [replace(article, revision_of=earlier.get(article.id)) for article in articles]
 
 
-def _find_keys(article: Article) -> Iterable[tuple[str, ...]]:
+def find_version_keys(article: Article) -> Iterable[tuple[str, ...]]:
     """Yield what two versions of one article have in common: their address; else their outlet and headline."""
     if article.url:
         yield ("url", strip_address(article.url))

@@ -1,0 +1,73 @@
+"""Runs over a store: for piles that grow, that are too large for memory, or that many workers share.
+
+read → group → investigate, each by the pipeline's own functions; what is done is kept, and never done again.
+"""
+
+from collections.abc import Iterable
+from sqlite3 import Connection
+
+from stemma.errors import UsageError
+from stemma.model import RawDocument, Skipped
+from stemma.runs.crews import Crew
+from stemma.runs.grouping import group_fresh
+from stemma.runs.investigating import investigate_all
+from stemma.runs.progress import Count, Tally, Tell
+from stemma.runs.reading import Reader
+from stemma.settings import Settings
+from stemma.store import transact
+from stemma.store.finding import count_articles, find_about, find_fresh, find_todo, keep_about
+
+__all__ = ["continue_run"]
+
+BINDING = ("language", "embedder", "ocr")  # settings that decide what is found: one store, one choice
+
+
+def continue_run(
+    connection: Connection, documents: Iterable[RawDocument | Skipped], crew: Crew, settings: Settings, tell: Tell
+) -> None:
+    """Read what is new, and compute again what it touches; what an earlier run left undone is done too.
+
+    Args:
+        connection: of the store, open for writing.
+        documents: of which those that were read before are passed over.
+        crew: who does the work.
+        settings: the same as in earlier runs on this store, as far as they decide what is found.
+        tell: hears how far it is.
+
+    Raises:
+        UsageError: the store was made with other settings.
+    """
+    _check_settings(connection, settings)
+    reading = Tally(Count(stage="Read"), tell)
+    Reader(connection, crew, settings, reading).read_all(documents)
+    reading.finish()
+    grouping = Tally(Count(stage="Group", total=len(find_fresh(connection))), tell)
+    group_fresh(connection, settings, grouping)
+    grouping.finish()
+    investigating = Tally(Count(stage="Investigate", total=_count_todo(connection)), tell)
+    investigate_all(connection, crew, settings, investigating)
+    investigating.finish()
+
+
+def _check_settings(connection: Connection, settings: Settings) -> None:
+    """One store holds what was found with one choice of settings; it remembers which."""
+    for name in BINDING:
+        given = repr(getattr(settings, name))
+        kept = find_about(connection, name)
+        if kept is None:
+            with transact(connection):
+                keep_about(connection, name, given)
+        elif kept != given:
+            raise UsageError(
+                f"{name} {given}: this store was made with {kept}. Leave the option as it was, or make another store."
+            )
+    if settings.as_of:
+        raise UsageError("--as-of: a store keeps all articles. Give --as-of to stemma export.")
+
+
+def _count_todo(connection: Connection) -> int:
+    """Articles in stories that are yet to be investigated."""
+    if not find_todo(connection):
+        return 0
+    sql = "SELECT coalesce(sum(articles), 0) FROM stories WHERE id IN (SELECT story FROM _todo)"
+    return min(count_articles(connection), int(connection.execute(sql).fetchone()[0]))

@@ -1,0 +1,104 @@
+"""What a run hands over: one dossier of a small pile, or an index and a dossier for each thread of a large one."""
+
+from collections.abc import Iterator
+from sqlite3 import Connection
+
+import msgspec
+
+from stemma.matters import ONE_DOSSIER, merge_findings
+from stemma.model import Dossier, Findings, Story
+from stemma.pipeline import make_dossier
+from stemma.settings import Settings
+from stemma.store.finding import (
+    count_articles,
+    find_articles,
+    find_findings,
+    find_matters,
+    find_skipped,
+    find_stories,
+    find_threads,
+)
+
+INDEX, THREADS = "index.json", "threads"
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One thread in the index: what it is about, how large it is, and how well its claims are supported."""
+
+    id: str
+    title: str
+    dossier: str
+    stories: int
+    articles: int
+    outlets: int
+    languages: list[str]
+    first: str | None
+    last: str | None
+    claims: int
+    shared: int
+    corroborated: int
+    disputed: int
+
+
+def is_one_dossier(connection: Connection) -> bool:
+    """True where the pile is small enough for one dossier of all."""
+    return count_articles(connection) <= ONE_DOSSIER
+
+
+def gather_dossier(connection: Connection, settings: Settings) -> Dossier:
+    """The dossier of all that is in a store, as a fresh run on the same articles would make it."""
+    parts = [find_findings(connection, id) or Findings() for id, *_ in sorted(find_matters(connection))]
+    grouping = find_stories(connection), find_threads(connection)
+    return make_dossier(
+        find_articles(connection), find_skipped(connection), grouping, merge_findings(parts or [Findings()]), settings
+    )
+
+
+def gather_thread(connection: Connection, matter: str, settings: Settings) -> Dossier:
+    """The dossier of one matter: a thread, or a story that belongs to none."""
+    stories = _find_stories_of(connection, matter)
+    threads = find_threads(connection, [matter])
+    articles = find_articles(connection, [id for story in stories for id in story.articles])
+    return make_dossier(articles, [], (stories, threads), find_findings(connection, matter) or Findings(), settings)
+
+
+def _find_stories_of(connection: Connection, matter: str) -> list[Story]:
+    rows = connection.execute("SELECT id FROM stories WHERE thread = ?1 OR id = ?1", (matter,))
+    return find_stories(connection, [id for (id,) in rows])
+
+
+def gather_threads(connection: Connection, settings: Settings) -> Iterator[tuple[Line, Dossier]]:
+    """Yield every thread's line in the index and its dossier, the largest first; one at a time is in memory."""
+    for matter, title, _ in find_matters(connection):
+        dossier = gather_thread(connection, matter, settings)
+        yield make_line(matter, title, dossier), dossier
+
+
+def make_line(matter: str, title: str, dossier: Dossier) -> Line:
+    """The line of one dossier in the index."""
+    days = sorted(article.published for article in dossier.articles if article.published)
+    return Line(
+        id=matter,
+        title=title,
+        dossier=f"{THREADS}/{matter}/dossier.json",
+        stories=len(dossier.stories),
+        articles=len(dossier.articles),
+        outlets=len({article.outlet for article in dossier.articles if article.outlet}),
+        languages=sorted({article.language for article in dossier.articles}),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        claims=len(dossier.collations),
+        shared=_count_shared(dossier),
+        corroborated=sum(a.support == "corroborated" for a in dossier.assessments),
+        disputed=sum(a.dispute != "none" for a in dossier.assessments),
+    )
+
+
+def _count_shared(dossier: Dossier) -> int:
+    article_of = {claim.id: claim.article for claim in dossier.claims}
+    return sum(len({article_of[claim] for claim in collation.claims}) > 1 for collation in dossier.collations)
+
+
+def write_index(lines: list[Line]) -> bytes:
+    """The index: a JSON list, one line a thread."""
+    return b"[\n" + b",\n".join(msgspec.json.encode(line) for line in lines) + b"\n]\n"
