@@ -51,7 +51,16 @@ from stemma.cli.showing import (
     print_traceback,
     run_compare,
     run_quotes,
-    run_trace,
+)
+from stemma.cli.working import (
+    DEFAULT_STORE,
+    DaskOption,
+    JsonProgressOption,
+    KeepOption,
+    ShardsOption,
+    StoreOption,
+    Work,
+    WorkersOption,
 )
 from stemma.errors import StemmaError, UsageError
 from stemma.settings import FetchSettings, Settings
@@ -98,10 +107,17 @@ def trace(
     full: FullOption = False,
     redact: RedactOption = None,
     fail_on: FailOnOption = None,
+    store: KeepOption = None,
+    workers: WorkersOption = None,
+    dask: DaskOption = None,
+    shards: ShardsOption = None,
+    json_progress: JsonProgressOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Read articles, trace their claims, write dossier.json and report.html, and print the findings, worst first."""
+    from stemma.cli.storing import run_trace
+
     # offline is accepted for scripts that must promise it; only fetch and watch go to the network
     settings = Settings(
         language=check_language(language),
@@ -122,7 +138,66 @@ def trace(
         fail_on=tuple(fail_on or ()),
         redact=check_names(redact),
     )
-    raise typer.Exit(run_trace(paths, settings, showing))
+    work = Work(store=store, workers=workers, dask=dask, shards=shards, json_progress=json_progress)
+    raise typer.Exit(run_trace(paths, settings, showing, work))
+
+
+@app.command(short_help="Add articles to a store.")
+def add(
+    paths: PathsArgument,
+    store: StoreOption = DEFAULT_STORE,
+    workers: WorkersOption = None,
+    dask: DaskOption = None,
+    shards: ShardsOption = None,
+    json_progress: JsonProgressOption = False,
+    language: LanguageOption = None,
+    meta: MetaOption = None,
+    column: ColumnOption = None,
+    limit: LimitOption = None,
+    embedder: EmbedderOption = "fuse",
+    ocr: OcrOption = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Add articles to a store, and compute again only what they touch. Run again, it goes on where it was stopped."""
+    from stemma.cli.storing import run_add
+
+    settings = Settings(
+        language=check_language(language),
+        embedder=embedder,
+        ocr=ocr,
+        columns=read_columns(column),
+        limits=read_limits(limit),
+        meta=read_meta(meta or []),
+    )
+    work = Work(store=store, workers=workers, dask=dask, shards=shards, json_progress=json_progress)
+    raise typer.Exit(run_add(paths, settings, Showing(quiet=quiet, verbose=verbose), work))
+
+
+@app.command(short_help="Hand over what a store holds.")
+def export(
+    store: StoreOption = DEFAULT_STORE,
+    out: OutOption = None,
+    as_json: JsonOption = False,
+    full: FullOption = False,
+    redact: RedactOption = None,
+    fail_on: FailOnOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Write what a store holds: dossier.json and report.html, or, of a large one, a dossier for every thread."""
+    from stemma.cli.storing import run_export
+
+    showing = Showing(
+        out=out,
+        as_json=as_json,
+        full=full,
+        quiet=quiet,
+        verbose=verbose,
+        fail_on=tuple(fail_on or ()),
+        redact=check_names(redact),
+    )
+    raise typer.Exit(run_export(store, showing))
 
 
 @app.command(short_help="Say why two passages were joined, or not.")
@@ -281,10 +356,11 @@ def demo(
     verbose: VerboseOption = False,
 ) -> None:
     """Trace the packaged demo: an invented event, told by invented outlets in several languages."""
+    from stemma.cli.storing import run_trace
     from stemma.demo import demo_folder
 
     showing = Showing(out=out, as_json=as_json, full=full, quiet=quiet, verbose=verbose, redact=check_names(redact))
-    raise typer.Exit(run_trace([str(demo_folder())], Settings(embedder=embedder), showing))
+    raise typer.Exit(run_trace([str(demo_folder())], Settings(embedder=embedder), showing, Work()))
 
 
 @app.command(short_help="Trace articles and seal everything into one file.")

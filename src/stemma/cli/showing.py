@@ -42,25 +42,6 @@ class Showing:
         return self.out if self.out or self.as_json else DEFAULT_DIRECTORY
 
 
-def run_trace(paths: Sequence[str], settings: Settings, showing: Showing) -> int:
-    """Trace the paths and show the dossier as asked.
-
-    Returns:
-        The exit code.
-    """
-    from stemma.pipeline import investigate
-
-    dossier = take_out(investigate(list(paths), settings, make_progress(showing)), showing)
-    written = write_files(dossier, showing)
-    if showing.as_json:
-        print_json(dossier)
-    if showing.as_json or showing.quiet:
-        list_skipped(dossier.skipped)
-    else:
-        print_dossier(dossier, written)
-    return find_exit_code(dossier, showing.fail_on)
-
-
 def take_out(dossier: "Dossier", showing: Showing) -> "Dossier":
     """The dossier without the names that nobody may read; what is not sure to be gone is said on stderr."""
     if not showing.redact:

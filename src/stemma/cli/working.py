@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from stemma.runs.crews import Crew
     from stemma.runs.progress import Count, Tell
 
+    Documents = Iterable[RawDocument | Skipped]
+
 FEW = 200  # documents that one process reads before others would have started
 EVERY = 0.5  # seconds between two lines of --json-progress
 DEFAULT_STORE = Path("work.stemma")
@@ -79,13 +81,18 @@ class Work:
             raise UsageError("--shards: only work for a cluster goes through it. Give --dask ADDRESS too.")
 
     @property
+    def place(self) -> Path:
+        """Where the store is."""
+        return self.store or DEFAULT_STORE
+
+    @property
     def is_asked(self) -> bool:
         """True where the user wants a store, or several workers."""
         return bool(self.store or self.dask or (self.workers or 1) > 1)
 
 
 @contextmanager
-def hire(work: Work, documents: "Iterable[RawDocument | Skipped]") -> "Iterator[tuple[Crew, Iterator[RawDocument | Skipped]]]":
+def hire(work: Work, documents: "Documents") -> "Iterator[tuple[Crew, Documents]]":
     """The crew for these documents, of which no more are looked at than needed to choose it; it is sent home after."""
     from stemma.runs.crews import make_crew
     from stemma.runs.shards import Sharded

@@ -3,7 +3,9 @@
 read → group → investigate, each by the pipeline's own functions; what is done is kept, and never done again.
 """
 
+from ast import literal_eval
 from collections.abc import Iterable
+from dataclasses import dataclass
 from sqlite3 import Connection
 
 from stemma.errors import UsageError
@@ -17,36 +19,47 @@ from stemma.settings import Settings
 from stemma.store import transact
 from stemma.store.finding import count_articles, find_about, find_fresh, find_todo, keep_about
 
-__all__ = ["continue_run"]
+__all__ = ["Run", "recall_settings"]
 
 BINDING = ("language", "embedder", "ocr")  # settings that decide what is found: one store, one choice
 
 
-def continue_run(
-    connection: Connection, documents: Iterable[RawDocument | Skipped], crew: Crew, settings: Settings, tell: Tell
-) -> None:
-    """Read what is new, and compute again what it touches; what an earlier run left undone is done too.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run over a store.
 
-    Args:
+    Attributes:
         connection: of the store, open for writing.
-        documents: of which those that were read before are passed over.
         crew: who does the work.
         settings: the same as in earlier runs on this store, as far as they decide what is found.
         tell: hears how far it is.
-
-    Raises:
-        UsageError: the store was made with other settings.
     """
-    _check_settings(connection, settings)
-    reading = Tally(Count(stage="Read"), tell)
-    Reader(connection, crew, settings, reading).read_all(documents)
-    reading.finish()
-    grouping = Tally(Count(stage="Group", total=len(find_fresh(connection))), tell)
-    group_fresh(connection, settings, grouping)
-    grouping.finish()
-    investigating = Tally(Count(stage="Investigate", total=_count_todo(connection)), tell)
-    investigate_all(connection, crew, settings, investigating)
-    investigating.finish()
+
+    connection: Connection
+    crew: Crew
+    settings: Settings
+    tell: Tell
+
+    def go_on(self, documents: Iterable[RawDocument | Skipped], given: str) -> None:
+        """Read what is new, and compute again what it touches; what an earlier run left undone is done too.
+
+        Args:
+            documents: of which those that were read before are passed over.
+            given: names where they come from, so that what is noticed there replaces what was noticed before.
+
+        Raises:
+            UsageError: the store was made with other settings.
+        """
+        _check_settings(self.connection, self.settings)
+        reading = Tally(Count(stage="Read"), self.tell)
+        Reader(self.connection, self.crew, self.settings, given, reading).read_all(documents)
+        reading.finish()
+        grouping = Tally(Count(stage="Group", total=len(find_fresh(self.connection))), self.tell)
+        group_fresh(self.connection, self.settings, grouping)
+        grouping.finish()
+        investigating = Tally(Count(stage="Investigate", total=_count_todo(self.connection)), self.tell)
+        investigate_all(self.connection, self.crew, self.settings, investigating)
+        investigating.finish()
 
 
 def _check_settings(connection: Connection, settings: Settings) -> None:
@@ -63,6 +76,12 @@ def _check_settings(connection: Connection, settings: Settings) -> None:
             )
     if settings.as_of:
         raise UsageError("--as-of: a store keeps all articles. Give --as-of to stemma export.")
+
+
+def recall_settings(connection: Connection) -> Settings:
+    """The settings that a store was made with, as far as they decide what is found."""
+    kept = {name: find_about(connection, name) for name in BINDING}
+    return Settings(**{name: literal_eval(value) for name, value in kept.items() if value is not None})
 
 
 def _count_todo(connection: Connection) -> int:

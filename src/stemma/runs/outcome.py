@@ -67,19 +67,19 @@ def _find_stories_of(connection: Connection, matter: str) -> list[Story]:
     return find_stories(connection, [id for (id,) in rows])
 
 
-def gather_threads(connection: Connection, settings: Settings) -> Iterator[tuple[Line, Dossier]]:
-    """Yield every thread's line in the index and its dossier, the largest first; one at a time is in memory."""
-    for matter, title, _ in find_matters(connection):
-        dossier = gather_thread(connection, matter, settings)
-        yield make_line(matter, title, dossier), dossier
+def gather_threads(connection: Connection, settings: Settings) -> Iterator[tuple[str, Dossier]]:
+    """Yield the id and the dossier of every thread, the largest first; one at a time is in memory."""
+    for matter, *_ in find_matters(connection):
+        yield matter, gather_thread(connection, matter, settings)
 
 
-def make_line(matter: str, title: str, dossier: Dossier) -> Line:
+def make_line(matter: str, dossier: Dossier) -> Line:
     """The line of one dossier in the index."""
+    titles = [thread.title for thread in dossier.threads] or [story.title for story in dossier.stories]
     days = sorted(article.published for article in dossier.articles if article.published)
     return Line(
         id=matter,
-        title=title,
+        title=titles[0] if titles else "",
         dossier=f"{THREADS}/{matter}/dossier.json",
         stories=len(dossier.stories),
         articles=len(dossier.articles),

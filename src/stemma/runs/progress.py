@@ -40,6 +40,10 @@ class Tally:
     count: Count
     tell: Tell
 
+    def __post_init__(self) -> None:
+        """Tell that it begins."""
+        self.tell(self.count)
+
     def add(self, done: int) -> None:
         """So many more are done."""
         self._change(done=self.count.done + done)

@@ -16,6 +16,7 @@ from stemma.store.keeping import (
     Entry,
     Reading,
     drop_article,
+    drop_skipped,
     keep_entry,
     keep_reading,
     keep_skipped,
@@ -37,18 +38,22 @@ class Reader:
         connection: of the store, open for writing.
         crew: who reads.
         settings: of the run.
+        given: names the paths that are looked through.
         tally: what is told of it.
     """
 
     connection: Connection
     crew: Crew
     settings: Settings
+    given: str
     tally: Tally
     _noticed: list[Skipped] = field(default_factory=list)
 
     def read_all(self, documents: Iterable[RawDocument | Skipped]) -> None:
         """Read what was not read before; whatever is told to be kept is kept."""
         labour = Labour[RawDocument](self.crew, read_documents)
+        with transact(self.connection):
+            drop_skipped(self.connection, self.given)
         for done in labour.do_all(self._make_tasks(documents)):
             if isinstance(done, Failed):
                 self._keep([_give_up(done)])
@@ -85,7 +90,7 @@ class Reader:
 
     def _keep(self, readings: list[Reading]) -> None:
         with transact(self.connection):
-            keep_skipped(self.connection, self._noticed)
+            keep_skipped(self.connection, self._noticed, self.given)
             for reading in readings:
                 keep_reading(self.connection, _name_apart(self.connection, reading))
         self._noticed = []

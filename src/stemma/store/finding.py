@@ -143,7 +143,8 @@ def find_findings(connection: Connection, matter: str) -> Findings | None:
 def find_skipped(connection: Connection) -> list[Skipped]:
     """What was left out."""
     return [
-        Skipped(uri=uri, reason=reason) for uri, reason in connection.execute("SELECT * FROM skipped ORDER BY 1, 2")
+        Skipped(uri=uri, reason=reason)
+        for uri, reason in connection.execute("SELECT DISTINCT uri, reason FROM skipped ORDER BY uri, reason")
     ]
 
 

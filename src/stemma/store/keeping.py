@@ -108,9 +108,15 @@ def drop_article(connection: Connection, id: str) -> None:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (id,))
 
 
-def keep_skipped(connection: Connection, skipped: Iterable[Skipped]) -> None:
-    """Keep what was left out, and why."""
-    connection.executemany("INSERT OR IGNORE INTO skipped VALUES (?, ?)", ((s.uri, s.reason) for s in skipped))
+def keep_skipped(connection: Connection, skipped: Iterable[Skipped], given: str = "") -> None:
+    """Keep what was left out, and why; `given` names the paths under which it was noticed, where it is no document."""
+    rows = ((item.uri, item.reason, given) for item in skipped)
+    connection.executemany("INSERT OR IGNORE INTO skipped VALUES (?, ?, ?)", rows)
+
+
+def drop_skipped(connection: Connection, given: str) -> None:
+    """Forget what was noticed under these paths: they are looked through again."""
+    connection.execute("DELETE FROM skipped WHERE given = ?", (given,))
 
 
 def mark_copies(connection: Connection, articles: Iterable[Article]) -> None:

@@ -22,7 +22,9 @@ CREATE INDEX articles_by_outlet ON articles (outlet);
 CREATE INDEX articles_by_day ON articles (published);
 CREATE INDEX articles_by_sha256 ON articles (sha256);
 CREATE INDEX articles_by_uri ON articles (uri);
-CREATE TABLE skipped (uri TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (uri, reason)) WITHOUT ROWID;
+CREATE TABLE skipped (
+  uri TEXT NOT NULL, reason TEXT NOT NULL, given TEXT NOT NULL, PRIMARY KEY (uri, reason, given)
+) WITHOUT ROWID;
 CREATE TABLE stories (
   id TEXT PRIMARY KEY, title TEXT NOT NULL, thread TEXT, articles INTEGER NOT NULL, first TEXT, last TEXT
 ) WITHOUT ROWID;

@@ -1,0 +1,272 @@
+"""What the commands on a store do: trace into it, add to it, hand its findings over."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stemma.cli.showing import (
+    DONE,
+    SKIPPED,
+    Showing,
+    find_exit_code,
+    list_skipped,
+    make_bytes,
+    make_console,
+    make_progress,
+    print_dossier,
+    print_json,
+    print_json_bytes,
+    take_out,
+    write_files,
+    write_whole,
+)
+from stemma.cli.working import Work, hire, watch_run
+from stemma.errors import InputError, StemmaError, UsageError
+from stemma.settings import Settings
+from stemma.text import make_id
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from stemma.model import Dossier, RawDocument, Skipped
+    from stemma.runs.outcome import Line
+
+MEMORY = 200_000_000  # bytes of documents that are read into memory before a store is made for them
+UNFINISHED = ".unfinished.stemma"
+SHOWN = 10  # threads of a large run that are printed
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Documents on their way, and a name for the paths that they come from."""
+
+    documents: "Iterator[RawDocument | Skipped]"
+    name: str
+
+
+def run_trace(paths: Sequence[str], settings: Settings, showing: Showing, work: Work) -> int:
+    """Trace the paths and show the dossier as asked.
+
+    Returns:
+        The exit code.
+    """
+    from stemma.pipeline import investigate_documents
+
+    given = open_input(paths, settings, showing)
+    if work.store:
+        return run_stored(given, settings, showing, work)
+    if work.is_asked:
+        return run_unkept(given, settings, showing, work)
+    few, is_all = _take_few(given.documents)
+    if not is_all:
+        return run_unkept(Input(chain(few, given.documents), given.name), settings, showing, work)
+    return show(investigate_documents(few, settings, make_progress(showing)), showing)
+
+
+def open_input(paths: Sequence[str], settings: Settings, showing: Showing) -> Input:
+    """The documents under the paths; what readers decided by themselves is told."""
+    from stemma.acquire import acquire
+    from stemma.pipeline import NOTE
+
+    tell = make_progress(showing)
+    documents = acquire(paths, settings, lambda uri, line: tell(NOTE, f"{uri}: {line}") if tell else None)
+    return Input(documents, make_id(*sorted(paths)))
+
+
+def _take_few(documents: "Iterator[RawDocument | Skipped]") -> "tuple[list[RawDocument | Skipped], bool]":
+    """As many documents as make one dossier, and whether these are all."""
+    from stemma.matters import ONE_DOSSIER
+    from stemma.model import RawDocument
+
+    few: list[RawDocument | Skipped] = []
+    size = 0
+    for item in documents:
+        few.append(item)
+        size += len(item.content) if isinstance(item, RawDocument) else 0
+        if len(few) > ONE_DOSSIER or size > MEMORY:
+            return few, False
+    return few, True
+
+
+def run_unkept(given: Input, settings: Settings, showing: Showing, work: Work) -> int:
+    """Trace through a store that is removed in the end, or taken up by the same command if this one is stopped."""
+    from tempfile import TemporaryDirectory
+
+    if not showing.directory:
+        with TemporaryDirectory() as folder:
+            return run_stored(given, settings, showing, replace(work, store=Path(folder, UNFINISHED)))
+    make_folder(showing.directory)
+    store = showing.directory / f".{make_id(given.name, settings)}{UNFINISHED}"
+    code = run_stored(given, settings, showing, replace(work, store=store))
+    for path in (store, Path(f"{store}.lock")):
+        path.unlink(missing_ok=True)
+    return code
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder where it is missing.
+
+    Raises:
+        StemmaError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StemmaError(f"{folder}: nothing can be written there ({error.strerror}). Name another folder.") from error
+
+
+def run_stored(given: Input, settings: Settings, showing: Showing, work: Work) -> int:
+    """Add the documents to a store, and show all that is in it.
+
+    Returns:
+        The exit code.
+    """
+    from stemma.store import open_file
+
+    with open_file(work.place, write=True, new=True) as connection:
+        _go_on(connection, given, settings, (showing, work))
+        return show_store(connection, settings, showing)
+
+
+def _go_on(connection: "Connection", given: Input, settings: Settings, how: tuple[Showing, Work]) -> None:
+    from stemma.runs import Run
+
+    showing, work = how
+    with (
+        hire(work, given.documents) as (crew, documents),
+        watch_run(as_json=work.json_progress, quiet=showing.quiet) as tell,
+    ):
+        Run(connection, crew, settings, tell).go_on(documents, given.name)
+
+
+def run_add(paths: Sequence[str], settings: Settings, showing: Showing, work: Work) -> int:
+    """Add the paths to a store, and say what that changed.
+
+    Returns:
+        The exit code.
+    """
+    from stemma.store import open_file
+    from stemma.store.finding import count_articles, find_skipped
+
+    given = open_input(paths, settings, showing)
+    with open_file(work.place, write=True, new=True) as connection:
+        before, left_out = count_articles(connection), set(find_skipped(connection))
+        last = connection.execute("SELECT coalesce(max(number), 0) FROM story_events").fetchone()[0]
+        _go_on(connection, given, settings, (showing, work))
+        skipped = [item for item in find_skipped(connection) if item not in left_out]
+        if not showing.quiet:
+            _print_added(connection, count_articles(connection) - before, last, work.place)
+        list_skipped(skipped)
+    return SKIPPED if skipped else DONE
+
+
+def _print_added(connection: "Connection", added: int, last: int, store: Path) -> None:
+    console = make_console()
+    total, stories = (connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in ("articles", "stories"))
+    console.print(f"{added:,} articles added to {store}: {total:,} in {stories:,} stories.", markup=False)
+    sql = "SELECT kind, why FROM story_events WHERE number > ? ORDER BY number"
+    events = connection.execute(sql, (last,)).fetchall()
+    for kind, why in events[:SHOWN]:
+        console.print(f"  {kind}: {why}", markup=False)
+    if len(events) > SHOWN:
+        console.print(f"  and {len(events) - SHOWN:,} more: see story_events in the store.", markup=False)
+
+
+def run_export(store: Path, showing: Showing) -> int:
+    """Hand over what is in a store, as a fresh run on its articles would.
+
+    Returns:
+        The exit code.
+    """
+    from stemma.runs import recall_settings
+    from stemma.store import open_file
+
+    with open_file(store, write=False) as connection:
+        return show_store(connection, recall_settings(connection), showing)
+
+
+def show_store(connection: "Connection", settings: Settings, showing: Showing) -> int:
+    """Show one dossier of all, or, of a large store, write an index and a dossier for each thread.
+
+    Raises:
+        InputError: there is no article in it.
+    """
+    from stemma.runs.outcome import gather_dossier, is_one_dossier
+    from stemma.store.finding import count_articles, find_skipped
+
+    if not count_articles(connection):
+        reasons = "; ".join(f"{item.uri}: {item.reason}" for item in find_skipped(connection)[:3])
+        raise InputError(f"no usable article{': ' if reasons else ''}{reasons}. Give a file or a folder of articles.")
+    if is_one_dossier(connection):
+        return show(gather_dossier(connection, settings), showing)
+    return show_threads(connection, settings, showing)
+
+
+def show(dossier: "Dossier", showing: Showing) -> int:
+    """Write and print one dossier as asked.
+
+    Returns:
+        The exit code.
+    """
+    dossier = take_out(dossier, showing)
+    written = write_files(dossier, showing)
+    if showing.as_json:
+        print_json(dossier)
+    if showing.as_json or showing.quiet:
+        list_skipped(dossier.skipped)
+    else:
+        print_dossier(dossier, written)
+    return find_exit_code(dossier, showing.fail_on)
+
+
+def show_threads(connection: "Connection", settings: Settings, showing: Showing) -> int:
+    """Write the index and the dossier of every thread, and print the largest.
+
+    Returns:
+        The exit code.
+    """
+    from stemma.runs.outcome import INDEX, THREADS, gather_threads, make_line, write_index
+    from stemma.store.finding import find_skipped
+
+    if showing.fail_on:
+        raise UsageError("--fail-on: only for up to 5,000 articles. Look into the threads' dossiers.")
+    folder, lines = showing.directory, []
+    for id, dossier in gather_threads(connection, settings):
+        shown = take_out(dossier, showing)
+        lines.append(make_line(id, shown))
+        if folder:
+            write_whole(folder / THREADS / id, "dossier.json", make_bytes(shown, "json"))
+    index = write_index(lines)
+    if folder:
+        write_whole(folder, INDEX, index)
+    if showing.as_json:
+        print_json_bytes(index)
+    elif not showing.quiet:
+        _print_threads(lines, folder)
+    skipped = find_skipped(connection)
+    list_skipped(skipped)
+    return SKIPPED if skipped else DONE
+
+
+def _print_threads(lines: "Sequence[Line]", folder: Path | None) -> None:
+    """The threads that most articles tell of, with how well their claims are supported."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from stemma.write.view.wording import show_plain
+
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column("Thread", ratio=1)
+    for name in ("articles", "outlets", "claims told twice", "corroborated", "disputed"):
+        table.add_column(name, justify="right")
+    for line in lines[:SHOWN]:
+        counts = line.articles, line.outlets, line.shared, line.corroborated, line.disputed
+        table.add_row(Text(show_plain(line.title)), *(f"{count:,}" for count in counts))
+    console = make_console()
+    console.print(table)
+    articles = sum(line.articles for line in lines)
+    console.print(f"{articles:,} articles in {len(lines):,} threads; the {min(SHOWN, len(lines))} largest are shown.")
+    if folder:
+        console.print(f"Index: {folder / 'index.json'}. Dossiers: {folder / 'threads'}/ID/dossier.json.", markup=False)
