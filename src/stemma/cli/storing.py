@@ -231,7 +231,7 @@ def show_threads(connection: "Connection", settings: Settings, showing: Showing)
     from stemma.store.finding import find_skipped
 
     if showing.fail_on:
-        raise UsageError("--fail-on: only for up to 5,000 articles. Look into the threads' dossiers.")
+        raise UsageError("--fail-on: only for up to 2,000 articles. Look into the threads' dossiers.")
     folder, lines = showing.directory, []
     for id, dossier in gather_threads(connection, settings):
         shown = take_out(dossier, showing)
