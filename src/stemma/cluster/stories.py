@@ -1,11 +1,21 @@
-"""Grouping: average-link clustering of articles into stories, by likeness."""
+"""Grouping by average link: articles into stories, and stories on one continuing matter into threads."""
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
+
+import numpy as np
+
+from stemma.cluster.likeness import Pairs, weigh_times
+from stemma.cluster.pile import Pile
+from stemma.cluster.rarity import Weights
+from stemma.cluster.windows import LEAST_LIKENESS, Measure, Neighbourhood, find_neighbourhoods
 
 STORY_LIKENESS = 0.2
+THREAD_FACTS = 0.3
+THREAD_WORDS = 0.1
 
 Pair = tuple[int, int]
 
@@ -74,13 +84,39 @@ class Grouping:
             heapq.heappush(self.queue, (-mean, i, j))
 
 
-def group_pairs(size: int, pairs: Iterable[tuple[int, int, float, float | None]], least: float) -> list[list[int]]:
-    """Group the numbers 0…size-1 so that inside each group the mean likeness reaches `least`.
+def group_rows(pile: Pile, measure: Measure, least: float) -> list[list[int]]:
+    """Group the rows of a pile so that inside each group the mean likeness reaches `least`; sorted by first member."""
+    alone = set(range(len(pile)))
+    groups = []
+    for near in find_neighbourhoods(pile, measure, least):
+        alone.difference_update(near.rows.tolist())
+        groups += group_neighbours(near, least)
+    return sorted([*groups, *([row] for row in alone)])
 
-    Args:
-        size: how many there are to group.
-        pairs: two numbers, the lower first, the likeness of their content, and the weight of the time between or None.
-        least: the mean likeness, content times time, below which nothing is joined.
-    """
-    links = {(i, j): Link(content, time or 0.0, int(time is not None)) for i, j, content, time in pairs}
-    return Grouping(size, links, least).join_all()
+
+def group_neighbours(near: Neighbourhood, least: float) -> list[list[int]]:
+    """Group the rows of one neighbourhood."""
+    ones, others = (np.searchsorted(near.rows, part).tolist() for part in (near.ones, near.others))
+    links = {
+        (one, other): Link(likeness, 0.0 if isnan(time) else time, int(not isnan(time)))
+        for one, other, likeness, time in zip(ones, others, near.likeness.tolist(), near.times.tolist(), strict=True)
+    }
+    rows = near.rows.tolist()
+    return [[rows[at] for at in group] for group in Grouping(len(rows), links, least).join_all()]
+
+
+def weigh_articles(pile: Pile, pairs: Pairs) -> tuple[Weights, Weights]:
+    """What makes articles one story: content, and time."""
+    return pairs.content, weigh_times(pile, pairs.ones, pairs.others)
+
+
+def group_threads(stories: Pile) -> list[list[int]]:
+    """Rows of the stories of each thread of two or more: the same actors and theme, later or elsewhere."""
+    return [group for group in group_rows(stories, _weigh_stories, 1.0) if len(group) > 1]
+
+
+def _weigh_stories(pile: Pile, pairs: Pairs) -> tuple[Weights, Weights]:
+    """1 or more where both actors and theme are the same; nothing where the days they state are too far apart."""
+    likeness = np.minimum(np.nan_to_num(pairs.facts) / THREAD_FACTS, np.nan_to_num(pairs.words) / THREAD_WORDS)
+    times = np.nan_to_num(weigh_times(pile, pairs.ones, pairs.others), nan=1.0)
+    return likeness * (pairs.content * times >= LEAST_LIKENESS), np.ones(len(likeness))
