@@ -127,6 +127,7 @@ def run_stored(given: Input, settings: Settings, showing: Showing, work: Work) -
 
     with open_file(work.place, write=True, new=True) as connection:
         _go_on(connection, given, settings, (showing, work))
+        _settle(connection, settings, (showing, work))
         return show_store(connection, settings, showing)
 
 
@@ -139,6 +140,17 @@ def _go_on(connection: "Connection", given: Input, settings: Settings, how: tupl
         watch_run(as_json=work.json_progress, quiet=showing.quiet) as tell,
     ):
         Run(connection, crew, settings, tell).go_on(documents, given.name)
+
+
+def _settle(connection: "Connection", settings: Settings, how: tuple[Showing, Work]) -> None:
+    from stemma.runs import Run
+
+    showing, work = how
+    with (
+        hire(work, ()) as (crew, _),
+        watch_run(as_json=work.json_progress, quiet=showing.quiet) as tell,
+    ):
+        Run(connection, crew, settings, tell).settle()
 
 
 def run_add(paths: Sequence[str], settings: Settings, showing: Showing, work: Work) -> int:
@@ -180,11 +192,16 @@ def run_export(store: Path, showing: Showing) -> int:
     Returns:
         The exit code.
     """
-    from stemma.runs import recall_settings
+    from stemma.runs import is_ready, recall_settings
     from stemma.store import open_file
 
     with open_file(store, write=False) as connection:
-        return show_store(connection, recall_settings(connection), showing)
+        settings = recall_settings(connection)
+        if is_ready(connection):
+            return show_store(connection, settings, showing)
+    with open_file(store, write=True) as connection:
+        _settle(connection, settings, (showing, Work(store=store)))
+        return show_store(connection, settings, showing)
 
 
 def show_store(connection: "Connection", settings: Settings, showing: Showing) -> int:

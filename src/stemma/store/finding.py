@@ -148,12 +148,12 @@ def find_skipped(connection: Connection) -> list[Skipped]:
     ]
 
 
-def find_about(connection: Connection, key: str) -> str | None:
-    """A fact about the store itself."""
+def find_about(connection: Connection, key: str) -> Any:
+    """A fact about the store itself; None where there is none of that name."""
     row = connection.execute("SELECT value FROM _about WHERE key = ?", (key,)).fetchone()
     return row[0] if row else None
 
 
-def keep_about(connection: Connection, key: str, value: str) -> None:
+def keep_about(connection: Connection, key: str, value: str | int | bytes) -> None:
     """Remember a fact about the store itself."""
     connection.execute("INSERT OR REPLACE INTO _about VALUES (?, ?)", (key, value))

@@ -137,15 +137,6 @@ def make_lookup(dossier: Dossier) -> Lookup:
     for derivation in dossier.derivations:
         for collation in derivation.collations:
             derivations.setdefault(collation, []).append(derivation)
-    own = {witness.article: witness.id for witness in dossier.witnesses if witness.article}
-    article_of = {id: article for article, id in own.items()}
-    originals = {article.id: article.duplicate_of for article in dossier.articles}
-    whole: dict[str, list[tuple[int, Derivation]]] = {}
-    for number, derivation in enumerate(dossier.derivations):
-        if not derivation.collations:
-            copy = article_of.get(derivation.copy, "")
-            original = originals.get(copy)
-            whole.setdefault(original if original in originals else copy, []).append((number, derivation))
     credits: dict[tuple[str, str], list[Attribution]] = {}
     for attribution in dossier.attributions:
         if attribution.source.witness:
@@ -163,14 +154,28 @@ def make_lookup(dossier: Dossier) -> Lookup:
         assessments={assessment.collation: assessment for assessment in dossier.assessments},
         witnesses={witness.id: witness for witness in dossier.witnesses},
         derivations=derivations,
-        whole=whole,
-        own=own,
+        whole=_index_whole(dossier),
+        own={witness.article: witness.id for witness in dossier.witnesses if witness.article},
         wanted=frozenset(item.witness for item in dossier.wanted),
         credits=credits,
         files=_name_files(dossier.articles),
         names=_name_articles(dossier.articles),
         outlets=outlets,
     )
+
+
+def _index_whole(dossier: Dossier) -> dict[str, list[tuple[int, Derivation]]]:
+    """Links of whole articles, numbered, by the article that has it from another; "" where that is no article."""
+    article_of = {witness.id: witness.article for witness in dossier.witnesses if witness.article}
+    originals = {article.id: article.duplicate_of for article in dossier.articles}
+    whole: dict[str, list[tuple[int, Derivation]]] = {}
+    for number, derivation in enumerate(dossier.derivations):
+        if not derivation.collations:
+            copy = article_of.get(derivation.copy, "")
+            original = originals.get(copy)
+            home = original if original in originals and original else copy
+            whole.setdefault(home, []).append((number, derivation))
+    return whole
 
 
 def _shorten_credit(voice: Attribution) -> str:
