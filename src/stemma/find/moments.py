@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from stemma.find.terms import per_language
+from stemma.find.terms import flatten, index_words, match_at, per_language
 from stemma.lang.language import Calendar, Counting, Language
 from stemma.model import Moment, Span
 from stemma.text import fold
@@ -36,18 +36,11 @@ class _Rule(NamedTuple):
     pattern: re.Pattern[str]
     reader: Reader
     group: str | int  # the part of a match that is the moment
-    openings: frozenset[str] | None  # folded first words; None where a match may begin anywhere
+    openings: frozenset[str] | None  # first words, flattened; None where a match may begin anywhere
 
     def find(self, text: str, places: Iterable[int] | None) -> Iterator[re.Match[str]]:
         """The matches in order, of which no two overlap."""
-        if places is None:
-            yield from self.pattern.finditer(text)
-            return
-        end = 0
-        for place in places:
-            if place >= end and (match := self.pattern.match(text, place)):
-                end = match.end()
-                yield match
+        return self.pattern.finditer(text) if places is None else match_at(self.pattern, text, places, len(text))
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -84,7 +77,7 @@ class _Patterns:
     def _make_rule(self, pattern: str, flags: int, reader: Reader, openings: Openings) -> _Rule:
         compiled = re.compile(_loosen(pattern) if self.loose else pattern, flags)
         runs = [run.group() for opening in openings if (run := _RUN.match(opening))]
-        firsts = frozenset("0" if run[0].isdigit() else fold(run) for run in runs)
+        firsts = frozenset("0" if run[0].isdigit() else flatten(run) for run in runs)
         anywhere = self.loose and firsts != _DIGITS  # where words stand without blanks, one may begin inside a run
         group = "value" if "value" in compiled.groupindex else 0
         return _Rule(compiled, reader, group, None if anywhere else firsts)
@@ -305,13 +298,17 @@ class _Patterns:
     def _find_places(self, text: str) -> list[list[int] | None]:
         """Where the matches of each rule may begin; None for anywhere."""
         places: list[list[int]] = [[] for _ in self.rules]
-        for run in _RUN.finditer(text):
-            for number in self.opened.get(fold(run.group()), ()):
-                places[number].append(run.start())
+        index = index_words(text)
+        for word in self.opened.keys() & index.keys():
+            for number in self.opened[word]:
+                places[number] += index[word]
         digits = [digit.start() for digit in _DIGIT.finditer(text)]
         for number in self.opened.get("0", ()):
-            places[number] = sorted({*places[number], *digits})
-        return [None if rule.openings is None else found for rule, found in zip(self.rules, places, strict=True)]
+            places[number] += digits
+        return [
+            None if rule.openings is None else sorted(set(found))
+            for rule, found in zip(self.rules, places, strict=True)
+        ]
 
     def scan(self, text: str) -> list[Moment]:
         """All moments of a text, in order; of two that overlap the more specific one stands."""

@@ -21,6 +21,8 @@ _KEPT = 65536  # words whose stem or reading is remembered
 # Stemmers that cut off ends only; others take a prefix or an article away as well.
 _FIRST_LETTER_STAYS = frozenset({"english", "german", "spanish", "portuguese", "russian", "czech", "polish"})
 _make_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)  # without the call of its constructor
+_RUN = re.compile(r"\w+")
+_IN_RUN = re.compile(r"\w\w")
 _TERM = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")  # "6.1" and "10,000" are one term
 
 
@@ -166,20 +168,69 @@ def find_phrases(text: str, span: Span, phrases: frozenset[str]) -> list[Mark]:
     """Whole-word occurrences of folded phrases, in order; the longest wins where two begin alike."""
     if not phrases:
         return []
-    return [
-        Mark(span=Span(match.start(), match.end()), text=text[match.start() : match.end()])
-        for match in _compile_phrases(phrases).finditer(_flatten(text), span.start, span.end)
-    ]
+    openings = _find_openings(text, phrases)
+    if openings is None or _IN_RUN.match(text, span.end - 1):  # what cuts a word makes another word of it
+        found = _compile_phrases(phrases).finditer(flatten(text), *span)
+    elif places := openings[bisect_left(openings, span.start) : bisect_left(openings, span.end)]:
+        found = match_at(_compile_phrases(phrases), flatten(text), places, span.end)
+    else:
+        return []
+    return [Mark(span=Span(*match.span()), text=text[match.start() : match.end()]) for match in found]
+
+
+def match_at(pattern: re.Pattern[str], text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of the places, of which no two overlap: far cheaper than to try everywhere."""
+    reached = 0
+    for place in places:
+        if place >= reached and (match := pattern.match(text, place, end)):
+            reached = match.end()
+            yield match
+
+
+@lru_cache(maxsize=4096)
+def _find_openings(text: str, phrases: frozenset[str]) -> list[int] | None:
+    """Where a text has a word with which one of the phrases begins, mostly nowhere; None where words have no blanks."""
+    firsts = _list_first_words(phrases)
+    if firsts is None:
+        return None
+    places = index_words(text)
+    return sorted(place for word in firsts & places.keys() for place in places[word])
+
+
+@lru_cache(maxsize=256)
+def _list_first_words(phrases: frozenset[str]) -> frozenset[str] | None:
+    """The first words of the phrases; None where one of them may begin inside a run of letters, or with a mark."""
+    firsts = [_RUN.match(phrase) for phrase in phrases if not _BLANKLESS.match(phrase)]
+    known = [first.group() for first in firsts if first]
+    return frozenset(known) if len(known) == len(phrases) else None
+
+
+@lru_cache(maxsize=64)
+def index_words(text: str) -> dict[str, list[int]]:
+    """Where each run of letters of a text stands, without capitals and diacritics."""
+    places: dict[str, list[int]] = {}
+    for run in _RUN.finditer(flatten(text)):
+        places.setdefault(run.group(), []).append(run.start())
+    return places
 
 
 @lru_cache(maxsize=8)
-def _flatten(text: str) -> str:
+def flatten(text: str) -> str:
     """The text without capitals and diacritics, character by character, so that every offset stays."""
-    return (
-        text.lower()
-        if text.isascii()
-        else "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
-    )
+    return text.lower() if text.isascii() else text.translate(_FLAT)
+
+
+class _Flat(dict[int, str]):
+    """What stands for each letter; found out when one is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = fold(letter)
+        self[code] = plain if len(plain) == 1 else letter
+        return self[code]
+
+
+_FLAT = _Flat()
 
 
 @lru_cache(maxsize=256)
