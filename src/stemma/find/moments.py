@@ -12,6 +12,7 @@ Values:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -338,10 +339,11 @@ _find_patterns = per_language(_Patterns)
 
 
 @per_language
-def _make_scan(language: Language | None) -> Callable[[str], tuple[Moment, ...]]:
+def _make_scan(language: Language | None) -> Callable[[str], tuple[list[Moment], list[int]]]:
     @lru_cache(maxsize=4)
-    def scan(text: str) -> tuple[Moment, ...]:
-        return tuple(_find_patterns(language).scan(text))
+    def scan(text: str) -> tuple[list[Moment], list[int]]:
+        found = _find_patterns(language).scan(text)
+        return found, [moment.span.start for moment in found]
 
     return scan
 
@@ -354,4 +356,8 @@ def find_moments(text: str, language: Language | None, span: Span | None = None)
         language: gives months, weekdays and phrases; None reads digits only.
         span: return only the moments inside it.
     """
-    return [moment for moment in _make_scan(language)(text) if span is None or span.holds(moment.span)]
+    moments, starts = _make_scan(language)(text)
+    if span is None:
+        return moments[:]
+    near = moments[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    return [moment for moment in near if moment.span.end <= span.end]

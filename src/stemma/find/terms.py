@@ -75,20 +75,21 @@ def find_terms(text: str, language: Language | None, span: Span | None = None) -
     Returns:
         Pairs of stem and span; numbers stay as they are.
     """
-    stem = _find_stemmer(language)
-    return [(stem(word), place) for word, place in find_content_words(text, language, span)]
+    span, stem = span or Span(0, len(text)), _find_stemmer(language)
+    runs = _make_scan(language)(text)
+    words = runs.find_within(span)
+    if words is None:
+        return [(stem(word), place) for word, place in _read_runs(text, language, span).words]
+    if not runs.stemmed:
+        runs.stemmed.extend([(stem(word), place) for word, place in runs.words])
+    return runs.stemmed[words]
 
 
 def find_content_words(text: str, language: Language | None, span: Span | None = None) -> list[tuple[str, Span]]:
     """The words of `find_terms`, folded but not yet stemmed, which costs far more than to find them."""
-    runs = _make_scan(language)(text)
-    if span is None:
-        return runs.words[:]
-    first, last = bisect_left(runs.starts, span.start), bisect_left(runs.starts, span.end)
-    cut = (first and runs.ends[first - 1] > span.start) or (last and runs.ends[last - 1] > span.end)
-    if cut:  # an edge inside a run of letters makes other words of it
-        return _read_runs(text, language, span).words
-    return runs.words[runs.before[first] : runs.before[last]]
+    span, runs = span or Span(0, len(text)), _make_scan(language)(text)
+    words = runs.find_within(span)
+    return _read_runs(text, language, span).words if words is None else runs.words[words]
 
 
 def list_content_words(text: str, language: Language | None, span: Span) -> list[str]:
@@ -104,6 +105,14 @@ class _Runs(NamedTuple):
     ends: list[int]
     before: list[int]
     words: list[tuple[str, Span]]
+    stemmed: list[tuple[str, Span]]  # the same by their stems; empty until somebody asks
+
+    def find_within(self, span: Span) -> slice | None:
+        """Which of the words stand in the span; None where an edge inside a run makes other words of its letters."""
+        low, high = span
+        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
+        cut = (first and self.ends[first - 1] > low) or (last and self.ends[last - 1] > high)
+        return None if cut else slice(self.before[first], self.before[last])
 
 
 @per_language
@@ -117,8 +126,8 @@ def _make_scan(language: Language | None) -> Callable[[str], _Runs]:
 
 def _read_runs(text: str, language: Language | None, span: Span) -> _Runs:
     read = _find_reader(language)
-    runs = _Runs([], [], [0], [])
-    starts, ends, before, words = runs
+    runs = _Runs([], [], [0], [], [])
+    starts, ends, before, words, _ = runs
     for match in _TERM.finditer(text, *span):
         at, end = match.span()
         starts.append(at)
