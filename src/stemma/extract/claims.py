@@ -40,8 +40,8 @@ class _Row(Generic[Found]):
     """Findings in the order of the text."""
 
     def __init__(self, found: Iterable[Found]) -> None:
-        self.items = list(found)
-        self.starts = [item.span[0] for item in self.items]
+        self.items: list[Found] = list(found)
+        self.starts: list[int] = [item.span[0] for item in self.items]
 
     def inside(self, span: Span) -> list[Found]:
         """Those that lie wholly inside `span`."""
@@ -63,12 +63,16 @@ class _Findings:
         self.names = _Row(find_names(text, language))
         by_id = {a.id: a for a in spoken}
         self.depths: dict[str, int] = {a.id: _find_depth(a, by_id) for a in spoken}
-        self.voices = [(a, _list_parts(a)) for a in spoken]
+        self.voices = [(_find_reach(parts := _list_parts(a)), parts, a) for a in spoken]
 
     def find_near(self, sentence: Span) -> list[Attribution]:
         """The attributions whose source, cue or a part of what they tell stands in the sentence."""
         low, high = sentence
-        return [a for a, parts in self.voices if any([start < high and low < end for start, end in parts])]
+        return [
+            attribution
+            for (first, last), parts, attribution in self.voices
+            if first < high and low < last and any(start < high and low < end for start, end in parts)
+        ]
 
 
 def find_claims(article: Article, language: Language | None, attributions: Sequence[Attribution]) -> list[Claim]:
@@ -103,6 +107,11 @@ def _list_parts(attribution: Attribution) -> list[Span]:
     """Its source, its cue and the parts of what it tells."""
     parts = (attribution.source.span, attribution.cue.span, *attribution.content.spans)
     return [part for part in parts if part is not None]
+
+
+def _find_reach(parts: Sequence[Span]) -> Span:
+    """From the first letter of the parts to the last."""
+    return Span(min(part.start for part in parts), max(part.end for part in parts)) if parts else Span(0, 0)
 
 
 def _find_body_sentences(text: str, language: Language | None) -> list[Span]:

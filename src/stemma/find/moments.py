@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from stemma.find.terms import flatten, index_words, match_at, per_language
+from stemma.find.terms import KEPT_TEXTS, flatten, index_words, match_at, per_language
 from stemma.lang.language import Calendar, Counting, Language
 from stemma.model import Moment, Span
 from stemma.text import fold
@@ -340,7 +340,7 @@ _find_patterns = per_language(_Patterns)
 
 @per_language
 def _make_scan(language: Language | None) -> Callable[[str], tuple[list[Moment], list[int]]]:
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=KEPT_TEXTS)
     def scan(text: str) -> tuple[list[Moment], list[int]]:
         found = _find_patterns(language).scan(text)
         return found, [moment.span.start for moment in found]

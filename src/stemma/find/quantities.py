@@ -21,7 +21,7 @@ from stemma.find.roles import (
     find_roles,
     make_singular,
 )
-from stemma.find.terms import per_language
+from stemma.find.terms import KEPT_TEXTS, per_language
 from stemma.find.victims.toll import add_counts, correct_roles, make_one, read_toll
 from stemma.find.victims.totals import is_total, read_totals
 from stemma.lang.language import Counting, Language
@@ -357,7 +357,7 @@ _JOINTS = frozenset("-‐‑%°'’")
 
 @per_language
 def _make_scan(language: Language | None) -> Callable[[str], _Found]:
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=KEPT_TEXTS)
     def scan(text: str) -> _Found:
         finder = _Finder(text, language)
         return tuple(finder.find()), tuple(make_one(text, finder.tokens, v, language) for v in finder.victims)

@@ -17,6 +17,7 @@ Known = TypeVar("Known")
 _UNSPACED = re.compile(r"[\u3400-\u9fff]")  # letters that are nearly words
 _BLANKLESS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")  # scripts that leave no blanks between words
 _LONGEST_UNCUT = 3
+KEPT_TEXTS = 512  # whose findings are remembered: what works on a story asks for those of its articles again and again
 _KEPT = 65536  # words whose stem or reading is remembered
 # Stemmers that cut off ends only; others take a prefix or an article away as well.
 _FIRST_LETTER_STAYS = frozenset({"english", "german", "spanish", "portuguese", "russian", "czech", "polish"})
@@ -117,7 +118,7 @@ class _Runs(NamedTuple):
 
 @per_language
 def _make_scan(language: Language | None) -> Callable[[str], _Runs]:
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=KEPT_TEXTS)
     def scan(text: str) -> _Runs:
         return _read_runs(text, language, Span(0, len(text)))
 
@@ -214,7 +215,7 @@ def _list_first_words(phrases: frozenset[str]) -> frozenset[str] | None:
     return frozenset(known) if len(known) == len(phrases) else None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT_TEXTS)
 def index_words(text: str) -> dict[str, list[int]]:
     """Where each run of letters of a text stands, without capitals and diacritics."""
     places: dict[str, list[int]] = {}
@@ -223,7 +224,7 @@ def index_words(text: str) -> dict[str, list[int]]:
     return places
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT_TEXTS)
 def flatten(text: str) -> str:
     """The text without capitals and diacritics, character by character, so that every offset stays."""
     return text.lower() if text.isascii() else text.translate(_FLAT)
