@@ -150,6 +150,8 @@ def find_own_reporting(text: str, sentence: Span, language: Language | None, out
 def _find_name(text: str, sentence: Span, outlet: str) -> list[Span]:
     """Where a sentence names the outlet, in full or by its last word."""
     words = outlet.removeprefix("The ").split()
+    if words and text.find(words[-1], *sentence) < 0:
+        return []
     full = re.escape(" ".join(words))
     pattern = rf"\b(?:{full}|{re.escape(words[-1])})\b" if len(words) > 1 and len(words[-1]) > 4 else rf"\b{full}\b"
     return [Span(*match.span()) for match in re.compile(pattern).finditer(text, sentence.start, sentence.end)]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from stemma.find.capitals import Capitals, Word
 from stemma.find.gazetteer import find_demonym, find_outlet, is_body, is_given_name
-from stemma.find.terms import per_language, stem_word
+from stemma.find.terms import KEPT_TEXTS, per_language, stem_word
 from stemma.lang.language import Language
 from stemma.model import Kind, Name, Span
 
@@ -375,7 +375,7 @@ def _strip(run: list[Word]) -> list[Word]:
 
 @per_language
 def _make_scan(language: Language | None) -> Callable[[str], tuple[Name, ...]]:
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=KEPT_TEXTS)
     def scan(text: str) -> tuple[Name, ...]:
         return tuple(_Scanner(text, language).find())
 

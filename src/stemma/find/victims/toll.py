@@ -1,6 +1,7 @@
 """Counts of people harmed that no number gives: one man, a sum of several, nobody."""
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from stemma.find.numbers import Token
@@ -43,7 +44,9 @@ def read_toll(
         if not _is_age(tokens, item, unit, language)
     ]
     taken = {place for item, _ in items for place in range(item.amount.first, item.amount.last)}
-    taken |= {i for i, token in enumerate(tokens) if any(t.start <= token.start < t.end for t in times)}
+    starts = [token.start for token in tokens]
+    for time in times:
+        taken.update(range(bisect_left(starts, time.start), bisect_left(starts, time.end)))
     return find_victims(tokens, counted, frozenset(taken), language)
 
 
