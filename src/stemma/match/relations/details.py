@@ -26,6 +26,7 @@ class Context:
     counts: Mapping[str, Sequence[Quantity]] = field(default_factory=dict)  # all counts of each article
     past: Set[tuple[str, Span]] = frozenset()  # article and sentence of what is told of a year gone by
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # telling words of claims that were compared
+    language: str = ""  # that of most articles
 
     def find_words(self, claim: Claim) -> frozenset[str]:
         """The telling words of a claim."""
