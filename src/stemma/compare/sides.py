@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.match.features import score_pair
-from stemma.match.profiles import Profile, find_concepts, make_profiles
+from stemma.match.profiles import Profile, make_profiles
 from stemma.match.relations import Context, find_years
+from stemma.match.words import find_concepts
 from stemma.model import Article, Attribution, Claim, Matching, Span, Witness
 from stemma.text import find_words
 from stemma.write.view.wording import quote
