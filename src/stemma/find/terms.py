@@ -172,14 +172,23 @@ def find_phrases(text: str, span: Span, phrases: frozenset[str]) -> list[Mark]:
     ]
 
 
-@lru_cache(maxsize=8)
+class _Plain(dict[int, str]):
+    """From each character to the one without capital and diacritics; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = fold(letter)
+        self[code] = plain if len(plain) == 1 else letter
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
+@lru_cache(maxsize=64)
 def _flatten(text: str) -> str:
     """The text without capitals and diacritics, character by character, so that every offset stays."""
-    return (
-        text.lower()
-        if text.isascii()
-        else "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
-    )
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
 @lru_cache(maxsize=256)
