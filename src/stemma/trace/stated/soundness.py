@@ -3,15 +3,17 @@
 The extractor also finds attitudes, and now and then a verb in another sense; a wrong link harms, so links need more.
 """
 
+from stemma.find.terms import per_language
 from stemma.lang.attitudes import name_sources
 from stemma.lang.language import Language, Speech
 from stemma.model import Article, Attribution
-from stemma.text import find_word_before, find_words
+from stemma.text import find_word_before, find_words, join_lists
 
 SHORTEST_VERB = 3  # letters; shorter words with the ending of a verb are others: red, bed
 BEFORE_CONTENT = 12  # characters before what is told in which its "that" stands
 LONGEST_OBJECT = 30  # characters before the colon of "a statement: C"
 LONGEST_CLAUSE = 40  # words in which the verb of what is told must stand
+list_sources = per_language(name_sources)
 
 
 def is_sound(attribution: Attribution, article: Article, language: Language) -> bool:
@@ -27,20 +29,20 @@ def is_sound(attribution: Attribution, article: Article, language: Language) -> 
         return False
     words = find_words(attribution.cue.text)
     cue = {*words, " ".join(words)}
-    sure = speech.according | speech.cites | speech.origins | speech.breaks | speech.rates
+    sure = join_lists(speech.according, speech.cites, speech.origins, speech.breaks, speech.rates)
     if attribution.type == "direct" or cue & sure or _stands_before(attribution) or _is_document(source.text, speech):
         return True
     if attribution.type == "mixed":
-        return source.kind != "unnamed" or not cue & speech.judges - speech.says
+        return source.kind != "unnamed" or cue & speech.judges <= speech.says
     if _follows_that(attribution, article, speech):
         return True
-    return not cue & (speech.weak - speech.says - speech.tells) and _is_clause(attribution.content.text, speech)
+    return cue & speech.weak <= join_lists(speech.says, speech.tells) and _is_clause(attribution.content.text, speech)
 
 
 def _is_clause_by_itself(text: str, speech: Speech) -> bool:
     """True for "a guard was found by a man": a source with a verb of its own, outside any relative clause."""
-    words = find_words(text)
-    verb = next((at for at, word in enumerate(words) if at and word in speech.be | speech.auxiliaries), None)
+    words, verbs = find_words(text), join_lists(speech.be, speech.auxiliaries)
+    verb = next((at for at, word in enumerate(words) if at and word in verbs), None)
     return verb is not None and speech.relatives.isdisjoint(words[:verb])
 
 
@@ -69,12 +71,12 @@ def _can_speak(text: str, speech: Speech) -> bool:
     words = find_words(text)
     relative = next((at for at, word in enumerate(words) if at and word in speech.relatives), len(words))
     words = words[:relative]  # "who asked not to be named" has a verb of its own
-    known = name_sources(speech) | speech.persons | speech.groups
-    if any(word in known for word in words):
-        return not any(word in speech.be | speech.auxiliaries for word in words)
+    if not join_lists(list_sources(speech), speech.persons, speech.groups).isdisjoint(words):
+        return join_lists(speech.be, speech.auxiliaries).isdisjoint(words)
     if len(words) <= 1 or any(_is_verb(word, speech) for word in words):
         return False
-    several = words[0] in speech.determiners - speech.articles and words[-1].endswith("s")  # two clerks
+    counted = words[0] in speech.determiners and words[0] not in speech.articles
+    several = counted and words[-1].endswith("s")  # two clerks
     return several or any(word.endswith(speech.agent_endings) for word in words)
 
 
@@ -105,6 +107,6 @@ def _is_clause(content: str, speech: Speech) -> bool:
 
 
 def _is_verb(word: str, speech: Speech) -> bool:
-    return word in speech.be | speech.auxiliaries | speech.verbs or (
+    return word in join_lists(speech.be, speech.auxiliaries, speech.verbs) or (
         word.endswith(speech.verb_endings) and len(word) > SHORTEST_VERB
     )
