@@ -95,7 +95,7 @@ def _give_names(ways: Ways, names: Sequence[str]) -> Ways:
 
 
 def _rename_links(links: Sequence[Link], name: Mapping[str, str]) -> tuple[Link, ...]:
-    return tuple([Link(name[copy], name[exemplar], *rest) for copy, exemplar, *rest in links])
+    return tuple([Link(name[k.copy], name[k.exemplar], k.kind, k.basis, k.confidence, k.inside) for k in links])
 
 
 def _rename_pairs(pairs: _Pairs, name: Mapping[str, str]) -> _Pairs:
