@@ -58,6 +58,7 @@ def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Colla
     unsourced = find_articles(pile, standing.putting_forward, ways.unsourced)
     if not (standing.putting_forward or standing.against):  # told, but by nobody: a refusal to comment and no more
         unsourced = tuple(sorted(set(standing.representatives.values())))
+    marked = add_lost_sources(pile, mark_paths(pile, collation, ways.links), ways.links)
     assessment = Assessment(
         collation=collation.id,
         supporting=find_articles(pile, standing.putting_forward, ways.supporting),
@@ -72,10 +73,9 @@ def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Colla
         dispute=dispute,
         steps=steps,
         reasons=find_reasons(pile, collation, standing, ways, dispute),
+        credibility=propose_credibility(pile, marked, tradition, ways, dispute),
     )
-    marked = add_lost_sources(pile, mark_paths(pile, collation, ways.links), ways.links)
-    credibility = propose_credibility(pile, marked, tradition, ways, dispute)
-    return replace(assessment, credibility=credibility), marked
+    return assessment, marked
 
 
 def widen(pile: Pile, collation: Collation, ways: Ways) -> Ways:

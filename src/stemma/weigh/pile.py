@@ -59,7 +59,7 @@ class Pile:
 
     def find_node(self, article: str) -> str:
         """The witness that stands for an article; a name of its own where there is none."""
-        return self.nodes.get(article, f"article:{article}")
+        return self.nodes.get(article) or f"article:{article}"
 
     def find_kind(self, node: str) -> str:
         """The kind of a node; an article of the pile is an article, whatever its witness is called."""

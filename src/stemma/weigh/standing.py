@@ -259,13 +259,14 @@ def find_steps(pile: Pile, voices: Iterable[Voice]) -> tuple[Step, ...]:
     """The moves in the life of a claim: the first time that each witness takes each stance, oldest first."""
     first: dict[tuple[str, Stance], Step] = {}
     for voice in sorted(voices, key=lambda voice: order_voice(pile, voice)):
-        step = Step(
-            moment=pile.find_moment(voice.claim),
-            witness=voice.witness,
-            stance=voice.stance,
-            evidence=(pile.make_evidence(voice.claim),),
-        )
-        first.setdefault((voice.witness or voice.claim.article, voice.stance), step)
+        move = (voice.witness or voice.claim.article, voice.stance)
+        if move not in first:
+            first[move] = Step(
+                moment=pile.find_moment(voice.claim),
+                witness=voice.witness,
+                stance=voice.stance,
+                evidence=(pile.make_evidence(voice.claim),),
+            )
     return tuple(first.values())
 
 

@@ -6,7 +6,6 @@ once, and the answer is given the names again.
 """
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -84,12 +83,14 @@ def _make_tradition(shape: _Shape) -> Tradition:
 
 def _give_names(ways: Ways, names: Sequence[str]) -> Ways:
     name = dict(zip(_PLACES, names, strict=False))
-    return replace(
-        ways,
+    return Ways(
+        independent=ways.independent,
+        heard_by=ways.heard_by,
         supporting=tuple([name[node] for node in ways.supporting]),
         unsourced=tuple([name[node] for node in ways.unsourced]),
         origins=tuple([name[node] for node in ways.origins]),
         bottlenecks=tuple([name[node] for node in ways.bottlenecks]),
+        circular=ways.circular,
         links=_rename_links(ways.links, name),
     )
 
