@@ -273,7 +273,7 @@ class _Finder:
         worded = self.find_worded(copy, self.articles[exemplar])
         for at, (collation, claim) in enumerate(self.claims[copy.id]):
             told = self.tellers[collation].get(exemplar)
-            same = max(worded, key=lambda p: _overlap(p.one, claim.sentence), default=None)
+            same = max(worded, key=lambda p: _overlap(p.one, claim.sentence)) if worded else None
             worth = self.weigh_telling(claim, told) if told else 0.0
             if same and _cover(claim.sentence, worded) >= COVERED:
                 worth = max(worth, WORDED * (QUOTED if self.is_quoted(claim) else 1.0))

@@ -43,9 +43,9 @@ class Words:
             self.forms = tuple(map(fold, _TOKEN.findall(self.text)))
 
     @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        """Where each word stands."""
-        return tuple(Span(*match.span()) for match in _TOKEN.finditer(self.text))
+    def places(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends."""
+        return [match.span() for match in _TOKEN.finditer(self.text)]
 
     @cached_property
     def is_name(self) -> tuple[bool, ...]:
@@ -184,8 +184,8 @@ def _tile(runs: dict[tuple[int, int], int], one: Words, other: Words) -> list[Pa
             used_other.update(yonder)
             found.append(
                 Passage(
-                    Span(one.spans[at].start, one.spans[at + length - 1].end),
-                    Span(other.spans[there].start, other.spans[there + length - 1].end),
+                    Span(one.places[at][0], one.places[at + length - 1][1]),
+                    Span(other.places[there][0], other.places[there + length - 1][1]),
                     one.forms[at : at + length],
                     one.is_name[at : at + length].count(False),
                 )

@@ -177,6 +177,9 @@ class _Graph:
         A text that is not at hand (lost, or an outlet outside the pile) is given the citations. A text at hand shows
         its own; where it shows none that leads anywhere, the copy's are no part of what it took, and stay.
         """
+        if not any(link.takes_text for link in self.links):
+            self.contract_loops()
+            return
         taken = _Taken(self)
         self.links = sorted({*taken.kept, *taken.passed_up})
         self.contract_loops()

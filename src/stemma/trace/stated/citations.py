@@ -9,7 +9,7 @@ from stemma.lang.attitudes import is_attitude
 from stemma.lang.language import Speech
 from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Source, Span
 from stemma.text import find_words, join_lists
-from stemma.trace.stated.soundness import is_sound, list_sources
+from stemma.trace.stated.soundness import is_sound, list_sources, read_words
 from stemma.trace.stated.voices import find_saying, is_voiced
 
 LONGEST_EVIDENCE = 600
@@ -100,7 +100,7 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
     if language is None:
         return True
     speech, source = language.speech, attribution.source
-    cue = set(find_words(attribution.cue.text))
+    cue = set(read_words(attribution.cue.text))
     article = articles[attribution.article]
     unconfirmed = attribution.stance == "doubts" and cue & join_lists(speech.verifies, speech.confirms)
     silent = (
@@ -124,7 +124,7 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
 
 def _is_nobody(source: Source, cue: set[str], speech: Speech) -> bool:
     """True for a description without a word for people or texts, and for the high costs that somebody cites."""
-    words = find_words(source.name)
+    words = read_words(source.name)
     if _find_plain_cues(speech).isdisjoint(cue) and list_sources(speech).isdisjoint(words):
         return True
     return not cue.isdisjoint(speech.cites) and _find_voices(speech).isdisjoint(words)
@@ -153,7 +153,7 @@ def _find_confidence(attribution: Attribution, articles: dict[str, Article]) -> 
 
 def _is_plain(attribution: Attribution, speech: Speech) -> bool:
     """True for a verb that says nothing but that something is said."""
-    words = find_words(attribution.cue.text)
+    words = read_words(attribution.cue.text)
     return not find_saying(speech).isdisjoint((*words, " ".join(words)))
 
 

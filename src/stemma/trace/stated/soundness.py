@@ -3,6 +3,8 @@
 The extractor also finds attitudes, and now and then a verb in another sense; a wrong link harms, so links need more.
 """
 
+from functools import lru_cache
+
 from stemma.find.terms import per_language
 from stemma.lang.attitudes import name_sources
 from stemma.lang.language import Language, Speech
@@ -16,6 +18,12 @@ LONGEST_CLAUSE = 40  # words in which the verb of what is told must stand
 list_sources = per_language(name_sources)
 
 
+@lru_cache(maxsize=1024)
+def read_words(text: str) -> tuple[str, ...]:
+    """The folded words of a cue, a source or what is told: one check after the other looks at them."""
+    return tuple(find_words(text))
+
+
 def is_sound(attribution: Attribution, article: Article, language: Language) -> bool:
     """True where the source can speak, and what it tells is a clause.
 
@@ -27,7 +35,7 @@ def is_sound(attribution: Attribution, article: Article, language: Language) -> 
     mute = source.kind == "unnamed" and not _can_speak(source.text, speech)
     if mute or _is_clause_by_itself(source.text, speech) or _is_asked(attribution, article, speech):
         return False
-    words = find_words(attribution.cue.text)
+    words = read_words(attribution.cue.text)
     cue = {*words, " ".join(words)}
     sure = join_lists(speech.according, speech.cites, speech.origins, speech.breaks, speech.rates)
     if attribution.type == "direct" or cue & sure or _stands_before(attribution) or _is_document(source.text, speech):
@@ -41,23 +49,24 @@ def is_sound(attribution: Attribution, article: Article, language: Language) -> 
 
 def _is_clause_by_itself(text: str, speech: Speech) -> bool:
     """True for "a guard was found by a man": a source with a verb of its own, outside any relative clause."""
-    words, verbs = find_words(text), join_lists(speech.be, speech.auxiliaries)
+    words, verbs = read_words(text), join_lists(speech.be, speech.auxiliaries)
     verb = next((at for at, word in enumerate(words) if at and word in verbs), None)
     return verb is not None and speech.relatives.isdisjoint(words[:verb])
 
 
 def _is_asked(attribution: Attribution, article: Article, speech: Speech) -> bool:
     """True for "the guard wondered whether C": asked, and not told."""
-    start = attribution.content.spans[0].start
-    before = find_word_before(article.text, start, BEFORE_CONTENT)
-    first = find_words(attribution.content.text)[:1]
+    if attribution.type == "direct":
+        return False
+    before = find_word_before(article.text, attribution.content.spans[0].start, BEFORE_CONTENT)
+    first = read_words(attribution.content.text)[:1]
     opening = {*before, *(first if speech.that.isdisjoint(before) else ())}  # "made it clear that if …" is told
-    return attribution.type != "direct" and bool(opening & speech.possible & speech.openers)
+    return bool(opening & speech.possible & speech.openers)
 
 
 def _is_document(text: str, speech: Speech) -> bool:
     """True for a source that is written: "the report lists seventeen faults"."""
-    return any(word in speech.reports or speech.kinds.get(word) in ("document", "data") for word in find_words(text))
+    return any(word in speech.reports or speech.kinds.get(word) in ("document", "data") for word in read_words(text))
 
 
 def _stands_before(attribution: Attribution) -> bool:
@@ -68,7 +77,7 @@ def _stands_before(attribution: Attribution) -> bool:
 
 def _can_speak(text: str, speech: Speech) -> bool:
     """True for a noun for people, bodies and texts; false for numbers, clauses, things, and nobody in particular."""
-    words = find_words(text)
+    words = read_words(text)
     relative = next((at for at, word in enumerate(words) if at and word in speech.relatives), len(words))
     words = words[:relative]  # "who asked not to be named" has a verb of its own
     if not join_lists(list_sources(speech), speech.persons, speech.groups).isdisjoint(words):
@@ -97,8 +106,8 @@ def opens_with_that(attribution: Attribution, article: Article, speech: Speech) 
 
 def _is_clause(content: str, speech: Speech) -> bool:
     """True where the words have a finite verb before the first relative, conjunction or comma."""
-    part = content.split(",", maxsplit=1)[0] if len(find_words(content.split(",", maxsplit=1)[0])) > 2 else content
-    for word in find_words(part)[:LONGEST_CLAUSE]:
+    head = read_words(content.split(",", maxsplit=1)[0])
+    for word in (head if len(head) > 2 else read_words(content))[:LONGEST_CLAUSE]:
         if word in speech.relatives:
             return False
         if _is_verb(word, speech):

@@ -4,13 +4,14 @@ A subject can be cut where a noun looks like a verb, a picture shows, a heading 
 attributions may stand in an article's reading, but nobody has anything from them.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from stemma.find.terms import per_language
 from stemma.lang.language import Language, Speech
 from stemma.model import Article, Attribution
-from stemma.text import WORD, find_word_before, find_words, join_lists
-from stemma.trace.stated.soundness import list_sources, opens_with_that
+from stemma.text import WORD, find_word_before, join_lists
+from stemma.trace.stated.soundness import list_sources, opens_with_that, read_words
 
 BEFORE = 24  # characters before a source in which its last word stands
 LONGEST_TITLE = 8  # words of a title that is called, not said
@@ -19,7 +20,7 @@ LONGEST_TITLE = 8  # words of a title that is called, not said
 def is_voiced(attribution: Attribution, article: Article, language: Language) -> bool:
     """True where the words of the source name a voice, and those of the cue pass something on."""
     speech, source = language.speech, attribution.source.text
-    words, cue = find_words(source), set(find_words(attribution.cue.text))
+    words, cue = read_words(source), set(read_words(attribution.cue.text))
     if not words or not cue or attribution.scope == "article":
         return True
     if _is_self(words, speech) or _is_share(words, language) or _is_referring(words, speech):
@@ -31,7 +32,7 @@ def is_voiced(attribution: Attribution, article: Article, language: Language) ->
     )
 
 
-def _is_no_source(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
+def _is_no_source(attribution: Attribution, words: Sequence[str], article: Article, speech: Speech) -> bool:
     """True where the words of the source are a heading, a verb, or a phrase without its noun."""
     return _is_label(attribution, article) or _is_verbal(attribution, words, article, speech) or _is_cut(words, speech)
 
@@ -55,13 +56,13 @@ def find_saying(speech: Speech) -> frozenset[str]:
     return speech.says - speech.judges - speech.perceives | speech.tells | speech.according
 
 
-def _is_self(words: list[str], speech: Speech) -> bool:
+def _is_self(words: Sequence[str], speech: Speech) -> bool:
     """True for "I", whom somebody quotes, and for "There's": nobody speaks."""
     dummy = "'" in words[0] and words[0].split("'")[0] in speech.things
     return len(words) == 1 and (words[0] in speech.selves or dummy)
 
 
-def _is_share(words: list[str], language: Language) -> bool:
+def _is_share(words: Sequence[str], language: Language) -> bool:
     """True for "70 percent": so many were asked, and whoever asked them is not named."""
     units = language.counting.units
     small = join_lists(language.speech.articles, language.speech.determiners)
@@ -75,7 +76,7 @@ def _is_rate(attribution: Attribution, cue: set[str], language: Language) -> boo
     return cue <= language.counting.per and source.islower() and " " not in source
 
 
-def _is_referring(words: list[str], speech: Speech) -> bool:
+def _is_referring(words: Sequence[str], speech: Speech) -> bool:
     """True for "his words", "this claim": somebody's, named elsewhere."""
     if not speech.capital_nouns or len(words) != 2:
         return False
@@ -83,7 +84,7 @@ def _is_referring(words: list[str], speech: Speech) -> bool:
     return words[0] in small and words[1] in nouns
 
 
-def _is_bound(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
+def _is_bound(attribution: Attribution, words: Sequence[str], article: Article, speech: Speech) -> bool:
     """True for the "of Halden" of "the envoy of Halden", and for what stands behind the colon of a time of day."""
     span = attribution.source.span
     if span is None or not span.start:
@@ -94,13 +95,13 @@ def _is_bound(attribution: Attribution, words: list[str], article: Article, spee
     return any(word in speech.roles or word in speech.kinds for word in called)
 
 
-def _is_verbal(attribution: Attribution, words: list[str], article: Article, speech: Speech) -> bool:
+def _is_verbal(attribution: Attribution, words: Sequence[str], article: Article, speech: Speech) -> bool:
     """True for the verb in "which they claim shows", for "said a clerk" and for "named in an indictment"."""
     source, span = attribution.source.text, attribution.source.span
     if span is None:
         return False
     name = attribution.source.name
-    if _holds_verb(words, speech) or (name[:1].islower() and _opens_with_verb(find_words(name), speech)):
+    if _holds_verb(words, speech) or (name[:1].islower() and _opens_with_verb(read_words(name), speech)):
         return True
     if source[:1].isupper():
         return False
@@ -111,7 +112,7 @@ def _is_verbal(attribution: Attribution, words: list[str], article: Article, spe
     )
 
 
-def _holds_verb(words: list[str], speech: Speech) -> bool:
+def _holds_verb(words: Sequence[str], speech: Speech) -> bool:
     """True for "a crew recorded", and for "a car followed and police": a clause of its own."""
     said = join_lists(speech.says, speech.weak)
     if len(words) > 2 and words[-1].endswith(speech.verb_endings) and words[-1] in said:
@@ -120,7 +121,7 @@ def _holds_verb(words: list[str], speech: Speech) -> bool:
     return any(word.endswith(speech.verb_endings) and after in speech.joins for word, after in pairs)
 
 
-def _opens_with_verb(words: list[str], speech: Speech) -> bool:
+def _opens_with_verb(words: Sequence[str], speech: Speech) -> bool:
     """True for "said a clerk", "named in an indictment", "cuts to the diver" and "ties to the port"."""
     first, *others = words
     if not others or first in speech.roles or first in speech.kinds:
@@ -132,7 +133,7 @@ def _opens_with_verb(words: list[str], speech: Speech) -> bool:
     return others[0] in speech.infinitives and first.endswith("s") and not first.endswith(speech.agent_endings)
 
 
-def _is_cut(words: list[str], speech: Speech) -> bool:
+def _is_cut(words: Sequence[str], speech: Speech) -> bool:
     """True for "all of the" and "several unknown": the noun is missing."""
     if len(words) > 1 and words[-1] in join_lists(speech.articles, speech.of):
         return True
@@ -158,7 +159,7 @@ def _is_unseen(attribution: Attribution, cue: set[str], speech: Speech) -> bool:
 
 def _is_no_verb(attribution: Attribution, speech: Speech) -> bool:
     """True for "both suspects are …" and "ports thought by many to …": a noun, or a participle of the subject."""
-    first, told = find_words(attribution.source.text)[:1], find_words(attribution.content.text)[:1]
+    first, told = read_words(attribution.source.text)[:1], read_words(attribution.content.text)[:1]
     if attribution.type == "indirect" and not speech.agents.isdisjoint(told):
         return True
     counted = not speech.determiners.isdisjoint(first) and attribution.cue.text.endswith("s")
@@ -167,16 +168,16 @@ def _is_no_verb(attribution: Attribution, speech: Speech) -> bool:
 
 def _is_empty(attribution: Attribution, speech: Speech) -> bool:
     """True for a pronoun alone, as in "it was rejected by the judge", for "last week", and where no word is left."""
-    words = find_words(attribution.content.text)
+    words = read_words(attribution.content.text)
     alone = len(words) == 1 and words[0] in join_lists(speech.things, speech.persons, speech.groups)
     time = join_lists(speech.temporal, speech.determiners, speech.links)
-    return all(word in time for word in words) or (alone and attribution.type == "indirect")
+    return time.issuperset(words) or (alone and attribution.type == "indirect")
 
 
 def _is_shown(attribution: Attribution, article: Article, speech: Speech) -> bool:
     """True for "the video shows the harbour" and "a film called “Low Tide”": a picture says nothing by itself."""
     marks = join_lists(speech.of, speech.links, speech.relatives, speech.agents)
-    words = find_words(attribution.source.text.split(",")[0]) or [""]
+    words = read_words(attribution.source.text.split(",")[0]) or ("",)
     end = next((at for at, word in enumerate(words) if at and word in marks), len(words))
     return words[end - 1] in speech.pictures and not opens_with_that(attribution, article, speech)
 
