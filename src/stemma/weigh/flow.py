@@ -92,6 +92,8 @@ def count_paths(graph: Graph, starts: Collection[str], ends: Collection[str], wi
         ends: nodes where a path may end; each ends one path at most.
         wide: nodes that any number of paths may share.
     """
+    if len(ends) < 2:
+        return int(bool(ends) and not find_reached(graph, starts).isdisjoint(ends))
     room = _make_rooms(graph, starts, ends, wide)
     count = 0
     while came := _find_augmenting(room):

@@ -59,7 +59,7 @@ class Pile:
 
     def find_node(self, article: str) -> str:
         """The witness that stands for an article; a name of its own where there is none."""
-        return self.nodes.get(article, f"article:{article}")
+        return self.nodes.get(article) or f"article:{article}"
 
     def find_kind(self, node: str) -> str:
         """The kind of a node; an article of the pile is an article, whatever its witness is called."""
@@ -79,8 +79,8 @@ class Pile:
 
     def find_claims(self, collation: Collation) -> list[Claim]:
         """The claims of a collation whose articles are at hand, in the order of the collation."""
-        claims = [self.claims[claim] for claim in collation.claims if claim in self.claims]
-        return [claim for claim in claims if claim.article in self.articles]
+        claims = map(self.claims.get, collation.claims)
+        return [claim for claim in claims if claim is not None and claim.article in self.articles]
 
     def find_links(self, copy: str, exemplar: str, collation: str) -> list[Derivation]:
         """The derivations between two witnesses that hold for a collation or for the whole article."""

@@ -38,6 +38,8 @@ def find_alike(pile: Pile, kinds: Mapping[str, str]) -> Pairs:
         kinds: the kind of every node.
     """
     sources = [node for node in sorted(kinds) if kinds[node] == "unnamed" or kinds[node] in DESCRIBED]
+    if len(sources) < 2:
+        return ()
     languages = {node: find_languages(pile, node) for node in sources}
     bare = [node for node in sources if kinds[node] != "unnamed" and is_bare(pile, node, languages[node])]
     unnamed = [node for node in sources if kinds[node] == "unnamed" or (node in bare and kinds[node] == "person")]

@@ -41,6 +41,8 @@ def find_doubtful(pile: Pile, kinds: Mapping[str, str], claims: Sequence[Claim])
     known = MEDIA | BODIES | VAGUE | {"person"}
     kinds = {**kinds, **dict.fromkeys(find_cited(pile, kinds, claims), "outlet")}
     sources = [node for node in sorted(kinds) if kinds[node] in known and node in pile.witnesses]
+    if len(sources) < 2:
+        return ()
     guessed = find_guessed(pile, claims)
     worded = find_same_words(pile, claims)
     told = find_tellings(pile, claims)
