@@ -140,6 +140,12 @@ def find_findings(connection: Connection, matter: str) -> Findings | None:
     return unpack(row[0], Findings) if row else None
 
 
+def find_packed_findings(connection: Connection, matter: str) -> bytes:
+    """The same as they are packed; nothing where it was not investigated yet."""
+    row = connection.execute("SELECT packed FROM _matters WHERE id = ?", (matter,)).fetchone()
+    return row[0] if row else b""
+
+
 def find_skipped(connection: Connection) -> list[Skipped]:
     """What was left out."""
     return [
