@@ -163,9 +163,9 @@ def _find_end_of_opening_clause(text: str, sentence: Span, language: Language) -
     words = _WORD.finditer(text, sentence.start, sentence.end)
     first = next(words, None)
     comma = text.find(", ", sentence.start, sentence.end)
-    if first is None or comma < 0 or fold(first.group()) not in language.grammar.clause_openers - language.speech.joins:
+    if first is None or comma < 0 or (opener := fold(first.group())) in language.speech.joins:
         return set()
-    return {comma + 2}
+    return {comma + 2} if opener in language.grammar.clause_openers else set()
 
 
 def _has_verb_of_its_own(text: str, rest: Span, language: Language) -> bool:
@@ -176,7 +176,7 @@ def _has_verb_of_its_own(text: str, rest: Span, language: Language) -> bool:
 
 
 def _verbs(language: Language) -> frozenset[str]:
-    return language.speech.auxiliaries | language.speech.be
+    return join_lists(language.speech.auxiliaries, language.speech.be)
 
 
 def _find_second_predicates(text: str, sentence: Span, language: Language) -> set[int]:
@@ -239,8 +239,8 @@ def _is_toll_of(text: str, count: Span, event: Span, language: Language | None, 
     if language is None or first is None or any(event.holds(quantity.span) for quantity in quantities):
         return False
     speech = language.speech
-    beside = join_lists(speech.joins, speech.contrasts, speech.relatives)
-    if fold(first.group()) not in language.grammar.clause_openers - beside:
+    opener, beside = fold(first.group()), join_lists(speech.joins, speech.contrasts, speech.relatives)
+    if opener not in language.grammar.clause_openers or opener in beside:
         return False
     said = [q.span for q in quantities if q.role] + [m.span for m in find_moments(text, language, count)]
     rest = [at for _, at in find_terms(text, language, count) if not any(span.overlaps(at) for span in said)]

@@ -67,7 +67,7 @@ class _Scanner(Capitals):
         if gap in (" ", "\u00a0", " & "):
             return True
         return gap in (". ", ".") and (
-            len(before.text) == 1 or before.folded in self.grammar.titles | self.grammar.abbreviations
+            len(before.text) == 1 or before.folded in self.grammar.titles or before.folded in self.grammar.abbreviations
         )
 
     def _begins_or_goes_on(self, word: Word, run: list[Word]) -> bool:

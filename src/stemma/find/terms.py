@@ -30,15 +30,18 @@ _TERM = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")  # "6.1" and "10,000" are
 def per_language(make: Callable[[Known], Made]) -> Callable[[Known], Made]:
     """Keep what `make` builds, once for each language object, or part of one.
 
-    A Language holds dictionaries and so cannot be hashed; the entry keeps the object alive, so its id stays its own.
+    A Language holds dictionaries and so cannot be hashed; the list keeps the object alive, so its id stays its own.
     """
-    made: dict[int, tuple[Known, Made]] = {}
+    made: dict[int, Made] = {}
+    kept: list[Known] = []
 
     def find(language: Known) -> Made:
-        entry = made.get(id(language))
-        if entry is None:
-            entry = made[id(language)] = (language, make(language))
-        return entry[1]
+        try:
+            return made[id(language)]
+        except KeyError:
+            kept.append(language)
+            found = made[id(language)] = make(language)
+            return found
 
     return find
 
