@@ -216,7 +216,8 @@ def _says_something(
         frames += [name for name in named if not _is_located(text, name, language)]
         frames += [moment.span for moment in moments]
         moments = []
-    terms = [at for _, at in find_terms(text, language, span) if not any(frame.overlaps(at) for frame in frames)]
+    terms = [at for _, at in find_terms(text, language, span)]
+    terms = [at for at in terms if not any(frame.overlaps(at) for frame in frames)] if frames else terms
     missing = FEWEST_TERMS - (counted or bool(moments)) - len(terms)
     return missing <= 0 or (missing == 1 and _is_statement(text, span, sentence, language, spoken))
 

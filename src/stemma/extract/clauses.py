@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from stemma.find import find_moments, find_terms
-from stemma.find.terms import find_phrases
+from stemma.find.terms import find_phrases, may_hold
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
 from stemma.text import fold, join_lists
@@ -60,8 +60,9 @@ def find_clauses(
 def trim(text: str, span: Span) -> Span:
     """The span without spaces, quotation marks and punctuation at its edges, and the links that end a post."""
     start, end = span
-    links = _LINKS.search(text, start, end)
-    end = links.start() if links else end
+    if text.find("://", start, end) >= 0 or text.find("pic.", start, end) >= 0:
+        links = _LINKS.search(text, start, end)
+        end = links.start() if links else end
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
@@ -181,6 +182,8 @@ def _verbs(language: Language) -> frozenset[str]:
 
 def _find_second_predicates(text: str, sentence: Span, language: Language) -> set[int]:
     """Cut where an auxiliary follows a coordinator: "left the harbour | and were towed to the pier"."""
+    if not may_hold(text, sentence, language.speech.joins):
+        return set()
     words = list(_WORD.finditer(text, sentence.start, sentence.end))
     return {
         left.start()
