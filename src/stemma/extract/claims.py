@@ -20,7 +20,7 @@ from stemma.find.terms import find_phrases
 from stemma.lang.attitudes import is_attitude
 from stemma.lang.language import Language
 from stemma.model import Article, Attribution, Claim, Mark, Moment, Name, Place, Quantity, Span
-from stemma.text import find_words, fold, make_id
+from stemma.text import find_words, fold, join_lists, make_id
 
 Found = TypeVar("Found", Quantity, Moment, Place, Name)
 
@@ -216,7 +216,8 @@ def _says_something(
         frames += [name for name in named if not _is_located(text, name, language)]
         frames += [moment.span for moment in moments]
         moments = []
-    terms = [at for _, at in find_terms(text, language, span) if not any(frame.overlaps(at) for frame in frames)]
+    terms = [at for _, at in find_terms(text, language, span)]
+    terms = [at for at in terms if not any(frame.overlaps(at) for frame in frames)] if frames else terms
     missing = FEWEST_TERMS - (counted or bool(moments)) - len(terms)
     return missing <= 0 or (missing == 1 and _is_statement(text, span, sentence, language, spoken))
 
@@ -247,7 +248,7 @@ def _has_no_verb(text: str, before: Span, between: Span, language: Language) -> 
     others = {*words, *find_words(between.of(text))}
     leads = not words or words[0] in language.grammar.prepositions or words[0].endswith("ing")
     short = len(find_terms(text, language, between)) < FEWEST_TERMS
-    return leads and short and others.isdisjoint(speech.be | speech.auxiliaries | speech.verbs)
+    return leads and short and others.isdisjoint(join_lists(speech.be, speech.auxiliaries, speech.verbs))
 
 
 def _is_statement(
@@ -272,7 +273,7 @@ def _is_statement(
 def _list_finite(language: Language) -> frozenset[str]:
     """Verbs, and pronouns that are subjects of one."""
     speech = language.speech
-    return speech.be | speech.auxiliaries | speech.verbs | speech.persons | speech.groups | speech.selves
+    return join_lists(speech.be, speech.auxiliaries, speech.verbs, speech.persons, speech.groups, speech.selves)
 
 
 def _is_located(text: str, name: Span, language: Language | None) -> bool:

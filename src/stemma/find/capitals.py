@@ -1,6 +1,7 @@
 """Words of a text that may be parts of names: which carry a capital, which only because they begin a sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -123,6 +124,8 @@ class Capitals:
                 headlines.append(Span(line.start(), line.end()))
         return headlines
 
-    def is_in_headline(self, word: Word) -> bool:
-        """True in a line where capitals say nothing."""
-        return any(span.start <= word.start < span.end for span in self.headlines)
+    def list_headline_words(self) -> set[int]:
+        """The ids of the words in lines where capitals say nothing."""
+        starts = [word.start for word in self.words] if self.headlines else []
+        lines = (self.words[bisect_left(starts, line.start) : bisect_left(starts, line.end)] for line in self.headlines)
+        return {id(word) for line in lines for word in line}

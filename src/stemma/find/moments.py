@@ -23,7 +23,7 @@ from stemma.model import Moment, Span
 from stemma.text import fold
 
 _YEAR = r"(?:19|20)\d\d"
-_RUN = re.compile(r"\w+")
+_RUN = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _DIGITS = frozenset({"0"})  # the opening of what begins with a digit
 

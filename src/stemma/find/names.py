@@ -38,8 +38,10 @@ class _Scanner(Capitals):
 
     def _find_runs(self) -> Iterator[list[Word]]:
         run: list[Word] = []
-        headline_ends = {id(word) for word in self.words if self.headlines and self.is_in_headline(word)}
+        headline_ends = self.list_headline_words()
         for position, word in enumerate(self.words):
+            if not (run or word.is_capital):
+                continue
             if id(word) in headline_ends or (run and not self._is_joined(run[-1], word)):
                 yield from self._finish(run)
                 run = []
@@ -67,7 +69,7 @@ class _Scanner(Capitals):
         if gap in (" ", "\u00a0", " & "):
             return True
         return gap in (". ", ".") and (
-            len(before.text) == 1 or before.folded in self.grammar.titles | self.grammar.abbreviations
+            len(before.text) == 1 or before.folded in self.grammar.titles or before.folded in self.grammar.abbreviations
         )
 
     def _begins_or_goes_on(self, word: Word, run: list[Word]) -> bool:

@@ -22,7 +22,7 @@ _KEPT = 65536  # words whose stem or reading is remembered
 # Stemmers that cut off ends only; others take a prefix or an article away as well.
 _FIRST_LETTER_STAYS = frozenset({"english", "german", "spanish", "portuguese", "russian", "czech", "polish"})
 _make_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)  # without the call of its constructor
-_RUN = re.compile(r"\w+")
+_RUN = re.compile(r"[^\W_]+")
 _IN_RUN = re.compile(r"\w\w")
 _TERM = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")  # "6.1" and "10,000" are one term
 
@@ -30,15 +30,18 @@ _TERM = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")  # "6.1" and "10,000" are
 def per_language(make: Callable[[Known], Made]) -> Callable[[Known], Made]:
     """Keep what `make` builds, once for each language object, or part of one.
 
-    A Language holds dictionaries and so cannot be hashed; the entry keeps the object alive, so its id stays its own.
+    A Language holds dictionaries and so cannot be hashed; the list keeps the object alive, so its id stays its own.
     """
-    made: dict[int, tuple[Known, Made]] = {}
+    made: dict[int, Made] = {}
+    kept: list[Known] = []
 
     def find(language: Known) -> Made:
-        entry = made.get(id(language))
-        if entry is None:
-            entry = made[id(language)] = (language, make(language))
-        return entry[1]
+        try:
+            return made[id(language)]
+        except KeyError:
+            kept.append(language)
+            found = made[id(language)] = make(language)
+            return found
 
     return find
 
@@ -186,6 +189,15 @@ def find_phrases(text: str, span: Span, phrases: frozenset[str]) -> list[Mark]:
     else:
         return []
     return [Mark(span=Span(*match.span()), text=text[match.start() : match.end()]) for match in found]
+
+
+def may_hold(text: str, span: Span, words: frozenset[str]) -> bool:
+    """False where none of the words, or of the first words of the phrases, stands in that part of the text."""
+    openings = _find_openings(text, words)
+    if openings is None:
+        return True
+    at = bisect_left(openings, span.start)
+    return at < len(openings) and openings[at] < span.end
 
 
 def match_at(pattern: re.Pattern[str], text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:

@@ -37,7 +37,7 @@ class PersonFinder:
         self.grammar = language.grammar
         self.singles = language.counting.singles
         self.speech = language.speech
-        self.months = language.calendar.months.keys() | language.calendar.weekdays.keys()
+        self.months, self.weekdays = language.calendar.months, language.calendar.weekdays
         self.title = self._find_title()
         self._joins = self.harm.chains | {","}
         self._articles = join_lists(self.grammar.determiners, self.harm.owners)
@@ -166,6 +166,7 @@ class PersonFinder:
             and index not in self.taken
             and token.folded not in self.grammar.stopwords
             and token.folded not in self.months
+            and token.folded not in self.weekdays
             and token.folded not in self.grammar.place_heads
             and token.folded not in self.grammar.organisation_heads
         )
@@ -223,7 +224,7 @@ class PersonFinder:
     def _is_apposition(self, index: int, kind: Kind) -> bool:
         """An age, a place, or a noun beside a name; two names or two nouns are two people, and "and" goes on a list."""
         token = self.tokens[index]
-        if token.folded in self.harm.chains | self.harm.owners:
+        if token.folded in self.harm.chains or token.folded in self.harm.owners:
             return False
         if token.folded in self.grammar.determiners or token.folded in self.harm.persons:
             return kind == "name"
