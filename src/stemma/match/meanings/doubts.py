@@ -29,8 +29,8 @@ def find_doubtful(profiles: Sequence[Profile], scores: Mapping[Pair, float]) -> 
         scores: of pairs, by their words.
 
     Returns:
-        Both claims of every pair that is in doubt, if each is the other's likeliest in its article, and one is of so few
-        words that these tell little.
+        Both claims of every pair that is in doubt, if each is the other's likeliest in its article, and one is of so
+        few words that these tell little.
     """
     best: dict[tuple[int, str], tuple[float, Pair]] = {}
     for pair, score in scores.items():
