@@ -13,6 +13,8 @@ from stemma.match.collate import Grouping, group_claims
 from stemma.match.echoes import find_echoes
 from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
+from stemma.match.meanings.doubts import are_words_enough
+from stemma.match.meanings.vectors import Meanings
 from stemma.match.profiles import SLOTS, make_profiles
 from stemma.match.relations import Context, find_past, find_taken_up, find_variants, find_years, gather_counts
 from stemma.match.witnesses import article_witness_id, make_witnesses
@@ -118,9 +120,12 @@ def _group_own(own: Sequence[Claim], context: Context, settings: Settings) -> Gr
     taken_up = find_taken_up(own, context)
     if not taken_up and len({claim.article for claim in own}) == 1:
         return Grouping([[at] for at in range(len(own))], [])
-    profiles = make_profiles(own, context.articles, settings.embedder)
+    profiles = make_profiles(own, context.articles)
     context.words.update((p.claim.id, frozenset(term for term in p.weights if term[0] not in SLOTS)) for p in profiles)
-    return group_claims(profiles, taken_up)
+    meanings = Meanings(profiles, settings.embedder)
+    if not are_words_enough(profiles):
+        meanings.add_all(context.articles)
+    return group_claims(meanings, taken_up)
 
 
 def _note_near(collations: Sequence[Collation], pairs: Sequence[tuple[str, str]]) -> list[Collation]:

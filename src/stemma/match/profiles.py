@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-import numpy as np
-
 from stemma.embedders import Vectors
 from stemma.lang import find_language
 from stemma.match.slots import is_compass_region, name_role, name_unit
 from stemma.match.words import Word, make_readers
 from stemma.model import Article, Claim, Moment, Quantity, Span
-from stemma.registry import embedders
 from stemma.text import find_words, fold
 
 COMMON = 0.5  # a term that stands in three of five claims has no weight left
@@ -38,7 +35,7 @@ class Profile:
     context: dict[str, float]  # the same for the whole sentence
     names: dict[str, float]
     counts: tuple[Quantity, ...]
-    vector: Vectors | None
+    vector: Vectors | None = None
     order: tuple[Word, ...] = ()  # telling words as they follow each other
     around: tuple[Word, ...] = ()  # the same for the whole sentence
     headline: bool = False
@@ -80,14 +77,12 @@ def _find_pronoun(text: str, code: str) -> str:
     return "she" if word in speech.feminine else "he" if word in speech.masculine else ""
 
 
-def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedder: str) -> list[Profile]:
-    """Profiles of claims that are to be compared with each other.
+def make_profiles(claims: Sequence[Claim], articles: dict[str, Article]) -> list[Profile]:
+    """Profiles of claims that are to be compared with each other, as yet without vectors.
 
     Args:
         claims: of one story or thread.
         articles: by id; every claim's article is there.
-        embedder: a name from the registry; vectors are centred per language, since what all sentences of a story share
-            says nothing about any two of them.
     """
     readers = make_readers(articles, claims)
     orders: list[tuple[Word, ...]] = []
@@ -101,27 +96,18 @@ def make_profiles(claims: Sequence[Claim], articles: dict[str, Article], embedde
     around = [sentences[c.article, c.sentence] for c in claims]
     weights = _weigh_terms(own)
     rarest = max(weights.values(), default=1.0)
-    languages = [articles[c.article].language for c in claims]
-    texts = [c.text for c in claims]
-    several = len(set(languages)) > 1
-    whole = [_find_whole(c, articles[c.article].text) for c in claims] if several else []
-    raw: Vectors | None = embedders.find(embedder)([*texts, *whole])
-    vectors = None if raw is None else _centre(raw[: len(texts)], languages)
-    wholes = None if raw is None or not several else _centre(raw[len(texts) :], languages)
     return [
         Profile(
             claim=claim,
-            language=languages[at],
+            language=articles[claim.article].language,
             weights={term: weights[term] for term in own[at]},
             context={term: weights.get(term, rarest) for term in sorted({word.concept for word in around[at]})},
             names=_find_name_weights(claim, weights, rarest),
             counts=claim.quantities,
             order=orders[at],
             around=around[at],
-            vector=None if vectors is None else vectors[at],
             named=frozenset(w.concept for w in orders[at] if w.named or w.concept.startswith("@")),
             headline=claim.span.start < articles[claim.article].body_start,
-            sentence=None if wholes is None else wholes[at],
         )
         for at, claim in enumerate(claims)
     ]
@@ -171,7 +157,7 @@ def _find_name_weights(claim: Claim, weights: dict[str, float], rarest: float) -
     return {word: weights.get(word, rarest) for word in words}
 
 
-def _find_whole(claim: Claim, text: str) -> str:
+def find_whole(claim: Claim, text: str) -> str:
     """The sentence of a claim; the claim itself where it is nearly all of it, and need not be encoded twice."""
     return claim.text if is_whole(claim) else _cut(claim.sentence).of(text)
 
@@ -179,14 +165,3 @@ def _find_whole(claim: Claim, text: str) -> str:
 def is_whole(claim: Claim) -> bool:
     """True where the claim is nearly all of its sentence, and stands for it."""
     return len(claim.text) >= WHOLE * (claim.sentence.end - claim.sentence.start)
-
-
-def _centre(raw: Vectors, languages: Sequence[str]) -> Vectors:
-    """Unit vectors, each centred on the mean of its language."""
-    centred, codes = np.array(raw), np.array(languages)
-    for language in sorted(set(languages)):
-        chosen = codes == language
-        centred[chosen] -= centred[chosen].mean(axis=0) * (chosen.sum() > 1)
-    lengths = np.linalg.norm(centred, axis=1, keepdims=True)
-    result: Vectors = centred / np.maximum(lengths, 1e-6)
-    return result

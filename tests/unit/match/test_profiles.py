@@ -29,9 +29,3 @@ def test_a_term_of_most_claims_has_next_to_no_weight(texts: Callable[..., Any]) 
     profiles = texts(*(f"The Selmar ferry {verb} by night." for verb in ("sank", "burned", "sailed"))).make_profiles()
     weights = profiles[0].weights
     assert weights["ferri"] < 0.1 < max(weights.values())
-
-
-@pytest.mark.parametrize("embedder", ["none", "fuse"])
-def test_vectors_only_with_an_encoder(texts: Callable[..., Any], embedder: str) -> None:
-    profiles = texts("The Selmar ferry sank by night.", "A thrush sang in the tree.").make_profiles(embedder)
-    assert [profile.vector is None for profile in profiles] == [embedder == "none"] * 2
