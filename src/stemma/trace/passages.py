@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from sys import intern
 
 from stemma.lang import find_language
 from stemma.lang.language import Grammar, Language
@@ -38,7 +39,7 @@ class Words:
         self.language = find_language(article.language)
         self.text = _blank_appeals(article.text, self.language)
         if self.text.isascii():
-            self.forms = tuple(_TOKEN.findall(self.text.casefold()))
+            self.forms = tuple(map(intern, _TOKEN.findall(self.text.casefold())))
         else:
             self.forms = tuple(map(fold, _TOKEN.findall(self.text)))
 
