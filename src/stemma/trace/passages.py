@@ -5,6 +5,7 @@ articles of the pile have them.
 """
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,9 +45,13 @@ class Words:
             self.forms = tuple(map(fold, _TOKEN.findall(self.text)))
 
     @cached_property
-    def places(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends."""
-        return [match.span() for match in _TOKEN.finditer(self.text)]
+    def edges(self) -> Sequence[int]:
+        """Where each word begins and ends, word after word."""
+        return array("L", [edge for match in _TOKEN.finditer(self.text) for edge in match.span()])
+
+    def find_span(self, first: int, length: int) -> Span:
+        """Where so many words stand."""
+        return Span(self.edges[2 * first], self.edges[2 * (first + length) - 1])
 
     @cached_property
     def is_name(self) -> tuple[bool, ...]:
@@ -185,8 +190,8 @@ def _tile(runs: dict[tuple[int, int], int], one: Words, other: Words) -> list[Pa
             used_other.update(yonder)
             found.append(
                 Passage(
-                    Span(one.places[at][0], one.places[at + length - 1][1]),
-                    Span(other.places[there][0], other.places[there + length - 1][1]),
+                    one.find_span(at, length),
+                    other.find_span(there, length),
                     one.forms[at : at + length],
                     one.is_name[at : at + length].count(False),
                 )
