@@ -15,7 +15,6 @@ from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.model import Claim, Source, Witness
 from stemma.text import find_words
-from stemma.weigh.doubt.alike import find_languages
 from stemma.weigh.doubt.likeness import is_surely_one, tells_the_same
 from stemma.weigh.pile import Pile
 
@@ -61,11 +60,7 @@ def find_cited(pile: Pile, kinds: Mapping[str, str], claims: Sequence[Claim]) ->
     """Articles at hand that others cite and that do not tell whom they have the claim from."""
     naming = {pile.find_node(claim.article) for claim in claims if claim.attributions or claim.own}
     silent = [node for node, kind in kinds.items() if kind == "article" and node not in naming]
-    return {
-        node
-        for node in silent
-        if any(d.kind == "citation" for copy in pile.copies.get(node, ()) for d in pile.find_derivations(copy, node))
-    }
+    return pile.cited.intersection(silent)
 
 
 def find_tellings(pile: Pile, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -93,7 +88,7 @@ def may_be_one(pile: Pile, kinds: Mapping[str, str], one: str, other: str) -> bo
         return people[0].speaks_for is None or is_described(people[0])
     if len(people) == 2:
         return any(is_described(person) for person in people) or share_word(*people)
-    return find_languages(pile, one) != find_languages(pile, other) or share_word(
+    return pile.find_languages(one) != pile.find_languages(other) or share_word(
         pile.witnesses[one], pile.witnesses[other]
     )
 
@@ -105,7 +100,7 @@ def is_described(witness: Witness) -> bool:
 
 def is_general(pile: Pile, node: str) -> bool:
     """True for "Police" and "Officers": words for a kind of body or people, and no name among them."""
-    languages = [language for code in find_languages(pile, node) if (language := find_language(code))]
+    languages = [language for code in pile.find_languages(node) if (language := find_language(code))]
     words = find_words(pile.witnesses[node].name)
     return any(all(is_common(word, language) for word in words) for language in languages)
 
