@@ -63,13 +63,16 @@ class Words:
         return tuple(names)
 
     @cached_property
-    def seeds(self) -> dict[_Seed, list[int]]:
+    def seeds(self) -> dict[_Seed, tuple[int, ...]]:
         """Each run of five words with its places."""
         forms = self.forms
-        seeds: dict[_Seed, list[int]] = defaultdict(list)
+        seeds: dict[_Seed, tuple[int, ...]] = {}
         for at, seed in enumerate(zip(*(forms[first:] for first in range(SEED)), strict=False)):
-            seeds[seed].append(at)
-        return dict(seeds)
+            place = (at,)
+            known = seeds.setdefault(seed, place)
+            if known is not place:
+                seeds[seed] = known + place
+        return seeds
 
 
 class Reader:
