@@ -5,11 +5,13 @@ articles of the pile have them.
 """
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from sys import intern
 
 from stemma.lang import find_language
 from stemma.lang.language import Grammar, Language
@@ -38,14 +40,18 @@ class Words:
         self.language = find_language(article.language)
         self.text = _blank_appeals(article.text, self.language)
         if self.text.isascii():
-            self.forms = tuple(_TOKEN.findall(self.text.casefold()))
+            self.forms = tuple(map(intern, _TOKEN.findall(self.text.casefold())))
         else:
             self.forms = tuple(map(fold, _TOKEN.findall(self.text)))
 
     @cached_property
-    def places(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends."""
-        return [match.span() for match in _TOKEN.finditer(self.text)]
+    def edges(self) -> Sequence[int]:
+        """Where each word begins and ends, word after word."""
+        return array("L", [edge for match in _TOKEN.finditer(self.text) for edge in match.span()])
+
+    def find_span(self, first: int, length: int) -> Span:
+        """Where so many words stand."""
+        return Span(self.edges[2 * first], self.edges[2 * (first + length) - 1])
 
     @cached_property
     def is_name(self) -> tuple[bool, ...]:
@@ -57,13 +63,16 @@ class Words:
         return tuple(names)
 
     @cached_property
-    def seeds(self) -> dict[_Seed, list[int]]:
+    def seeds(self) -> dict[_Seed, tuple[int, ...]]:
         """Each run of five words with its places."""
         forms = self.forms
-        seeds: dict[_Seed, list[int]] = defaultdict(list)
+        seeds: dict[_Seed, tuple[int, ...]] = {}
         for at, seed in enumerate(zip(*(forms[first:] for first in range(SEED)), strict=False)):
-            seeds[seed].append(at)
-        return dict(seeds)
+            place = (at,)
+            known = seeds.setdefault(seed, place)
+            if known is not place:
+                seeds[seed] = known + place
+        return seeds
 
 
 class Reader:
@@ -184,8 +193,8 @@ def _tile(runs: dict[tuple[int, int], int], one: Words, other: Words) -> list[Pa
             used_other.update(yonder)
             found.append(
                 Passage(
-                    Span(one.places[at][0], one.places[at + length - 1][1]),
-                    Span(other.places[there][0], other.places[there + length - 1][1]),
+                    one.find_span(at, length),
+                    other.find_span(there, length),
                     one.forms[at : at + length],
                     one.is_name[at : at + length].count(False),
                 )

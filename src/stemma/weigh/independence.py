@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from stemma.model import Basis, Independence
-from stemma.weigh.flow import count_paths, find_components, find_groups, find_reached, reverse_graph
+from stemma.weigh.flow import count_paths, find_components, find_groups, find_path, find_reached, reverse_graph
 
 NEAR_CERTAIN = 0.9  # the contract's bound for a copy that is the same text, and for what `high` still believes
 LIKELY = 0.5  # the contract's bound for what `best` believes
@@ -286,7 +286,7 @@ class _Graph:
     def find_bottlenecks(self, sourced: Collection[str]) -> set[str]:
         """The nodes that every way passes; an article only where others cite it, as its outlet."""
         found: set[str] = set()
-        for block in sorted(find_reached(self.above, sourced)):
+        for block in find_path(self.below, sorted(self.origins), sourced):  # what every way passes is on any of them
             starts = [origin for origin in sorted(self.origins) if origin != block]
             if find_reached(self.below, starts, {block}).isdisjoint({*sourced} - {block}):
                 found |= self.find_named(self.find_members([block]))

@@ -285,6 +285,8 @@ def find_dispute(pile: Pile, standing: Standing, steps: Sequence[Step], origins:
         steps: the moves, oldest first.
         origins: witnesses on whom the claim's support rests.
     """
+    if not (standing.against or standing.withdrawn or any(step.stance == "denies" for step in steps)):
+        return "none"
     bodies = {body: {*(find_bodies(pile, body))} for body in {step.witness for step in steps if step.witness}}
     claimants = {body for origin in origins for body in find_bodies(pile, origin)}
     if standing.withdrawn or any(

@@ -29,13 +29,14 @@ def make_tradition(pile: Pile, collation: Collation, standing: Standing) -> Trad
     nodes = sorted({*present, *(end for link in links for end in (link.copy, link.exemplar))})
     bodies = sorted({body for node in nodes if (body := find_body(pile, node))} - {*nodes})
     kinds = {node: "own" if node.startswith(OWN) else pile.find_kind(node) for node in (*nodes, *bodies)}
+    heard = {node: kinds[node] for node in nodes}
     return Tradition(
         links=tuple(sorted(links)),
         kinds=kinds,
         supporters=tuple(sorted(pile.find_node(article) for article in standing.putting_forward)),
         same=find_same(pile, [*nodes, *bodies], standing),
-        alike=find_alike(pile, {node: kinds[node] for node in nodes}),
-        doubtful=find_doubtful(pile, {node: kinds[node] for node in nodes}, claims),
+        alike=find_alike(pile, heard),
+        doubtful=find_doubtful(pile, heard, claims),
         known=present.union(node for node in kinds if node in pile.known),
     )
 
