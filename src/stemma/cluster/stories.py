@@ -1,18 +1,19 @@
 """Grouping by average link: articles into stories, and stories on one continuing matter into threads."""
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import isnan
 
 import numpy as np
 
 from stemma.cluster.likeness import Pairs, weigh_times
 from stemma.cluster.pile import Pile
 from stemma.cluster.rarity import Weights
-from stemma.cluster.windows import LEAST_LIKENESS, Measure, Neighbourhood, find_neighbourhoods
+from stemma.cluster.windows import LEAST_LIKENESS, WHOLE, Measure, Neighbourhood, find_neighbourhoods
 
 STORY_LIKENESS = 0.2
+FAINT = LEAST_LIKENESS / STORY_LIKENESS  # of the bound; pairs below count as unlike
+CLOSER = 1.5  # times the bound: by such steps a very large neighbourhood is taken apart
 THREAD_FACTS = 0.3
 THREAD_WORDS = 0.1
 
@@ -40,15 +41,14 @@ class Joining:
     becomes less like it, so that what stands in the queue is never too low, and is set right when its turn comes.
     """
 
-    def __init__(self, size: int, pairs: Iterable[tuple[int, int, float, float]], least: float) -> None:
+    def __init__(self, groups: Iterable[list[int]], links: Iterable[tuple[int, int, Link]], least: float) -> None:
         self.least = least
-        self.members = {at: [at] for at in range(size)}
-        self.home = list(range(size))
-        self.links: list[dict[int, Link]] = [{} for _ in range(size)]
+        self.members = dict(enumerate(groups))
+        self.home = list(self.members)
+        self.links: list[dict[int, Link]] = [{} for _ in self.home]
         self.queue: list[tuple[float, int, int]] = []
-        for one, other, content, time in pairs:
-            timed = not isnan(time)
-            self.links[one][other] = self.links[other][one] = Link(content, time if timed else 0.0, int(timed))
+        for one, other, link in links:
+            self.links[one][other] = self.links[other][one] = link
             self._offer(one, other)
 
     def join_all(self) -> list[list[int]]:
@@ -110,11 +110,38 @@ def group_rows(pile: Pile, measure: Measure, least: float) -> list[list[int]]:
 
 
 def group_neighbours(near: Neighbourhood, least: float) -> list[list[int]]:
-    """Group the rows of one neighbourhood."""
-    ones, others = (np.searchsorted(near.rows, part).tolist() for part in (near.ones, near.others))
-    pairs = zip(ones, others, near.likeness.tolist(), near.times.tolist(), strict=True)
-    rows = near.rows.tolist()
-    return [[rows[at] for at in group] for group in Joining(len(rows), pairs, least).join_all()]
+    """Group the rows of one neighbourhood.
+
+    What is joined at a high likeness is held together by pairs as alike, so the parts that these make of a very large
+    neighbourhood can be grouped by themselves first, with the same outcome.
+    """
+    groups = [[row] for row in near.rows.tolist()]
+    closer = least * CLOSER
+    if len(near.rows) > WHOLE and closer < 1:
+        groups = [group for part in near.split(closer) for group in group_neighbours(part, closer)]
+        grouped = {row for group in groups for row in group}
+        groups = sorted([*groups, *([row] for row in near.rows.tolist() if row not in grouped)])
+    return Joining(groups, _link_groups(near, groups, least), least).join_all()
+
+
+def _link_groups(near: Neighbourhood, groups: list[list[int]], least: float) -> Iterator[tuple[int, int, Link]]:
+    """Pairs of groups that have pairs of rows, with what these come to; none so faint that it will hardly matter."""
+    home, sizes = np.empty(len(near.rows), np.int64), np.array([len(group) for group in groups])
+    for at, group in enumerate(groups):
+        home[np.searchsorted(near.rows, group)] = at
+    sides = [home[np.searchsorted(near.rows, part)] for part in (near.ones, near.others)]
+    between = np.flatnonzero(sides[0] != sides[1])
+    pairs = np.minimum(*sides)[between] * len(groups) + np.maximum(*sides)[between]
+    known, places = np.unique(pairs, return_inverse=True)
+    times = near.times[between]
+    content, time, timed = (
+        np.bincount(places, weights, len(known))
+        for weights in (near.likeness[between], np.nan_to_num(times, nan=0.0), ~np.isnan(times))
+    )
+    ones, others = np.divmod(known, len(groups))
+    means = content / (sizes[ones] * sizes[others]) * np.divide(time, timed, out=np.ones(len(time)), where=timed > 0)
+    for at in np.flatnonzero(means >= least * FAINT).tolist():
+        yield int(ones[at]), int(others[at]), Link(float(content[at]), float(time[at]), int(timed[at]))
 
 
 def weigh_articles(pile: Pile, pairs: Pairs) -> tuple[Weights, Weights]:
