@@ -19,6 +19,7 @@ from stemma.cluster.rarity import Weights
 
 WINDOW_DAYS = 200
 LEAST_LIKENESS = 0.05  # pairs below are not kept: far from any story
+OPENED = 0.5  # of the bound; until a neighbourhood is known, pairs below are not kept either
 TELLING = 32  # features of a row that open comparisons
 CROWD = 150  # of the rows that have one telling feature, so many, the latest, are compared
 MOST_COMPARED = 200  # rows, those with most telling features in common, that one row is compared with
@@ -57,10 +58,10 @@ class Neighbourhood:
 
 def find_neighbourhoods(pile: Pile, measure: Measure, least: float) -> Iterator[Neighbourhood]:
     """Yield the neighbourhoods of two or more rows: pairs as alike as `least` stand in one of them."""
-    found = _join_batches(_weigh_all(pile, _open_pairs(pile), measure))
+    found = _join_batches(_weigh_all(pile, _open_pairs(pile), measure, least * OPENED))
     for part in Neighbourhood(np.arange(len(pile)), *found).split(least):
         if len(part.rows) <= WHOLE:
-            compared = _join_batches(_weigh_all(pile, _pair_all(pile, part.rows), measure))
+            compared = _join_batches(_weigh_all(pile, _pair_all(pile, part.rows), measure, LEAST_LIKENESS))
             yield Neighbourhood(part.rows, *compared)
         else:
             yield part
@@ -109,7 +110,7 @@ def _find_run(ascending: Rows, value: int) -> slice:
     return slice(*np.searchsorted(ascending, [value, value + 1]).tolist())
 
 
-def _weigh_all(pile: Pile, opened: Iterator[tuple[int, Rows]], measure: Measure) -> Iterator[Compared]:
+def _weigh_all(pile: Pile, opened: Iterator[tuple[int, Rows]], measure: Measure, least: float) -> Iterator[Compared]:
     """The pairs worth keeping, the lower row first."""
     held: list[Compared] = []
     waiting = 0
@@ -117,18 +118,18 @@ def _weigh_all(pile: Pile, opened: Iterator[tuple[int, Rows]], measure: Measure)
         held.append(compare(pile, row, others))
         waiting += len(others)
         if waiting >= BATCH:
-            yield _weigh_batch(pile, held, measure)
+            yield _weigh_batch(pile, held, measure, least)
             held, waiting = [], 0
     if held:
-        yield _weigh_batch(pile, held, measure)
+        yield _weigh_batch(pile, held, measure, least)
 
 
-def _weigh_batch(pile: Pile, held: Sequence[Compared], measure: Measure) -> Compared:
+def _weigh_batch(pile: Pile, held: Sequence[Compared], measure: Measure, least: float) -> Compared:
     ones, others, facts, words = (np.concatenate(parts) for parts in zip(*held, strict=True))
     pairs = weigh_pairs(pile, ones, others, facts, words)
     pairs = pairs.choose(pairs.content * NEAR_BONUS >= LEAST_LIKENESS)
     likeness, times = measure(pile, pairs)
-    kept = likeness * np.where(np.isnan(times), 1.0, times) >= LEAST_LIKENESS
+    kept = likeness * np.where(np.isnan(times), 1.0, times) >= least
     ones, others = pairs.ones[kept], pairs.others[kept]
     return np.minimum(ones, others), np.maximum(ones, others), likeness[kept], times[kept]
 
