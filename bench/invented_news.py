@@ -6,8 +6,8 @@ usage: python bench/invented_news.py ARTICLES PLACE [--form txt|jsonl|html|warc]
 Articles of some 320 words, drawn by a die with a seed: the same words every time. Half of them are alone on their event
 or one of two, a few events have fifty and more, and so many a day keep coming however many are asked for. Forms: a
 folder of text files with meta.jsonl, one JSON Lines file, a folder of web pages, one packed WARC. People, towns,
-outlets and the rare words are made of syllables; the common words and the names of states are real. --beside prints what an
-article of these holds, and one of a file of real ones, so that costs can be compared.
+outlets and the rare words are made of syllables; the common words and the names of states are real. --beside prints
+what an article of these holds, and one of a file of real ones, so that costs can be compared.
 """
 
 import argparse
