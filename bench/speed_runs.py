@@ -20,6 +20,7 @@ PILE_ENDINGS = {"txt": "", "html": "-pages", "jsonl": ".jsonl", "warc": ".warc.g
 REFERENCE = (
     "The ferry left 47 minutes late because of drifting timber, the harbour master of Vemar said on Monday. " * 2000
 )
+LOOPS = 7  # of which the median counts
 WORD = re.compile(r"\w+")
 BETWEEN = 0.25  # seconds between two looks at the memory
 PAGE = 4096
@@ -36,14 +37,16 @@ class Cost:
 
 def run_reference() -> float:
     """CPU seconds of a fixed loop over text in plain Python, by which machines, and hours of one, can be compared."""
+    return statistics.median(run_loop() for _ in range(LOOPS))
+
+
+def run_loop() -> float:
     start = time.process_time()
     counted: Counter[str] = Counter()
     for _ in range(3):
         for match in WORD.finditer(REFERENCE):
-            word = match.group().casefold()
-            if word not in counted or len(word) > 3:
-                counted[word] += 1
-        sorted(counted.items())
+            counted[match.group().casefold()] += 1
+    sorted(counted.items())
     return time.process_time() - start
 
 
