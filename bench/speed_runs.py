@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
+from functools import cache
 from pathlib import Path
 
 from invented_news import make_news, write_news
@@ -55,6 +56,7 @@ def find_command() -> list[str]:
     return [str(Path(sys.executable).with_name("stemma"))]
 
 
+@cache
 def list_options() -> set[str]:
     """The options of `stemma trace`."""
     asked = subprocess.run([*find_command(), "trace", "--help"], capture_output=True, text=True, check=True)

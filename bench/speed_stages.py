@@ -126,6 +126,7 @@ def measure(path: Path, most: int, embedder: str) -> dict[str, Any]:
     """Run all stages over a pile."""
     settings, clock = Settings(embedder=embedder), Clock()
     loading = warm(path, settings)
+    clock.megabytes["loaded"] = read_own_memory()
     before = run_reference()
     articles = read_pile(path, most, clock)
     with clock.measure("cluster"):
