@@ -1,6 +1,6 @@
 """What Stemma costs: CPU seconds, beside a reference loop in plain Python, memory, and the budget of each stage.
 
-usage: python bench/speed.py [cold|stages|pile|workers|html|warc|peers|costs|all] [--articles N] [--runs N]
+usage: python bench/speed.py [cold|stages|pile|workers|add|html|warc|peers|costs|all] [--articles N] [--runs N]
 
 cold     `stemma trace` of five articles, and `--help`, each a process of its own; exits with 1 when a bar is missed:
          3 CPU seconds and 400 MB for the trace, 0.4 CPU seconds for --help
@@ -8,6 +8,7 @@ stages   CPU milliseconds an article by stage beside the budget, on invented new
          the memory held after each stage
 pile     whole runs of the command line: 1,000 articles, ten times as many, and so on up to --articles; the exponent
 workers  one worker and two on the same pile
+add      one more article into a store of so many, cold; the bar is a second on the clock
 html     invented web pages read in a CPU second; the bar is 28
 warc     the same pages out of a packed web archive
 peers    other programs for parts of this, on the same articles (speed_peers.py)
@@ -34,6 +35,7 @@ import speed_costs
 import speed_peers
 from arguments import make_parser
 from dossier import SHARED, find_demo
+from invented_news import make_news, write_news
 from speed_runs import (
     RUNS,
     Cost,
@@ -44,6 +46,7 @@ from speed_runs import (
     repeat,
     run_once,
     run_reference,
+    take_median,
 )
 
 ARTICLES = 5
@@ -52,7 +55,8 @@ BUDGET = {"clean": 4, "language": 1, "cluster": 4, "extract": 14, "match": 9, "t
 REAL = ("gva_docs.dev.jsonl", "ecbplus.dev.jsonl", "fnc_stories.dev.jsonl")
 PAGES_BAR = 28  # in a CPU second
 WORKERS_BAR = 1.6  # times as fast with two
-DEFAULTS = {"stages": 500, "pile": 10_000, "workers": 2_000, "html": 300, "warc": 300, "peers": 300}
+ADD_BAR = 1.0  # seconds on the clock
+DEFAULTS = {"stages": 500, "pile": 10_000, "workers": 2_000, "add": 1_000, "html": 300, "warc": 300, "peers": 300}
 
 
 def choose_folder() -> Path:
@@ -205,6 +209,32 @@ def measure_workers(place: Path, articles: int, runs: int) -> bool:
     return clocks[1] / clocks[2] >= WORKERS_BAR
 
 
+def measure_add(place: Path, articles: int, runs: int) -> bool:
+    """Print what one more article costs, on an event that the store has and later than all."""
+    if "--store" not in list_options():
+        print("add: `stemma trace` has no --store here")
+        return True
+    *known, last = make_news(articles + 1)
+    store = place / f"store-{articles}.stemma"
+    with tempfile.TemporaryDirectory(dir=place) as folder:
+        if not store.exists():
+            pile = Path(folder, "pile.jsonl")
+            write_news(known, pile, "jsonl")
+            run_once(["trace", str(pile), "-o", str(Path(folder, "out")), "--store", str(store)])
+        costs = []
+        for number in range(runs):
+            copy, more = Path(folder, f"{number}.stemma"), Path(folder, f"more-{number}.jsonl")
+            shutil.copy(store, copy)
+            write_news([last], more, "jsonl")
+            costs.append(run_once(["add", str(more), "--store", str(copy)]))
+    cost = take_median(costs)
+    print(
+        f"one more article into {articles:,}: {cost.clock:.2f} s on the clock (bar {ADD_BAR:.0f}), "
+        f"{cost.seconds:.2f} CPU s, {cost.megabytes:.0f} MB, median of {runs}"
+    )
+    return cost.clock <= ADD_BAR
+
+
 def measure_reading(place: Path, articles: int, runs: int, form: str) -> tuple[float, float]:
     """CPU milliseconds to read one page, and to get it out of its file."""
     script = str(Path(speed_peers.__file__).with_name("speed_reading.py"))
@@ -237,6 +267,7 @@ MODES: dict[str, Callable[[Path, int, int], bool]] = {
     "stages": measure_stages,
     "pile": measure_pile,
     "workers": measure_workers,
+    "add": measure_add,
     "html": measure_html,
     "warc": measure_warc,
     "peers": speed_peers.measure_peers,
