@@ -52,6 +52,10 @@ from speed_runs import (
 ARTICLES = 5
 SUFFIXES = {".txt", ".md", ".html"}
 BUDGET = {"clean": 4, "language": 1, "cluster": 4, "extract": 14, "match": 9, "trace": 4, "weigh": None, "write": 2}
+TOLD = {
+    "texts encoded": "encoded", "claims": "claims", "words": "words", "articles": "articles", "stories": "stories",
+    "s to load": "loading", "MB at most": "peak",
+}  # fmt: skip
 REAL = ("gva_docs.dev.jsonl", "ecbplus.dev.jsonl", "fnc_stories.dev.jsonl")
 PAGES_BAR = 28  # in a CPU second
 WORKERS_BAR = 1.6  # times as fast with two
@@ -134,24 +138,23 @@ def take_medians(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 
 def print_stages(found: dict[str, dict[str, Any]]) -> None:
-    """CPU milliseconds an article, of each stage and all, beside the budget."""
-    print("CPU milliseconds an article")
-    print(f"  {'':10}{'budget':>8}" + "".join(f"{name:>14}" for name in found))
+    """CPU milliseconds an article, of each stage and all, beside the budget; and what else is known of each pile."""
+    print(f"{'CPU ms an article':19}{'budget':>8}" + "".join(f"{name:>13}" for name in found))
     for stage, budget in BUDGET.items():
-        row = "".join(f"{one['milliseconds'].get(stage, 0.0):14.1f}" for one in found.values())
-        print(f"  {stage:10}{'' if budget is None else budget:>8}{row}")
-    sums = {name: sum(one["milliseconds"].values()) for name, one in found.items()}
-    print(f"  {'all':10}{sum(filter(None, BUDGET.values())):8}" + "".join(f"{value:14.1f}" for value in sums.values()))
-    for what, form in (("articles", ",.0f"), ("words", ".0f"), ("claims", ".1f"), ("stories", ",.0f")):
-        print(f"  {what:10}{'':8}" + "".join(f"{format(one[what], form):>14}" for one in found.values()))
-    ratios = {name: value / 1000 / found[name]["reference"] for name, value in sums.items()}
-    print(
-        f"  {'loops':10}{'':8}"
-        + "".join(f"{value:14.3f}" for value in ratios.values())
-        + "  of the reference, an article"
+        print_row(stage, budget, [one["milliseconds"].get(stage, 0.0) for one in found.values()])
+    sums = [sum(one["milliseconds"].values()) for one in found.values()]
+    print_row("all", sum(filter(None, BUDGET.values())), sums)
+    print_row("of it vectors", None, [one["vectors"] for one in found.values()])
+    print_row(
+        "loops an article", None, [ms / 1000 / one["reference"] for ms, one in zip(sums, found.values(), strict=True)]
     )
-    print(f"  {'loading s':10}{'':8}" + "".join(f"{one['loading']:14.1f}" for one in found.values()) + "")
-    print(f"  {'peak MB':10}{'':8}" + "".join(f"{one['peak']:14.0f}" for one in found.values()))
+    for title, key in TOLD.items():
+        print_row(title, None, [one[key] for one in found.values()])
+
+
+def print_row(title: str, budget: float | None, values: Sequence[float]) -> None:
+    """One row of the table."""
+    print(f"  {title:17}{budget or '':>8}" + "".join(f"{value:13,.1f}" for value in values))
 
 
 def print_memory(row: dict[str, Any]) -> None:

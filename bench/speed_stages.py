@@ -5,7 +5,8 @@ Prints one JSON object: CPU milliseconds an article by stage, megabytes held aft
 
 Grouping sees the whole pile; what comes after it is done for one thread, or one story that is in none, at a time, as a
 run on a large pile does it. Before the clock runs, all is done for a few articles, so that what loads once is loaded.
-Finding the language is measured inside cleaning and taken off it.
+Finding the language is measured inside cleaning and taken off it; sentence vectors stay in grouping and matching, and
+are told apart as well.
 """
 
 import json
@@ -29,6 +30,7 @@ from stemma.cluster import cluster
 from stemma.extract import extract
 from stemma.match import match
 from stemma.model import Article, Dossier, Extraction, RawDocument, Skipped, Story, Thread
+from stemma.registry import embedders
 from stemma.settings import Settings
 from stemma.trace import trace
 from stemma.weigh import weigh
@@ -44,6 +46,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
+        self.texts = 0
         self.megabytes: dict[str, float] = {"start": read_own_memory()}
 
     @contextmanager
@@ -60,6 +63,7 @@ class Clock:
             start = time.process_time()
             found = function(*arguments)
             self.seconds[stage] += time.process_time() - start
+            self.texts += len(arguments[0]) if stage == "vectors" else 0
             return found
 
         return timed
@@ -127,6 +131,7 @@ def measure(path: Path, most: int, embedder: str) -> dict[str, Any]:
     settings, clock = Settings(embedder=embedder), Clock()
     loading = warm(path, settings)
     clock.megabytes["loaded"] = read_own_memory()
+    embedders.register(embedder, clock.wrap("vectors", embedders.find(embedder)))
     before = run_reference()
     articles = read_pile(path, most, clock)
     with clock.measure("cluster"):
@@ -137,6 +142,7 @@ def measure(path: Path, most: int, embedder: str) -> dict[str, Any]:
     for matter in part_pile(articles, extractions, stories):
         size += investigate_matter(matter, threads, settings, clock)
         matters += 1
+    vectors = clock.seconds.pop("vectors", 0.0)
     return {
         "articles": len(articles),
         "words": sum(len(article.text.split()) for article in articles) / len(articles),
@@ -145,6 +151,8 @@ def measure(path: Path, most: int, embedder: str) -> dict[str, Any]:
         "matters": matters,
         "bytes": size / len(articles),
         "loading": loading,
+        "vectors": 1000 * vectors / len(articles),
+        "encoded": clock.texts / len(articles),
         "milliseconds": {stage: 1000 * spent / len(articles) for stage, spent in clock.seconds.items()},
         "megabytes": clock.megabytes,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
