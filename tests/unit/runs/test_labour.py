@@ -145,5 +145,5 @@ def test_nothing_is_lost_or_done_twice_in_any_weather(seed: int) -> None:
         return FaultError("bad") if here & bad else b""
 
     done, failed = do_all(Played(play), LOTS)
-    assert failed == {item: "bad" for item in bad} | {item: "ended" for item in poison}
+    assert failed == dict.fromkeys(bad, "bad") | dict.fromkeys(poison, "ended")
     assert done == Counter(set(range(40)) - bad - poison)

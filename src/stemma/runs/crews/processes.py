@@ -99,9 +99,9 @@ class _Worker:
             raise StemmaError(f"no worker can be started ({reason}). Try fewer of them: --workers 1.")
         with self._watch(self._patience):
             line.send((work, given))
-            error, result = line.recv()
-        if error is not None:
-            raise error
+            failure, result = line.recv()
+        if failure is not None:
+            raise failure
         answer: bytes = result
         return answer
 

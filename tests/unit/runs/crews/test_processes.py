@@ -150,5 +150,5 @@ def test_processes_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}) as parent:
         await_that(lambda: all(told.exists() and told.read_text() != "" for told in (held, called)))
         parent.kill()
-    for told in (held, called):
-        await_that(lambda pid=int(told.read_text()): not is_alive(pid))  # type: ignore[misc]
+    pids = [int(told.read_text()) for told in (held, called)]
+    await_that(lambda: not any(is_alive(pid) for pid in pids))
