@@ -57,13 +57,14 @@ from stemma.cli.working import (
     DaskOption,
     JsonProgressOption,
     KeepOption,
+    PatienceOption,
     ShardsOption,
     StoreOption,
     Work,
     WorkersOption,
 )
 from stemma.errors import StemmaError, UsageError
-from stemma.settings import FetchSettings, Settings
+from stemma.settings import PATIENCE, FetchSettings, Settings
 
 app = typer.Typer(
     name="stemma",
@@ -111,6 +112,7 @@ def trace(
     workers: WorkersOption = None,
     dask: DaskOption = None,
     shards: ShardsOption = None,
+    patience: PatienceOption = PATIENCE,
     json_progress: JsonProgressOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -138,7 +140,7 @@ def trace(
         fail_on=tuple(fail_on or ()),
         redact=check_names(redact),
     )
-    work = Work(store=store, workers=workers, dask=dask, shards=shards, json_progress=json_progress)
+    work = Work(store=store, workers=workers, dask=dask, shards=shards, patience=patience, json_progress=json_progress)
     raise typer.Exit(run_trace(paths, settings, showing, work))
 
 
@@ -149,6 +151,7 @@ def add(
     workers: WorkersOption = None,
     dask: DaskOption = None,
     shards: ShardsOption = None,
+    patience: PatienceOption = PATIENCE,
     json_progress: JsonProgressOption = False,
     language: LanguageOption = None,
     meta: MetaOption = None,
@@ -170,7 +173,7 @@ def add(
         limits=read_limits(limit),
         meta=read_meta(meta or []),
     )
-    work = Work(store=store, workers=workers, dask=dask, shards=shards, json_progress=json_progress)
+    work = Work(store=store, workers=workers, dask=dask, shards=shards, patience=patience, json_progress=json_progress)
     raise typer.Exit(run_add(paths, settings, Showing(quiet=quiet, verbose=verbose), work))
 
 
