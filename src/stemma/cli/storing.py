@@ -174,19 +174,6 @@ def _print_added(connection: "Connection", added: int, last: int, store: Path) -
         console.print(f"  and {len(events) - SHOWN:,} more: see story_events in the store.", markup=False)
 
 
-def run_export(store: Path, showing: Showing) -> int:
-    """Hand over what is in a store, as a fresh run on its articles would.
-
-    Returns:
-        The exit code.
-    """
-    from stemma.runs import recall_settings
-    from stemma.store import open_file
-
-    with open_file(store, write=False) as connection:
-        return show_store(connection, recall_settings(connection), showing)
-
-
 def show_store(connection: "Connection", settings: Settings, showing: Showing) -> int:
     """Show one dossier of all, or, of a large store, write an index and a dossier for each thread.
 

@@ -1,11 +1,12 @@
 """What a run hands over: one dossier of a small pile, or an index and a dossier for each thread of a large one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from sqlite3 import Connection
 
 import msgspec
 
-from stemma.matters import ONE_DOSSIER, merge_findings
+from stemma.matters import ONE_DOSSIER, merge_findings, narrow_findings
 from stemma.model import Dossier, Findings, Story
 from stemma.pipeline import make_dossier
 from stemma.settings import Settings
@@ -60,6 +61,25 @@ def gather_thread(connection: Connection, matter: str, settings: Settings) -> Do
     threads = find_threads(connection, [matter])
     articles = find_articles(connection, [id for story in stories for id in story.articles])
     return make_dossier(articles, [], (stories, threads), find_findings(connection, matter) or Findings(), settings)
+
+
+def gather_part(connection: Connection, matter: str, articles: Sequence[str], settings: Settings) -> Dossier:
+    """The dossier of some articles of a matter, with what others tell of the same claims."""
+    findings, held = narrow_findings(find_findings(connection, matter) or Findings(), articles)
+    told = find_articles(connection, sorted(held))
+    stories = [
+        replace(story, articles=tuple(id for id in story.articles if id in held))
+        for story in find_stories(connection, sorted({article.story for article in told if article.story}))
+    ]
+    return make_dossier(told, [], (stories, []), findings, settings)
+
+
+def find_matter_of(connection: Connection, story: str) -> str | None:
+    """The matter in which a story was investigated; None where it was not yet."""
+    thread = connection.execute("SELECT thread FROM stories WHERE id = ?", (story,)).fetchone()
+    known = {id for id, *_ in find_matters(connection)}
+    own = [id for id in (story, *(thread or ())) if id in known]
+    return next(iter(own or (sorted(known) if len(known) == 1 else ())), None)
 
 
 def _find_stories_of(connection: Connection, matter: str) -> list[Story]:
