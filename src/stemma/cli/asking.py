@@ -158,13 +158,13 @@ def _print_table(sources: "Sequence[Source]") -> None:
     pen = Pen(console)
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("Source", min_width=24)
-    table.add_column("kind", overflow="fold")
     for heading in ("articles", "cited", "by outlets", "origin", "only origin", "did not stand"):
         table.add_column(heading, justify="right")
     for source in sources:
         fallen = source.denied + source.retracted + source.contradicted + source.corrected + source.reversed
         numbers = (source.articles, source.cited, source.cited_by, source.origin, source.only_origin, fallen)
-        table.add_row(pen.make_text((source.name, "")), source.kind, *(f"{n:,}" if n else "·" for n in numbers))
+        name = pen.make_text((source.name, ""), (f", {source.kind}", "dim"))
+        table.add_row(name, *(f"{n:,}" if n else "·" for n in numbers))
     console.print(table)
 
 

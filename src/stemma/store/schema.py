@@ -100,9 +100,10 @@ CREATE TABLE _todo (story TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE _matters (id TEXT PRIMARY KEY, title TEXT NOT NULL, articles INTEGER NOT NULL, packed BLOB NOT NULL);
 """
 
+# Datasette knows a search table by `content="articles"`, written just so.
 SEARCH = """
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
-  title, text, content = 'articles', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+  title, text, content="articles", content_rowid="number", tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
   INSERT INTO articles_fts (rowid, title, text) VALUES (new.number, new.title, new.text);
@@ -123,11 +124,10 @@ CREATE VIEW who_said_what AS
   FROM attributions t JOIN articles a ON a.id = t.article
   LEFT JOIN witnesses w ON w.matter = t.matter AND w.id = t.witness;
 CREATE VIEW claims_and_support AS
-  SELECT c.title AS claim, c.articles, c.independent, c.independent_low, c.independent_high, c.support,
-    c.dispute, c.circular,
+  SELECT c.title AS claim, c.articles, c.support, c.independent,
     (SELECT group_concat(w.name, ' · ') FROM origins o JOIN witnesses w ON w.matter = o.matter AND w.id = o.witness
       WHERE o.matter = c.matter AND o.collation = c.id) AS origins,
-    c.id AS collation, c.matter
+    c.dispute, c.circular, c.independent_low, c.independent_high, c.id AS collation, c.matter
   FROM collations c;
 CREATE VIEW life_of_claims AS
   SELECT c.title AS claim, s.number AS step, s.moment, w.name AS witness, s.stance, s.text, a.outlet, a.published,
