@@ -23,7 +23,8 @@ from stemma.errors import InputError, UsageError
 if TYPE_CHECKING:
     from stemma.store.finding import Found
     from stemma.store.searching import Hit, Search
-    from stemma.store.sources import Later, Profile, Source
+    from stemma.store.sources import Profile, Source
+    from stemma.store.standing import Later
 
 LISTED = 8  # sources, or claims that did not stand, of one profile
 QUOTED = 160  # characters of a quotation

@@ -73,7 +73,7 @@ def _export_day(connection: "Connection", day: str, how: tuple[Showing, Form], e
 
 def _write_tables(connection: "Connection", showing: Showing, form: Form) -> int:
     from stemma.cli.storing import make_folder
-    from stemma.store.tables import write_tables
+    from stemma.runs.outcome import write_tables
 
     folder = showing.out or DEFAULT_DIRECTORY
     make_folder(folder)

@@ -1,8 +1,12 @@
-"""What a run hands over: one dossier of a small pile, or an index and a dossier for each thread of a large one."""
+"""What a run hands over: one dossier of a small pile, an index and one for each thread of a large one, or tables."""
 
+import csv
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from sqlite3 import Connection
+from typing import Any
 
 import msgspec
 
@@ -19,8 +23,13 @@ from stemma.store.finding import (
     find_stories,
     find_threads,
 )
+from stemma.text import defuse
 
 INDEX, THREADS = "index.json", "threads"
+HANDED_OVER = (
+    "articles", "skipped", "stories", "threads", "story_events", "attributions", "claims", "collations", "steps",
+    "origins", "variants", "derivations", "witnesses", "wanted",
+)  # fmt: skip
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,3 +131,40 @@ def _count_shared(dossier: Dossier) -> int:
 def write_index(lines: list[Line]) -> bytes:
     """The index: a JSON list, one line a thread."""
     return b"[\n" + b",\n".join(msgspec.json.encode(line) for line in lines) + b"\n]\n"
+
+
+def write_tables(connection: Connection, folder: Path, form: str) -> list[tuple[Path, int]]:
+    """Write every table into a folder, each file whole or not at all.
+
+    Args:
+        connection: of the store.
+        folder: which is there.
+        form: csv, with a row of names; or jsonl, one object a row.
+
+    Returns:
+        The files, with how many rows each has.
+    """
+    return [_write_table(connection, table, folder / f"{table}.{form}") for table in HANDED_OVER]
+
+
+def _write_table(connection: Connection, table: str, path: Path) -> tuple[Path, int]:
+    names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    order = ", ".join(str(number) for number in range(1, len(names) + 1))
+    rows = connection.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY {order}")
+    part = path.with_name(f".{path.name}.part")
+    with part.open("w", encoding="utf-8", newline="") as stream:
+        if path.suffix == ".csv":
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(names)
+            count = sum(1 for row in rows if writer.writerow(_defuse_all(row)))
+        else:
+            count = sum(1 for row in rows if stream.write(_make_line(names, row)))
+    return part.replace(path), count
+
+
+def _defuse_all(row: Sequence[Any]) -> list[Any]:
+    return [defuse(cell) if isinstance(cell, str) else cell for cell in row]
+
+
+def _make_line(names: Sequence[str], row: Sequence[Any]) -> str:
+    return json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) + "\n"
