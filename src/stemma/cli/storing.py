@@ -186,25 +186,6 @@ def _print_added(connection: "Connection", added: int, last: int, store: Path) -
         console.print(f"  and {len(events) - SHOWN:,} more: see story_events in the store.", markup=False)
 
 
-def run_export(store: Path, showing: Showing) -> int:
-    """Hand over what is in a store, as a fresh run on its articles would.
-
-    Returns:
-        The exit code.
-    """
-    from stemma.runs import is_ready, recall_settings
-    from stemma.store import open_file
-
-    with open_file(store, write=False) as connection:
-        settings, ready = recall_settings(connection), is_ready(connection)
-    with open_file(store, write=not ready) as connection:
-        with begin(connection, settings, (), (showing, Work(store=store))) as (run, _):
-            if not ready:
-                run.settle()
-            handed = hand_over(run, showing)
-        return show_handed(connection, handed, showing)
-
-
 @dataclass(frozen=True, slots=True)
 class Threads:
     """What was written of a large store: a line for each thread; and the threads that could not be written."""
@@ -236,13 +217,12 @@ def hand_over(run: "Run", showing: Showing) -> "Dossier | Threads":
 def _write_threads(run: "Run", showing: Showing) -> Threads:
     """Write every thread's dossier; a thread that cannot be written is named."""
     from stemma.model import Skipped
-    from stemma.runs.labour import Failed
     from stemma.runs.outcome import INDEX, THREADS, write_index, write_threads
 
     threads = Threads([], [])
     for done in write_threads(run, showing.redact):
-        if isinstance(done, Failed):
-            threads.failed.append(Skipped(uri=f"thread {done.item}", reason=f"it could not be written: {done.reason}"))
+        if isinstance(done, Skipped):
+            threads.failed.append(done)
             continue
         threads.lines.append(done.line)
         for note in done.notes:
