@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 from typing import IO, Any
 
 import pytest
@@ -95,7 +96,12 @@ class Run:
 
     def end(self) -> int:
         """Wait until it ends; its exit code."""
-        return int(self.stream.readline())
+        late = Timer(LONG, os.kill, [self.pid, signal.SIGKILL])
+        late.start()
+        try:
+            return int(self.stream.readline())
+        finally:
+            late.cancel()
 
 
 class Commands:
@@ -158,7 +164,7 @@ class Helpers:
         return [int(pid) for pid in self._told.readline().split()]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def cluster() -> Iterator[Helpers]:
     command = [sys.executable, str(HERE / "cluster.py")]
     # The first end of a worker is told, not the fourth: each takes seconds to start.

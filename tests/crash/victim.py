@@ -1,9 +1,8 @@
 """Runs the command line again and again, each time in a child that may be killed; so that only the first has to load.
 
 A line of standard input is a JSON object: `arguments`, files for `stdout` and `stderr`, and what is made worse: `pages`
-that the store may have, bytes (`size`) that a file may have, `statements` after which grouping is killed,
-seconds to `connect` to a cluster. The answer is
-the number of the process, and, once it ends, its exit code.
+that the store may have, bytes (`size`) that a file may have, `statements` after which grouping is killed, seconds to
+`connect` to a cluster. The answer is the number of the process, and, once it ends, its exit code.
 """
 
 import importlib
