@@ -12,6 +12,7 @@ from stemma.extract import extract
 from stemma.model import Article, Attribution, Skipped
 from stemma.pipeline import Progress, read_articles
 from stemma.settings import Settings
+from stemma.text import defuse
 from stemma.write.view.pen import Pen
 from stemma.write.view.wording import count, is_hidden
 
@@ -23,7 +24,6 @@ COLUMNS = (
     "file", "start", "end", "source", "name", "kind", "cue", "content", "type", "stance", "inside", "basis",
     "confidence",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # a cell that begins so is run by spreadsheets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +77,7 @@ def _defuse(cell: str | float) -> str | float:
     """A cell that is only text to whoever opens it: an apostrophe before a formula, hidden characters left out."""
     if not isinstance(cell, str):
         return cell
-    plain = "".join(letter for letter in cell if not is_hidden(letter) or letter == "\r")
-    return f"'{plain}" if plain.lstrip(" \xa0").startswith(FORMULA) else plain
+    return defuse("".join(letter for letter in cell if not is_hidden(letter) or letter == "\r"))
 
 
 def _make_rows(quotes: Quotes) -> Iterator[Sequence[str | float]]:

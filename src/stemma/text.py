@@ -9,6 +9,19 @@ _UNDECOMPOSED = str.maketrans("łıđø", "lido")  # letters with a mark that Un
 _VOICING = "\u3099\u309a"  # the marks that turn か into が and は into ぱ
 MARKS = r"\u0300-\u036f\u064b-\u0655\u0670"  # accents and vowel signs written behind their letter
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # a cell that begins so is run by spreadsheets
 _QUOTES = '"“”„«»'
 WORD = re.compile(rf"[^\W_]+(?:['’\-][^\W_]+|[{MARKS}]+[^\W_]*)*")
 
@@ -44,14 +57,21 @@ def fold_long(text: str) -> str:
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'")).casefold()
-    kept = _FOREIGN.sub(_drop_marks, plain)
+    kept = _FOREIGN.sub(lambda run: run.group().translate(_BARE), plain)
     return kept if kept.isascii() else unicodedata.normalize("NFC", kept)
 
 
-def _drop_marks(run: re.Match[str]) -> str:
-    """Letters that are no ASCII, without the marks on them."""
-    kept = "".join(c for c in run.group() if c in _VOICING or not unicodedata.combining(c))
-    return kept.translate(_UNDECOMPOSED)
+class _Bare(dict[int, str]):
+    """What stays of each letter beyond ASCII where marks go; found out when one is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        dropped = letter not in _VOICING and bool(unicodedata.combining(letter))
+        self[code] = "" if dropped else letter.translate(_UNDECOMPOSED)
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def find_wide_encoding(content: bytes) -> str | None:
@@ -85,3 +105,8 @@ def is_telling_name(name: str) -> bool:
     """True for two words and more with capitals at both ends, as "the Corner" has not: one word may be anything."""
     words = name.split()
     return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
+
+
+def defuse(cell: str) -> str:
+    """A cell of a table that is only text to a spreadsheet too: an apostrophe before what it would run."""
+    return f"'{cell}" if cell.lstrip(" \xa0").startswith(_FORMULA) else cell

@@ -52,14 +52,13 @@ from stemma.cli.showing import (
     run_compare,
     run_quotes,
 )
+from stemma.cli.stores import app as stores
 from stemma.cli.working import (
-    DEFAULT_STORE,
     DaskOption,
     JsonProgressOption,
     KeepOption,
     PatienceOption,
     ShardsOption,
-    StoreOption,
     Work,
     WorkersOption,
 )
@@ -74,6 +73,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(stores)
 
 
 def print_version(asked: bool) -> None:
@@ -142,65 +142,6 @@ def trace(
     )
     work = Work(store=store, workers=workers, dask=dask, shards=shards, patience=patience, json_progress=json_progress)
     raise typer.Exit(run_trace(paths, settings, showing, work))
-
-
-@app.command(short_help="Add articles to a store.")
-def add(
-    paths: PathsArgument,
-    store: StoreOption = DEFAULT_STORE,
-    workers: WorkersOption = None,
-    dask: DaskOption = None,
-    shards: ShardsOption = None,
-    patience: PatienceOption = PATIENCE,
-    json_progress: JsonProgressOption = False,
-    language: LanguageOption = None,
-    meta: MetaOption = None,
-    column: ColumnOption = None,
-    limit: LimitOption = None,
-    embedder: EmbedderOption = "fuse",
-    ocr: OcrOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
-) -> None:
-    """Add articles to a store, and compute again only what they touch. Run again, it goes on where it was stopped."""
-    from stemma.cli.storing import run_add
-
-    settings = Settings(
-        language=check_language(language),
-        embedder=embedder,
-        ocr=ocr,
-        columns=read_columns(column),
-        limits=read_limits(limit),
-        meta=read_meta(meta or []),
-    )
-    work = Work(store=store, workers=workers, dask=dask, shards=shards, patience=patience, json_progress=json_progress)
-    raise typer.Exit(run_add(paths, settings, Showing(quiet=quiet, verbose=verbose), work))
-
-
-@app.command(short_help="Hand over what a store holds.")
-def export(
-    store: StoreOption = DEFAULT_STORE,
-    out: OutOption = None,
-    as_json: JsonOption = False,
-    full: FullOption = False,
-    redact: RedactOption = None,
-    fail_on: FailOnOption = None,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
-) -> None:
-    """Write what a store holds: dossier.json and report.html, or, of a large one, a dossier for every thread."""
-    from stemma.cli.storing import run_export
-
-    showing = Showing(
-        out=out,
-        as_json=as_json,
-        full=full,
-        quiet=quiet,
-        verbose=verbose,
-        fail_on=tuple(fail_on or ()),
-        redact=check_names(redact),
-    )
-    raise typer.Exit(run_export(store, showing))
 
 
 @app.command(short_help="Say why two passages were joined, or not.")

@@ -148,12 +148,12 @@ def check_names(names: Iterable[str] | None) -> tuple[str, ...]:
     return given
 
 
-def check_date(day: str | None) -> str | None:
+def check_date(day: str | None, option: str = "--as-of") -> str | None:
     """The day, if it is one."""
     try:
         return date.fromisoformat(day).isoformat() if day is not None else None
     except ValueError:
-        raise UsageError(f"--as-of {day}: not a date. Give it as YYYY-MM-DD.") from None
+        raise UsageError(f"{option} {day}: not a date. Give it as YYYY-MM-DD.") from None
 
 
 def read_meta(pairs: Iterable[str]) -> dict[str, dict[str, str]]:

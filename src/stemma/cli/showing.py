@@ -35,11 +35,12 @@ class Showing:
     verbose: bool = False
     fail_on: tuple[Trouble, ...] = ()
     redact: tuple[str, ...] = ()
+    only_printed: bool = False
 
     @property
     def directory(self) -> Path | None:
         """Where files go; nowhere when the dossier is only printed."""
-        return self.out if self.out or self.as_json else DEFAULT_DIRECTORY
+        return self.out if self.out or self.as_json or self.only_printed else DEFAULT_DIRECTORY
 
 
 def take_out(dossier: "Dossier", showing: Showing) -> "Dossier":

@@ -5,13 +5,15 @@ in English or glossed in English, `v:` a word of another language, which alone m
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
 from math import log, log1p
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,11 +99,17 @@ def make_profile(article: Article) -> Profile:
 
 def count_features(article: Article) -> dict[str, float]:
     """Feature keys with their damped counts."""
-    raw: dict[str, float] = defaultdict(float)
+    tokens = _read_tokens(article)
+    names = _find_names(article.text, tokens) - _find_nouns(tokens.folded, article.language)
     lead, body = article.body_start + LEAD, article.body_start
-    for key, start in _find_keys(article):
-        weight = BODY_WEIGHT if start < body + TAIL else TAIL_WEIGHT
-        raw[key] += weight if start >= lead else LEAD_WEIGHT if start >= body else TITLE_WEIGHT
+    raw: dict[str, float] = defaultdict(float)
+    first = 0
+    for end, weight in ((body, TITLE_WEIGHT), (lead, LEAD_WEIGHT), (body + TAIL, BODY_WEIGHT), (None, TAIL_WEIGHT)):
+        last = len(tokens.starts) if end is None else bisect_left(tokens.starts, end)
+        for word, times in Counter(tokens.folded[first:last]).items():
+            for key in _make_keys(word, article.language, word in names):
+                raw[key] += times * weight
+        first = last
     return {key: log1p(value) for key, value in raw.items()}
 
 
@@ -124,38 +132,47 @@ def _find_title(article: Article) -> str:
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
 
 
-def _find_keys(article: Article) -> Iterator[tuple[str, int]]:
-    """Yield feature keys in the order of the text, each with its position."""
+class _Tokens(NamedTuple):
+    """Words and numbers of a text, folded; the words of a country's name in one, as its feature."""
+
+    starts: list[int]
+    folded: list[str]
+    capital: list[bool]
+
+
+def _read_tokens(article: Article) -> _Tokens:
     matches = list(TOKEN.finditer(article.text))
-    folded = [_fold_word(match.group()) for match in matches]
-    names = _find_names(article.text, matches, folded) - _find_nouns(folded, article.language)
-    taken = 0
-    for index, match in enumerate(matches):
-        if index < taken:
+    words = [match.group() for match in matches]
+    tokens = _Tokens(
+        [match.start() for match in matches], list(map(_fold_word, words)), [word[0].isupper() for word in words]
+    )
+    _mark_countries(tokens, article.language)
+    return tokens
+
+
+def _mark_countries(tokens: _Tokens, code: str) -> None:
+    """Put the feature of a country where its name begins, and nothing where it goes on."""
+    folded, taken = tokens.folded, 0
+    for at, capital in enumerate(tokens.capital):
+        if not capital or at < taken:
             continue
-        start, word = match.start(), folded[index]
-        if article.text[start].isupper():
-            country = find_country(tuple(folded[index : index + LONGEST]), article.language)
-            if country:
-                taken = index + country[1]
-                yield f"c:{country[0]}", start
-                continue
-        for key in _make_keys(word, article.language, word in names):
-            yield key, start
+        country = find_country(tuple(folded[at : at + LONGEST]), code)
+        if country:
+            taken = at + country[1]
+            folded[at:taken] = [f"c:{country[0]}", *[""] * (country[1] - 1)]
 
 
-def _find_names(text: str, matches: list[re.Match[str]], folded: list[str]) -> set[str]:
+def _find_names(text: str, tokens: _Tokens) -> set[str]:
     """The folded words that are names: capitalised inside a sentence, and hardly ever written small."""
     capital: dict[str, int] = defaultdict(int)
-    small: dict[str, int] = defaultdict(int)
+    small = Counter(word for word, large in zip(tokens.folded, tokens.capital, strict=True) if not large)
     inside: set[str] = set()
-    for word, match in zip(folded, matches, strict=True):
-        start = match.start()
-        if not text[start].isupper():
-            small[word] += 1
+    for at, large in enumerate(tokens.capital):
+        if not large:
             continue
+        start, word = tokens.starts[at], tokens.folded[at]
         capital[word] += 1
-        if start > 0 and not OPENING.search(text, max(0, start - 3), start):
+        if start > 0 and word not in inside and not OPENING.search(text, max(0, start - 3), start):
             inside.add(word)
     return {word for word in inside if small[word] * 3 <= capital[word]}
 
@@ -172,6 +189,8 @@ def _find_nouns(folded: list[str], code: str) -> set[str]:
 
 @lru_cache(maxsize=131072)
 def _make_keys(folded: str, language: str, is_name: bool) -> tuple[str, ...]:
+    if folded.startswith("c:"):
+        return (folded,)
     if NUMBER.fullmatch(folded):
         folded = re.sub("[.,]", "", folded) if THOUSANDS.fullmatch(folded) else folded  # "1,449" is "1.449" elsewhere
         return (f"q:{folded}",) if len(folded) > 1 else ()

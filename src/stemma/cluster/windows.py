@@ -6,7 +6,7 @@ neighbourhood all are compared with all; only where it is very large, the pairs 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from stemma.cluster.rarity import Weights
 
 WINDOW_DAYS = 200
 LEAST_LIKENESS = 0.05  # pairs below are not kept: far from any story
+OPENED = 0.5  # of the bound; until a neighbourhood is known, pairs below are not kept either
 TELLING = 32  # features of a row that open comparisons
 CROWD = 150  # of the rows that have one telling feature, so many, the latest, are compared
 MOST_COMPARED = 200  # rows, those with most telling features in common, that one row is compared with
@@ -31,7 +32,7 @@ Measure = Callable[[Pile, Pairs], tuple[Weights, Weights]]  # of pairs, the like
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """Rows held together by pairs that are alike, and their pairs: the likeness, and the weight of time or NaN."""
+    """Ascending rows and their pairs, the lower row first: the likeness, and the weight of time or NaN."""
 
     rows: Rows
     ones: Rows
@@ -39,23 +40,31 @@ class Neighbourhood:
     likeness: Weights
     times: Weights
 
+    def split(self, least: float) -> Iterator["Neighbourhood"]:
+        """Yield the parts, of two or more rows, that pairs as alike as `least` hold together."""
+        most = np.nanmax(self.times, initial=1.0)  # what a pair without days may be lent by others of its group
+        near = self.likeness * np.where(np.isnan(self.times), most, self.times) >= least
+        ones, others = np.searchsorted(self.rows, self.ones), np.searchsorted(self.rows, self.others)
+        home = _find_components(len(self.rows), ones[near], others[near])
+        inside = np.flatnonzero(home[ones] == home[others])
+        pairs = inside[np.argsort(home[ones[inside]], kind="stable")]
+        rows = np.argsort(home, kind="stable")
+        home_of_pairs, home_of_rows = home[ones[pairs]], home[rows]
+        for first in np.unique(home[ones[near]]).tolist():
+            held = pairs[_find_run(home_of_pairs, first)]
+            mine = self.rows[rows[_find_run(home_of_rows, first)]]
+            yield Neighbourhood(mine, self.ones[held], self.others[held], self.likeness[held], self.times[held])
+
 
 def find_neighbourhoods(pile: Pile, measure: Measure, least: float) -> Iterator[Neighbourhood]:
     """Yield the neighbourhoods of two or more rows: pairs as alike as `least` stand in one of them."""
-    ones, others, likeness, times = _join_batches(_weigh_all(pile, _open_pairs(pile), measure))
-    most = np.nanmax(times, initial=1.0)  # what a pair without days may be lent by others of its group
-    near = likeness * np.where(np.isnan(times), most, times) >= least
-    home = _find_components(len(pile), ones[near], others[near])
-    inside = np.flatnonzero(home[ones] == home[others])
-    pairs_by_home = inside[np.argsort(home[ones[inside]], kind="stable")]
-    rows_by_home = np.argsort(home, kind="stable")
-    for first in np.unique(home[ones[near]]).tolist():
-        rows = rows_by_home[_find_run(home[rows_by_home], first)]
-        if len(rows) <= WHOLE:
-            yield Neighbourhood(rows, *_join_batches(_weigh_all(pile, _pair_all(pile, rows), measure)))
+    found = _join_batches(_weigh_all(pile, _open_pairs(pile), measure, least * OPENED))
+    for part in Neighbourhood(np.arange(len(pile)), *found).split(least):
+        if len(part.rows) <= WHOLE:
+            compared = _join_batches(_weigh_all(pile, _pair_all(pile, part.rows), measure, LEAST_LIKENESS))
+            yield Neighbourhood(part.rows, *compared)
         else:
-            held = pairs_by_home[_find_run(home[ones[pairs_by_home]], first)]
-            yield Neighbourhood(rows, ones[held], others[held], likeness[held], times[held])
+            yield part
 
 
 def find_telling(columns: NDArray[Any], values: NDArray[Any]) -> NDArray[Any]:
@@ -77,8 +86,17 @@ def _open_pairs(pile: Pile) -> Iterator[tuple[int, Rows]]:
         for column in telling:
             met.update(holders[column][-CROWD:])
             holders[column].append(row)
-        others = np.array(sorted(other for other, _ in met.most_common(MOST_COMPARED)), np.int64)
+        others = _find_most(met)
         yield row, others[~(np.abs(pile.days[others] - pile.days[row]) > WINDOW_DAYS)]
+
+
+def _find_most(met: Mapping[int, int]) -> Rows:
+    """The rows met most often; of such as were met as often, those met first."""
+    rows = np.fromiter(met.keys(), np.int64, len(met))
+    if len(met) <= MOST_COMPARED:
+        return rows
+    times = np.fromiter(met.values(), np.int64, len(met))
+    return rows[np.argsort(-times, kind="stable")[:MOST_COMPARED]]
 
 
 def _pair_all(pile: Pile, rows: Rows) -> Iterator[tuple[int, Rows]]:
@@ -92,7 +110,7 @@ def _find_run(ascending: Rows, value: int) -> slice:
     return slice(*np.searchsorted(ascending, [value, value + 1]).tolist())
 
 
-def _weigh_all(pile: Pile, opened: Iterator[tuple[int, Rows]], measure: Measure) -> Iterator[Compared]:
+def _weigh_all(pile: Pile, opened: Iterator[tuple[int, Rows]], measure: Measure, least: float) -> Iterator[Compared]:
     """The pairs worth keeping, the lower row first."""
     held: list[Compared] = []
     waiting = 0
@@ -100,18 +118,18 @@ def _weigh_all(pile: Pile, opened: Iterator[tuple[int, Rows]], measure: Measure)
         held.append(compare(pile, row, others))
         waiting += len(others)
         if waiting >= BATCH:
-            yield _weigh_batch(pile, held, measure)
+            yield _weigh_batch(pile, held, measure, least)
             held, waiting = [], 0
     if held:
-        yield _weigh_batch(pile, held, measure)
+        yield _weigh_batch(pile, held, measure, least)
 
 
-def _weigh_batch(pile: Pile, held: Sequence[Compared], measure: Measure) -> Compared:
+def _weigh_batch(pile: Pile, held: Sequence[Compared], measure: Measure, least: float) -> Compared:
     ones, others, facts, words = (np.concatenate(parts) for parts in zip(*held, strict=True))
     pairs = weigh_pairs(pile, ones, others, facts, words)
     pairs = pairs.choose(pairs.content * NEAR_BONUS >= LEAST_LIKENESS)
     likeness, times = measure(pile, pairs)
-    kept = likeness * np.where(np.isnan(times), 1.0, times) >= LEAST_LIKENESS
+    kept = likeness * np.where(np.isnan(times), 1.0, times) >= least
     ones, others = pairs.ones[kept], pairs.others[kept]
     return np.minimum(ones, others), np.maximum(ones, others), likeness[kept], times[kept]
 

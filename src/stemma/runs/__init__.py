@@ -15,9 +15,20 @@ from stemma.runs.grouping import group_fresh, is_unsettled
 from stemma.runs.investigating import investigate_all
 from stemma.runs.progress import Count, Tally, Tell
 from stemma.runs.reading import Reader
+from stemma.runs.tasks import rename
 from stemma.settings import Settings
 from stemma.store import transact
-from stemma.store.finding import count_articles, find_about, find_fresh, find_todo, keep_about
+from stemma.store.finding import (
+    count_articles,
+    find_about,
+    find_articles,
+    find_document_of,
+    find_fresh,
+    find_misnamed,
+    find_todo,
+    keep_about,
+)
+from stemma.store.keeping import copy_early, drop_article, keep_entry
 
 __all__ = ["Run", "is_ready", "recall_settings"]
 
@@ -40,6 +51,16 @@ class Run:
     settings: Settings
     tell: Tell
 
+    def go_back(self, whole: Connection, day: str) -> None:
+        """Make this store, which is new, what another one would be if nothing had come after a day."""
+        copy_early(whole, self.connection, day)
+        with transact(self.connection):
+            for article in find_articles(self.connection, find_misnamed(self.connection)):
+                document = find_document_of(self.connection, article.id)
+                drop_article(self.connection, article.id)
+                keep_entry(self.connection, rename(article, article.sha256[:12]), document)
+        self.compute()
+
     def go_on(self, documents: Iterable[RawDocument | Skipped], given: str) -> None:
         """Read what is new, and compute again what it touches; what an earlier run left undone is done too.
 
@@ -54,6 +75,10 @@ class Run:
         reading = Tally(Count(stage="Read"), self.tell)
         Reader(self.connection, self.crew, self.settings, given, reading).read_all(documents)
         reading.finish()
+        self.compute()
+
+    def compute(self) -> None:
+        """Group what is fresh, and investigate what that touches."""
         grouping = Tally(Count(stage="Group", total=len(find_fresh(self.connection))), self.tell)
         group_fresh(self.connection, self.settings, grouping)
         grouping.finish()
@@ -65,7 +90,9 @@ class Run:
             grouping = Tally(Count(stage="Group", total=count_articles(self.connection)), self.tell)
             group_fresh(self.connection, self.settings, grouping, settle=True)
             grouping.finish()
-        self._investigate()
+            self._investigate()
+        elif not is_ready(self.connection):
+            self.compute()
 
     def _investigate(self) -> None:
         investigating = Tally(Count(stage="Investigate", total=_count_todo(self.connection)), self.tell)

@@ -3,16 +3,22 @@
 import json
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from stemma.model import Article, Extraction, Findings, Mark, Skipped, Story, Thread
 from stemma.store.keeping import ARTICLE_COLUMNS, DETAILS
 from stemma.store.packing import unpack
+from stemma.text import find_words
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
+_NAMED = """WITH named AS (
+  SELECT 'story' AS kind, id, title FROM stories UNION ALL SELECT 'thread', id, title FROM threads
+  UNION ALL SELECT 'article', id, coalesce(title, uri) FROM articles
+)"""
 _COLUMNS = ", ".join((*ARTICLE_COLUMNS, "details"))
 _DETAIL_TYPES: dict[str, Any] = {"basis": dict[str, str], "conflicts": dict[str, str], "corrections": tuple[Mark, ...]}
 
@@ -72,6 +78,12 @@ def find_document(connection: Connection, sha256: str) -> bytes | None:
     """The bytes of a document as they were read; None where there is none of that hash."""
     row = connection.execute("SELECT packed FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
     return zlib.decompress(row[0]) if row else None
+
+
+def find_document_of(connection: Connection, article: str) -> str:
+    """The hash of the document that an article was read from."""
+    (sha256,) = connection.execute("SELECT document FROM articles WHERE id = ?", (article,)).fetchone()
+    return str(sha256)
 
 
 def find_fresh(connection: Connection) -> list[str]:
@@ -140,6 +152,12 @@ def find_findings(connection: Connection, matter: str) -> Findings | None:
     return unpack(row[0], Findings) if row else None
 
 
+def find_packed_findings(connection: Connection, matter: str) -> bytes:
+    """The same as they are packed; nothing where it was not investigated yet."""
+    row = connection.execute("SELECT packed FROM _matters WHERE id = ?", (matter,)).fetchone()
+    return row[0] if row else b""
+
+
 def find_skipped(connection: Connection) -> list[Skipped]:
     """What was left out."""
     return [
@@ -157,3 +175,66 @@ def find_about(connection: Connection, key: str) -> Any:
 def keep_about(connection: Connection, key: str, value: str | int | bytes) -> None:
     """Remember a fact about the store itself."""
     connection.execute("INSERT OR REPLACE INTO _about VALUES (?, ?)", (key, value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A story, thread or article that somebody named.
+
+    Attributes:
+        stories: its stories; those of an article are the one that it tells.
+        articles: ids of its articles.
+    """
+
+    kind: Literal["story", "thread", "article"]
+    id: str
+    title: str
+    stories: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+def find_named(connection: Connection, wanted: str) -> list[Found]:
+    """Whatever has this id, or else an id that begins so, or else these words in its title.
+
+    An article is found by its id alone.
+    """
+    for sql, given in (
+        ("SELECT kind, id, title FROM named WHERE id = ?", wanted),
+        ("SELECT kind, id, title FROM named WHERE length(?1) >= 3 AND substr(id, 1, length(?1)) = ?1", wanted),
+    ):
+        rows = connection.execute(f"{_NAMED} {sql} ORDER BY kind DESC, id", (given,)).fetchall()
+        if rows:
+            return [_make_found(connection, *row) for row in rows]
+    words = set(find_words(wanted))
+    titled = connection.execute(f"{_NAMED} SELECT kind, id, title FROM named WHERE kind <> 'article' ORDER BY id")
+    chosen = [row for row in titled if words and words <= set(find_words(row[2]))]
+    threads = {id for kind, id, _ in chosen if kind == "thread"}
+    held = {
+        id for (id,) in connection.execute(f"SELECT id FROM stories WHERE thread {_AMONG}", (json.dumps([*threads]),))
+    }
+    return [_make_found(connection, *row) for row in chosen if row[1] not in held]
+
+
+def _make_found(connection: Connection, kind: Literal["story", "thread", "article"], id: str, title: str) -> Found:
+    if kind == "article":
+        (story,) = connection.execute("SELECT story FROM articles WHERE id = ?", (id,)).fetchone()
+        return Found(kind=kind, id=id, title=title, stories=(story,) if story else (), articles=(id,))
+    column = "thread" if kind == "thread" else "id"
+    ids = [found for (found,) in connection.execute(f"SELECT id FROM stories WHERE {column} = ? ORDER BY id", (id,))]
+    articles = [article for story in find_stories(connection, ids) for article in story.articles]
+    return Found(kind=kind, id=id, title=title, stories=tuple(ids), articles=tuple(articles))
+
+
+def find_events(connection: Connection, stories: Iterable[str]) -> list[tuple[str, str]]:
+    """What happened to these stories, and why, in order."""
+    sql = f"SELECT kind, why FROM story_events WHERE story {_AMONG} ORDER BY number"
+    return connection.execute(sql, (json.dumps(list(stories)),)).fetchall()
+
+
+def find_misnamed(connection: Connection) -> list[str]:
+    """Articles that bear another id than their bytes give, since a file with the same bytes had that id: it is gone."""
+    sql = (
+        "SELECT min(uri), id FROM articles a WHERE NOT EXISTS "
+        "(SELECT 1 FROM articles b WHERE b.sha256 = a.sha256 AND b.id = substr(b.sha256, 1, 12)) GROUP BY sha256"
+    )
+    return [id for _, id in connection.execute(sql)]

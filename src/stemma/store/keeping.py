@@ -7,20 +7,26 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from sqlite3 import Connection
 
 import msgspec
 
 from stemma.matters import Matter
-from stemma.model import Article, Assessment, Extraction, Findings, RawDocument, Skipped, Story, Thread
+from stemma.model import Article, Assessment, Evidence, Extraction, Findings, RawDocument, Skipped, Story, Thread
+from stemma.store.opening import transact
 from stemma.store.packing import LEVEL, pack
 from stemma.text import make_id
 
-FINDINGS = ("attributions", "claims", "collations", "origins", "variants", "derivations", "witnesses", "wanted")
+FINDINGS = (
+    "attributions", "claims", "collations", "steps", "origins", "variants", "derivations", "witnesses", "wanted"
+)  # fmt: skip
 ARTICLE_COLUMNS = (
     "id", "uri", "title", "outlet", "author", "language", "published", "modified", "retrieved", "section", "url",
     "story", "duplicate_of", "revision_of", "reprint", "sha256", "text",
 )  # fmt: skip
+_EARLY = "published IS NULL OR substr(published, 1, 10) <= ?"
+_TABLES = ("_extractions", "_profiles", "_marks", "_features")
 DETAILS = ("basis", "conflicts", "corrections")
 
 
@@ -205,6 +211,11 @@ def _make_rows(matter: str, findings: Findings) -> dict[str, list[tuple[object, 
             (c.id, matter, c.title, len({article_of[claim] for claim in c.claims}), *_list_standing(assessed[c.id]))
             for c in findings.collations
         ],
+        "steps": [
+            (matter, a.collation, number, step.moment, step.witness, step.stance, *_show_first(step.evidence))
+            for a in findings.assessments
+            for number, step in enumerate(a.steps, start=1)
+        ],
         "origins": [(matter, a.collation, origin) for a in findings.assessments for origin in sorted(set(a.origins))],
         "variants": [
             (matter, c.id, v.kind, v.label, r.claim, r.value, r.relation, *r.span, v.explanation)
@@ -215,7 +226,7 @@ def _make_rows(matter: str, findings: Findings) -> dict[str, list[tuple[object, 
         "derivations": [
             (
                 matter, d.copy, d.exemplar, d.kind, d.basis, d.confidence, d.direction,
-                *((d.evidence[0].article, *d.evidence[0].span, d.evidence[0].text) if d.evidence else (None,) * 4),
+                *_show_first(d.evidence),
             )
             for d in findings.derivations
         ],
@@ -225,6 +236,11 @@ def _make_rows(matter: str, findings: Findings) -> dict[str, list[tuple[object, 
         ],
         "wanted": [(matter, w.witness, len(w.cited_by), w.why) for w in findings.wanted],
     }  # fmt: skip
+
+
+def _show_first(evidence: Sequence[Evidence]) -> tuple[object, ...]:
+    """Article, span and words of the first piece of evidence."""
+    return (evidence[0].article, *evidence[0].span, evidence[0].text) if evidence else (None,) * 4
 
 
 def _find_ends(spans: Sequence[tuple[int, int]]) -> tuple[int | None, int | None]:
@@ -237,3 +253,32 @@ def _list_standing(assessment: Assessment) -> tuple[object, ...]:
         assessment.support, assessment.dispute, independent.low, independent.best, independent.high,
         assessment.circular,
     )  # fmt: skip
+
+
+def copy_early(source: Connection, target: Connection, day: str) -> None:
+    """Copy into an empty store what another holds of articles up to a day, or of no known day; none is grouped yet.
+
+    The later ones are listed as skipped, as a fresh run up to that day would list them.
+    """
+    (place,) = (file for _, name, file in source.execute("PRAGMA database_list") if name == "main")
+    target.execute("ATTACH ? AS whole", (f"{Path(place).as_uri()}?mode=ro",))
+    with transact(target):
+        _copy_all(target, day)
+    target.execute("DETACH whole")
+
+
+def _copy_all(target: Connection, day: str) -> None:
+    names = [row[1] for row in target.execute("PRAGMA table_info(articles)")]
+    new = ", ".join("NULL" if name in ("story", "duplicate_of", "revision_of") else name for name in names)
+    target.execute(f"INSERT INTO articles ({', '.join(names)}) SELECT {new} FROM whole.articles WHERE {_EARLY}", (day,))
+    for table in _TABLES:
+        target.execute(f"INSERT INTO {table} SELECT * FROM whole.{table} WHERE article IN (SELECT id FROM articles)")
+    target.execute(
+        "INSERT INTO documents SELECT * FROM whole.documents WHERE sha256 IN (SELECT document FROM articles)"
+    )
+    target.execute("INSERT INTO skipped SELECT * FROM whole.skipped")
+    late = target.execute(
+        "SELECT uri, substr(published, 1, 10) FROM whole.articles WHERE id NOT IN (SELECT id FROM articles)"
+    ).fetchall()
+    keep_skipped(target, [Skipped(uri=uri, reason=f"published {published}, after {day}") for uri, published in late])
+    target.execute("INSERT INTO _fresh SELECT id FROM articles")

@@ -6,10 +6,10 @@ bear one name would be one person.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.model import Article, Findings, Story, Thread, Wanted, Witness
+from stemma.model import Article, Assessment, Derivation, Findings, Story, Thread, Wanted, Witness
 from stemma.text import make_id
 
 TOGETHER = 500  # articles up to which a pile is one matter
@@ -115,4 +115,78 @@ def _merge_wanted(wanted: Iterable[Wanted]) -> tuple[Wanted, ...]:
             collations=tuple(sorted({collation for item in same for collation in item.collations})),
         )
         for _, same in sorted(held.items())
+    )
+
+
+def narrow_findings(findings: Findings, articles: Iterable[str]) -> tuple[Findings, set[str]]:
+    """What was found in these articles, and every article that this speaks of.
+
+    A claim stays whole: where an article elsewhere tells it too, that one is among the articles that come back.
+    """
+    wanted = set(articles)
+    article_of = {claim.id: claim.article for claim in findings.claims}
+    witnesses = {witness.id: witness for witness in findings.witnesses}
+    collations = [c for c in findings.collations if any(article_of[claim] in wanted for claim in c.claims)]
+    kept = {collation.id for collation in collations}
+    claims = {claim for collation in collations for claim in collation.claims}
+    assessments = tuple(a for a in findings.assessments if a.collation in kept)
+    named = {id for assessment in assessments for id in _list_named(assessment)} & witnesses.keys()
+    held = (
+        wanted | {article_of[claim] for claim in claims} | {article for a in assessments for article in _list_quoted(a)}
+    )
+    held |= {article for id in named if (article := witnesses[id].article)}
+    attributions = tuple(a for a in findings.attributions if a.article in held)
+    named |= {a.source.witness for a in attributions if a.source.witness}
+    named |= {witness.id for witness in findings.witnesses if witness.article in held}
+    known = {id for id, witness in witnesses.items() if witness.article is None or witness.article in held}
+    links = [d for d in findings.derivations if (not d.collations or kept & set(d.collations))]
+    named, links = _follow_links(named, links, known)
+    named |= {body for id in named if (body := witnesses[id].speaks_for) in known}
+    return Findings(
+        attributions=attributions,
+        claims=tuple(claim for claim in findings.claims if claim.id in claims),
+        collations=tuple(replace(c, near=tuple(id for id in c.near if id in kept)) for c in collations),
+        witnesses=tuple(w for w in findings.witnesses if w.id in named),
+        derivations=tuple(replace(d, collations=tuple(id for id in d.collations if id in kept)) for d in links),
+        assessments=assessments,
+        wanted=tuple(_narrow_wanted(w, kept, held) for w in findings.wanted if kept & set(w.collations)),
+        timeline=tuple(t for t in findings.timeline if t.article in held and (not t.collation or t.collation in kept)),
+    ), held
+
+
+def _list_named(assessment: Assessment) -> Iterator[str]:
+    """Every witness that an assessment names."""
+    yield from (*assessment.origins, *assessment.bottlenecks)
+    yield from (against.witness for against in assessment.against if against.witness)
+    yield from (step.witness for step in assessment.steps if step.witness)
+
+
+def _list_quoted(assessment: Assessment) -> Iterator[str]:
+    """Every article that an assessment names."""
+    yield from (*assessment.supporting, *assessment.unsourced)
+    yield from (against.article for against in assessment.against)
+    yield from (piece.article for reason in assessment.reasons for piece in reason.evidence)
+    yield from (piece.article for step in assessment.steps for piece in step.evidence)
+
+
+def _follow_links(named: set[str], links: Sequence[Derivation], known: set[str]) -> tuple[set[str], list[Derivation]]:
+    """Those to whom the named go back, step by step, and the links that lead there."""
+    exemplars: dict[str, list[Derivation]] = defaultdict(list)
+    for link in links:
+        if {link.copy, link.exemplar} <= known:
+            exemplars[link.copy].append(link)
+    reached, frontier = set(named), list(named)
+    while frontier:
+        for link in exemplars[frontier.pop()]:
+            if link.exemplar not in reached:
+                reached.add(link.exemplar)
+                frontier.append(link.exemplar)
+    return reached, [link for id in sorted(reached) for link in exemplars[id]]
+
+
+def _narrow_wanted(wanted: Wanted, kept: set[str], held: set[str]) -> Wanted:
+    return replace(
+        wanted,
+        cited_by=tuple(article for article in wanted.cited_by if article in held),
+        collations=tuple(id for id in wanted.collations if id in kept),
     )

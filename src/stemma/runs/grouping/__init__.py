@@ -14,8 +14,8 @@ from stemma import pipeline
 from stemma.cluster import Grouping, Profile, Rarity, StoryEvent
 from stemma.matters import TOGETHER
 from stemma.model import Story
+from stemma.runs.grouping.shelf import Shelf
 from stemma.runs.progress import Tally
-from stemma.runs.shelf import Shelf
 from stemma.settings import Settings
 from stemma.store import transact
 from stemma.store.finding import (
@@ -129,6 +129,7 @@ def _group_some(connection: Connection, settings: Settings, changed: set[str], f
     profiles = list(shelf.load_profiles(sorted(changed)))
     keep_features(connection, _list_features(profiles, rarity))
     near = pipeline.find_touched(profiles, shelf, rarity)
+    near |= set(find_copies(connection, changed).values())  # a copy goes where its original goes
     ids = sorted({*changed, *near, *shelf.find_company(sorted(changed | near))})
     before = shelf.find_stories_of(ids)
     copies = find_copies(connection, ids)
