@@ -92,6 +92,14 @@ def grow(_: str) -> None:
     raise MemoryError
 
 
+def eat(_: str) -> None:
+    """Take a gigabyte, so slowly that whoever watches can see it."""
+    eaten = []
+    for _step in range(200):
+        eaten.append(b"x" * 5_000_000)
+        time.sleep(0.02)
+
+
 def be_slow(_: str) -> None:
     time.sleep(0.05)
 
@@ -99,5 +107,5 @@ def be_slow(_: str) -> None:
 DEEDS = {
     "fail": fail, "odd": fail_badly, "refuse": refuse, "panic": panic, "leave": leave, "crash": crash,
     "killed": be_killed, "once": be_killed_once, "hang": hang, "hold": hold, "tell": hold_and_tell, "call": call,
-    "grow": grow, "slow": be_slow,
+    "grow": grow, "eat": eat, "slow": be_slow,
 }  # fmt: skip

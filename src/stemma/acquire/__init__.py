@@ -16,7 +16,7 @@ from stemma.model import RawDocument, Skipped
 from stemma.registry import readers
 from stemma.settings import Settings
 
-__all__ = ["acquire"]
+__all__ = ["acquire", "count_documents"]
 
 PLACES = {
     "stemma.acquire.plain:read_plain": SUFFIXES,
@@ -72,6 +72,21 @@ def acquire(
         yield from given.take(read_path(found.path, found.uri, reading), found.uri, facts.get(str(found.path)))
     yield from visits.name_absent()
     given.check_all()
+
+
+def count_documents(paths: Iterable[str | Path]) -> int | None:
+    """How many documents are under the paths, if that can be told without reading any: where each is one file.
+
+    Raises:
+        InputError: a path does not exist.
+    """
+    names = {str(path) for path in paths}
+    if STDIN in names:
+        return None
+    kinds, single = find_kinds(), (*SUFFIXES, ".pdf")
+    found = [find_suffix(found.path, kinds) for found in name_files([find_root(name) for name in sorted(names)])]
+    read = [suffix for suffix in found if suffix]
+    return len(read) if all(suffix in single for suffix in read) else None
 
 
 def _say_nothing_found(names: list[str], others: int, kinds: tuple[str, ...]) -> str:

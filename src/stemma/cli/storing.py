@@ -44,10 +44,11 @@ SHOWN = 10  # threads of a large run that are printed
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Documents on their way, and a name for the paths that they come from."""
+    """Documents on their way, a name for the paths that they come from, and how many there are, if that is known."""
 
     documents: "Iterator[RawDocument | Skipped]"
     name: str
+    total: int | None = None
 
 
 def run_trace(paths: Sequence[str], settings: Settings, showing: Showing, work: Work) -> int:
@@ -65,18 +66,18 @@ def run_trace(paths: Sequence[str], settings: Settings, showing: Showing, work: 
         return run_unkept(given, settings, showing, work)
     few, is_all = _take_few(given.documents)
     if not is_all:
-        return run_unkept(Input(chain(few, given.documents), given.name), settings, showing, work)
+        return run_unkept(replace(given, documents=chain(few, given.documents)), settings, showing, work)
     return show(investigate_documents(few, settings, make_progress(showing)), showing)
 
 
 def open_input(paths: Sequence[str], settings: Settings, showing: Showing) -> Input:
     """The documents under the paths; what readers decided by themselves is told."""
-    from stemma.acquire import acquire
+    from stemma.acquire import acquire, count_documents
     from stemma.pipeline import NOTE
 
     tell = make_progress(showing)
     documents = acquire(paths, settings, lambda uri, line: tell(NOTE, f"{uri}: {line}") if tell else None)
-    return Input(documents, make_id(*sorted(paths)))
+    return Input(documents, make_id(*sorted(paths)), count_documents(paths))
 
 
 def _take_few(documents: "Iterator[RawDocument | Skipped]") -> "tuple[list[RawDocument | Skipped], bool]":
@@ -131,7 +132,7 @@ def run_stored(given: Input, settings: Settings, showing: Showing, work: Work) -
 
     with open_file(work.place, write=True, new=True) as connection:
         with begin(connection, settings, given.documents, (showing, work)) as (run, documents):
-            run.go_on(documents, given.name)
+            run.go_on(documents, given.name, given.total)
             run.settle()
             handed = hand_over(run, showing)
         return show_handed(connection, handed, showing)
@@ -166,7 +167,7 @@ def run_add(paths: Sequence[str], settings: Settings, showing: Showing, work: Wo
         before, left_out = count_articles(connection), set(find_skipped(connection))
         last = connection.execute("SELECT coalesce(max(number), 0) FROM story_events").fetchone()[0]
         with begin(connection, settings, given.documents, (showing, work)) as (run, documents):
-            run.go_on(documents, given.name)
+            run.go_on(documents, given.name, given.total)
         skipped = [item for item in find_skipped(connection) if item not in left_out]
         if not showing.quiet:
             _print_added(connection, count_articles(connection) - before, last, work.place)

@@ -80,12 +80,12 @@ class Work:
         """Refuse what cannot be.
 
         Raises:
-            UsageError: fewer than one worker, no patience at all, or shards without a cluster.
+            UsageError: fewer than one worker, a time below zero, or shards without a cluster.
         """
         if self.workers is not None and self.workers < 1:
             raise UsageError(f"--workers {self.workers}: give 1 or more.")
-        if not self.patience > 0:
-            raise UsageError(f"--patience {self.patience:g}: give more than 0 seconds.")
+        if not self.patience >= 0:
+            raise UsageError(f"--patience {self.patience:g}: give seconds, or 0 to wait for ever.")
         if self.shards and not self.dask:
             raise UsageError("--shards: only work for a cluster goes through it. Give --dask ADDRESS too.")
 

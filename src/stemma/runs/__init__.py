@@ -61,18 +61,19 @@ class Run:
                 keep_entry(self.connection, rename(article, article.sha256[:12]), document)
         self.compute()
 
-    def go_on(self, documents: Iterable[RawDocument | Skipped], given: str) -> None:
+    def go_on(self, documents: Iterable[RawDocument | Skipped], given: str, total: int | None = None) -> None:
         """Read what is new, and compute again what it touches; what an earlier run left undone is done too.
 
         Args:
             documents: of which those that were read before are passed over.
             given: names where they come from, so that what is noticed there replaces what was noticed before.
+            total: how many documents there are, if that is known.
 
         Raises:
             UsageError: the store was made with other settings.
         """
         _check_settings(self.connection, self.settings)
-        reading = Tally(Count(stage="Read"), self.tell)
+        reading = Tally(Count(stage="Read", total=total), self.tell)
         Reader(self.connection, self.crew, self.settings, given, reading).read_all(documents)
         reading.finish()
         self.compute()

@@ -1,8 +1,9 @@
 """Opening a store: one writer at a time, every fault in words, and nothing half written."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -16,6 +17,7 @@ CACHE = 64_000  # kB of pages kept in memory
 FULL = (sqlite3.SQLITE_FULL,)
 BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 CLOSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+PACKED = ("documents", "_extractions", "_profiles", "_matters")
 
 
 @contextmanager
@@ -32,6 +34,7 @@ def open_file(path: Path, *, write: bool, new: bool = False) -> Iterator[sqlite3
         StemmaError: somebody else is writing, or the disk is full or takes no files.
     """
     _check_file(path, new=new)
+    path = path.resolve()  # by whatever name it is called, it has one lock
     lock = FileLock(f"{path}.lock") if write else None
     with say_faults(path):
         if lock:
@@ -69,6 +72,8 @@ def _take(lock: FileLock, path: Path) -> None:
         raise StemmaError(
             f"{path}: another stemma is writing to this store. Wait until it is done, or stop it; reading works."
         ) from None
+    except NotImplementedError as error:
+        raise StemmaError(f"{path}: its file system knows no locks. Keep the store on a local disk.") from error
 
 
 def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
@@ -78,6 +83,7 @@ def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute("PRAGMA temp_store = MEMORY")
     if write:
+        connection.execute("PRAGMA cell_size_check = ON")  # damage is noticed before anything is written over it
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")  # what was told to be kept survives a power cut too
     return connection
@@ -126,6 +132,8 @@ def say_faults(path: Path) -> Iterator[None]:
     """Faults of the file in words for the user."""
     try:
         yield
+    except StemmaError:
+        raise
     except sqlite3.Error as error:
         raise _explain(error, path) from error
     except OSError as error:
@@ -134,16 +142,37 @@ def say_faults(path: Path) -> Iterator[None]:
                 f"{path}: nothing can be written beside it ({error.strerror}). Use another folder."
             ) from error
         raise
+    except Exception as error:
+        if not _is_sound(path):
+            raise _say_damaged(path, error) from error
+        raise
+
+
+def _is_sound(path: Path) -> bool:
+    """True where the file, and all that is packed in it, can be read; that takes its time, after a fault only."""
+    try:
+        with closing(_connect(path, write=False)) as connection:
+            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                return False
+            for table in PACKED:
+                for (packed,) in connection.execute(f"SELECT packed FROM {table}"):
+                    zlib.decompress(packed)
+    except (sqlite3.Error, zlib.error, TypeError):
+        return False
+    return True
+
+
+def _say_damaged(path: Path, error: Exception) -> InputError:
+    return InputError(f"{path}: damaged ({error}). Take a copy of it from before, or try: sqlite3 {path.name} .recover")
 
 
 def _explain(error: sqlite3.Error, path: Path) -> StemmaError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in FULL:
         return StemmaError(f"{path}: the disk is full. What was kept so far is safe: make room and run the same again.")
-    if code in BROKEN:
-        return InputError(
-            f"{path}: damaged ({error}). Take a copy of it from before, or try: sqlite3 {path.name} .recover"
-        )
+    is_known = code in (*FULL, *CLOSED, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR)
+    if code in BROKEN or not (is_known or _is_sound(path)):
+        return _say_damaged(path, error)
     if code in CLOSED:
         return StemmaError(f"{path}: it cannot be written or opened ({error}). Check its folder's permissions.")
     if code == sqlite3.SQLITE_BUSY:

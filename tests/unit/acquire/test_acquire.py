@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from stemma.acquire import acquire
+from stemma.acquire import acquire, count_documents
 from stemma.errors import InputError, UsageError
 from stemma.model import RawDocument, Skipped
 from stemma.settings import Settings
@@ -210,3 +210,12 @@ def test_settings_for_an_absent_file_are_named(tmp_path):
     (tmp_path / "one.txt").write_text(STORY)
     with pytest.raises(UsageError, match=r"--meta two\.txt: no such file"):
         read(tmp_path, meta={"two.txt": {"outlet": "A"}})
+
+
+def test_documents_are_counted_where_each_is_a_file(tmp_path) -> None:
+    for name in ("a.txt", "b.html", "c.png"):
+        (tmp_path / name).write_text("The ferry was late.")
+    assert count_documents([tmp_path]) == 2
+    (tmp_path / "d.jsonl").write_text("")
+    assert count_documents([tmp_path]) is None
+    assert count_documents(["-"]) is None

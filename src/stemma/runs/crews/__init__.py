@@ -10,7 +10,9 @@ from stemma.runs.crews.processes import Processes
 from stemma.runs.crews.shards import Sharded
 from stemma.settings import PATIENCE
 
-__all__ = ["Crew", "FaultError", "GoneError", "LostError", "make_crew"]
+__all__ = ["Alone", "Crew", "FaultError", "GoneError", "LostError", "make_crew"]
+
+FOREVER = 100_000_000.0  # seconds; clocks of the system take no more than some ten times that
 
 
 def make_crew(workers: int, dask: str | None = None, shards: str | None = None, patience: float = PATIENCE) -> Crew:
@@ -20,8 +22,9 @@ def make_crew(workers: int, dask: str | None = None, shards: str | None = None, 
         workers: processes on this machine; 0 is this process alone.
         dask: address of a Dask scheduler, which wins.
         shards: where work for the cluster is handed over, if not through the scheduler.
-        patience: seconds after which a piece of work counts as hanging.
+        patience: seconds after which a piece of work counts as hanging; 0 never.
     """
+    patience = patience or FOREVER
     if not dask:
         return Processes(workers, patience) if workers else Alone()
     cluster = Cluster(dask, patience)
