@@ -23,7 +23,7 @@ from stemma.pipeline import investigate
 from stemma.settings import Settings
 from stemma.text import find_words
 from stemma.trace.likeness import is_telling
-from stemma.trace.passages import Passage, find_passages, split_words
+from stemma.trace.passages import Passage, Words, find_passages
 
 CORPORA = SHARED / "corpora"
 Measure = Callable[[str, str], float]  # of an answer and its source
@@ -37,7 +37,7 @@ def make_article(name: str, text: str, language: str) -> Article:
 
 def find_runs(answer: str, source: str) -> tuple[list[Passage], int]:
     """The runs of words that both have, and how many words the answer has."""
-    one, other = (split_words(make_article(n, t, "en")) for n, t in (("a", answer), ("b", source)))
+    one, other = (Words(make_article(n, t, "en")) for n, t in (("a", answer), ("b", source)))
     return find_passages(one, other), len(one.forms)
 
 

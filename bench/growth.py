@@ -30,7 +30,7 @@ from arguments import make_parser
 from stemma.embedders import Vectors
 from stemma.match import match
 from stemma.match.features import score_pair
-from stemma.match.profiles import make_profiles
+from stemma.match.meanings.vectors import make_full_profiles
 from stemma.model import (
     Article,
     Attribution,
@@ -242,7 +242,7 @@ def estimate_floor(pile: Pile, embedder: str) -> float:
     claims = {e.article: e.claims for e in pile.extractions}
     sizes = [sum(len(claims[a]) for a in story.articles) for story in pile.stories]
     some = [c for extraction in pile.extractions[:60] for c in extraction.claims]
-    profiles = make_profiles(some, {a.id: a for a in pile.articles}, embedder)
+    profiles = make_full_profiles(some, {a.id: a for a in pile.articles}, embedder)
     chance = random.Random(0)
     begun = time.process_time()
     for _ in range(PAIRS):

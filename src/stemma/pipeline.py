@@ -10,7 +10,7 @@ from pathlib import Path
 from stemma import __version__
 from stemma.acquire import acquire
 from stemma.clean import clean, make_marks, mark_duplicates, split_posts
-from stemma.cluster import cluster, make_profile
+from stemma.cluster import cluster, explain_change, find_touched, group, list_telling, make_profile
 from stemma.errors import InputError, UsageError
 from stemma.extract import extract
 from stemma.match import match
@@ -20,7 +20,17 @@ from stemma.settings import Settings
 from stemma.trace import trace
 from stemma.weigh import weigh
 
-__all__ = ["cluster", "extract", "investigate", "make_marks", "make_profile", "mark_duplicates"]
+__all__ = [
+    "explain_change",
+    "extract",
+    "find_touched",
+    "group",
+    "investigate",
+    "list_telling",
+    "make_marks",
+    "make_profile",
+    "mark_duplicates",
+]
 
 Progress = Callable[[str, str], None]
 NOTE = "Note"  # the stage under which `progress` is told what a reader decided, such as which column is the text

@@ -5,6 +5,9 @@ from datetime import date
 
 from stemma.errors import UsageError
 
+# Seconds that a worker may take for one piece of work; one document may lawfully take ten minutes of OCR.
+PATIENCE = 900.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:

@@ -57,14 +57,21 @@ def fold_long(text: str) -> str:
     if text.isascii():
         return text.casefold()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'")).casefold()
-    kept = _FOREIGN.sub(_drop_marks, plain)
+    kept = _FOREIGN.sub(lambda run: run.group().translate(_BARE), plain)
     return kept if kept.isascii() else unicodedata.normalize("NFC", kept)
 
 
-def _drop_marks(run: re.Match[str]) -> str:
-    """Letters that are no ASCII, without the marks on them."""
-    kept = "".join(c for c in run.group() if c in _VOICING or not unicodedata.combining(c))
-    return kept.translate(_UNDECOMPOSED)
+class _Bare(dict[int, str]):
+    """What stays of each letter beyond ASCII where marks go; found out when one is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        dropped = letter not in _VOICING and bool(unicodedata.combining(letter))
+        self[code] = "" if dropped else letter.translate(_UNDECOMPOSED)
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def find_wide_encoding(content: bytes) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from stemma.errors import UsageError
 from stemma.match import Explanation, NearMiss, explain_claims
-from stemma.match.profiles import find_concepts
+from stemma.match.words import find_concepts
 from stemma.model import Article, Claim, Dossier, Matching, Moment, Span
 from stemma.pipeline import find_claim_at, investigate
 from stemma.settings import Settings

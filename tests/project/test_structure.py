@@ -11,19 +11,9 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "stemma"
 STAGES = ["acquire", "clean", "cluster", "extract", "match", "trace", "weigh", "write"]
 OTHER_FOLDERS = {
-    "casefile",
-    "cli",
-    "compare",
-    "demo",
-    "evidence",
-    "fetch",
-    "find",
-    "lang",
-    "model",
-    "runs",
-    "store",
+    "casefile", "cli", "compare", "demo", "evidence", "fetch", "find", "lang", "matters", "model", "runs", "store",
     "watch",
-}
+}  # fmt: skip
 MODULES = sorted(SOURCE.rglob("*.py"))
 BENCH = sorted((ROOT / "bench").glob("*.py"))
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.model import Independence
+from stemma.weigh.counting.shapes import count_firm_by_shape, measure_by_shape
 from stemma.weigh.flow import count_paths, find_reached
 from stemma.weigh.independence import Link, Tradition, count_firm, measure_independence
 
@@ -132,6 +133,28 @@ def test_names_do_not_matter(tradition, order):
     assert (after.independent, after.heard_by, after.circular) == (before.independent, before.heard_by, before.circular)
     for field in ("supporting", "unsourced", "origins", "bottlenecks"):
         assert sorted(names[name] for name in getattr(before, field)) == sorted(getattr(after, field))
+
+
+@st.composite
+def make_few(draw):
+    """A tradition without the names that nothing leads to, so that most are small enough to be remembered."""
+    tradition = draw(make_traditions())
+    ends = {end for link in tradition.links for end in (link.copy, link.exemplar)}
+    pairs = tuple((one, other) for one, other in tradition.same if {one, other} <= ends)
+    return replace(
+        tradition,
+        kinds={name: kind for name, kind in tradition.kinds.items() if name in ends | {*tradition.supporters}},
+        same=pairs,
+        alike=tradition.alike if ends >= {"Somebody", "Someone"} else (),
+        doubtful=draw(st.sampled_from([pairs, ()])),
+    )
+
+
+@given(make_few(), st.sets(st.sampled_from(sorted(OTHERS))))
+@settings(max_examples=500, deadline=None)
+def test_a_remembered_shape_has_the_same_count(tradition, barred):
+    assert measure_by_shape(tradition) == measure_independence(tradition)
+    assert count_firm_by_shape(tradition, barred) == count_firm(tradition, barred)
 
 
 @given(make_traditions(), st.randoms(use_true_random=False))

@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -85,8 +86,13 @@ class Pipeline:
         self.paths: list[str] = []
         self.settings = Settings()
 
-    def investigate(self, paths: list[str], settings: Settings, progress: Any = None) -> model.Dossier:
+    NOTE = "Note"
+
+    def acquire(self, paths: list[str], settings: Settings, tell: Any = None) -> Iterator[model.RawDocument]:
         self.paths, self.settings = paths, settings
+        return iter(())
+
+    def investigate_documents(self, documents: Any, settings: Settings, progress: Any = None) -> model.Dossier:
         if isinstance(self.result, BaseException):
             raise self.result
         if progress:
@@ -98,6 +104,7 @@ class Pipeline:
 def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pipeline:
     stand_in = Pipeline(make_dossier())
     monkeypatch.setitem(sys.modules, "stemma.pipeline", stand_in)  # type: ignore[arg-type]
+    monkeypatch.setattr("stemma.acquire.acquire", stand_in.acquire)
     monkeypatch.chdir(tmp_path)
     return stand_in
 

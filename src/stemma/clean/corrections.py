@@ -22,8 +22,10 @@ def gather_openers(code: str) -> tuple[str, ...]:
 
 def is_correction(line: str, code: str) -> bool:
     """True for a line that corrects, updates or explains the article in which it stands."""
-    start = _strip(fold(line[:80]))
-    return SHORTEST <= count_words(line) <= LONGEST and any(_opens(start, known) for known in gather_openers(code))
+    start, openers = _strip(fold(line[:80])), gather_openers(code)
+    if not start.startswith(openers):
+        return False
+    return SHORTEST <= count_words(line) <= LONGEST and any(_opens(start, known) for known in openers)
 
 
 def _strip(folded: str) -> str:

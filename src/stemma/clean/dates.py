@@ -67,9 +67,11 @@ def find_line_date(line: str, code: str) -> str | None:
     if match and month:
         return f"{match.group(2)}-{month:02}"
     dates = list(find_dates(line, code))
+    if not dates:
+        return None
     rest = list(line)
     for _, (start, end) in dates:
         rest[start:end] = " " * (end - start)
     others = CLOCK.sub(" ", "".join(rest)).rstrip()
     is_date_line = len(WORD.findall(others)) <= MOST_OTHER_WORDS and not others.endswith(".")
-    return min(dates, key=lambda found: found[1])[0] if dates and is_date_line else None
+    return min(dates, key=lambda found: found[1])[0] if is_date_line else None

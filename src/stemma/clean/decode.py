@@ -69,7 +69,8 @@ def decode(content: bytes, served: str = "") -> str | None:
 
 def mend_misread(text: str) -> str:
     """The text as it was before UTF-8 was read as Western, where nearly all beyond ASCII shows that this happened."""
-    places = [] if text.isascii() else MISREAD.findall(text)
+    words = () if text.isascii() else (word for word in text.split(" ") if not word.isascii())
+    places = MISREAD.findall(" ".join(words))
     foreign = sum(character > "\x7f" for character in text) if len(places) >= LEAST_MISREAD else 0
     if not foreign or sum(map(len, places)) < MOSTLY_MISREAD * foreign:
         return text

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 SENTENCE_END = re.compile(r"[.!?…:;。！？︒।؟]['\"”’»)\]]*$")
 FULL_STOP = re.compile(r"[.…;。।]['\"”’»)\]]*$")
@@ -37,6 +38,7 @@ def collapse_spaces(line: str) -> str:
     return SPACES.sub(lambda match: " " if " " in match.group() else match.group()[0], line.strip())
 
 
+@lru_cache(maxsize=4096)  # each line is asked for by all who judge it
 def count_words(line: str) -> int:
     """Words of a line; in writing without spaces, two characters count as one word."""
     wide = 0 if line.isascii() else len(WIDE.findall(line))

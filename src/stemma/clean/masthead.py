@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from stemma.clean.dates import find_dates, find_line_date
@@ -185,8 +186,12 @@ def _ends_as_outlet(word: str, code: str) -> bool:
 
 def _is_byline(line: str, code: str) -> bool:
     folded = fold(line).lstrip("-–— ")
-    openers = _find_words_of(code, "byline_openers")
-    return len(line.split()) <= LONGEST_BYLINE and any(folded.startswith((f"{word} ", f"{word}:")) for word in openers)
+    return folded.startswith(_list_byline_starts(code)) and len(line.split()) <= LONGEST_BYLINE
+
+
+@lru_cache(maxsize=64)
+def _list_byline_starts(code: str) -> tuple[str, ...]:
+    return tuple(f"{word}{mark}" for word in _find_words_of(code, "byline_openers") for mark in " :")
 
 
 def _read_byline(line: str, code: str) -> str | None:
@@ -217,12 +222,15 @@ def _find_first_home(lines: Sequence[str], code: str) -> str | None:
     filled = [line for line in lines if line]
     for line in filled[:2] + filled[-4:]:
         for opener in _find_words_of(code, "first_home"):
-            match = re.search(rf"{re.escape(opener)}\s+(?:(?i:the)\s+)?({NAME})", line) if len(line) < 400 else None
+            if opener not in line or len(line) >= 400:
+                continue
+            match = re.search(rf"{re.escape(opener)}\s+(?:(?i:the)\s+)?({NAME})", line)
             if match and any(map(str.isalpha, match.group(1))):
                 return match.group(1).rstrip(".'’")
     return None
 
 
+@lru_cache(maxsize=256)
 def _find_words_of(code: str, field: str) -> tuple[str, ...]:
     """A word list of the article's language and of English, whose formulas stand on pages everywhere."""
     pages = [language.page for language in map(find_language, sorted({"en", code})) if language]

@@ -53,9 +53,17 @@ from stemma.cli.showing import (
     run_quotes,
 )
 from stemma.cli.stores import app as stores
-from stemma.cli.working import DaskOption, JsonProgressOption, KeepOption, ShardsOption, Work, WorkersOption
+from stemma.cli.working import (
+    DaskOption,
+    JsonProgressOption,
+    KeepOption,
+    PatienceOption,
+    ShardsOption,
+    Work,
+    WorkersOption,
+)
 from stemma.errors import StemmaError, UsageError
-from stemma.settings import FetchSettings, Settings
+from stemma.settings import PATIENCE, FetchSettings, Settings
 
 app = typer.Typer(
     name="stemma",
@@ -104,6 +112,7 @@ def trace(
     workers: WorkersOption = None,
     dask: DaskOption = None,
     shards: ShardsOption = None,
+    patience: PatienceOption = PATIENCE,
     json_progress: JsonProgressOption = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -131,7 +140,7 @@ def trace(
         fail_on=tuple(fail_on or ()),
         redact=check_names(redact),
     )
-    work = Work(store=store, workers=workers, dask=dask, shards=shards, json_progress=json_progress)
+    work = Work(store=store, workers=workers, dask=dask, shards=shards, patience=patience, json_progress=json_progress)
     raise typer.Exit(run_trace(paths, settings, showing, work))
 
 

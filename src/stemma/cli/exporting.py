@@ -7,10 +7,17 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from stemma.cli.showing import DEFAULT_DIRECTORY, DONE, Showing, print_line
+from stemma.cli.working import Work
 from stemma.errors import UsageError
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+    from stemma.cli.storing import Threads
+    from stemma.model import Dossier
+    from stemma.runs import Run
+
+    Handed = Dossier | Threads | list[tuple[Path, int]]
 
 
 class Form(StrEnum):
@@ -27,19 +34,40 @@ def run_export(store: Path, showing: Showing, form: Form, day: str | None) -> in
     Returns:
         The exit code.
     """
-    from stemma.cli.storing import show_store
-    from stemma.runs import recall_settings
+    from stemma.cli.storing import begin
+    from stemma.runs import is_ready, recall_settings
     from stemma.store import open_file
 
     if form is not Form.DOSSIER:
         _refuse_with_tables(showing, form)
     with open_file(store, write=False) as connection:
+        settings, ready = recall_settings(connection), is_ready(connection)
         if day:
             with TemporaryDirectory() as folder:
                 return _export_day(connection, day, (showing, form), Path(folder, "early.stemma"))
-        if form is Form.DOSSIER:
-            return show_store(connection, recall_settings(connection), showing)
-        return _write_tables(connection, showing, form)
+    with open_file(store, write=not ready) as connection:
+        with begin(connection, settings, (), (showing, Work(store=store))) as (run, _):
+            if not ready:
+                run.settle()
+            handed = _hand_over(run, showing, form)
+        return _show(connection, handed, showing)
+
+
+def _hand_over(run: "Run", showing: Showing, form: Form) -> "Handed":
+    from stemma.cli.storing import hand_over
+
+    return hand_over(run, showing) if form is Form.DOSSIER else _write_tables(run.connection, showing, form)
+
+
+def _show(connection: "Connection", handed: "Handed", showing: Showing) -> int:
+    from stemma.cli.storing import show_handed
+
+    if not isinstance(handed, list):
+        return show_handed(connection, handed, showing)
+    if not showing.quiet:
+        for path, rows in handed:
+            print_line(f"{path}: {rows:,} rows")
+    return DONE
 
 
 def _refuse_with_tables(showing: Showing, form: Form) -> None:
@@ -53,32 +81,23 @@ def _refuse_with_tables(showing: Showing, form: Form) -> None:
 
 def _export_day(connection: "Connection", day: str, how: tuple[Showing, Form], early: Path) -> int:
     """The same from a store of those articles alone, which is removed after."""
-    from stemma.cli.storing import show_store
-    from stemma.cli.working import Work, hire, watch_run
-    from stemma.runs import Run, recall_settings
+    from stemma.cli.storing import begin
+    from stemma.runs import recall_settings
     from stemma.store import open_file
 
     showing, form = how
-    settings = recall_settings(connection)
+    settings = replace(recall_settings(connection), as_of=day)
     with open_file(early, write=True, new=True) as past:
-        with (
-            hire(Work(workers=1), ()) as (crew, _),
-            watch_run(as_json=False, quiet=showing.quiet or showing.as_json) as tell,
-        ):
-            Run(past, crew, settings, tell).go_back(connection, day)
-        if form is Form.DOSSIER:
-            return show_store(past, replace(settings, as_of=day), showing)
-        return _write_tables(past, showing, form)
+        with begin(past, settings, (), (showing, Work(workers=1))) as (run, _):
+            run.go_back(connection, day)
+            handed = _hand_over(run, showing, form)
+        return _show(past, handed, showing)
 
 
-def _write_tables(connection: "Connection", showing: Showing, form: Form) -> int:
+def _write_tables(connection: "Connection", showing: Showing, form: Form) -> list[tuple[Path, int]]:
     from stemma.cli.storing import make_folder
     from stemma.runs.outcome import write_tables
 
     folder = showing.out or DEFAULT_DIRECTORY
     make_folder(folder)
-    written = write_tables(connection, folder, form.value)
-    if not showing.quiet:
-        for path, rows in written:
-            print_line(f"{path}: {rows:,} rows")
-    return DONE
+    return write_tables(connection, folder, form.value)

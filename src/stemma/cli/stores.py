@@ -34,12 +34,13 @@ from stemma.cli.working import (
     DEFAULT_STORE,
     DaskOption,
     JsonProgressOption,
+    PatienceOption,
     ShardsOption,
     StoreOption,
     Work,
     WorkersOption,
 )
-from stemma.settings import Settings
+from stemma.settings import PATIENCE, Settings
 
 app = typer.Typer()
 
@@ -63,6 +64,7 @@ def add(
     workers: WorkersOption = None,
     dask: DaskOption = None,
     shards: ShardsOption = None,
+    patience: PatienceOption = PATIENCE,
     json_progress: JsonProgressOption = False,
     language: LanguageOption = None,
     meta: MetaOption = None,
@@ -84,7 +86,7 @@ def add(
         limits=read_limits(limit),
         meta=read_meta(meta or []),
     )
-    work = Work(store=store, workers=workers, dask=dask, shards=shards, json_progress=json_progress)
+    work = Work(store=store, workers=workers, dask=dask, shards=shards, patience=patience, json_progress=json_progress)
     raise typer.Exit(run_add(paths, settings, Showing(quiet=quiet, verbose=verbose), work))
 
 

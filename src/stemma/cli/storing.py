@@ -1,6 +1,7 @@
 """What the commands on a store do: trace into it, add to it, hand its findings over."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -12,10 +13,10 @@ from stemma.cli.showing import (
     Showing,
     find_exit_code,
     list_skipped,
-    make_bytes,
     make_console,
     make_progress,
     print_dossier,
+    print_error,
     print_json,
     print_json_bytes,
     take_out,
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from stemma.model import Dossier, RawDocument, Skipped
-    from stemma.runs.outcome import Line
+    from stemma.runs import Run
+    from stemma.runs.sheets import Line
+
+    Documents = Iterable[RawDocument | Skipped]
 
 MEMORY = 200_000_000  # bytes of documents that are read into memory before a store is made for them
 UNFINISHED = ".unfinished.stemma"
@@ -126,19 +130,26 @@ def run_stored(given: Input, settings: Settings, showing: Showing, work: Work) -
     from stemma.store import open_file
 
     with open_file(work.place, write=True, new=True) as connection:
-        _go_on(connection, given, settings, (showing, work))
-        return show_store(connection, settings, showing)
+        with begin(connection, settings, given.documents, (showing, work)) as (run, documents):
+            run.go_on(documents, given.name)
+            run.settle()
+            handed = hand_over(run, showing)
+        return show_handed(connection, handed, showing)
 
 
-def _go_on(connection: "Connection", given: Input, settings: Settings, how: tuple[Showing, Work]) -> None:
+@contextmanager
+def begin(
+    connection: "Connection", settings: Settings, documents: "Documents", how: tuple[Showing, Work]
+) -> "Iterator[tuple[Run, Documents]]":
+    """A run on a store with those who work for it, who are sent home after."""
     from stemma.runs import Run
 
     showing, work = how
     with (
-        hire(work, given.documents) as (crew, documents),
+        hire(work, documents) as (crew, waiting),
         watch_run(as_json=work.json_progress, quiet=showing.quiet) as tell,
     ):
-        Run(connection, crew, settings, tell).go_on(documents, given.name)
+        yield Run(connection, crew, settings, tell), waiting
 
 
 def run_add(paths: Sequence[str], settings: Settings, showing: Showing, work: Work) -> int:
@@ -154,7 +165,8 @@ def run_add(paths: Sequence[str], settings: Settings, showing: Showing, work: Wo
     with open_file(work.place, write=True, new=True) as connection:
         before, left_out = count_articles(connection), set(find_skipped(connection))
         last = connection.execute("SELECT coalesce(max(number), 0) FROM story_events").fetchone()[0]
-        _go_on(connection, given, settings, (showing, work))
+        with begin(connection, settings, given.documents, (showing, work)) as (run, documents):
+            run.go_on(documents, given.name)
         skipped = [item for item in find_skipped(connection) if item not in left_out]
         if not showing.quiet:
             _print_added(connection, count_articles(connection) - before, last, work.place)
@@ -177,21 +189,73 @@ def _print_added(connection: "Connection", added: int, last: int, store: Path) -
         console.print(f"  and {len(events) - SHOWN:,} more: see story_events in the store.", markup=False)
 
 
-def show_store(connection: "Connection", settings: Settings, showing: Showing) -> int:
-    """Show one dossier of all, or, of a large store, write an index and a dossier for each thread.
+@dataclass(frozen=True, slots=True)
+class Threads:
+    """What was written of a large store: a line for each thread; and the threads that could not be written."""
+
+    lines: "list[Line]"
+    failed: "list[Skipped]"
+
+
+def hand_over(run: "Run", showing: Showing) -> "Dossier | Threads":
+    """One dossier of all that is in a store; of a large one, the lines of its threads, whose dossiers are written.
 
     Raises:
         InputError: there is no article in it.
+        UsageError: something is asked for that needs one dossier.
     """
     from stemma.runs.outcome import gather_dossier, is_one_dossier
     from stemma.store.finding import count_articles, find_skipped
 
-    if not count_articles(connection):
-        reasons = "; ".join(f"{item.uri}: {item.reason}" for item in find_skipped(connection)[:3])
+    if not count_articles(run.connection):
+        reasons = "; ".join(f"{item.uri}: {item.reason}" for item in find_skipped(run.connection)[:3])
         raise InputError(f"no usable article{': ' if reasons else ''}{reasons}. Give a file or a folder of articles.")
-    if is_one_dossier(connection):
-        return show(gather_dossier(connection, settings), showing)
-    return show_threads(connection, settings, showing)
+    if is_one_dossier(run.connection):
+        return gather_dossier(run.connection, run.settings)
+    if showing.fail_on:
+        raise UsageError("--fail-on: only for up to 2,000 articles. Look into the threads' dossiers.")
+    return _write_threads(run, showing)
+
+
+def _write_threads(run: "Run", showing: Showing) -> Threads:
+    """Write every thread's dossier; a thread that cannot be written is named."""
+    from stemma.model import Skipped
+    from stemma.runs.outcome import INDEX, THREADS, write_index, write_threads
+
+    threads = Threads([], [])
+    for done in write_threads(run, showing.redact):
+        if isinstance(done, Skipped):
+            threads.failed.append(done)
+            continue
+        threads.lines.append(done.line)
+        for note in done.notes:
+            print_error(note)
+        if showing.directory:
+            write_whole(showing.directory / THREADS / done.line.id, "dossier.json", done.dossier)
+    threads.lines.sort(key=lambda line: (-line.articles, line.id))
+    if showing.directory:
+        write_whole(showing.directory, INDEX, write_index(threads.lines))
+    return threads
+
+
+def show_handed(connection: "Connection", handed: "Dossier | Threads", showing: Showing) -> int:
+    """Show what was handed over.
+
+    Returns:
+        The exit code.
+    """
+    from stemma.runs.outcome import write_index
+    from stemma.store.finding import find_skipped
+
+    if not isinstance(handed, Threads):
+        return show(handed, showing)
+    if showing.as_json:
+        print_json_bytes(write_index(handed.lines))
+    elif not showing.quiet:
+        _print_threads(handed.lines, showing.directory)
+    skipped = [*find_skipped(connection), *handed.failed]
+    list_skipped(skipped)
+    return SKIPPED if skipped else DONE
 
 
 def show(dossier: "Dossier", showing: Showing) -> int:
@@ -209,35 +273,6 @@ def show(dossier: "Dossier", showing: Showing) -> int:
     else:
         print_dossier(dossier, written)
     return find_exit_code(dossier, showing.fail_on)
-
-
-def show_threads(connection: "Connection", settings: Settings, showing: Showing) -> int:
-    """Write the index and the dossier of every thread, and print the largest.
-
-    Returns:
-        The exit code.
-    """
-    from stemma.runs.outcome import INDEX, THREADS, gather_threads, make_line, write_index
-    from stemma.store.finding import find_skipped
-
-    if showing.fail_on:
-        raise UsageError("--fail-on: only for up to 5,000 articles. Look into the threads' dossiers.")
-    folder, lines = showing.directory, []
-    for id, dossier in gather_threads(connection, settings):
-        shown = take_out(dossier, showing)
-        lines.append(make_line(id, shown))
-        if folder:
-            write_whole(folder / THREADS / id, "dossier.json", make_bytes(shown, "json"))
-    index = write_index(lines)
-    if folder:
-        write_whole(folder, INDEX, index)
-    if showing.as_json:
-        print_json_bytes(index)
-    elif not showing.quiet:
-        _print_threads(lines, folder)
-    skipped = find_skipped(connection)
-    list_skipped(skipped)
-    return SKIPPED if skipped else DONE
 
 
 def _print_threads(lines: "Sequence[Line]", folder: Path | None) -> None:

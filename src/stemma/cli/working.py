@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from stemma.errors import UsageError
+from stemma.settings import PATIENCE
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -46,6 +47,10 @@ ShardsOption = Annotated[
     str | None,
     typer.Option("--shards", metavar="URL", help="Hand work to the cluster through this folder or object store."),
 ]
+PatienceOption = Annotated[
+    float,
+    typer.Option("--patience", metavar="SECONDS", help="Give up what a worker has not done after so many seconds."),
+]
 JsonProgressOption = Annotated[
     bool, typer.Option("--json-progress", help="Tell on stderr how far it is, one JSON object a line.")
 ]
@@ -60,6 +65,7 @@ class Work:
         workers: processes; None is for us to choose.
         dask: address of a scheduler.
         shards: where work is handed over.
+        patience: seconds after which a piece of work counts as hanging.
         json_progress: tell on stderr in JSON.
     """
 
@@ -67,16 +73,19 @@ class Work:
     workers: int | None = None
     dask: str | None = None
     shards: str | None = None
+    patience: float = PATIENCE
     json_progress: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what cannot be.
 
         Raises:
-            UsageError: fewer than one worker, or shards without a cluster.
+            UsageError: fewer than one worker, no patience at all, or shards without a cluster.
         """
         if self.workers is not None and self.workers < 1:
             raise UsageError(f"--workers {self.workers}: give 1 or more.")
+        if not self.patience > 0:
+            raise UsageError(f"--patience {self.patience:g}: give more than 0 seconds.")
         if self.shards and not self.dask:
             raise UsageError("--shards: only work for a cluster goes through it. Give --dask ADDRESS too.")
 
@@ -95,16 +104,20 @@ class Work:
 def hire(work: Work, documents: "Documents") -> "Iterator[tuple[Crew, Documents]]":
     """The crew for these documents, of which no more are looked at than needed to choose it; it is sent home after."""
     from stemma.runs.crews import make_crew
-    from stemma.runs.shards import Sharded
 
     waiting = iter(documents)
     few = list(islice(waiting, FEW + 1)) if work.workers is None else []
-    workers = work.workers if work.workers is not None else (0 if len(few) <= FEW else os.cpu_count() or 1)
-    crew = make_crew(workers, work.dask)
+    workers = work.workers if work.workers is not None else (0 if len(few) <= FEW else count_cores())
+    crew = make_crew(workers, work.dask, work.shards, work.patience)
     try:
-        yield Sharded(crew, work.shards) if work.shards else crew, chain(few, waiting)
+        yield crew, chain(few, waiting)
     finally:
         crew.close()
+
+
+def count_cores() -> int:
+    """The cores that this process may use, which in a container are fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
@@ -148,16 +161,20 @@ class JsonLines:
         self._stream, self._clock, self._told = stream, Clock(), 0.0
 
     def __call__(self, count: "Count") -> None:
-        """Tell how far it is."""
+        """Tell what failed, and how far it is."""
+        for item in count.failures:
+            self._write({"failed": item.uri, "reason": item.reason})
         rate, remaining = self._clock.measure(count)
         if not count.finished and monotonic() - self._told < EVERY:
             return
         self._told = monotonic()
-        line = {
+        self._write({
             "stage": count.stage, "done": count.done, "known": count.known, "total": count.total,
-            "failed": count.failed, "rate": round(rate, 1),
+            "failures": count.failed, "rate": round(rate, 1),
             "remaining": None if remaining is None else round(remaining, 1), "finished": count.finished,
-        }  # fmt: skip
+        })  # fmt: skip
+
+    def _write(self, line: "dict[str, object]") -> None:
         self._stream.write(json.dumps(line) + "\n")
         self._stream.flush()
 

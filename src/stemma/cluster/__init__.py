@@ -1,26 +1,61 @@
-"""Stage 3: which articles tell of one event (a story), and which stories of one continuing matter (a thread)."""
+"""Stage 3: which articles tell of one event (a story), and which stories of one continuing matter (a thread).
+
+`cluster` does all at once. A store keeps what `make_profile` makes of each article and gives the profiles to `group`;
+when a few articles are added, `find_touched` says which of those it has may change their story, so that only these
+are grouped anew.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from stemma.cluster.bridges import bridge_groups
-from stemma.cluster.features import Profile, make_profile
-from stemma.cluster.likeness import Likeness, Vector, compare_vectors, make_vector, share_facts
-from stemma.cluster.rarity import Rarity, measure_rarity
-from stemma.cluster.stories import STORY_LIKENESS, group_pairs
-from stemma.cluster.threads import group_threads
-from stemma.cluster.windows import find_pairs
-from stemma.find import find_sentences
-from stemma.lang import find_language
+import numpy as np
+
+from stemma.cluster.bridges import Evidence, bridge_groups
+from stemma.cluster.changes import Index, StoryEvent, explain_change, find_touched, list_telling
+from stemma.cluster.features import Profile, count_features, make_profile
+from stemma.cluster.likeness import Likeness, compare_rows, explain_rows, share_facts
+from stemma.cluster.pile import Pile, make_pile, merge_rows
+from stemma.cluster.rarity import Rarity, measure_rarity, number_feature
+from stemma.cluster.stories import STORY_LIKENESS, group_rows, group_threads, weigh_articles
+from stemma.cluster.windows import find_telling
 from stemma.model import Article, Story, Thread
 from stemma.settings import Settings
 from stemma.text import make_id
 
 CENTRE_SAMPLE = 40  # of a large story so many articles are compared to find the most central one
-TITLE_LENGTH = 120
 
-__all__ = ["Likeness", "cluster", "explain_pair", "make_profile"]
+__all__ = [
+    "Grouping",
+    "Index",
+    "Likeness",
+    "Profile",
+    "Rarity",
+    "StoryEvent",
+    "cluster",
+    "count_rarity",
+    "explain_change",
+    "explain_pair",
+    "find_touched",
+    "group",
+    "list_telling",
+    "make_profile",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """Which articles tell of one event, and which stories of one matter.
+
+    Attributes:
+        stories: sorted by id; each article stands in one.
+        threads: of two or more stories.
+        rarity: by which features were weighed.
+    """
+
+    stories: tuple[Story, ...]
+    threads: tuple[Thread, ...]
+    rarity: Rarity
 
 
 def cluster(articles: Sequence[Article], settings: Settings) -> tuple[list[Article], list[Story], list[Thread]]:
@@ -34,80 +69,103 @@ def cluster(articles: Sequence[Article], settings: Settings) -> tuple[list[Artic
         The articles, in the given order, each with its story; the stories; the threads of two or more stories.
     """
     known = {article.id: article for article in articles}
-    ordered = [
-        a for _, a in sorted(known.items()) if a.duplicate_of not in known
-    ]  # a copy goes where its original goes
-    profiles = [make_profile(article) for article in ordered]
-    rarity = measure_rarity(profiles)
-    vectors = [make_vector(profile, rarity) for profile in profiles]
-    found = list(find_pairs(vectors))
-    pairs = [(i, j, likeness.content, likeness.time) for i, j, likeness in found]
-    groups = group_pairs(len(ordered), pairs, STORY_LIKENESS)
-    scores = {(i, j): likeness.score for i, j, likeness in found}
-    groups = bridge_groups(ordered, groups, scores, lambda i, j: share_facts(vectors[i], vectors[j]), settings.embedder)
-    copies: dict[str, list[Article]] = defaultdict(list)
-    for article in known.values():
-        if article.duplicate_of in known:
-            copies[article.duplicate_of or ""].append(article)
-    stories = [_make_story([ordered[i] for i in group], [vectors[i] for i in group], copies) for group in groups]
-    stories, threads = _thread_stories(stories, [[profiles[i] for i in group] for group in groups], rarity)
-    homes = {id: story.id for story in stories for id in story.articles}
-    return [replace(article, story=homes[article.id]) for article in articles], stories, threads
+    copies = {a.id: a.duplicate_of for a in known.values() if a.duplicate_of in known and a.duplicate_of}
+    profiles = [make_profile(replace(a, text="") if a.id in copies else a) for a in known.values()]
+    grouping = group(profiles, copies, settings)
+    homes = {id: story.id for story in grouping.stories for id in story.articles}
+    return [replace(a, story=homes[a.id]) for a in articles], list(grouping.stories), list(grouping.threads)
+
+
+def count_rarity(profiles: Sequence[Profile]) -> Rarity:
+    """In how many of these articles each feature stands; add it to that of a pile when they are added to the pile."""
+    return measure_rarity(profile.read_features() for profile in profiles)
+
+
+def group(
+    profiles: Sequence[Profile], copies: Mapping[str, str], settings: Settings, rarity: Rarity | None = None
+) -> Grouping:
+    """Group articles by their profiles.
+
+    Args:
+        profiles: in any order; the outcome is the same.
+        copies: id of an article -> id of the one it is a copy of; it goes where its original goes, if that is here.
+        settings: names the sentence encoder that brings languages together.
+        rarity: of the whole pile, if these are only the articles of it that may have changed.
+    """
+    known = {profile.id: profile for profile in profiles}
+    ordered = [profile for id, profile in sorted(known.items()) if copies.get(id) not in known]
+    rarity = rarity or count_rarity(ordered)
+    pile = make_pile(ordered, rarity)
+    groups = group_rows(pile, weigh_articles, STORY_LIKENESS)
+    groups = bridge_groups(ordered, groups, _make_evidence(pile), settings.embedder, rarity.size / max(1, len(ordered)))
+    doubles: dict[str, list[Profile]] = defaultdict(list)
+    for id, original in sorted(copies.items()):
+        if id in known and original in known:
+            doubles[original].append(known[id])
+    stories = [_make_story(pile, rows, doubles) for rows in groups]
+    return _thread_stories(pile, groups, stories, rarity)
 
 
 def explain_pair(one: Article, other: Article, pile: Sequence[Article] = ()) -> Likeness:
     """Why two articles are, or are not, alike; `pile` is what they were clustered with, and decides what is rare."""
-    profiles = {article.id: make_profile(article) for article in (*pile, one, other)}
-    rarity = measure_rarity(profiles.values())
-    return compare_vectors(make_vector(profiles[one.id], rarity), make_vector(profiles[other.id], rarity))
+    articles = {article.id: article for article in (*pile, one, other)}
+    profiles = {id: make_profile(article) for id, article in articles.items()}
+    both = make_pile([profiles[one.id], profiles[other.id]], count_rarity(list(profiles.values())))
+    return explain_rows(both, 0, 1, {number_feature(key): key[2:] for key in sorted(count_features(one))})
 
 
-def _make_story(originals: Sequence[Article], vectors: Sequence[Vector], copies: dict[str, list[Article]]) -> Story:
-    articles = [*originals, *(copy for article in originals for copy in copies.get(article.id, ()))]
+def _make_evidence(pile: Pile) -> Evidence:
+    def find_facts(row: int) -> list[int]:
+        held = slice(pile.starts[row], pile.facts_ends[row])
+        telling: list[int] = find_telling(pile.columns[held], pile.values[held]).tolist()
+        return telling
+
+    return Evidence(
+        alike=lambda here, there: float(compare_rows(pile, tuple(here), tuple(there)).mean()),
+        share=lambda one, other: share_facts(pile, one, other),
+        facts=find_facts,
+    )
+
+
+def _make_story(pile: Pile, rows: Sequence[int], copies: Mapping[str, Sequence[Profile]]) -> Story:
+    heads = {row: pile.heads[row] for row in rows}
+    articles = [*heads.values(), *(copy for head in heads.values() for copy in copies.get(head.id, ()))]
     counts = Counter(article.language for article in articles)
     language = min(counts, key=lambda code: (-counts[code], code))
-    native = {article.id for article in articles if article.language == language}
-    central = _find_central([vector for vector in vectors if vector.id in native])
-    title = next(_find_title(article) for article in articles if article.id == central)
+    native = [row for row, head in heads.items() if head.language == language] or list(rows)
     ordered = sorted(articles, key=lambda article: (article.published or "9999", article.uri))
     return Story(
         id=make_id("story", *sorted(article.id for article in articles)),
-        title=title,
+        title=heads[_find_central(pile, native)].title,
         articles=tuple(article.id for article in ordered),
     )
 
 
-def _find_central(vectors: Sequence[Vector]) -> str:
-    """Id of the article that is most like the others; the first by id among equals."""
-    sample = vectors[:CENTRE_SAMPLE]
-    return min((-_sum_likeness(vector, sample), vector.id) for vector in sample)[1]
+def _find_central(pile: Pile, rows: Sequence[int]) -> int:
+    """The article that is most like the others; the first by id among equals."""
+    sample = rows[:CENTRE_SAMPLE]
+    if len(sample) == 1:
+        return sample[0]
+    scores = compare_rows(pile, tuple(sample), tuple(sample))
+    np.fill_diagonal(scores, 0)
+    return sample[int(scores.sum(axis=1).argmax())]
 
 
-def _sum_likeness(vector: Vector, vectors: Sequence[Vector]) -> float:
-    return sum(compare_vectors(vector, other).score for other in vectors if other is not vector)
-
-
-def _find_title(article: Article) -> str:
-    """The headline, or the first sentence where there is none, cut between words."""
-    line = article.text.strip().split("\n", 1)[0]
-    sentences = find_sentences(line, find_language(article.language))
-    words = article.title or (sentences[0].of(line) if sentences else line)
-    if article.title or len(words) <= TITLE_LENGTH:
-        return words
-    cut = words[:TITLE_LENGTH]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
-
-
-def _thread_stories(
-    stories: Sequence[Story], profiles: Sequence[Sequence[Profile]], rarity: Rarity
-) -> tuple[list[Story], list[Thread]]:
+def _thread_stories(pile: Pile, groups: Sequence[Sequence[int]], stories: Sequence[Story], rarity: Rarity) -> Grouping:
+    firsts = [pile.heads[rows[0]] for rows in groups]
+    codes = ["+".join(sorted({pile.heads[row].language for row in rows})) for rows in groups]
+    heads = [replace(first, day=None, language=code) for first, code in zip(firsts, codes, strict=True)]
     threads: list[Thread] = []
     homes: dict[str, str] = {}
-    for group in group_threads(profiles, rarity):
-        members = [stories[i] for i in group]
+    for together in group_threads(merge_rows(pile, heads, groups)):
+        members = [stories[at] for at in together]
         largest = max(members, key=lambda story: (len(story.articles), story.id))
         ids = sorted(story.id for story in members)
         threads.append(Thread(id=make_id("thread", *ids), title=largest.title, stories=tuple(ids)))
         homes.update(dict.fromkeys(ids, threads[-1].id))
     joined = [replace(story, thread=homes.get(story.id)) for story in stories]
-    return sorted(joined, key=lambda story: story.id), sorted(threads, key=lambda thread: thread.id)
+    return Grouping(
+        stories=tuple(sorted(joined, key=lambda story: story.id)),
+        threads=tuple(sorted(threads, key=lambda thread: thread.id)),
+        rarity=rarity,
+    )

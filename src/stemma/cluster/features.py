@@ -5,15 +5,22 @@ in English or glossed in English, `v:` a word of another language, which alone m
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nsmallest
 from itertools import pairwise
-from math import log1p
+from math import log, log1p
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from stemma.cluster.dates import Day, find_day, find_stated_days
-from stemma.find import stem_word
+from stemma.cluster.rarity import POWER, USUAL_SHARE, WORTH, Features, number_feature
+from stemma.find import find_sentences, stem_word
 from stemma.find.gazetteer.countries import LONGEST, find_country
 from stemma.lang import find_language
 from stemma.model import Article
@@ -28,80 +35,144 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 TOKEN = re.compile(rf"{NUMBER.pattern}(?![^\W\d_])|{WORD.pattern}")
 OPENING = re.compile(r"[.!?…:;\n\"“”„«»‘(–—|]\s*$")  # after these a capital says nothing
+OPENING_LENGTH = 400  # characters: the headline and the first sentences
+TITLE_LENGTH = 120
+FOREMOST = 24
+USUAL_WEIGHT = {kind: WORTH[kind] * log(1 / share) ** POWER for kind, share in USUAL_SHARE.items()}
 UNSPACED = frozenset({"ja", "ko", "th", "zh"})  # or words that carry their particles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One article, ready to be compared.
+    """All that grouping needs of one article: plain data, made anywhere, kept and compared later.
 
     Attributes:
         day: number of the day of publication, where known.
-        counts: how often each feature stands in the text, early places counting more, damped.
+        title: what a story is called in which this article is the most central.
+        opening: how the text begins, for the sentence encoder.
+        features: sorted numbers of the features, four bytes each.
+        counts: how often each stands in the text, early places counting more, damped; four bytes each.
         stated: the days that the text names.
+        foremost: names and words that stand out in the article by itself, to tell people what two have in common.
     """
 
     id: str
+    uri: str
     language: str
+    published: str | None
     day: int | None
-    counts: dict[str, float]
+    title: str
+    opening: str
+    features: bytes
+    counts: bytes
     stated: tuple[Day, ...] = ()
+    foremost: tuple[str, ...] = ()
+
+    def read_features(self) -> Features:
+        """The features as an array."""
+        return np.frombuffer(self.features, np.uint32)
+
+    def read_counts(self) -> NDArray[np.float32]:
+        """What belongs to each feature."""
+        return np.frombuffer(self.counts, np.float32)
 
 
 def make_profile(article: Article) -> Profile:
-    """Read one article's features."""
-    raw: dict[str, float] = defaultdict(float)
-    for key, start in _find_keys(article):
-        raw[key] += _weigh_position(start, article.body_start)
+    """Read one article: its features, the days it states, and how it is called. Needs no other article."""
+    counts = count_features(article)
+    numbers = {number_feature(key): count for key, count in counts.items()}
+    features = np.array(sorted(numbers), np.uint32)
     return Profile(
         id=article.id,
+        uri=article.uri,
         language=article.language,
+        published=article.published,
         day=find_day(article.published),
-        counts={key: log1p(value) for key, value in sorted(raw.items())},
+        title=_find_title(article),
+        opening=article.text[:OPENING_LENGTH],
+        features=features.tobytes(),
+        counts=np.array([numbers[number] for number in features.tolist()], np.float32).tobytes(),
         stated=find_stated_days(article),
+        foremost=_find_foremost(counts),
     )
 
 
-def _weigh_position(start: int, body_start: int) -> float:
-    if start < body_start:
-        return TITLE_WEIGHT
-    if start < body_start + LEAD:
-        return LEAD_WEIGHT
-    return BODY_WEIGHT if start < body_start + TAIL else TAIL_WEIGHT
+def count_features(article: Article) -> dict[str, float]:
+    """Feature keys with their damped counts."""
+    tokens = _read_tokens(article)
+    names = _find_names(article.text, tokens) - _find_nouns(tokens.folded, article.language)
+    lead, body = article.body_start + LEAD, article.body_start
+    raw: dict[str, float] = defaultdict(float)
+    first = 0
+    for end, weight in ((body, TITLE_WEIGHT), (lead, LEAD_WEIGHT), (body + TAIL, BODY_WEIGHT), (None, TAIL_WEIGHT)):
+        last = len(tokens.starts) if end is None else bisect_left(tokens.starts, end)
+        for word, times in Counter(tokens.folded[first:last]).items():
+            for key in _make_keys(word, article.language, word in names):
+                raw[key] += times * weight
+        first = last
+    return {key: log1p(value) for key, value in raw.items()}
 
 
-def _find_keys(article: Article) -> Iterator[tuple[str, int]]:
-    """Yield feature keys in the order of the text, each with its position."""
+def _find_foremost(counts: Mapping[str, float]) -> tuple[str, ...]:
+    """Those that would tell most if each were as rare as its kind is in general."""
+    ranked = nsmallest(FOREMOST, counts, lambda key: (-counts[key] * USUAL_WEIGHT[key[0]], key))
+    return tuple(key[2:] for key in ranked)
+
+
+def _find_title(article: Article) -> str:
+    """The headline, or the first sentence where there is none, cut between words."""
+    if article.title:
+        return article.title
+    line = article.text.strip().split("\n", 1)[0]
+    sentences = find_sentences(line, find_language(article.language))
+    words = sentences[0].of(line) if sentences else line
+    if len(words) <= TITLE_LENGTH:
+        return words
+    cut = words[:TITLE_LENGTH]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
+
+
+class _Tokens(NamedTuple):
+    """Words and numbers of a text, folded; the words of a country's name in one, as its feature."""
+
+    starts: list[int]
+    folded: list[str]
+    capital: list[bool]
+
+
+def _read_tokens(article: Article) -> _Tokens:
     matches = list(TOKEN.finditer(article.text))
-    folded = [_fold_word(match.group()) for match in matches]
-    names = _find_names(article.text, matches, folded) - _find_nouns(folded, article.language)
-    taken = 0
-    for index, match in enumerate(matches):
-        if index < taken:
+    words = [match.group() for match in matches]
+    tokens = _Tokens(
+        [match.start() for match in matches], list(map(_fold_word, words)), [word[0].isupper() for word in words]
+    )
+    _mark_countries(tokens, article.language)
+    return tokens
+
+
+def _mark_countries(tokens: _Tokens, code: str) -> None:
+    """Put the feature of a country where its name begins, and nothing where it goes on."""
+    folded, taken = tokens.folded, 0
+    for at, capital in enumerate(tokens.capital):
+        if not capital or at < taken:
             continue
-        country = None
-        if match.group()[0].isupper():
-            country = find_country(tuple(folded[index : index + LONGEST]), article.language)
+        country = find_country(tuple(folded[at : at + LONGEST]), code)
         if country:
-            taken = index + country[1]
-            yield f"c:{country[0]}", match.start()
-        else:
-            for key in _make_keys(folded[index], article.language, names):
-                yield key, match.start()
+            taken = at + country[1]
+            folded[at:taken] = [f"c:{country[0]}", *[""] * (country[1] - 1)]
 
 
-def _find_names(text: str, matches: list[re.Match[str]], folded: list[str]) -> set[str]:
+def _find_names(text: str, tokens: _Tokens) -> set[str]:
     """The folded words that are names: capitalised inside a sentence, and hardly ever written small."""
     capital: dict[str, int] = defaultdict(int)
-    small: dict[str, int] = defaultdict(int)
+    small = Counter(word for word, large in zip(tokens.folded, tokens.capital, strict=True) if not large)
     inside: set[str] = set()
-    for word, match in zip(folded, matches, strict=True):
-        start = match.start()
-        if not text[start].isupper():
-            small[word] += 1
+    for at, large in enumerate(tokens.capital):
+        if not large:
             continue
+        start, word = tokens.starts[at], tokens.folded[at]
         capital[word] += 1
-        if start > 0 and not OPENING.search(text, max(0, start - 3), start):
+        if start > 0 and word not in inside and not OPENING.search(text, max(0, start - 3), start):
             inside.add(word)
     return {word for word in inside if small[word] * 3 <= capital[word]}
 
@@ -116,18 +187,22 @@ def _find_nouns(folded: list[str], code: str) -> set[str]:
     return {word for word in folded if word in told or word in glosses or stem_word(word, language) in glosses}
 
 
-def _make_keys(folded: str, language: str, names: set[str]) -> list[str]:
+@lru_cache(maxsize=131072)
+def _make_keys(folded: str, language: str, is_name: bool) -> tuple[str, ...]:
+    if folded.startswith("c:"):
+        return (folded,)
     if NUMBER.fullmatch(folded):
         folded = re.sub("[.,]", "", folded) if THOUSANDS.fullmatch(folded) else folded  # "1,449" is "1.449" elsewhere
-        return [f"q:{folded}"] if len(folded) > 1 else []
+        return (f"q:{folded}",) if len(folded) > 1 else ()
     if len(folded) < 2:
-        return []
+        return ()
     if language in UNSPACED and not folded.isascii():
-        return [f"v:{language}:{folded[i : i + 2]}" for i in range(len(folded) - 1)]
+        return tuple(f"v:{language}:{folded[i : i + 2]}" for i in range(len(folded) - 1))
     key = make_word_key(folded, language)
-    return [f"n:{folded}" if folded in names else key] if key else []
+    return (f"n:{folded}" if is_name else key,) if key else ()
 
 
+@lru_cache(maxsize=131072)
 def _fold_word(word: str) -> str:
     return fold(word).removesuffix("'s")
 
@@ -152,12 +227,13 @@ def make_word_key(folded: str, code: str) -> str | None:
 
 
 @lru_cache(maxsize=64)
-def find_vocabulary(codes: str) -> frozenset[str] | None:
+def find_vocabulary(codes: str) -> Features | None:
     """The `w:` features that articles in these languages (joined by `+`) can have; None where there is no bound."""
     if "en" in codes.split("+"):
         return None
     known = [language for language in map(find_language, codes.split("+")) if language]
-    return frozenset(_make_gloss_key(gloss) for language in known for gloss in language.grammar.glosses.values())
+    keys = {_make_gloss_key(gloss) for language in known for gloss in language.grammar.glosses.values()}
+    return np.array(sorted(map(number_feature, keys)), np.uint32)
 
 
 def _make_gloss_key(gloss: str) -> str:

@@ -1,12 +1,15 @@
 """How alike two articles are, and why: shared names, numbers and places, shared words, and the days between."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import sqrt
 
-from stemma.cluster.dates import Day, count_days_between
-from stemma.cluster.features import Profile, find_vocabulary
-from stemma.cluster.rarity import Rarity
+import numpy as np
+from numpy.typing import NDArray
+
+from stemma.cluster.dates import count_days_between
+from stemma.cluster.pile import Pile, Rows
+from stemma.cluster.rarity import Weights
 
 NEAR_DAYS = 2
 FADE_DAYS = 60  # after so many days likeness counts half
@@ -34,28 +37,8 @@ SCRIPTS = {
     "zh": "han",
 }
 NO_FACTS = 0.03  # likeness of these, below which they have none but by chance
-NO_FACTS_RESPELT = 0.01  # the same where names cannot be compared, or each language spells them in its own way
 EXPLAINED = 12  # shared features that an explanation lists
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vector:
-    """A profile with its features weighed. `facts` are names, numbers and places; `words` are the rest."""
-
-    id: str
-    language: str
-    day: int | None
-    facts: Mapping[str, float]
-    words: Mapping[str, float]
-    stated: tuple[Day, ...] = ()
-    lengths: dict[str, tuple[float, float]] = field(default_factory=dict)
-
-    def measure(self, language: str) -> tuple[float, float]:
-        """Lengths of facts and words, as far as an article in that language could share them."""
-        if language not in self.lengths:
-            words = _find_comparable(self, language)
-            self.lengths[language] = (_measure(self.facts.values()), _measure(words))
-        return self.lengths[language]
+NO_FACTS_RESPELT = 0.01  # the same where names cannot be compared, or each language spells them in its own way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,119 +67,137 @@ class Likeness:
         return min(1.0, self.content * (1.0 if self.time is None else self.time))
 
 
-def make_vector(profile: Profile, rarity: Rarity) -> Vector:
-    """Weigh a profile's features by how much they tell."""
-    weighed = {key: count * rarity.weigh(key) for key, count in profile.counts.items()}
-    return Vector(
-        id=profile.id,
-        language=profile.language,
-        day=profile.day,
-        stated=profile.stated,
-        facts={key: value for key, value in weighed.items() if key[0] in "cnq"},
-        words={key: value for key, value in weighed.items() if key[0] in "vw"},
-    )
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of rows of a pile, and how alike they are; NaN where a part cannot be compared."""
+
+    ones: Rows
+    others: Rows
+    content: Weights
+    facts: Weights
+    words: Weights
+
+    def choose(self, chosen: NDArray[np.bool_]) -> "Pairs":
+        """Some of the pairs."""
+        parts = (self.ones, self.others, self.content, self.facts, self.words)
+        return Pairs(*(part[chosen] for part in parts))  # type: ignore[arg-type]
 
 
-def compare_vectors(one: Vector, other: Vector) -> Likeness:
-    """The likeness of two articles, with the shared features that weigh most."""
-    facts = {key: value * other.facts[key] for key, value in one.facts.items() if key in other.facts}
-    words = {key: value * other.words[key] for key, value in one.words.items() if key in other.words}
-    ranked = sorted((facts | words).items(), key=lambda item: (-item[1], item[0]))
-    shared = tuple(key[2:] for key, _ in ranked[:EXPLAINED])
-    return make_likeness(one, other, (sum(facts.values()), sum(words.values())), shared)
+def compare(pile: Pile, row: int, others: Rows) -> tuple[Rows, Rows, Weights, Weights]:
+    """One row beside others, with the dot products of their facts and their words: what `weigh_pairs` takes."""
+    return np.full(len(others), row), others, *pile.multiply(row, others)
 
 
-def make_likeness(one: Vector, other: Vector, dots: tuple[float, float], shared: tuple[str, ...] = ()) -> Likeness:
+def weigh_pairs(pile: Pile, ones: Rows, others: Rows, facts_dots: Weights, words_dots: Weights) -> Pairs:
     """Likeness from the dot products of facts and words.
 
     The mean of three cosines: all features, facts alone, words alone. A part that one side lacks is left out.
     """
-    a, b = one.measure(other.language), other.measure(one.language)
-    facts, words = _divide(dots[0], a[0] * b[0]), _divide(dots[1], a[1] * b[1])
-    whole = _divide(sum(dots), sqrt((a[0] ** 2 + a[1] ** 2) * (b[0] ** 2 + b[1] ** 2)))
-    content = _mean((whole, facts, words)) / _expect(one, other)
-    if facts is not None and _is_named(one) and _is_named(other):
-        content = min(content, FACTS_BOUND * facts)
-    if one.language != other.language:
-        content *= GLOSSED_BONUS if words is not None else _trust_facts(one, other)
-    elif one.language in SIGN_PAIRS:
-        content *= SIGN_PAIRS_BONUS
-    days = _count_days(one, other)
+    facts_here, facts_there = pile.facts_lengths[ones], pile.facts_lengths[others]
+    words_here, words_there = pile.measure_words(ones, others), pile.measure_words(others, ones)
+    facts = _divide(facts_dots, facts_here * facts_there)
+    words = _divide(words_dots, words_here * words_there)
+    lengths = np.sqrt((facts_here**2 + words_here**2) * (facts_there**2 + words_there**2))
+    content = _average([_divide(facts_dots + words_dots, lengths), facts, words]) / _expect(pile, ones, others)
+    named = (np.minimum(pile.names[ones], pile.names[others]) >= LEAST_NAMES) & ~np.isnan(facts)
+    content = np.where(named, np.fmin(content, FACTS_BOUND * facts), content)
+    content *= _favour_languages(pile, ones, others, words)
+    return Pairs(ones, others, np.minimum(content, 1.0), facts, words)
+
+
+def weigh_times(pile: Pile, ones: Rows, others: Rows) -> Weights:
+    """What the days between make of the likeness of each pair; NaN where no days are known."""
+    days = count_days(pile, ones, others)
+    dated = ~np.isnan(pile.days[ones]) & ~np.isnan(pile.days[others])
+    near = NEAR_BONUS / (1 + np.maximum(0, days - NEAR_DAYS) / FADE_DAYS)
+    return np.where(dated, near, 1 / (1 + np.maximum(0, days - NEAR_STATED_DAYS) / FADE_STATED_DAYS))
+
+
+def count_days(pile: Pile, ones: Rows, others: Rows) -> Weights:
+    """Days between publication, or else between the nearest days that the texts state; NaN where none are known."""
+    days = np.abs(pile.days[ones] - pile.days[others])
+    for at in np.flatnonzero(np.isnan(days)).tolist():
+        gap = count_days_between(pile.heads[ones[at]].stated, pile.heads[others[at]].stated)
+        days[at] = np.nan if gap is None else gap
+    return days
+
+
+def compare_rows(pile: Pile, here: Sequence[int], there: Sequence[int]) -> Weights:
+    """How alike each row of one side is to each of the other: content and time together."""
+    others = np.array(there, np.int64)
+    parts = zip(*(compare(pile, row, others) for row in here), strict=True)
+    pairs = weigh_pairs(pile, *(np.concatenate(part) for part in parts))
+    scores = pairs.content * np.nan_to_num(weigh_times(pile, pairs.ones, pairs.others), nan=1.0)
+    return np.minimum(1.0, scores).reshape(len(here), len(there))
+
+
+def explain_rows(pile: Pile, one: int, other: int, names: Mapping[int, str]) -> Likeness:
+    """The likeness of two rows with its parts; `names` says what features are called."""
+    pairs = weigh_pairs(pile, *compare(pile, one, np.array([other])))
+    times, days = weigh_times(pile, pairs.ones, pairs.others), count_days(pile, pairs.ones, pairs.others)
+    content, time, facts, words, gap = (
+        None if np.isnan(part[0]) else float(part[0]) for part in (pairs.content, times, pairs.facts, pairs.words, days)
+    )
     return Likeness(
-        content=min(1.0, content),
-        time=None if days is None else weigh_days(days, both_dated(one, other)),
+        content=content or 0.0,
+        time=time,
         facts=facts,
         words=words,
-        days=days,
-        shared=shared,
+        days=None if gap is None else int(gap),
+        shared=_name_shared(pile, one, other, names),
     )
 
 
-def share_facts(one: Vector, other: Vector) -> bool | None:
+def _name_shared(pile: Pile, one: int, other: int, names: Mapping[int, str]) -> tuple[str, ...]:
+    (columns, values), (other_columns, other_values) = pile.get_row(one), pile.get_row(other)
+    both, here, there = np.intersect1d(columns, other_columns, assume_unique=True, return_indices=True)
+    weights = values[here] * other_values[there]
+    called = [names[feature] for feature in pile.features[both].tolist()]
+    ranked = sorted(zip((-weights).tolist(), called, strict=True))
+    return tuple(name for _, name in ranked[:EXPLAINED])
+
+
+def share_facts(pile: Pile, one: int, other: int) -> bool | None:
     """Do both give names or numbers that are the same? None where one has too few to tell.
 
     Two accounts of one event do, in whatever languages; those of two events of one kind have only words in common.
     Between two scripts, numbers alone can be compared.
     """
-    alike = SCRIPTS.get(one.language) == SCRIPTS.get(other.language)
-    kinds = "nq" if alike else "q"
-    here, there = ({key: v for key, v in vector.facts.items() if key[0] in kinds} for vector in (one, other))
+    codes = [pile.heads[row].language for row in (one, other)]
+    scripts = [SCRIPTS.get(code) for code in codes]
+    kinds = "nq" if scripts[0] == scripts[1] else "q"
+    here, there = (pile.get_facts(row, kinds) for row in (one, other))
     if min(len(here), len(there)) < FEWEST_FACTS:
         return None
     dot = sum(value * there[key] for key, value in here.items() if key in there)
-    latin = one.language not in SCRIPTS and other.language not in SCRIPTS
-    return dot >= (NO_FACTS if latin else NO_FACTS_RESPELT) * _measure(here.values()) * _measure(there.values())
+    least = NO_FACTS_RESPELT if any(scripts) else NO_FACTS
+    lengths = [sum(value * value for value in held.values()) for held in (here, there)]
+    return bool(dot >= least * sqrt(lengths[0] * lengths[1]))
 
 
-def both_dated(one: Vector, other: Vector) -> bool:
-    """True when both days of publication are known."""
-    return one.day is not None and other.day is not None
-
-
-def weigh_days(days: int, dated: bool) -> float:
-    """What so many days between two articles make of their likeness: of publication, or else of days stated in them."""
-    if dated:
-        return NEAR_BONUS / (1 + max(0, days - NEAR_DAYS) / FADE_DAYS)
-    return 1 / (1 + max(0, days - NEAR_STATED_DAYS) / FADE_STATED_DAYS)
-
-
-def _count_days(one: Vector, other: Vector) -> int | None:
-    if one.day is not None and other.day is not None:
-        return abs(one.day - other.day)
-    return count_days_between(one.stated, other.stated)
-
-
-def _expect(one: Vector, other: Vector) -> float:
+def _expect(pile: Pile, ones: Rows, others: Rows) -> Weights:
     """Long texts share more words by chance: how much more than short ones."""
-    size = min(len(one.facts) + len(one.words), len(other.facts) + len(other.words), LONG_TEXT)
-    return EXPECTED * (1 + size / LENGTH_SCALE)
+    size = np.minimum(np.minimum(pile.sizes[ones], pile.sizes[others]), LONG_TEXT)
+    expected: Weights = EXPECTED * (1 + size / LENGTH_SCALE)
+    return expected
 
 
-def _trust_facts(one: Vector, other: Vector) -> float:
-    """How far names and numbers alone may decide between two languages: little, where there are few."""
-    few = min(len(one.facts), len(other.facts))
-    return UNGLOSSED_BONUS * few / (few + FEW_FACTS)
+def _favour_languages(pile: Pile, ones: Rows, others: Rows, words: Weights) -> Weights:
+    """What makes up for the features that cannot meet, between two languages or two ways of writing."""
+    few = np.minimum(pile.facts_sizes[ones], pile.facts_sizes[others])
+    trusted = UNGLOSSED_BONUS * few / (few + FEW_FACTS)  # names and numbers alone decide little, where there are few
+    between = np.where(np.isnan(words), trusted, GLOSSED_BONUS)
+    signs = np.array([language in SIGN_PAIRS for language in pile.languages], bool)[pile.language[ones]]
+    within = np.where(signs, SIGN_PAIRS_BONUS, 1.0)
+    return np.where(pile.language[ones] == pile.language[others], within, between)
 
 
-def _is_named(vector: Vector) -> bool:
-    return sum(key[0] == "n" for key in vector.facts) >= LEAST_NAMES
+def _average(parts: list[Weights]) -> Weights:
+    known = ~np.isnan(parts)
+    mean: Weights = np.where(known, parts, 0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    return mean
 
 
-def _mean(parts: Iterable[float | None]) -> float:
-    known = [part for part in parts if part is not None]
-    return sum(known) / len(known) if known else 0.0
-
-
-def _find_comparable(vector: Vector, language: str) -> Iterable[float]:
-    if language == vector.language:
-        return vector.words.values()
-    shared = find_vocabulary(language)
-    return [value for key, value in vector.words.items() if key[0] == "w" and (shared is None or key in shared)]
-
-
-def _measure(values: Iterable[float]) -> float:
-    return sqrt(sum(value * value for value in values))
-
-
-def _divide(dot: float, length: float) -> float | None:
-    return dot / length if length > 0 else None
+def _divide(dots: Weights, lengths: Weights) -> Weights:
+    quotients: Weights = np.divide(dots, lengths, out=np.full(len(dots), np.nan), where=lengths > 0)
+    return quotients

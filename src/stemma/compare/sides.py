@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.match.features import score_pair
-from stemma.match.profiles import Profile, find_concepts, make_profiles
+from stemma.match.meanings.vectors import make_full_profiles
+from stemma.match.profiles import Profile
 from stemma.match.relations import Context, find_years
+from stemma.match.words import find_concepts
 from stemma.model import Article, Attribution, Claim, Matching, Span, Witness
 from stemma.text import find_words
 from stemma.write.view.wording import quote
@@ -50,7 +52,7 @@ class Pile:
         self.claims: tuple[Claim, ...] = matching.claims
         years = find_years(articles, matching.claims)
         self.context = Context(self.articles, self.attributions, years)
-        profiles = make_profiles(matching.claims, self.articles, embedder)
+        profiles = make_full_profiles(matching.claims, self.articles, embedder)
         self.profiles: dict[str, Profile] = {profile.claim.id: profile for profile in profiles}
 
     def name(self, claim: Claim) -> str:

@@ -1,9 +1,10 @@
 """Turn an article into claims: what it says, clause by clause, each with who says it inside the article."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from stemma.extract.clauses import find_clauses, find_dateline, is_furniture, join_fragments, trim
 from stemma.extract.modality import (
@@ -18,8 +19,8 @@ from stemma.find import find_moments, find_names, find_places, find_quantities, 
 from stemma.find.terms import find_phrases
 from stemma.lang.attitudes import is_attitude
 from stemma.lang.language import Language
-from stemma.model import Article, Attribution, Claim, Moment, Name, Place, Quantity, Span
-from stemma.text import find_words, fold, make_id
+from stemma.model import Article, Attribution, Claim, Mark, Moment, Name, Place, Quantity, Span
+from stemma.text import find_words, fold, join_lists, make_id
 
 Found = TypeVar("Found", Quantity, Moment, Place, Name)
 
@@ -35,19 +36,43 @@ NEAR_CUE = 60  # characters behind a cue in which its day stands
 ALIKE = 0.8  # Jaccard of terms from which two clauses of one article are one claim said twice
 
 
+class _Row(Generic[Found]):
+    """Findings in the order of the text."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        self.items: list[Found] = list(found)
+        self.starts: list[int] = [item.span[0] for item in self.items]
+
+    def inside(self, span: Span) -> list[Found]:
+        """Those that lie wholly inside `span`."""
+        low, high = span
+        near = self.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+        return [item for item in near if item.span[1] <= high]
+
+
 class _Findings:
     """What the finders see in one article, each in one run over the whole text, and how deep its voices are nested."""
 
     def __init__(self, text: str, language: Language | None, spoken: Sequence[Attribution]) -> None:
         self.text = text
-        self.quantities: list[Quantity] = list(find_quantities(text, language))
-        self.moments: list[Moment] = list(find_moments(text, language))
-        self.places: list[Place] = sorted(
-            [*find_places(text, language), *find_regions(text, language)], key=lambda p: p.span
-        )
-        self.names: list[Name] = list(find_names(text, language))
+        self.quantities = _Row(find_quantities(text, language))
+        self.moments = _Row(find_moments(text, language))
+        places = [*find_places(text, language), *find_regions(text, language)]
+        self.places = _Row(sorted(places, key=lambda place: place.span))
+        self.regions = [place for place in self.places.items if place.region]
+        self.names = _Row(find_names(text, language))
         by_id = {a.id: a for a in spoken}
         self.depths: dict[str, int] = {a.id: _find_depth(a, by_id) for a in spoken}
+        self.voices = [(_find_reach(parts := _list_parts(a)), parts, a) for a in spoken]
+
+    def find_near(self, sentence: Span) -> list[Attribution]:
+        """The attributions whose source, cue or a part of what they tell stands in the sentence."""
+        low, high = sentence
+        return [
+            attribution
+            for (first, last), parts, attribution in self.voices
+            if first < high and low < last and any(start < high and low < end for start, end in parts)
+        ]
 
 
 def find_claims(article: Article, language: Language | None, attributions: Sequence[Attribution]) -> list[Claim]:
@@ -65,22 +90,28 @@ def find_claims(article: Article, language: Language | None, attributions: Seque
     for sentence in _find_body_sentences(text, language):
         if _is_heading(article, sentence):
             continue
-        near = [a for a in spoken if _touches(a, sentence)]
-        told = [
-            _make_claim(article, language, sentence, span, (findings, near))
+        near = findings.find_near(sentence)
+        spans = [
+            span
             for span in _cut_sentence(article, sentence, language, (findings, near))
             if _says_something(text, span, sentence, language, (findings, near))
         ]
+        own = _find_own(article, sentence, language, near) if spans else ()
+        told = [_make_claim(article, language, (sentence, own), span, (findings, near)) for span in spans]
         claims += _add_days_of_saying(told, sentence, findings.moments)
     claims = _add_days_of_frames(claims, find_dateline(text, language), (findings, spoken))
     return _merge_mentions(claims, text, language)
 
 
-def _touches(attribution: Attribution, sentence: Span) -> bool:
-    """True where its source, its cue or a part of what it tells stands in the sentence."""
+def _list_parts(attribution: Attribution) -> list[Span]:
+    """Its source, its cue and the parts of what it tells."""
     parts = (attribution.source.span, attribution.cue.span, *attribution.content.spans)
-    low, high = sentence
-    return any(part is not None and part[0] < high and low < part[1] for part in parts)
+    return [part for part in parts if part is not None]
+
+
+def _find_reach(parts: Sequence[Span]) -> Span:
+    """From the first letter of the parts to the last."""
+    return Span(min(part.start for part in parts), max(part.end for part in parts)) if parts else Span(0, 0)
 
 
 def _find_body_sentences(text: str, language: Language | None) -> list[Span]:
@@ -99,16 +130,16 @@ def _cut_sentence(
     article: Article, sentence: Span, language: Language | None, found: tuple[_Findings, Sequence[Attribution]]
 ) -> list[Span]:
     text, (findings, spoken) = article.text, found
-    counts = _find_inside(sentence, findings.quantities)
+    counts = findings.quantities.inside(sentence)
     edges = [edge for a in spoken for span in a.content.spans if span.overlaps(sentence) for edge in span]
-    edges += _find_edges_of_places(text, sentence, language, findings.places)
+    edges += _find_edges_of_places(text, sentence, language, findings.regions)
     clauses = find_clauses(text, sentence, language, counts, edges)
     return join_fragments(text, clauses, language, edges) if sentence.start < article.body_start else clauses
 
 
-def _add_days_of_saying(told: Sequence[Claim], sentence: Span, moments: Sequence[Moment]) -> list[Claim]:
+def _add_days_of_saying(told: Sequence[Claim], sentence: Span, moments: _Row[Moment]) -> list[Claim]:
     """Give the first claim the moments of the frame ("she said on Tuesday"), marked as those of the saying."""
-    framing = [m for m in moments if sentence.holds(m.span) and not any(c.span.overlaps(m.span) for c in told)]
+    framing = [m for m in moments.inside(sentence) if not any(c.span.overlaps(m.span) for c in told)]
     if not told or not framing:
         return list(told)
     saying = tuple(replace(moment, of="saying") for moment in framing)
@@ -121,7 +152,7 @@ def _add_days_of_frames(
     """Give the days that no claim has yet, of datelines and of frames without claims, to what they tell of."""
     findings, spoken = found
     kept, taken = list(claims), {moment.span for claim in claims for moment in claim.moments}
-    for moment in findings.moments:
+    for moment in findings.moments.items:
         if moment.span in taken:
             continue
         contents = [span for a in spoken if _dates(findings.text, a, moment.span) for span in a.content.spans]
@@ -142,11 +173,11 @@ def _dates(text: str, attribution: Attribution, moment: Span) -> bool:
     return not any(mark in between for mark in ("\n", ". ", "! ", "? "))
 
 
-def _find_edges_of_places(text: str, sentence: Span, language: Language | None, places: Sequence[Place]) -> list[int]:
+def _find_edges_of_places(text: str, sentence: Span, language: Language | None, regions: Sequence[Place]) -> list[int]:
     """Cut before the place that a "where" tells of: "joins the search | in the northern part, where floods …"."""
     edges = []
-    for place in places:
-        if language is None or not place.region or not sentence.holds(place.span):
+    for place in regions:
+        if language is None or not sentence.holds(place.span):
             continue
         before = _LAST_WORD.search(text, max(sentence.start, place.span.start - 20), place.span.start)
         follows = find_phrases(
@@ -178,16 +209,15 @@ def _says_something(
     low, high = span
     frames = [part for a in spoken for part in (a.source.span, a.cue.span) if part and part[0] < high and low < part[1]]
     moments = find_moments(text, language, span)
-    counted = any(
-        span.holds(q.span) and q.role and not any(f.holds(q.span) for f in frames) for q in findings.quantities
-    )
+    counted = any(q.role and not any(frame.holds(q.span) for frame in frames) for q in findings.quantities.inside(span))
     if _is_framing(span, spoken):
         told = any(2 * _measure_overlap(span, a.content.spans) >= span.end - span.start for a in spoken)
-        named = [name.span for name in findings.names if name.span.overlaps(span) and not told]
+        named = [name.span for name in findings.names.items if name.span.overlaps(span) and not told]
         frames += [name for name in named if not _is_located(text, name, language)]
         frames += [moment.span for moment in moments]
         moments = []
-    terms = [at for _, at in find_terms(text, language, span) if not any(frame.overlaps(at) for frame in frames)]
+    terms = [at for _, at in find_terms(text, language, span)]
+    terms = [at for at in terms if not any(frame.overlaps(at) for frame in frames)] if frames else terms
     missing = FEWEST_TERMS - (counted or bool(moments)) - len(terms)
     return missing <= 0 or (missing == 1 and _is_statement(text, span, sentence, language, spoken))
 
@@ -218,7 +248,7 @@ def _has_no_verb(text: str, before: Span, between: Span, language: Language) -> 
     others = {*words, *find_words(between.of(text))}
     leads = not words or words[0] in language.grammar.prepositions or words[0].endswith("ing")
     short = len(find_terms(text, language, between)) < FEWEST_TERMS
-    return leads and short and others.isdisjoint(speech.be | speech.auxiliaries | speech.verbs)
+    return leads and short and others.isdisjoint(join_lists(speech.be, speech.auxiliaries, speech.verbs))
 
 
 def _is_statement(
@@ -243,7 +273,7 @@ def _is_statement(
 def _list_finite(language: Language) -> frozenset[str]:
     """Verbs, and pronouns that are subjects of one."""
     speech = language.speech
-    return speech.be | speech.auxiliaries | speech.verbs | speech.persons | speech.groups | speech.selves
+    return join_lists(speech.be, speech.auxiliaries, speech.verbs, speech.persons, speech.groups, speech.selves)
 
 
 def _is_located(text: str, name: Span, language: Language | None) -> bool:
@@ -265,18 +295,13 @@ def _is_framing(span: Span, spoken: Sequence[Attribution]) -> bool:
 def _make_claim(
     article: Article,
     language: Language | None,
-    sentence: Span,
+    within: tuple[Span, tuple[Mark, ...]],
     span: Span,
     found: tuple[_Findings, Sequence[Attribution]],
 ) -> Claim:
+    """One claim; `within` is its sentence and what that tells of the article's own reporting."""
     findings, spoken = found
-    text = article.text
-    quoted = [part for a in spoken if a.type == "direct" for part in a.content.spans]
-    own = [
-        m
-        for m in find_own_reporting(text, sentence, language, article.outlet)
-        if not any(q.holds(m.span) for q in quoted if m.span)
-    ]
+    text, (sentence, own) = article.text, within
     return Claim(
         id=make_id("claim", article.id, span),
         article=article.id,
@@ -288,38 +313,37 @@ def _make_claim(
         modality=find_modality(text, span, language, sentence),
         negated=is_negated(text, span, language),
         hedges=find_hedges(text, span, language),
-        quantities=tuple(_find_inside(span, findings.quantities)),
-        moments=tuple(_find_inside(span, findings.moments)),
-        places=tuple(_find_inside(span, findings.places)),
-        names=tuple(_find_inside(span, findings.names)),
+        quantities=tuple(findings.quantities.inside(span)),
+        moments=tuple(findings.moments.inside(span)),
+        places=tuple(findings.places.inside(span)),
+        names=tuple(findings.names.inside(span)),
         withheld=is_withheld(text, span, language),
         takes_up=takes_up_sentence_before(text, sentence, language),
-        own=tuple(own),
+        own=own,
         start=_find_start(text, span, language, findings),
         as_of=article.published[:10] if article.published else None,
     )
 
 
-def _find_inside(span: Span, found: Sequence[Found]) -> list[Found]:
-    """Those that lie wholly inside `span`; compares by hand, for every claim asks about everything in its article."""
-    low, high = span
-    return [item for item in found if low <= item.span[0] and item.span[1] <= high]
+def _find_own(
+    article: Article, sentence: Span, language: Language | None, spoken: Sequence[Attribution]
+) -> tuple[Mark, ...]:
+    """The words of a sentence that show the article's own reporting, outside what somebody else is quoted with."""
+    marks = find_own_reporting(article.text, sentence, language, article.outlet)
+    quoted = [part for a in spoken if a.type == "direct" for part in a.content.spans] if marks else []
+    return tuple(m for m in marks if not any(q.holds(m.span) for q in quoted if m.span))
 
 
 def _find_start(text: str, span: Span, language: Language | None, findings: _Findings) -> Moment | None:
     """When something began: a date beside "began" or "since", or the count of its years ("is in its ninth year")."""
     if language is None:
         return None
-    for count in findings.quantities:
-        if (
-            span.holds(count.span)
-            and count.unit == "year"
-            and fold(count.text.split()[0]) in language.counting.ordinals
-        ):
+    for count in findings.quantities.inside(span):
+        if count.unit == "year" and fold(count.text.split()[0]) in language.counting.ordinals:
             return Moment(span=count.span, text=count.text, value=f"REL:start:{count.best:.0f}", basis="inferred")
     if not find_phrases(text, span, language.grammar.beginnings):
         return None
-    return next((m for m in findings.moments if span.holds(m.span) and not m.value.startswith(("REL", "T"))), None)
+    return next((m for m in findings.moments.inside(span) if not m.value.startswith(("REL", "T"))), None)
 
 
 def _find_chain(span: Span, spoken: Sequence[Attribution], depths: dict[str, int]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from stemma.find import find_moments, find_terms
-from stemma.find.terms import find_phrases
+from stemma.find.terms import find_phrases, may_hold
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
 from stemma.text import fold, join_lists
@@ -60,8 +60,9 @@ def find_clauses(
 def trim(text: str, span: Span) -> Span:
     """The span without spaces, quotation marks and punctuation at its edges, and the links that end a post."""
     start, end = span
-    links = _LINKS.search(text, start, end)
-    end = links.start() if links else end
+    if text.find("://", start, end) >= 0 or text.find("pic.", start, end) >= 0:
+        links = _LINKS.search(text, start, end)
+        end = links.start() if links else end
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
@@ -163,9 +164,9 @@ def _find_end_of_opening_clause(text: str, sentence: Span, language: Language) -
     words = _WORD.finditer(text, sentence.start, sentence.end)
     first = next(words, None)
     comma = text.find(", ", sentence.start, sentence.end)
-    if first is None or comma < 0 or fold(first.group()) not in language.grammar.clause_openers - language.speech.joins:
+    if first is None or comma < 0 or (opener := fold(first.group())) in language.speech.joins:
         return set()
-    return {comma + 2}
+    return {comma + 2} if opener in language.grammar.clause_openers else set()
 
 
 def _has_verb_of_its_own(text: str, rest: Span, language: Language) -> bool:
@@ -176,11 +177,13 @@ def _has_verb_of_its_own(text: str, rest: Span, language: Language) -> bool:
 
 
 def _verbs(language: Language) -> frozenset[str]:
-    return language.speech.auxiliaries | language.speech.be
+    return join_lists(language.speech.auxiliaries, language.speech.be)
 
 
 def _find_second_predicates(text: str, sentence: Span, language: Language) -> set[int]:
     """Cut where an auxiliary follows a coordinator: "left the harbour | and were towed to the pier"."""
+    if not may_hold(text, sentence, language.speech.joins):
+        return set()
     words = list(_WORD.finditer(text, sentence.start, sentence.end))
     return {
         left.start()
@@ -239,8 +242,8 @@ def _is_toll_of(text: str, count: Span, event: Span, language: Language | None, 
     if language is None or first is None or any(event.holds(quantity.span) for quantity in quantities):
         return False
     speech = language.speech
-    beside = join_lists(speech.joins, speech.contrasts, speech.relatives)
-    if fold(first.group()) not in language.grammar.clause_openers - beside:
+    opener, beside = fold(first.group()), join_lists(speech.joins, speech.contrasts, speech.relatives)
+    if opener not in language.grammar.clause_openers or opener in beside:
         return False
     said = [q.span for q in quantities if q.role] + [m.span for m in find_moments(text, language, count)]
     rest = [at for _, at in find_terms(text, language, count) if not any(span.overlaps(at) for span in said)]

@@ -3,7 +3,7 @@
 import re
 
 from stemma.find import find_moments
-from stemma.find.terms import find_phrases, per_language
+from stemma.find.terms import find_phrases, may_hold, per_language
 from stemma.lang.language import Language, Speech
 from stemma.model import Mark, Modality, Span
 from stemma.text import find_words, fold
@@ -24,17 +24,14 @@ def find_modality(text: str, span: Span, language: Language | None, sentence: Sp
         return "happened"
     if sentence is not None and _follows_plan(text, Span(sentence.start, span.start), language):
         return "planned"
-    times = [moment.span for moment in find_moments(text, language, span)]  # the month of May makes nothing possible
     kinds: tuple[tuple[Modality, frozenset[str]], ...] = (
         ("planned", language.speech.planned),
         ("possible", language.speech.possible),
     )
-    marks = [
-        (mark.span.start, kind)
-        for kind, phrases in kinds
-        for mark in find_phrases(text, span, phrases)
-        if mark.span and not any(mark.span.overlaps(time) for time in times)
-    ]
+    found = [(mark.span, kind) for kind, phrases in kinds for mark in find_phrases(text, span, phrases) if mark.span]
+    times = [moment.span for moment in find_moments(text, language, span)] if found else []
+    # the month of May makes nothing possible
+    marks = [(mark.start, kind) for mark, kind in found if not any(mark.overlaps(time) for time in times)]
     marks += [(start, "planned") for start in _find_futures(text, span, language.speech)]
     return min(marks)[1] if marks else "happened"
 
@@ -98,8 +95,10 @@ def is_withheld(text: str, span: Span, language: Language | None) -> bool:
     """True where the clause tells that something was not said: "not yet announced", "was never confirmed"."""
     if language is None:
         return False
-    words = find_words(span.of(text))
     negations, telling = _find_denied_verbs(language)
+    if not may_hold(text, span, negations):
+        return False
+    words = find_words(span.of(text))
     return any(
         word in negations and not telling.isdisjoint(words[at + 1 : at + 1 + NEAR_NEGATION])
         for at, word in enumerate(words)
@@ -150,6 +149,8 @@ def find_own_reporting(text: str, sentence: Span, language: Language | None, out
 def _find_name(text: str, sentence: Span, outlet: str) -> list[Span]:
     """Where a sentence names the outlet, in full or by its last word."""
     words = outlet.removeprefix("The ").split()
+    if words and text.find(words[-1], *sentence) < 0:
+        return []
     full = re.escape(" ".join(words))
     pattern = rf"\b(?:{full}|{re.escape(words[-1])})\b" if len(words) > 1 and len(words[-1]) > 4 else rf"\b{full}\b"
     return [Span(*match.span()) for match in re.compile(pattern).finditer(text, sentence.start, sentence.end)]

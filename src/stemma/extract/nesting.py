@@ -271,7 +271,7 @@ def _read_stance(text: str, draft: Draft, speech: Speech) -> None:
         return
     words = _spell(draft.contents[0].of(text), speech)[:_FIRST_WORDS]
     if draft.family == "judges":
-        if speech.contents & set(words) and _find_phrase(words, speech.rebuttals) is not None:
+        if not speech.contents.isdisjoint(words) and _find_phrase(words, speech.rebuttals) is not None:
             draft.stance = "denies"
     elif draft.stance == "asserts" and _find_phrase(words[:14], speech.refusals) is not None:
         draft.stance = "declines"

@@ -1,7 +1,9 @@
 """Words of a text that may be parts of names: which carry a capital, which only because they begin a sentence."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from stemma.find.gazetteer import PlaceRecord, find_demonym, find_places_named
@@ -10,7 +12,7 @@ from stemma.model import Span
 from stemma.text import fold
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.'’\-&/‐‑][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_APOSTROPHES = frozenset("'’")
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?…:。！？•*–—])[\"'”’»)\]]*\s*[\"'“‘„«(\[–—\-*•]*\s*$")
 _HEADLINE_SHARE = 0.7
 _NEXT_WORD = re.compile(r" (\w+)")
@@ -30,6 +32,9 @@ class Word(NamedTuple):
     is_first: bool  # of its sentence
 
 
+_make_small: Callable[[tuple[int, int, str, str, bool, bool]], Word] = partial(tuple.__new__, Word)  # most words
+
+
 class Capitals:
     """The words of one text, with what its language and capitals say of them."""
 
@@ -42,7 +47,7 @@ class Capitals:
         self.calendar = language.calendar if language else Calendar()
         self.numbers = counting.number_words.keys() | counting.vague.keys() | counting.multipliers.keys()
         self.labels = counting.labels
-        self.words = [word for match in _TOKEN.finditer(text) for word in self._make_words(match)]
+        self.words = list(self._read_words())
         self.lower = {word.folded for word in self.words if word.text.islower()}
         self.inside = {word.folded for word in self.words if word.is_capital and not word.is_first}
         self.headlines = self._find_headlines()
@@ -51,19 +56,20 @@ class Capitals:
         """Gazetteer entries of that name, as the text's language says it."""
         return find_places_named(text, self.code)
 
-    def _make_words(self, match: re.Match[str]) -> Iterator[Word]:
-        """One word without its 's, or two where a hyphen joins two nations: "Russia-North Korea"."""
-        start, text = match.start(), match.group()
-        if text[-1] in "sS" and (possessive := _POSSESSIVE.search(text)):
-            text = text[: possessive.start()]
-        if text.islower():
-            yield Word(start, start + len(text), text, fold(text), False, False)
-            return
-        head, hyphen, tail = text.partition("-")
-        if hyphen and tail[:1].isupper() and self.is_nation(head):
-            yield self._make_word(start, head)
-            start, text = start + len(head) + 1, tail
-        yield self._make_word(start, text)
+    def _read_words(self) -> Iterator[Word]:
+        """The words without their 's, two where a hyphen joins two nations: "Russia-North Korea"."""
+        for match in _TOKEN.finditer(self.text):
+            start, text = match.start(), match.group()
+            if text[-1] in "sS" and text[-2:-1] in _APOSTROPHES:
+                text = text[:-2]
+            if text.islower():
+                yield _make_small((start, start + len(text), text, fold(text), False, False))
+                continue
+            head, hyphen, tail = text.partition("-")
+            if hyphen and tail[:1].isupper() and self.is_nation(head):
+                yield self._make_word(start, head)
+                start, text = start + len(head) + 1, tail
+            yield self._make_word(start, text)
 
     def _make_word(self, start: int, text: str) -> Word:
         is_upper = text[0].isupper()
@@ -118,6 +124,8 @@ class Capitals:
                 headlines.append(Span(line.start(), line.end()))
         return headlines
 
-    def is_in_headline(self, word: Word) -> bool:
-        """True in a line where capitals say nothing."""
-        return any(span.start <= word.start < span.end for span in self.headlines)
+    def list_headline_words(self) -> set[int]:
+        """The ids of the words in lines where capitals say nothing."""
+        starts = [word.start for word in self.words] if self.headlines else []
+        lines = (self.words[bisect_left(starts, line.start) : bisect_left(starts, line.end)] for line in self.headlines)
+        return {id(word) for line in lines for word in line}

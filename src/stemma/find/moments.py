@@ -12,17 +12,36 @@ Values:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
-from stemma.find.terms import per_language
+from stemma.find.terms import KEPT_TEXTS, flatten, index_words, match_at, per_language
 from stemma.lang.language import Calendar, Counting, Language
 from stemma.model import Moment, Span
 from stemma.text import fold
 
 _YEAR = r"(?:19|20)\d\d"
+_RUN = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
+_DIGITS = frozenset({"0"})  # the opening of what begins with a digit
 
 Reader = Callable[[re.Match[str]], str | None]
+Openings = Iterable[str]  # words or phrases with one of which every match of a pattern begins; "0" is any digit
+
+
+class _Rule(NamedTuple):
+    """A pattern, what reads its matches, and where these may begin: tried there alone, it costs a tenth."""
+
+    pattern: re.Pattern[str]
+    reader: Reader
+    group: str | int  # the part of a match that is the moment
+    openings: frozenset[str] | None  # first words, flattened; None where a match may begin anywhere
+
+    def find(self, text: str, places: Iterable[int] | None) -> Iterator[re.Match[str]]:
+        """The matches in order, of which no two overlap."""
+        return self.pattern.finditer(text) if places is None else match_at(self.pattern, text, places, len(text))
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -50,12 +69,21 @@ class _Patterns:
         self.calendar = language.calendar if language else Calendar()
         self.numbers: Mapping[str, float] = language.counting.number_words if language else Counting().number_words
         self.loose = language is not None and (language.grammar.unspaced or bool(language.grammar.particles))
-        self.all = [
-            (re.compile(_loosen(pattern) if self.loose else pattern, flags), reader)
-            for pattern, flags, reader in self._make()
-        ]
+        self.rules = [self._make_rule(*made) for made in self._make()]
+        self.opened: dict[str, list[int]] = {}  # the rules that a word opens
+        for number, rule in enumerate(self.rules):
+            for word in rule.openings or ():
+                self.opened.setdefault(word, []).append(number)
 
-    def _make(self) -> Iterator[tuple[str, int, Reader]]:
+    def _make_rule(self, pattern: str, flags: int, reader: Reader, openings: Openings) -> _Rule:
+        compiled = re.compile(_loosen(pattern) if self.loose else pattern, flags)
+        runs = [run.group() for opening in openings if (run := _RUN.match(opening))]
+        firsts = frozenset("0" if run[0].isdigit() else flatten(run) for run in runs)
+        anywhere = self.loose and firsts != _DIGITS  # where words stand without blanks, one may begin inside a run
+        group = "value" if "value" in compiled.groupindex else 0
+        return _Rule(compiled, reader, group, None if anywhere else firsts)
+
+    def _make(self) -> Iterator[tuple[str, int, Reader, Openings]]:
         yield from self._make_numeric()
         if self.calendar.months:
             yield from self._make_dates()
@@ -66,21 +94,23 @@ class _Patterns:
 
     # ------------------------------------------------------------ digits only
 
-    def _make_numeric(self) -> Iterator[tuple[str, int, Reader]]:
-        yield rf"(?<![\d/.-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", 0, self._read_date
+    def _make_numeric(self) -> Iterator[tuple[str, int, Reader, Openings]]:
+        yield rf"(?<![\d/.-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", 0, self._read_date, _DIGITS
         first, second = ("month", "day") if self.calendar.order == "mdy" else ("day", "month")
         yield (
             rf"(?<![\d/.-])(?P<{first}>\d{{1,2}})(?P<mark>[/.])(?P<{second}>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})(?![\d/])",
             0,
             self._read_date,
+            _DIGITS,
         )
-        yield rf"(?<=\()(?P<{first}>\d{{1,2}})/(?P<{second}>\d{{1,2}})(?=\))", 0, self._read_date
+        yield rf"(?<=\()(?P<{first}>\d{{1,2}})/(?P<{second}>\d{{1,2}})(?=\))", 0, self._read_date, _DIGITS
         yield (
             r"(?P<digits>\d{4})[年년](?:\s?(?P<month>\d{1,2})[月월](?:\s?(?P<day>\d{1,2})[日일])?)?",
             0,
             self._read_cjk,
+            _DIGITS,
         )
-        yield r"(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]", 0, self._read_date
+        yield r"(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]", 0, self._read_date, _DIGITS
 
     def _read_cjk(self, match: re.Match[str]) -> str | None:
         month, day = match.group("month"), match.group("day")
@@ -95,19 +125,21 @@ class _Patterns:
 
     # ------------------------------------------------------------ months
 
-    def _make_dates(self) -> Iterator[tuple[str, int, Reader]]:
+    def _make_dates(self) -> Iterator[tuple[str, int, Reader, Openings]]:
         month = rf"(?P<name>{_alternatives(self._capitalise(self.calendar.months))})\b(?:\.(?=\s*\d))?"
         mark = f"(?:{_alternatives(self.calendar.day_marks)})?"
         joiner = f"(?:{_alternatives(self.calendar.date_joiners)})"
         day = rf"(?P<day>\d{{1,2}}){mark}(?![\d:/]|[.,]\d|\s*(?:percent|per cent|%))"
         parts = rf"(?:(?:{_alternatives(self._any_case(self.calendar.day_parts))})[ -])?"
         year = rf"(?:\s*,?\s+(?:{joiner}\s+)?(?P<year>{_YEAR})\b)"
-        yield rf"\b{month}\s+{day}{year}?", 0, self._read_named
-        yield rf"(?<![\d.,:/])\b(?P<day>\d{{1,2}}){mark}\s+(?:{joiner}\s+)?{month}{year}?", 0, self._read_named
-        yield rf"\b{parts}{month}\s*,?\s+(?:{joiner}\s+|tahun\s+)?(?P<year>{_YEAR})\b", 0, self._read_named
-        openers = _alternatives(self._any_case(self.calendar.date_openers))
-        yield rf"\b(?:{openers})\s+(?:of\s+)?(?P<value>{month})(?!\s+[A-Z\d])", 0, self._read_named
-        yield rf"\b(?:last|next|this)\s+(?P<value>{month})(?!\s+[A-Z\d])", 0, self._read_named
+        months, opened = self.calendar.months, self.calendar.date_openers
+        yield rf"\b{month}\s+{day}{year}?", 0, self._read_named, months
+        yield rf"(?<![\d.,:/])\b(?P<day>\d{{1,2}}){mark}\s+(?:{joiner}\s+)?{month}{year}?", 0, self._read_named, _DIGITS
+        dated = rf"\b{parts}{month}\s*,?\s+(?:{joiner}\s+|tahun\s+)?(?P<year>{_YEAR})\b"
+        yield dated, 0, self._read_named, [*self.calendar.day_parts, *months]
+        openers = _alternatives(self._any_case(opened))
+        yield rf"\b(?:{openers})\s+(?:of\s+)?(?P<value>{month})(?!\s+[A-Z\d])", 0, self._read_named, opened
+        yield rf"\b(?:last|next|this)\s+(?P<value>{month})(?!\s+[A-Z\d])", 0, self._read_named, ("last", "next", "this")
 
     def _read_named(self, match: re.Match[str]) -> str | None:
         groups = match.groupdict()
@@ -130,7 +162,7 @@ class _Patterns:
 
     # ------------------------------------------------------------ weekdays
 
-    def _make_weekdays(self) -> Iterator[tuple[str, int, Reader]]:
+    def _make_weekdays(self) -> Iterator[tuple[str, int, Reader, Openings]]:
         names = _alternatives(self._capitalise(self.calendar.weekdays))
         parts = _alternatives(self._any_case(self.calendar.day_parts))
         openers = _alternatives(self._any_case(self.calendar.weekday_openers))
@@ -138,6 +170,7 @@ class _Patterns:
             rf"\b(?:(?:{parts})[\s-]+)?(?:(?:{openers})\s+)?(?P<weekday>{names})\b(?:\s+(?:{parts})\b)*",
             0,
             self._read_weekday,
+            [*self.calendar.day_parts, *self.calendar.weekday_openers, *self.calendar.weekdays],
         )
 
     def _read_weekday(self, match: re.Match[str]) -> str | None:
@@ -149,37 +182,50 @@ class _Patterns:
 
     # ------------------------------------------------------------ clock times
 
-    def _make_clock(self) -> Iterator[tuple[str, int, Reader]]:
+    def _make_clock(self) -> Iterator[tuple[str, int, Reader, Openings]]:
         zones = _alternatives(self.calendar.zones or {"gmt": "Z", "utc": "Z"})
         marks = f"(?:{_alternatives(self.calendar.hour_marks)})"  # "15:00 Uhr MEZ", "à 15 heures"
         zone = rf"(?:(?:\s*{marks})?\s*,?\s*\(?(?P<zone>{zones})\b\)?)"
         half = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?)"
         openers = _alternatives(self.calendar.clock_openers)
         flags = re.IGNORECASE
-        yield rf"(?<![\d.,:$£€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{half}{zone}?", flags, self._read_clock
-        yield rf"(?<![\d.,:$£€])(?P<hour>\d\d)[:.]?(?P<minute>\d\d)(?::\d\d)?{zone}", flags, self._read_clock
+        yield (
+            rf"(?<![\d.,:$£€])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{half}{zone}?",
+            flags,
+            self._read_clock,
+            _DIGITS,
+        )
+        yield rf"(?<![\d.,:$£€])(?P<hour>\d\d)[:.]?(?P<minute>\d\d)(?::\d\d)?{zone}", flags, self._read_clock, _DIGITS
         yield (
             rf"\b(?:{openers})\s+(?P<value>(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)){zone}?(?![\d%])",
             flags,
             self._read_clock,
+            self.calendar.clock_openers,
         )
         if (self.calendar.hour_marks or self.calendar.halves) and not self.loose:
             part = f"(?P<part>{_alternatives(self.calendar.halves)})"
             said = rf"(?:\s?{marks}\b)?\s+{part}\b|\s?{marks}\b(?!\s+d[e'’])"
-            yield rf"(?<![\d.,:])(?P<hour>\d{{1,2}})\s?h\s?(?P<minute>[0-5]\d)\b{zone}?", flags, self._read_clock
-            yield rf"\b(?:{openers})\s+(?P<value>(?P<hour>\d{{1,2}})(?:{said}){zone}?)", flags, self._read_clock
-        yield r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])", 0, self._read_clock
+            yield (
+                rf"(?<![\d.,:])(?P<hour>\d{{1,2}})\s?h\s?(?P<minute>[0-5]\d)\b{zone}?",
+                flags,
+                self._read_clock,
+                _DIGITS,
+            )
+            opened = rf"\b(?:{openers})\s+(?P<value>(?P<hour>\d{{1,2}})(?:{said}){zone}?)"
+            yield opened, flags, self._read_clock, self.calendar.clock_openers
+        yield r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])", 0, self._read_clock, _DIGITS
         if self.calendar.halves and self.loose:
             yield from self._make_unspaced_clock(zones)
 
-    def _make_unspaced_clock(self, zones: str) -> Iterator[tuple[str, int, Reader]]:
+    def _make_unspaced_clock(self, zones: str) -> Iterator[tuple[str, int, Reader, Openings]]:
         """As in "当地时间下午3点", "오전 10시 30분": the zone and the half of the day come first."""
         half = f"(?P<part>{_alternatives(self.calendar.halves)})"
         marks, ends = _alternatives(self.calendar.hour_marks), _alternatives(self.calendar.minute_marks)
+        opened = [*self.calendar.zones, *self.calendar.halves]
         hour = rf"(?P<hour>\d{{1,2}})(?:{marks}|:)"
         minute = rf"(?P<minute>[0-5]?\d)(?:{ends})?"
-        yield rf"(?:(?P<zone>{zones})\s*)?{half}\s*{hour}(?![间間간])(?:\s*{minute})?", 0, self._read_clock
-        yield rf"(?:(?P<zone>{zones})\s*){hour}(?![间間간])(?:\s*{minute})?", 0, self._read_clock
+        yield rf"(?:(?P<zone>{zones})\s*)?{half}\s*{hour}(?![间間간])(?:\s*{minute})?", 0, self._read_clock, opened
+        yield rf"(?:(?P<zone>{zones})\s*){hour}(?![间間간])(?:\s*{minute})?", 0, self._read_clock, opened
 
     def _read_clock(self, match: re.Match[str]) -> str | None:
         groups = match.groupdict()
@@ -198,26 +244,21 @@ class _Patterns:
 
     # ------------------------------------------------------------ relative times
 
-    def _make_relative(self) -> Iterator[tuple[str, int, Reader]]:
-        calendar = self.calendar
+    def _make_relative(self) -> Iterator[tuple[str, int, Reader, Openings]]:
+        calendar, flags = self.calendar, re.IGNORECASE
         if calendar.relative:
-            yield rf"\b(?P<phrase>{_alternatives(calendar.relative)})\b", re.IGNORECASE, self._read_relative
+            phrase = rf"\b(?P<phrase>{_alternatives(calendar.relative)})\b"
+            yield phrase, flags, self._read_relative, calendar.relative
+        counts = [word for word, value in self.numbers.items() if value >= 1]
+        numbers, period = _alternatives(counts), rf"(?P<period>{_alternatives(calendar.periods)})"
         if calendar.periods:
-            numbers = _alternatives(word for word, value in self.numbers.items() if value >= 1)
-            period, ago = _alternatives(calendar.periods), _alternatives(calendar.ago)
-            pattern = rf"\b(?P<number>\d{{1,3}}|{numbers}|an?)\s+(?P<period>{period})\s+(?P<ago>{ago})\b"
-            yield pattern, re.IGNORECASE, self._read_ago
-
+            ago = _alternatives(calendar.ago)
+            pattern = rf"\b(?P<number>\d{{1,3}}|{numbers}|an?)\s+{period}\s+(?P<ago>{ago})\b"
+            yield pattern, flags, self._read_ago, [*counts, "a", "an", *_DIGITS]
         if calendar.periods and calendar.before_ago:
-            numbers = _alternatives(word for word, value in self.numbers.items() if value >= 1)
-            yield (
-                (
-                    rf"\b(?P<ago>{_alternatives(calendar.before_ago)})\s+(?P<number>\d{{1,3}}|{numbers})\s+"
-                    rf"(?P<period>{_alternatives(calendar.periods)})\b"
-                ),
-                re.IGNORECASE,
-                self._read_ago,
-            )
+            ago = _alternatives(calendar.before_ago)
+            pattern = rf"\b(?P<ago>{ago})\s+(?P<number>\d{{1,3}}|{numbers})\s+{period}\b"
+            yield pattern, flags, self._read_ago, calendar.before_ago
 
     def _read_relative(self, match: re.Match[str]) -> str | None:
         return self.calendar.relative.get(re.sub(r"\s+", " ", fold(match.group("phrase"))))
@@ -230,21 +271,19 @@ class _Patterns:
 
     # ------------------------------------------------------------ years
 
-    def _make_years(self) -> Iterator[tuple[str, int, Reader]]:
+    def _make_years(self) -> Iterator[tuple[str, int, Reader, Openings]]:
         openers = _alternatives(self.calendar.date_openers)
         nouns = _alternatives(self._nouns())
         clear = rf"(?![\d%]|[.,:/]\d|[-–](?!\d)|\s+(?:{nouns}|percent|per cent|million|billion|thousand)\b)"
         year = rf"(?P<value>(?P<year>{_YEAR}){clear})"
-        yield r"(?<!\d)(?P<decade>(?:19|20)\d)0s\b", 0, self._read_decade
-        yield rf"(?<=\(){_YEAR}(?=\))", 0, self._read_year
-        yield (
-            rf"\b(?:{openers})[\s-]+(?:the\s+(?:year\s+)?|mid-|late\s+|early\s+|tahun\s+)?{year}",
-            re.IGNORECASE,
-            self._read_year,
-        )
-        yield rf"\b(?:{openers})\s+{_YEAR}\s+(?:and|to|dan|hingga|sampai)\s+{year}", re.IGNORECASE, self._read_year
-        yield rf"\bthe\s+{year}(?=\s+[a-z])", 0, self._read_year
-        yield rf"\b(?P<value>(?P<year>{_YEAR}))(?=['’]s\b)", 0, self._read_year
+        yield r"(?<!\d)(?P<decade>(?:19|20)\d)0s\b", 0, self._read_decade, _DIGITS
+        yield rf"(?<=\(){_YEAR}(?=\))", 0, self._read_year, _DIGITS
+        opened, flags = self.calendar.date_openers, re.IGNORECASE
+        late = r"(?:the\s+(?:year\s+)?|mid-|late\s+|early\s+|tahun\s+)?"
+        yield rf"\b(?:{openers})[\s-]+{late}{year}", flags, self._read_year, opened
+        yield rf"\b(?:{openers})\s+{_YEAR}\s+(?:and|to|dan|hingga|sampai)\s+{year}", flags, self._read_year, opened
+        yield rf"\bthe\s+{year}(?=\s+[a-z])", 0, self._read_year, ("the",)
+        yield rf"\b(?P<value>(?P<year>{_YEAR}))(?=['’]s\b)", 0, self._read_year, _DIGITS
 
     def _nouns(self) -> list[str]:
         return ["people", "orang", "soldiers", "jobs", "troops", "workers", "km", "miles", "meters", "metres"]
@@ -257,18 +296,32 @@ class _Patterns:
 
     # ------------------------------------------------------------ the scan
 
+    def _find_places(self, text: str) -> list[list[int] | None]:
+        """Where the matches of each rule may begin; None for anywhere."""
+        places: list[list[int]] = [[] for _ in self.rules]
+        index = index_words(text)
+        for word in self.opened.keys() & index.keys():
+            for number in self.opened[word]:
+                places[number] += index[word]
+        digits = [digit.start() for digit in _DIGIT.finditer(text)]
+        for number in self.opened.get("0", ()):
+            places[number] += digits
+        return [
+            None if rule.openings is None else sorted(set(found))
+            for rule, found in zip(self.rules, places, strict=True)
+        ]
+
     def scan(self, text: str) -> list[Moment]:
         """All moments of a text, in order; of two that overlap the more specific one stands."""
         taken: list[Span] = []
         found: list[Moment] = []
-        for pattern, reader in self.all:
+        for rule, places in zip(self.rules, self._find_places(text), strict=True):
             fresh: list[Moment] = []
-            for match in pattern.finditer(text):
-                span = Span(*(match.span("value") if "value" in pattern.groupindex else match.span()))
-                span = _trim(span, text)
+            for match in rule.find(text, places):
+                span = _trim(Span(*match.span(rule.group)), text)
                 if any(span.overlaps(other) for other in taken):
                     continue
-                value = reader(match)
+                value = rule.reader(match)
                 if value is not None:
                     fresh.append(Moment(span=span, text=span.of(text), value=value))
             taken.extend(moment.span for moment in fresh)
@@ -286,10 +339,11 @@ _find_patterns = per_language(_Patterns)
 
 
 @per_language
-def _make_scan(language: Language | None) -> Callable[[str], tuple[Moment, ...]]:
-    @lru_cache(maxsize=4)
-    def scan(text: str) -> tuple[Moment, ...]:
-        return tuple(_find_patterns(language).scan(text))
+def _make_scan(language: Language | None) -> Callable[[str], tuple[list[Moment], list[int]]]:
+    @lru_cache(maxsize=KEPT_TEXTS)
+    def scan(text: str) -> tuple[list[Moment], list[int]]:
+        found = _find_patterns(language).scan(text)
+        return found, [moment.span.start for moment in found]
 
     return scan
 
@@ -302,4 +356,8 @@ def find_moments(text: str, language: Language | None, span: Span | None = None)
         language: gives months, weekdays and phrases; None reads digits only.
         span: return only the moments inside it.
     """
-    return [moment for moment in _make_scan(language)(text) if span is None or span.holds(moment.span)]
+    moments, starts = _make_scan(language)(text)
+    if span is None:
+        return moments[:]
+    near = moments[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    return [moment for moment in near if moment.span.end <= span.end]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from stemma.find.capitals import Capitals, Word
 from stemma.find.gazetteer import find_demonym, find_outlet, is_body, is_given_name
-from stemma.find.terms import per_language, stem_word
+from stemma.find.terms import KEPT_TEXTS, per_language, stem_word
 from stemma.lang.language import Language
 from stemma.model import Kind, Name, Span
 
@@ -38,8 +38,10 @@ class _Scanner(Capitals):
 
     def _find_runs(self) -> Iterator[list[Word]]:
         run: list[Word] = []
-        headline_ends = {id(word) for word in self.words if self.headlines and self.is_in_headline(word)}
+        headline_ends = self.list_headline_words()
         for position, word in enumerate(self.words):
+            if not (run or word.is_capital):
+                continue
             if id(word) in headline_ends or (run and not self._is_joined(run[-1], word)):
                 yield from self._finish(run)
                 run = []
@@ -67,7 +69,7 @@ class _Scanner(Capitals):
         if gap in (" ", "\u00a0", " & "):
             return True
         return gap in (". ", ".") and (
-            len(before.text) == 1 or before.folded in self.grammar.titles | self.grammar.abbreviations
+            len(before.text) == 1 or before.folded in self.grammar.titles or before.folded in self.grammar.abbreviations
         )
 
     def _begins_or_goes_on(self, word: Word, run: list[Word]) -> bool:
@@ -375,7 +377,7 @@ def _strip(run: list[Word]) -> list[Word]:
 
 @per_language
 def _make_scan(language: Language | None) -> Callable[[str], tuple[Name, ...]]:
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=KEPT_TEXTS)
     def scan(text: str) -> tuple[Name, ...]:
         return tuple(_Scanner(text, language).find())
 

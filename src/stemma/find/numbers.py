@@ -2,8 +2,8 @@
 
 import math
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from stemma.find.terms import per_language
@@ -29,6 +29,9 @@ class Token(NamedTuple):
     text: str
     folded: str
     kind: str  # number word mark
+
+
+_make_token: Callable[[tuple[int, int, str, str, str]], Token] = partial(tuple.__new__, Token)  # a text has hundreds
 
 
 class Amount(NamedTuple):
@@ -60,7 +63,7 @@ def find_tokens(text: str, language: Language | None) -> list[Token]:
     cut = find_cutter(language)
     matches = _find_tokeniser(language).finditer(text)
     if cut is None:
-        return [Token(*match.span(), word := match.group(), fold(word), match.lastgroup or "") for match in matches]
+        return [_make_token((*m.span(), word := m.group(), fold(word), m.lastgroup or "")) for m in matches]
     return [token for match in matches for token in _make_tokens(match, cut)]
 
 

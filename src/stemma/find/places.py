@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from stemma.find.gazetteer import PlaceRecord, find_demonym, find_places_named
 from stemma.find.names import find_names
-from stemma.find.terms import per_language
+from stemma.find.terms import KEPT_TEXTS, per_language
 from stemma.lang.language import Language
 from stemma.model import Name, Place, Span
 from stemma.text import fold
@@ -114,7 +114,7 @@ def _scan(text: str, language: Language | None) -> Iterator[Place]:
 
 @per_language
 def _make_scan(language: Language | None) -> Callable[[str], tuple[Place, ...]]:
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=KEPT_TEXTS)
     def scan(text: str) -> tuple[Place, ...]:
         return tuple(_scan(text, language))
 

@@ -21,10 +21,10 @@ from stemma.find.roles import (
     find_roles,
     make_singular,
 )
-from stemma.find.terms import per_language
+from stemma.find.terms import KEPT_TEXTS, per_language
 from stemma.find.victims.toll import add_counts, correct_roles, make_one, read_toll
 from stemma.find.victims.totals import is_total, read_totals
-from stemma.lang.language import Language
+from stemma.lang.language import Counting, Language
 from stemma.model import Quantity, Span
 
 _REACH = 4  # words between a number and its noun
@@ -46,17 +46,13 @@ class _Finder:
     def find(self) -> list[Quantity]:
         """All quantities, in order."""
         found: list[tuple[Counted, str | None]] = []
-        index = 0
-        while index < len(self.tokens):
-            item = self._read(index) if self._may_begin(index) else None
-            if item is None:
-                index += 1
-                continue
-            if self._is_time(item[0].amount):
-                index = item[0].amount.last
-                continue
-            found.append(item)
-            index = max(item[0].amount.last, index + 1)
+        end, numerals = 0, _list_numerals(self.language)
+        for index in [i for i, t in enumerate(self.tokens) if t.kind == "number" or t.folded in numerals]:
+            item = self._read(index) if index >= end and self._may_begin(index) else None
+            if item is not None:
+                end = item[0].amount.last
+                if not self._is_time(item[0].amount):
+                    found.append(item)
         found, totals = read_totals(self.tokens, [item for item in found if item[1] != ""], self.language)
         roles = find_roles(self.tokens, [item[0] for item in found], self.language)
         self.victims = read_toll(self.tokens, found, roles, self.times, self.language)
@@ -348,13 +344,20 @@ class _Finder:
         return span
 
 
+@per_language
+def _list_numerals(language: Language | None) -> frozenset[str]:
+    """The words with which a number may begin."""
+    counting = language.counting if language else Counting()
+    return frozenset({*counting.number_words, *counting.vague, *counting.ordinals, *counting.multipliers})
+
+
 _Found = tuple[tuple[Quantity, ...], tuple[Quantity, ...]]
 _JOINTS = frozenset("-‐‑%°'’")
 
 
 @per_language
 def _make_scan(language: Language | None) -> Callable[[str], _Found]:
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=KEPT_TEXTS)
     def scan(text: str) -> _Found:
         finder = _Finder(text, language)
         return tuple(finder.find()), tuple(make_one(text, finder.tokens, v, language) for v in finder.victims)

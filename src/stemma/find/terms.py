@@ -17,25 +17,31 @@ Known = TypeVar("Known")
 _UNSPACED = re.compile(r"[\u3400-\u9fff]")  # letters that are nearly words
 _BLANKLESS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")  # scripts that leave no blanks between words
 _LONGEST_UNCUT = 3
+KEPT_TEXTS = 512  # whose findings are remembered: what works on a story asks for those of its articles again and again
 _KEPT = 65536  # words whose stem or reading is remembered
 # Stemmers that cut off ends only; others take a prefix or an article away as well.
 _FIRST_LETTER_STAYS = frozenset({"english", "german", "spanish", "portuguese", "russian", "czech", "polish"})
 _make_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)  # without the call of its constructor
+_RUN = re.compile(r"[^\W_]+")
+_IN_RUN = re.compile(r"\w\w")
 _TERM = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")  # "6.1" and "10,000" are one term
 
 
 def per_language(make: Callable[[Known], Made]) -> Callable[[Known], Made]:
     """Keep what `make` builds, once for each language object, or part of one.
 
-    A Language holds dictionaries and so cannot be hashed; the entry keeps the object alive, so its id stays its own.
+    A Language holds dictionaries and so cannot be hashed; the list keeps the object alive, so its id stays its own.
     """
-    made: dict[int, tuple[Known, Made]] = {}
+    made: dict[int, Made] = {}
+    kept: list[Known] = []
 
     def find(language: Known) -> Made:
-        entry = made.get(id(language))
-        if entry is None:
-            entry = made[id(language)] = (language, make(language))
-        return entry[1]
+        try:
+            return made[id(language)]
+        except KeyError:
+            kept.append(language)
+            found = made[id(language)] = make(language)
+            return found
 
     return find
 
@@ -73,20 +79,21 @@ def find_terms(text: str, language: Language | None, span: Span | None = None) -
     Returns:
         Pairs of stem and span; numbers stay as they are.
     """
-    stem = _find_stemmer(language)
-    return [(stem(word), place) for word, place in find_content_words(text, language, span)]
+    span, stem = span or Span(0, len(text)), _find_stemmer(language)
+    runs = _make_scan(language)(text)
+    words = runs.find_within(span)
+    if words is None:
+        return [(stem(word), place) for word, place in _read_runs(text, language, span).words]
+    if not runs.stemmed:
+        runs.stemmed.extend([(stem(word), place) for word, place in runs.words])
+    return runs.stemmed[words]
 
 
 def find_content_words(text: str, language: Language | None, span: Span | None = None) -> list[tuple[str, Span]]:
     """The words of `find_terms`, folded but not yet stemmed, which costs far more than to find them."""
-    runs = _make_scan(language)(text)
-    if span is None:
-        return runs.words[:]
-    first, last = bisect_left(runs.starts, span.start), bisect_left(runs.starts, span.end)
-    cut = (first and runs.ends[first - 1] > span.start) or (last and runs.ends[last - 1] > span.end)
-    if cut:  # an edge inside a run of letters makes other words of it
-        return _read_runs(text, language, span).words
-    return runs.words[runs.before[first] : runs.before[last]]
+    span, runs = span or Span(0, len(text)), _make_scan(language)(text)
+    words = runs.find_within(span)
+    return _read_runs(text, language, span).words if words is None else runs.words[words]
 
 
 def list_content_words(text: str, language: Language | None, span: Span) -> list[str]:
@@ -102,11 +109,19 @@ class _Runs(NamedTuple):
     ends: list[int]
     before: list[int]
     words: list[tuple[str, Span]]
+    stemmed: list[tuple[str, Span]]  # the same by their stems; empty until somebody asks
+
+    def find_within(self, span: Span) -> slice | None:
+        """Which of the words stand in the span; None where an edge inside a run makes other words of its letters."""
+        low, high = span
+        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
+        cut = (first and self.ends[first - 1] > low) or (last and self.ends[last - 1] > high)
+        return None if cut else slice(self.before[first], self.before[last])
 
 
 @per_language
 def _make_scan(language: Language | None) -> Callable[[str], _Runs]:
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=KEPT_TEXTS)
     def scan(text: str) -> _Runs:
         return _read_runs(text, language, Span(0, len(text)))
 
@@ -115,8 +130,8 @@ def _make_scan(language: Language | None) -> Callable[[str], _Runs]:
 
 def _read_runs(text: str, language: Language | None, span: Span) -> _Runs:
     read = _find_reader(language)
-    runs = _Runs([], [], [0], [])
-    starts, ends, before, words = runs
+    runs = _Runs([], [], [0], [], [])
+    starts, ends, before, words, _ = runs
     for match in _TERM.finditer(text, *span):
         at, end = match.span()
         starts.append(at)
@@ -166,20 +181,78 @@ def find_phrases(text: str, span: Span, phrases: frozenset[str]) -> list[Mark]:
     """Whole-word occurrences of folded phrases, in order; the longest wins where two begin alike."""
     if not phrases:
         return []
-    return [
-        Mark(span=Span(match.start(), match.end()), text=text[match.start() : match.end()])
-        for match in _compile_phrases(phrases).finditer(_flatten(text), span.start, span.end)
-    ]
+    openings = _find_openings(text, phrases)
+    if openings is None or _IN_RUN.match(text, span.end - 1):  # what cuts a word makes another word of it
+        found = _compile_phrases(phrases).finditer(flatten(text), *span)
+    elif places := openings[bisect_left(openings, span.start) : bisect_left(openings, span.end)]:
+        found = match_at(_compile_phrases(phrases), flatten(text), places, span.end)
+    else:
+        return []
+    return [Mark(span=Span(*match.span()), text=text[match.start() : match.end()]) for match in found]
 
 
-@lru_cache(maxsize=8)
-def _flatten(text: str) -> str:
+def may_hold(text: str, span: Span, words: frozenset[str]) -> bool:
+    """False where none of the words, or of the first words of the phrases, stands in that part of the text."""
+    openings = _find_openings(text, words)
+    if openings is None:
+        return True
+    at = bisect_left(openings, span.start)
+    return at < len(openings) and openings[at] < span.end
+
+
+def match_at(pattern: re.Pattern[str], text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of the places, of which no two overlap: far cheaper than to try everywhere."""
+    reached = 0
+    for place in places:
+        if place >= reached and (match := pattern.match(text, place, end)):
+            reached = match.end()
+            yield match
+
+
+@lru_cache(maxsize=4096)
+def _find_openings(text: str, phrases: frozenset[str]) -> list[int] | None:
+    """Where a text has a word with which one of the phrases begins, mostly nowhere; None where words have no blanks."""
+    firsts = _list_first_words(phrases)
+    if firsts is None:
+        return None
+    places = index_words(text)
+    return sorted(place for word in firsts & places.keys() for place in places[word])
+
+
+@lru_cache(maxsize=256)
+def _list_first_words(phrases: frozenset[str]) -> frozenset[str] | None:
+    """The first words of the phrases; None where one of them may begin inside a run of letters, or with a mark."""
+    firsts = [_RUN.match(phrase) for phrase in phrases if not _BLANKLESS.match(phrase)]
+    known = [first.group() for first in firsts if first]
+    return frozenset(known) if len(known) == len(phrases) else None
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def index_words(text: str) -> dict[str, list[int]]:
+    """Where each run of letters of a text stands, without capitals and diacritics."""
+    places: dict[str, list[int]] = {}
+    for run in _RUN.finditer(flatten(text)):
+        places.setdefault(run.group(), []).append(run.start())
+    return places
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def flatten(text: str) -> str:
     """The text without capitals and diacritics, character by character, so that every offset stays."""
-    return (
-        text.lower()
-        if text.isascii()
-        else "".join(plain if len(plain := fold(letter)) == 1 else letter for letter in text)
-    )
+    return text.lower() if text.isascii() else text.translate(_FLAT)
+
+
+class _Flat(dict[int, str]):
+    """What stands for each letter; found out when one is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        plain = fold(letter)
+        self[code] = plain if len(plain) == 1 else letter
+        return self[code]
+
+
+_FLAT = _Flat()
 
 
 @lru_cache(maxsize=256)

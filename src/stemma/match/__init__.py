@@ -2,15 +2,19 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
+from stemma.find.terms import per_language
 from stemma.lang import find_language
 from stemma.lang.language import Language
-from stemma.match.collate import group_claims
+from stemma.match.collate import Grouping, group_claims
 from stemma.match.echoes import find_echoes
 from stemma.match.explain import Explanation, NearMiss, Row
 from stemma.match.explain import explain as explain_claims
+from stemma.match.meanings.doubts import are_words_enough
+from stemma.match.meanings.vectors import Meanings
 from stemma.match.profiles import SLOTS, make_profiles
 from stemma.match.relations import Context, find_past, find_taken_up, find_variants, find_years, gather_counts
 from stemma.match.witnesses import article_witness_id, make_witnesses
@@ -49,7 +53,8 @@ def match(
     claims = [claim for extraction in extractions for claim in extraction.claims]
     known = {a.id: a for a in articles}, {a.id: a for a in attributions}
     years = find_years(articles, claims)
-    context = Context(*known, years, gather_counts(claims), find_past(claims, years))
+    main = _find_main_language(articles)
+    context = Context(*known, years, gather_counts(claims), find_past(claims, years), language=main)
     collations, near = [], list[tuple[str, str]]()
     for pool in _make_pools(claims, context, stories):
         groups, pairs = _group_pool(pool, context, settings)
@@ -96,10 +101,8 @@ def _group_pool(
     Claims of copies follow those of the article they repeat: a thousand copies cost no more than one.
     """
     own = [c for c in pool if not context.articles[c.article].duplicate_of]
-    profiles = make_profiles(own, context.articles, settings.embedder)
-    grouping = group_claims(profiles, find_taken_up(own, context))
+    grouping = _group_own(own, context, settings)
     groups = [[own[at] for at in group] for group in grouping.groups]
-    context.words.update((p.claim.id, frozenset(term for term in p.weights if term[0] not in SLOTS)) for p in profiles)
     by_text: dict[tuple[str, str], list[Claim]] = {(c.article, c.text): group for group in groups for c in group}
     for claim in pool:
         original = context.articles[claim.article].duplicate_of
@@ -110,6 +113,19 @@ def _group_pool(
             else:
                 group.append(claim)
     return groups, [(own[a].id, own[b].id) for a, b in grouping.near]
+
+
+def _group_own(own: Sequence[Claim], context: Context, settings: Settings) -> Grouping:
+    """The same for claims of no copies, by their indices; what an article tells alone is compared with nothing."""
+    taken_up = find_taken_up(own, context)
+    if not taken_up and len({claim.article for claim in own}) == 1:
+        return Grouping([[at] for at in range(len(own))], [])
+    profiles = make_profiles(own, context.articles)
+    context.words.update((p.claim.id, frozenset(term for term in p.weights if term[0] not in SLOTS)) for p in profiles)
+    meanings = Meanings(profiles, settings.embedder)
+    if not are_words_enough(profiles):
+        meanings.add_all(context.articles)
+    return group_claims(meanings, taken_up)
 
 
 def _note_near(collations: Sequence[Collation], pairs: Sequence[tuple[str, str]]) -> list[Collation]:
@@ -160,26 +176,32 @@ def _choose_title(claims: Sequence[Claim], context: Context, odd: Set[str]) -> s
     shown as denying the title. A reading that few words tie to the others does not speak for them, however clear it is,
     nor does one of the few with another figure or day (`odd`): "Confirmed" above it would confirm the change.
     """
-    language = _find_main_language(context)
     near = claims[:MOST_READINGS]
+    if len(near) > 1:
+        near = [min(near, key=_rank_titles(claims, context, odd))]
+    best = _spell_title(near[0], context)
+    return best if len(best) <= LONGEST_TITLE else best[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _rank_titles(claims: Sequence[Claim], context: Context, odd: Set[str]) -> Callable[[Claim], tuple[object, ...]]:
+    """What tells how well a claim stands for all of them, the least being the best."""
     words = [(context.words.get(claim.id, frozenset()), claim.article) for claim in claims]
     shared = {
         claim.id: sum(len(own & others) for others, article in words if article != claim.article)
-        for claim, (own, _) in zip(near, words, strict=False)
+        for claim, (own, _) in zip(claims[:MOST_READINGS], words, strict=False)
     }
     most = max(shared.values())
 
-    def rank(claim: Claim) -> tuple[bool, bool, bool, int, bool, int, int, int, str]:
+    def rank(claim: Claim) -> tuple[object, ...]:
         title = _spell_title(claim, context)
         too_long = len(claim.text) > LONGEST_TITLE
-        foreign = context.articles[claim.article].language != language
+        foreign = context.articles[claim.article].language != context.language
         broken, vague = _count_flaws(title, claim, find_language(context.articles[claim.article].language))
         apart = shared[claim.id] < SPEAKS_FOR * most
         wrong = _speaks_against(claim, context) or too_long
         return foreign, wrong, claim.id in odd, broken, apart, vague, -shared[claim.id], len(claim.text), claim.id
 
-    best = _spell_title(min(near, key=rank), context)
-    return best if len(best) <= LONGEST_TITLE else best[: LONGEST_TITLE - 1].rstrip() + "…"
+    return rank
 
 
 def _speaks_against(claim: Claim, context: Context) -> bool:
@@ -198,13 +220,31 @@ def _count_flaws(title: str, claim: Claim, language: Language | None) -> tuple[i
     whole = len(claim.text) >= WHOLE * (claim.sentence.end - claim.sentence.start)
     vague = [not whole]
     if language is not None and words and not language.grammar.unspaced:
-        speech, grammar, begins = language.speech, language.grammar, claim.span.start - claim.sentence.start <= 1
-        broken.append(not begins and words[0] in grammar.clause_openers)
-        broken.append(words[-1] in speech.that | speech.joins | speech.articles | speech.says | grammar.prepositions)
-        broken.append(not whole and (speech.be | speech.auxiliaries | speech.verbs).isdisjoint(words))
-        vague.append(words[0] in speech.persons | speech.groups | speech.selves | speech.things | speech.possessors)
+        known, begins = _list_telling(language), claim.span.start - claim.sentence.start <= 1
+        broken.append(not begins and words[0] in language.grammar.clause_openers)
+        broken.append(words[-1] in known.ends)
+        broken.append(not whole and known.verbs.isdisjoint(words))
+        vague.append(words[0] in known.pronouns)
         vague.append(not SHORTEST_CLEAR <= len(words) <= LONGEST_CLEAR)
     return sum(broken), sum(vague)
+
+
+class _Telling(NamedTuple):
+    """Words of a language that tell whether words are a sentence."""
+
+    ends: frozenset[str]  # with which none ends
+    verbs: frozenset[str]
+    pronouns: frozenset[str]
+
+
+@per_language
+def _list_telling(language: Language) -> _Telling:
+    speech = language.speech
+    return _Telling(
+        speech.that | speech.joins | speech.articles | speech.says | language.grammar.prepositions,
+        speech.be | speech.auxiliaries | speech.verbs,
+        speech.persons | speech.groups | speech.selves | speech.things | speech.possessors,
+    )
 
 
 def _spell_title(claim: Claim, context: Context) -> str:
@@ -231,6 +271,6 @@ def _find_closing_mark(words: str, behind: str) -> str:
     return mark if mark and opened and behind.partition(mark)[0] in ("", ".", ",", "!", "?") else ""
 
 
-def _find_main_language(context: Context) -> str:
-    counts = Counter(article.language for article in context.articles.values())
-    return min(counts, key=lambda language: (-counts[language], language))
+def _find_main_language(articles: Sequence[Article]) -> str:
+    counts = Counter(article.language for article in articles)
+    return min(counts, key=lambda language: (-counts[language], language), default="")

@@ -10,6 +10,8 @@ from stemma.match.accounts.retold import join_retold
 from stemma.match.accounts.translations import find_translated
 from stemma.match.candidates import find_candidates
 from stemma.match.features import compare_numbers, score_pair
+from stemma.match.meanings.doubts import find_doubtful
+from stemma.match.meanings.vectors import Meanings
 from stemma.match.paraphrases import find_paraphrased
 from stemma.match.profiles import Profile
 from stemma.match.slots import name_role
@@ -38,19 +40,23 @@ class Grouping(NamedTuple):
     near: list[tuple[int, int]]
 
 
-def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] = ()) -> Grouping:
+def group_claims(meanings: Meanings, forced: Iterable[tuple[int, int]] = ()) -> Grouping:
     """Group claims by their indices; every claim stands in exactly one group.
 
     Args:
-        profiles: of the claims of one story or thread.
+        meanings: profiles of the claims of one story or thread; those that have no vector get one where it may decide.
         forced: index pairs that belong together for another reason than their likeness.
 
     Average linkage from the best pair down, so one bridging claim cannot chain two matters together; a pair that a slot
     forbids keeps its groups apart.
     """
+    profiles = meanings.profiles
     candidates = find_candidates(profiles)
     translated = find_translated(profiles, candidates)
     scores = {pair: score_pair(profiles[pair[0]], profiles[pair[1]]) for pair in candidates}
+    if meanings.add(find_doubtful(profiles, scores)):
+        told = [(a, b) for a, b in candidates if profiles[a].vector is not None and profiles[b].vector is not None]
+        scores |= {(a, b): score_pair(profiles[a], profiles[b]) for a, b in told}
     for pair, score in find_paraphrased(profiles).items():
         scores[pair] = max(score, scores.get(pair, 0.0))
     scores |= dict.fromkeys(forced, 1.0)
@@ -63,7 +69,7 @@ def group_claims(profiles: Sequence[Profile], forced: Iterable[tuple[int, int]] 
             break
         groups.join_where_alike(a, b)
     families = _find_families(translated, profiles)
-    retold = join_retold(list(groups.members.values()), scores, profiles)
+    retold = join_retold(list(groups.members.values()), scores, meanings)
     near = sorted({*groups.find_near(), *retold.near})
     parts = (part for group in retold.groups for part in _part_headlines(sorted(group), families, profiles))
     return Grouping(sorted(parts), near)

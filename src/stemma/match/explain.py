@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from stemma.match.collate import HOLD, JOIN
 from stemma.match.features import explain_pair, score_pair
-from stemma.match.profiles import Profile, make_profiles
+from stemma.match.meanings.vectors import make_full_profiles
+from stemma.match.profiles import Profile
 from stemma.match.slots import is_same_slot
 from stemma.model import Article, Claim, Matching
 from stemma.settings import Settings
@@ -53,7 +54,7 @@ def explain(
     """
     by_id = {a.id: a for a in articles}
     claims = list(matching.claims)
-    profiles = make_profiles(claims, by_id, settings.embedder)
+    profiles = make_full_profiles(claims, by_id, settings.embedder)
     first, second = profiles[claims.index(one)], profiles[claims.index(other)]
     collation_of = {claim: c.id for c in matching.collations for claim in c.claims}
     joined = collation_of[one.id] == collation_of[other.id]

@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from stemma.errors import UsageError
 from stemma.model import RawDocument, Skipped
 from stemma.runs.crews import Crew
-from stemma.runs.grouping import group_fresh
+from stemma.runs.grouping import group_fresh, is_unsettled
 from stemma.runs.investigating import investigate_all
 from stemma.runs.progress import Count, Tally, Tell
 from stemma.runs.reading import Reader
@@ -30,7 +30,7 @@ from stemma.store.finding import (
 )
 from stemma.store.keeping import copy_early, drop_article, keep_entry
 
-__all__ = ["Run", "recall_settings"]
+__all__ = ["Run", "is_ready", "recall_settings"]
 
 BINDING = ("language", "embedder", "ocr")  # settings that decide what is found: one store, one choice
 
@@ -82,6 +82,19 @@ class Run:
         grouping = Tally(Count(stage="Group", total=len(find_fresh(self.connection))), self.tell)
         group_fresh(self.connection, self.settings, grouping)
         grouping.finish()
+        self._investigate()
+
+    def settle(self) -> None:
+        """Group all anew where articles were added since that was last done, so that all is as a fresh run has it."""
+        if is_unsettled(self.connection):
+            grouping = Tally(Count(stage="Group", total=count_articles(self.connection)), self.tell)
+            group_fresh(self.connection, self.settings, grouping, settle=True)
+            grouping.finish()
+            self._investigate()
+        elif not is_ready(self.connection):
+            self.compute()
+
+    def _investigate(self) -> None:
         investigating = Tally(Count(stage="Investigate", total=_count_todo(self.connection)), self.tell)
         investigate_all(self.connection, self.crew, self.settings, investigating)
         investigating.finish()
@@ -107,6 +120,11 @@ def recall_settings(connection: Connection) -> Settings:
     """The settings that a store was made with, as far as they decide what is found."""
     kept = {name: find_about(connection, name) for name in BINDING}
     return Settings(**{name: literal_eval(value) for name, value in kept.items() if value is not None})
+
+
+def is_ready(connection: Connection) -> bool:
+    """True where all that was read is grouped as a fresh run would group it, and investigated."""
+    return not (is_unsettled(connection) or find_fresh(connection) or find_todo(connection))
 
 
 def _count_todo(connection: Connection) -> int:

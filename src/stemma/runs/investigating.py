@@ -33,11 +33,12 @@ def investigate_all(connection: Connection, crew: Crew, settings: Settings, tall
     labour = Labour[Matter](crew, investigate_cases)
     for done in labour.do_all(_make_tasks(connection, _find_matters(connection), settings)):
         if isinstance(done, Failed):
+            reason = f"its {len(done.item.articles)} articles could not be investigated: {done.reason}"
+            failure = Skipped(uri=f"thread {done.item.id}", reason=reason)
             with transact(connection):
-                reason = f"its {len(done.item.articles)} articles could not be investigated: {done.reason}"
-                keep_skipped(connection, [Skipped(uri=f"thread {done.item.id}", reason=reason)])
+                keep_skipped(connection, [failure])
                 keep_findings(connection, done.item, Findings())
-            tally.fail(len(done.item.articles))
+            tally.fail([failure], done=len(done.item.articles))
             continue
         task, result = done
         packed = msgspec.msgpack.decode(result, type=list[bytes])

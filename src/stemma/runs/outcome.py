@@ -11,43 +11,32 @@ from typing import Any
 import msgspec
 
 from stemma.matters import ONE_DOSSIER, merge_findings, narrow_findings
-from stemma.model import Dossier, Findings, Story
+from stemma.model import Dossier, Findings, Skipped, Story
 from stemma.pipeline import make_dossier
+from stemma.runs import Run
+from stemma.runs.labour import Failed, Labour, Task
+from stemma.runs.progress import Count, Tally
+from stemma.runs.sheets import Line, Sheet, Written, write_dossiers
 from stemma.settings import Settings
 from stemma.store.finding import (
     count_articles,
     find_articles,
     find_findings,
     find_matters,
+    find_packed_findings,
     find_skipped,
     find_stories,
     find_threads,
 )
+from stemma.store.packing import pack, unpack
 from stemma.text import defuse
 
 INDEX, THREADS = "index.json", "threads"
+LOT = 64  # articles whose dossiers are written in one piece of work
 HANDED_OVER = (
     "articles", "skipped", "stories", "threads", "story_events", "attributions", "claims", "collations", "steps",
     "origins", "variants", "derivations", "witnesses", "wanted",
 )  # fmt: skip
-
-
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One thread in the index: what it is about, how large it is, and how well its claims are supported."""
-
-    id: str
-    title: str
-    dossier: str
-    stories: int
-    articles: int
-    outlets: int
-    languages: list[str]
-    first: str | None
-    last: str | None
-    claims: int
-    shared: int
-    corroborated: int
-    disputed: int
 
 
 def is_one_dossier(connection: Connection) -> bool:
@@ -96,41 +85,57 @@ def _find_stories_of(connection: Connection, matter: str) -> list[Story]:
     return find_stories(connection, [id for (id,) in rows])
 
 
-def gather_threads(connection: Connection, settings: Settings) -> Iterator[tuple[str, Dossier]]:
-    """Yield the id and the dossier of every thread, the largest first; one at a time is in memory."""
-    for matter, *_ in find_matters(connection):
-        yield matter, gather_thread(connection, matter, settings)
+def write_threads(run: Run, redact: tuple[str, ...] = ()) -> Iterator[Written | Skipped]:
+    """Yield the dossier of every thread, written by the crew as it comes, with its line in the index.
+
+    Args:
+        run: on the store.
+        redact: names to be taken out.
+    """
+    tally = Tally(Count(stage="Write", total=len(find_matters(run.connection))), run.tell)
+    labour = Labour[str](run.crew, write_dossiers)
+    for done in labour.do_all(_make_tasks(run.connection, run.settings, redact)):
+        if isinstance(done, Failed):
+            skipped = Skipped(uri=f"thread {done.item}", reason=f"it could not be written: {done.reason}")
+            tally.fail([skipped], 1)
+            yield skipped
+            continue
+        task, result = done
+        tally.add(len(task.items))
+        yield from unpack(result, list[Written])
+    tally.finish()
 
 
-def make_line(matter: str, dossier: Dossier) -> Line:
-    """The line of one dossier in the index."""
-    titles = [thread.title for thread in dossier.threads] or [story.title for story in dossier.stories]
-    days = sorted(article.published for article in dossier.articles if article.published)
-    return Line(
-        id=matter,
-        title=titles[0] if titles else "",
-        dossier=f"{THREADS}/{matter}/dossier.json",
-        stories=len(dossier.stories),
-        articles=len(dossier.articles),
-        outlets=len({article.outlet for article in dossier.articles if article.outlet}),
-        languages=sorted({article.language for article in dossier.articles}),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        claims=len(dossier.collations),
-        shared=_count_shared(dossier),
-        corroborated=sum(a.support == "corroborated" for a in dossier.assessments),
-        disputed=sum(a.dispute != "none" for a in dossier.assessments),
+def _make_tasks(connection: Connection, settings: Settings, redact: tuple[str, ...]) -> Iterator[Task[str]]:
+    lot: list[tuple[str, bytes]] = []
+    size = 0
+    for matter, _, articles in find_matters(connection):
+        lot.append((matter, pack(_make_sheet(connection, matter, settings, redact))))
+        size += articles
+        if size >= LOT:
+            yield Task(lot)
+            lot, size = [], 0
+    if lot:
+        yield Task(lot)
+
+
+def _make_sheet(connection: Connection, matter: str, settings: Settings, redact: tuple[str, ...]) -> Sheet:
+    stories = _find_stories_of(connection, matter)
+    return Sheet(
+        matter=matter,
+        articles=find_articles(connection, [id for story in stories for id in story.articles]),
+        stories=stories,
+        threads=find_threads(connection, [matter]),
+        findings=find_packed_findings(connection, matter),
+        settings=settings,
+        redact=redact,
     )
 
 
-def _count_shared(dossier: Dossier) -> int:
-    article_of = {claim.id: claim.article for claim in dossier.claims}
-    return sum(len({article_of[claim] for claim in collation.claims}) > 1 for collation in dossier.collations)
-
-
 def write_index(lines: list[Line]) -> bytes:
-    """The index: a JSON list, one line a thread."""
-    return b"[\n" + b",\n".join(msgspec.json.encode(line) for line in lines) + b"\n]\n"
+    """The index: a JSON list, one line a thread, the largest first."""
+    ordered = sorted(lines, key=lambda line: (-line.articles, line.id))
+    return b"[\n" + b",\n".join(msgspec.json.encode(line) for line in ordered) + b"\n]\n"
 
 
 def write_tables(connection: Connection, folder: Path, form: str) -> list[tuple[Path, int]]:

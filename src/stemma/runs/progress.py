@@ -1,7 +1,9 @@
 """What a run tells while it goes on: how much is done, of how much, and what failed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+
+from stemma.model import Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +15,8 @@ class Count:
         done: items done in this run.
         known: items that needed nothing, since they were done before.
         total: items in all, where that is known beforehand.
-        failed: of those done, how many could not be used.
+        failed: what could not be used, documents and parts of them, so far.
+        failures: those of them that are told here for the first time.
         finished: True once nothing is left to do.
     """
 
@@ -22,6 +25,7 @@ class Count:
     known: int = 0
     total: int | None = None
     failed: int = 0
+    failures: tuple[Skipped, ...] = ()
     finished: bool = False
 
 
@@ -53,14 +57,16 @@ class Tally:
         if known:
             self._change(known=self.count.known + known)
 
-    def fail(self, number: int = 1) -> None:
-        """So many more are done, and could not be used."""
-        self._change(done=self.count.done + number, failed=self.count.failed + number)
+    def fail(self, failures: Iterable[Skipped], done: int = 0) -> None:
+        """These could not be used; so many more are done with that."""
+        told = tuple(failures)
+        if told or done:
+            self._change(done=self.count.done + done, failed=self.count.failed + len(told), failures=told)
 
     def finish(self) -> None:
         """Nothing is left to do."""
         self._change(finished=True)
 
-    def _change(self, **changed: int | bool) -> None:
-        self.count = replace(self.count, **changed)  # type: ignore[arg-type]
+    def _change(self, **changed: int | bool | tuple[Skipped, ...]) -> None:
+        self.count = replace(self.count, **{"failures": (), **changed})  # type: ignore[arg-type]
         self.tell(self.count)

@@ -55,13 +55,9 @@ class Reader:
         with transact(self.connection):
             drop_skipped(self.connection, self.given)
         for done in labour.do_all(self._make_tasks(documents)):
-            if isinstance(done, Failed):
-                self._keep([_give_up(done)])
-                self.tally.fail()
-            else:
-                task, result = done
-                self._keep(unpack(result, list[Reading]))
-                self.tally.add(len(task.items))
+            readings = [_give_up(done)] if isinstance(done, Failed) else unpack(done[1], list[Reading])
+            self._keep(readings)
+            self.tally.add(len(readings))
         self._keep([])
 
     def _make_tasks(self, documents: Iterable[RawDocument | Skipped]) -> Iterator[Task[RawDocument]]:
@@ -93,6 +89,7 @@ class Reader:
             keep_skipped(self.connection, self._noticed, self.given)
             for reading in readings:
                 keep_reading(self.connection, _name_apart(self.connection, reading))
+        self.tally.fail([*self._noticed, *(item for reading in readings for item in reading.skipped)])
         self._noticed = []
 
 

@@ -53,13 +53,10 @@ def read_document(raw: RawDocument, settings: Settings) -> Reading:
 
 def make_entry(article: Article) -> Entry:
     """What the store keeps of an article."""
-    profile = pipeline.make_profile(article)
     return Entry(
         article=article,
         extraction=pipeline.extract(article),
-        profile=pack(profile),
-        features=(),
-        day=profile.day,
+        profile=pack(pipeline.make_profile(article)),
         marks=pipeline.make_marks(article),
     )
 

@@ -152,6 +152,12 @@ def find_findings(connection: Connection, matter: str) -> Findings | None:
     return unpack(row[0], Findings) if row else None
 
 
+def find_packed_findings(connection: Connection, matter: str) -> bytes:
+    """The same as they are packed; nothing where it was not investigated yet."""
+    row = connection.execute("SELECT packed FROM _matters WHERE id = ?", (matter,)).fetchone()
+    return row[0] if row else b""
+
+
 def find_skipped(connection: Connection) -> list[Skipped]:
     """What was left out."""
     return [
@@ -160,13 +166,13 @@ def find_skipped(connection: Connection) -> list[Skipped]:
     ]
 
 
-def find_about(connection: Connection, key: str) -> str | None:
-    """A fact about the store itself."""
+def find_about(connection: Connection, key: str) -> Any:
+    """A fact about the store itself; None where there is none of that name."""
     row = connection.execute("SELECT value FROM _about WHERE key = ?", (key,)).fetchone()
     return row[0] if row else None
 
 
-def keep_about(connection: Connection, key: str, value: str) -> None:
+def keep_about(connection: Connection, key: str, value: str | int | bytes) -> None:
     """Remember a fact about the store itself."""
     connection.execute("INSERT OR REPLACE INTO _about VALUES (?, ?)", (key, value))
 

@@ -38,16 +38,12 @@ class Entry:
         article: as `clean` made it.
         extraction: what `extract` found in it.
         profile: packed, for grouping; the store does not look into it.
-        features: numbers of what it tells most about, by which articles on the same are found.
-        day: of publication, as a number; None where it is unknown.
         marks: numbers that it has in common with its copies and versions.
     """
 
     article: Article
     extraction: Extraction
     profile: bytes
-    features: tuple[int, ...]
-    day: int | None
     marks: tuple[int, ...]
 
 
@@ -95,10 +91,6 @@ def keep_entry(connection: Connection, entry: Entry, document: str) -> None:
     connection.execute("INSERT OR REPLACE INTO _extractions VALUES (?, ?)", (article.id, pack(entry.extraction)))
     connection.execute("INSERT OR REPLACE INTO _profiles VALUES (?, ?)", (article.id, entry.profile))
     connection.executemany("INSERT OR IGNORE INTO _marks VALUES (?, ?)", ((m, article.id) for m in entry.marks))
-    day = -1 if entry.day is None else entry.day
-    connection.executemany(
-        "INSERT OR IGNORE INTO _features VALUES (?, ?, ?)", ((f, day, article.id) for f in entry.features)
-    )
     connection.execute("INSERT OR IGNORE INTO _fresh VALUES (?)", (article.id,))
 
 
@@ -168,6 +160,17 @@ def keep_grouping(
     connection.executemany(
         "INSERT OR REPLACE INTO threads VALUES (?, ?, ?)", ((t.id, t.title, len(t.stories)) for t in threads)
     )
+
+
+def keep_features(connection: Connection, rows: Iterable[tuple[int, int, str]]) -> None:
+    """Keep by what articles are found again: the number of a telling feature, the day (or -1), and the article."""
+    connection.executemany("INSERT OR IGNORE INTO _features VALUES (?, ?, ?)", rows)
+
+
+def keep_events(connection: Connection, rows: Iterable[tuple[str, str, str, str, str]]) -> None:
+    """Keep what became of stories: the kind of event, the story, the others that took part, who moved, and why."""
+    sql = "INSERT INTO story_events (kind, story, others, articles, why) VALUES (?, ?, ?, ?, ?)"
+    connection.executemany(sql, rows)
 
 
 def drop_matter(connection: Connection, matter: str) -> None:

@@ -25,21 +25,14 @@ def trace(matching: Matching, articles: Sequence[Article], settings: Settings) -
     citations = find_stated(matching, articles)
     reuse, lost = find_reuse(matching, articles, citations)
     links = [*citations, *reuse, *find_informants(matching, citations, reuse)]
-    used = {w for link in links for w in (link.copy, link.exemplar)}
-    named = {a.source.witness for a in matching.attributions}
-    kept = [
-        w
-        for w in (*matching.witnesses, *lost)
-        if w.article or w.id in used or w.id in named or _is_body(w.id, matching)
-    ]
+    known = {w for link in links for w in (link.copy, link.exemplar)}
+    known |= {a.source.witness for a in matching.attributions if a.source.witness}
+    known |= {w.speaks_for for w in matching.witnesses if w.speaks_for}
+    kept = [w for w in (*matching.witnesses, *lost) if w.article or w.id in known]
     return Stemma(
         witnesses=tuple(sorted(kept, key=lambda w: w.id)),
         derivations=tuple(sorted(links, key=_order)),
     )
-
-
-def _is_body(witness: str, matching: Matching) -> bool:
-    return any(w.speaks_for == witness for w in matching.witnesses)
 
 
 def _order(link: Derivation) -> tuple[str, str, str, str]:

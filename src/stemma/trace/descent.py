@@ -15,7 +15,7 @@ from stemma.model import Article, Claim, Matching, Span
 from stemma.trace.direction import NEARLY_WHOLE, find_first
 from stemma.trace.explained import find_line
 from stemma.trace.likeness import RARE_CLAIM, WHOLE, Likeness
-from stemma.trace.passages import Passage, Words, find_passages, split_words
+from stemma.trace.passages import Passage, find_passages
 from stemma.trace.pile import Pile
 from stemma.trace.signs import TEXTS, UNDATED, Signs, share_odds
 
@@ -129,11 +129,13 @@ def find_clients(
         articles: without exact copies.
         taken: pairs of which one has its account from the other.
     """
-    finder = _Finder(matching, pile, articles, (), ())
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
     for medium, members in sorted(_find_citers(pile, articles).items()):
         for pair in combinations(members[:MOST_CANDIDATES], 2):
             shared[pair].append(medium)
+    if not shared:
+        return {}
+    finder = _Finder(matching, pile, articles, (), ())
     found: dict[str, list[Likeness]] = defaultdict(list)
     for (one, other), media in sorted(shared.items()):
         if len(media) > 1 or frozenset((one, other)) in taken:
@@ -203,7 +205,6 @@ class _Finder:
                     self.tellers[collation][claim.article] = claim
                     self.claims[claim.article].append((collation, claim))
         self.sources = {c.id: self.find_sources(c) for told in self.claims.values() for _, c in told}
-        self.words: dict[str, Words] = {}
         told = {a: [(c, self.sources[c.id]) for _, c in claims] for a, claims in self.claims.items()}
         self.signs = Signs(told, pile, articles)
 
@@ -272,7 +273,7 @@ class _Finder:
         worded = self.find_worded(copy, self.articles[exemplar])
         for at, (collation, claim) in enumerate(self.claims[copy.id]):
             told = self.tellers[collation].get(exemplar)
-            same = max(worded, key=lambda p: _overlap(p.one, claim.sentence), default=None)
+            same = max(worded, key=lambda p: _overlap(p.one, claim.sentence)) if worded else None
             worth = self.weigh_telling(claim, told) if told else 0.0
             if same and _cover(claim.sentence, worded) >= COVERED:
                 worth = max(worth, WORDED * (QUOTED if self.is_quoted(claim) else 1.0))
@@ -317,10 +318,7 @@ class _Finder:
         """Runs of words that both have."""
         if copy.language != exemplar.language:
             return []
-        for article in (copy, exemplar):
-            if article.id not in self.words:
-                self.words[article.id] = split_words(article)
-        return find_passages(self.words[copy.id], self.words[exemplar.id])
+        return find_passages(self.pile.reader.read(copy), self.pile.reader.read(exemplar))
 
     def make_descent(self, copy: Article, support: _Support) -> Descent:
         """The descent that a support stands for."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.model import Article, Attribution, Claim, Matching, Span
-from stemma.trace.passages import Passage, find_holders, find_passages, find_sharing_pairs, is_rare, split_words
+from stemma.trace.passages import Passage, Reader, find_holders, find_passages, find_sharing_pairs, is_rare
 
 # Calibrated on the pairs of seven stories: a lone run below LONG is more often a stock phrase than a copy
 # (docs/quality.md).
@@ -44,7 +44,7 @@ class Likeness:
 
 
 def find_shared_wording(
-    articles: Sequence[Article], attributions: Sequence[Attribution], cited: set[frozenset[str]]
+    articles: Sequence[Article], attributions: Sequence[Attribution], cited: set[frozenset[str]], reader: Reader
 ) -> list[Likeness]:
     """Pairs of articles of one language with telling runs of words in common, outside quotations.
 
@@ -52,11 +52,14 @@ def find_shared_wording(
         articles: without exact copies.
         attributions: direct ones tell where quotations stand.
         cited: pairs of article ids of which one cites the other: there a short run is enough.
+        reader: keeps the words of articles.
     """
     quoted = _find_quoted(attributions)
     found = []
-    for language in sorted({a.language for a in articles}):
-        documents = [split_words(a) for a in articles if a.language == language]
+    for _, group in sorted(_group_by_language(articles).items()):
+        if len(group) == 1:
+            continue
+        documents = [reader.read(a) for a in group]
         holders = find_holders(documents)
         for i, j in find_sharing_pairs(holders):
             one, other = sorted((documents[i], documents[j]), key=lambda w: w.article)
@@ -81,6 +84,13 @@ def find_shared_wording(
                     )
                 )
     return found
+
+
+def _group_by_language(articles: Sequence[Article]) -> dict[str, list[Article]]:
+    groups: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        groups[article.language].append(article)
+    return groups
 
 
 def _leave_out_speech(shared: Sequence[Passage], one: Sequence[Span], other: Sequence[Span]) -> list[Passage]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from stemma.lang import find_language
 from stemma.model import Article, Derivation, Matching, Span, Witness
 from stemma.text import find_words
+from stemma.trace.passages import Reader
 
 LONGEST_CREDIT = 6  # words
 
@@ -25,6 +26,7 @@ class Pile:
     media: dict[str, list[tuple[Span, str]]]  # article -> where it cites an outlet outside the pile
     collations: dict[str, list[tuple[Span, str]]]  # article -> claim spans with their collation
     fed: frozenset[str]  # articles that credit agencies without naming one
+    reader: Reader
 
 
 def make_pile(matching: Matching, articles: Sequence[Article], citations: Sequence[Derivation]) -> Pile:
@@ -55,6 +57,7 @@ def make_pile(matching: Matching, articles: Sequence[Article], citations: Sequen
         _find_cited_media(matching, {a.id: a for a in articles}),
         collations,
         frozenset(article.id for article in articles if _credits_agencies(article)),
+        Reader(),
     )
 
 

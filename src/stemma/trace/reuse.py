@@ -45,7 +45,7 @@ def find_reuse(
     cited = _find_cited_pairs(pile)
     versions = {frozenset((a.id, a.revision_of)) for a in articles if a.revision_of}
     strongest = _take_strongest(
-        find_shared_wording(list(originals.values()), matching.attributions, cited),
+        find_shared_wording(list(originals.values()), matching.attributions, cited, pile.reader),
         find_shared_claims(matching, originals),
     )
     alike = [like for like in strongest if frozenset((like.one, like.other)) not in versions]

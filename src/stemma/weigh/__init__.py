@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from stemma.model import Article, Assessment, Collation, Matching, Stemma, Weighing
 from stemma.settings import Settings
+from stemma.weigh.counting.shapes import count_firm_by_shape, measure_by_shape
 from stemma.weigh.drift.sources import add_lost_sources
 from stemma.weigh.grading.credibility import propose_credibility
-from stemma.weigh.independence import Ways, count_firm, measure_independence
+from stemma.weigh.independence import Ways
 from stemma.weigh.paths import mark_paths
 from stemma.weigh.pile import Pile
 from stemma.weigh.reasons import choose_support, find_reasons
@@ -49,13 +50,15 @@ def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Colla
     """The assessment of one collation, and the collation with paths and labels set on its variants."""
     standing = judge_standing(pile, collation)
     tradition = make_tradition(pile, collation, standing)
-    ways = widen(pile, collation, measure_independence(tradition))
+    ways = widen(pile, collation, measure_by_shape(tradition))
+    firm = count_firm_by_shape(tradition) if ways.independent.low > 1 else ways.independent.low
     claims = pile.find_claims(collation)
     steps = find_steps(pile, standing.voices)
     dispute = find_dispute(pile, standing, steps, ways.origins)
     unsourced = find_articles(pile, standing.putting_forward, ways.unsourced)
     if not (standing.putting_forward or standing.against):  # told, but by nobody: a refusal to comment and no more
         unsourced = tuple(sorted(set(standing.representatives.values())))
+    marked = add_lost_sources(pile, mark_paths(pile, collation, ways.links), ways.links)
     assessment = Assessment(
         collation=collation.id,
         supporting=find_articles(pile, standing.putting_forward, ways.supporting),
@@ -66,14 +69,13 @@ def weigh_collation(pile: Pile, collation: Collation) -> tuple[Assessment, Colla
         origins=find_witnesses(pile, ways.origins),
         bottlenecks=find_witnesses(pile, ways.bottlenecks),
         circular=ways.circular,
-        support=choose_support(pile, ways, count_firm(tradition), claims),
+        support=choose_support(pile, ways, firm, claims),
         dispute=dispute,
         steps=steps,
         reasons=find_reasons(pile, collation, standing, ways, dispute),
+        credibility=propose_credibility(pile, marked, tradition, ways, dispute),
     )
-    marked = add_lost_sources(pile, mark_paths(pile, collation, ways.links), ways.links)
-    credibility = propose_credibility(pile, marked, tradition, ways, dispute)
-    return replace(assessment, credibility=credibility), marked
+    return assessment, marked
 
 
 def widen(pile: Pile, collation: Collation, ways: Ways) -> Ways:
@@ -86,7 +88,7 @@ def widen(pile: Pile, collation: Collation, ways: Ways) -> Ways:
     if not near or (counts.low <= 1 and counts.high == most):
         return ways
     whole = replace(collation, claims=(*collation.claims, *(claim for other in near for claim in other.claims)))
-    wide = measure_independence(make_tradition(pile, whole, judge_standing(pile, whole))).independent
+    wide = measure_by_shape(make_tradition(pile, whole, judge_standing(pile, whole))).independent
     low, high = min(counts.low, max(1, wide.low)), max(counts.high, min(wide.best, most))
     return replace(ways, independent=replace(counts, low=low, high=high))
 

@@ -4,7 +4,7 @@ A graph is a mapping from a node to the nodes it points to. Nothing here knows o
 """
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 Graph = Mapping[str, Collection[str]]
 
@@ -22,6 +22,28 @@ def find_reached(graph: Graph, starts: Iterable[str], barred: Collection[str] = 
                 seen.add(node)
                 todo.append(node)
     return seen
+
+
+def find_path(graph: Graph, starts: Iterable[str], ends: Collection[str]) -> list[str]:
+    """A shortest path from one of `starts` to one of `ends`, last node first; empty where there is none."""
+    came: dict[str, str | None] = dict.fromkeys(starts)
+    todo = deque(came)
+    while todo:
+        node = todo.popleft()
+        if node in ends:
+            return list(_walk_back(came, node))
+        for following in graph.get(node, ()):
+            if following not in came:
+                came[following] = node
+                todo.append(following)
+    return []
+
+
+def _walk_back(came: Mapping[str, str | None], last: str) -> Iterator[str]:
+    node: str | None = last
+    while node is not None:
+        yield node
+        node = came[node]
 
 
 def reverse_graph(graph: Graph) -> dict[str, list[str]]:
@@ -92,6 +114,8 @@ def count_paths(graph: Graph, starts: Collection[str], ends: Collection[str], wi
         ends: nodes where a path may end; each ends one path at most.
         wide: nodes that any number of paths may share.
     """
+    if len(ends) < 2:
+        return int(bool(ends) and not find_reached(graph, starts).isdisjoint(ends))
     room = _make_rooms(graph, starts, ends, wide)
     count = 0
     while came := _find_augmenting(room):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from stemma.model import Basis, Independence
-from stemma.weigh.flow import count_paths, find_components, find_groups, find_reached, reverse_graph
+from stemma.weigh.flow import count_paths, find_components, find_groups, find_path, find_reached, reverse_graph
 
 NEAR_CERTAIN = 0.9  # the contract's bound for a copy that is the same text, and for what `high` still believes
 LIKELY = 0.5  # the contract's bound for what `best` believes
@@ -94,9 +94,14 @@ def measure_independence(tradition: Tradition) -> Ways:
     Returns:
         The three counts (low ≤ best ≤ high), and what `best` rests on.
     """
-    best = _count(tradition, [link for link in tradition.links if link.is_likely])
-    low = _count(replace(tradition, same=tradition.same + tradition.alike), tradition.links, strict=True)
-    high = _count(tradition, [link for link in tradition.links if link.is_certain])
+    likely = [link for link in tradition.links if link.is_likely]
+    certain = [link for link in likely if link.is_certain]
+    best = low = high = _count(tradition, likely)
+    # Where the links are the same ones, so is the count; being strict matters to who took a text only.
+    if tradition.alike or len(likely) < len(tradition.links) or any(link.takes_text for link in likely):
+        low = _count(replace(tradition, same=tradition.same + tradition.alike), tradition.links, strict=True)
+    if len(certain) < len(likely):
+        high = _count(tradition, certain)
     least, middle, most = (ways.independent.best for ways in (low, best, high))
     most = max(middle, min(most, len(best.supporting)))
     return replace(best, independent=Independence(low=min(least, middle), best=middle, high=most))
@@ -147,8 +152,10 @@ class _Graph:
         Texts that took a passage from each other in a circle are one node too: who was first is simply not known.
         """
         self.join_nodes(self.tradition.same)
-        circles = find_components(self.arrows(link for link in self.links if link.takes_text))
-        self.join_nodes([*self.tradition.same, *((min(circle), name) for circle in circles for name in circle)])
+        taking = [link for link in self.links if link.takes_text]
+        circles = find_components(self.arrows(taking)) if taking else []
+        if any(len(circle) > 1 for circle in circles):
+            self.join_nodes([*self.tradition.same, *((min(circle), name) for circle in circles for name in circle)])
 
     def join_nodes(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Set each name's node, the least of the names that the pairs connect."""
@@ -170,10 +177,13 @@ class _Graph:
         A text that is not at hand (lost, or an outlet outside the pile) is given the citations. A text at hand shows
         its own; where it shows none that leads anywhere, the copy's are no part of what it took, and stay.
         """
+        if not any(link.takes_text for link in self.links):
+            self.contract_loops()
+            return
         taken = _Taken(self)
         self.links = sorted({*taken.kept, *taken.passed_up})
         self.contract_loops()
-        for level in self.find_levels():
+        for level in self.find_levels() if taken.dropped else ():
             unfed = [node for node in sorted(level & taken.dropped.keys()) if not self.is_fed(node)]
             if back := [link for node in unfed for link in taken.restore(node)]:
                 self.links = sorted({*self.links, *back})
@@ -276,7 +286,7 @@ class _Graph:
     def find_bottlenecks(self, sourced: Collection[str]) -> set[str]:
         """The nodes that every way passes; an article only where others cite it, as its outlet."""
         found: set[str] = set()
-        for block in sorted(find_reached(self.above, sourced)):
+        for block in find_path(self.below, sorted(self.origins), sourced):  # what every way passes is on any of them
             starts = [origin for origin in sorted(self.origins) if origin != block]
             if find_reached(self.below, starts, {block}).isdisjoint({*sourced} - {block}):
                 found |= self.find_named(self.find_members([block]))

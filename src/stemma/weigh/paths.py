@@ -41,6 +41,8 @@ def mark_paths(pile: Pile, collation: Collation, links: Sequence[Link]) -> Colla
         collation: as `match` made it.
         links: those that hold for its claim.
     """
+    if not collation.variants:
+        return collation
     above: dict[str, set[str]] = {}
     kinds: dict[tuple[str, str], str] = {}
     for link in links:

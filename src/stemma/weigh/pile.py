@@ -12,7 +12,7 @@ VAGUE = frozenset({"recent", "unconfirmed", "several", "various", "new", "local"
 
 
 class Pile:
-    """What one run knows, by id. Built once; nothing changes it afterwards."""
+    """What one run knows, by id. Built once; nothing changes it afterwards, but what was looked up is remembered."""
 
     def __init__(self, matching: Matching, stemma: Stemma, articles: Sequence[Article]) -> None:
         self.articles: dict[str, Article] = {article.id: article for article in articles}
@@ -26,6 +26,8 @@ class Pile:
         self.whole: dict[str, list[Derivation]] = {}
         self.copies: dict[str, list[str]] = {}
         self.by_ends: dict[tuple[str, str], list[Derivation]] = {}
+        self.cited = {derivation.exemplar for derivation in self.derivations if derivation.kind == "citation"}
+        self.languages: dict[str, frozenset[str]] = {}  # of nodes that were looked up
         for derivation in self.derivations:
             self.copies.setdefault(derivation.exemplar, []).append(derivation.copy)
             self.by_ends.setdefault((derivation.copy, derivation.exemplar), []).append(derivation)
@@ -59,7 +61,7 @@ class Pile:
 
     def find_node(self, article: str) -> str:
         """The witness that stands for an article; a name of its own where there is none."""
-        return self.nodes.get(article, f"article:{article}")
+        return self.nodes.get(article) or f"article:{article}"
 
     def find_kind(self, node: str) -> str:
         """The kind of a node; an article of the pile is an article, whatever its witness is called."""
@@ -79,8 +81,8 @@ class Pile:
 
     def find_claims(self, collation: Collation) -> list[Claim]:
         """The claims of a collation whose articles are at hand, in the order of the collation."""
-        claims = [self.claims[claim] for claim in collation.claims if claim in self.claims]
-        return [claim for claim in claims if claim.article in self.articles]
+        claims = map(self.claims.get, collation.claims)
+        return [claim for claim in claims if claim is not None and claim.article in self.articles]
 
     def find_links(self, copy: str, exemplar: str, collation: str) -> list[Derivation]:
         """The derivations between two witnesses that hold for a collation or for the whole article."""
@@ -90,6 +92,15 @@ class Pile:
     def find_derivations(self, copy: str, exemplar: str) -> list[Derivation]:
         """All derivations between two witnesses."""
         return self.by_ends.get((copy, exemplar), [])
+
+    def find_languages(self, node: str) -> frozenset[str]:
+        """The languages of the articles that speak of a source."""
+        if node not in self.languages:
+            links = (d for copy in self.copies.get(node, ()) for d in self.find_derivations(copy, node))
+            articles = {evidence.article for derivation in links for evidence in derivation.evidence}
+            known = (self.articles[article].language for article in articles if article in self.articles)
+            self.languages[node] = frozenset(known)
+        return self.languages[node]
 
     def choose_representatives(self, articles: Iterable[str]) -> dict[str, str]:
         """From each article to the one that stands for it, its copies and its versions: of these the latest."""

@@ -45,7 +45,7 @@ def is_party(pile: Pile, witness: str, claims: Iterable[Claim]) -> bool:
         if body in pile.witnesses and pile.find_kind(body) not in {"article", "lost", "unnamed"}
         for name in (pile.witnesses[body].name, *pile.witnesses[body].aliases)
     ]
-    told = [find_own_words(pile, claim) for claim in claims]
+    told = [find_own_words(pile, claim) for claim in claims] if names else []
     return any(holds_name(words, name) for words in told for name in names if name)
 
 
@@ -88,8 +88,12 @@ def find_own_words(pile: Pile, claim: Claim) -> list[str]:
 
 def holds_name(words: Sequence[str], name: Sequence[str]) -> bool:
     """True where the words of a name, endings apart, stand in a row."""
-    rows = (words[start : start + len(name)] for start in range(len(words) - len(name) + 1))
-    return any(all(is_same_word(one, other) for one, other in zip(row, name, strict=True)) for row in rows)
+    head, last = name[0][:SHORTEST_STEM], len(words) - len(name)
+    return any(
+        all(map(is_same_word, words[at : at + len(name)], name))
+        for at, word in enumerate(words)
+        if word.startswith(head) and at <= last
+    )
 
 
 def is_same_word(one: str, other: str) -> bool:

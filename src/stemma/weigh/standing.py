@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from stemma.find.stances import read_stance
 from stemma.find.terms import find_phrases
 from stemma.lang import find_language
-from stemma.model import Against, Attribution, Claim, Collation, Span, Stance, Step
+from stemma.model import Against, Article, Attribution, Claim, Collation, Span, Stance, Step
 from stemma.text import WORD, find_words, join_lists
 from stemma.weigh.pile import Pile
 
@@ -79,7 +79,7 @@ def side_with_negatives(pile: Pile, voices: Sequence[Voice]) -> tuple[Voice, ...
     "They are no threat", said Lind; officials "did not feel that they are a threat".
     """
     told = [voice for voice in voices if voice.side == "for"]
-    if not told or not all(is_negative(pile, voice.claim) for voice in told):
+    if len(told) in (0, len(voices)) or not all(is_negative(pile, voice.claim) for voice in told):
         return tuple(voices)
     return tuple(
         replace(voice, side="for", stance="asserts") if is_of_one_mind(pile, voice) else voice for voice in voices
@@ -94,7 +94,7 @@ def is_of_one_mind(pile: Pile, voice: Voice) -> bool:
     if says_negative(pile, voice):
         return True
     cue = find_words(find_decisive(voice.chain).cue.text) if voice.chain else []
-    checked = language.speech.verifies | language.speech.confirms
+    checked = join_lists(language.speech.verifies, language.speech.confirms)
     return not is_negative(pile, voice.claim) and checked.isdisjoint(cue)
 
 
@@ -104,11 +104,13 @@ def is_negative(pile: Pile, claim: Claim) -> bool:
     language = find_language(article.language)
     if language is None:
         return False
-    words = [claim.span.start + match.end() for match in WORD.finditer(claim.text)][:OPENING]
+    if find_phrases(article.text, claim.span, language.speech.rebuttals):
+        return True
+    if not claim.negated:
+        return False
+    words = [claim.span.start + match.end() for match in islice(WORD.finditer(claim.text), OPENING)]
     opening = Span(claim.span.start, words[-1] if words else claim.span.end)
-    negations = language.speech.negations | language.grammar.negations
-    opens = claim.negated and bool(find_phrases(article.text, opening, negations))
-    return opens or bool(find_phrases(article.text, claim.span, language.speech.rebuttals))
+    return bool(find_phrases(article.text, opening, join_lists(language.speech.negations, language.grammar.negations)))
 
 
 def put_forward_negatives(pile: Pile, voices: Sequence[Voice]) -> tuple[Voice, ...]:
@@ -193,7 +195,7 @@ def find_chains(pile: Pile, claim: Claim) -> list[tuple[Attribution, ...]]:
     """The chains of a claim's attributions, each outermost first: who is quoted by whom."""
     article = pile.articles[claim.article]
     known = {name: pile.attributions[name] for name in claim.attributions if name in pile.attributions}
-    found = {name: replace(a, stance=read_stance(article, claim, a)) for name, a in known.items()}
+    found = {name: _take_stance(article, claim, attribution) for name, attribution in known.items()}
     outer = {attribution.inside for attribution in found.values()}
     chains = []
     for innermost in (attribution for name, attribution in found.items() if name not in outer):
@@ -202,6 +204,12 @@ def find_chains(pile: Pile, claim: Claim) -> list[tuple[Attribution, ...]]:
             chain.append(inside)
         chains.append(tuple(reversed(chain)))
     return chains
+
+
+def _take_stance(article: Article, claim: Claim, attribution: Attribution) -> Attribution:
+    """The attribution with the stance that it has to this very claim."""
+    stance = read_stance(article, claim, attribution)
+    return attribution if stance == attribution.stance else replace(attribution, stance=stance)
 
 
 def make_own_voice(pile: Pile, claim: Claim, is_opposite: bool) -> Voice:
@@ -251,13 +259,14 @@ def find_steps(pile: Pile, voices: Iterable[Voice]) -> tuple[Step, ...]:
     """The moves in the life of a claim: the first time that each witness takes each stance, oldest first."""
     first: dict[tuple[str, Stance], Step] = {}
     for voice in sorted(voices, key=lambda voice: order_voice(pile, voice)):
-        step = Step(
-            moment=pile.find_moment(voice.claim),
-            witness=voice.witness,
-            stance=voice.stance,
-            evidence=(pile.make_evidence(voice.claim),),
-        )
-        first.setdefault((voice.witness or voice.claim.article, voice.stance), step)
+        move = (voice.witness or voice.claim.article, voice.stance)
+        if move not in first:
+            first[move] = Step(
+                moment=pile.find_moment(voice.claim),
+                witness=voice.witness,
+                stance=voice.stance,
+                evidence=(pile.make_evidence(voice.claim),),
+            )
     return tuple(first.values())
 
 
@@ -276,6 +285,8 @@ def find_dispute(pile: Pile, standing: Standing, steps: Sequence[Step], origins:
         steps: the moves, oldest first.
         origins: witnesses on whom the claim's support rests.
     """
+    if not (standing.against or standing.withdrawn or any(step.stance == "denies" for step in steps)):
+        return "none"
     bodies = {body: {*(find_bodies(pile, body))} for body in {step.witness for step in steps if step.witness}}
     claimants = {body for origin in origins for body in find_bodies(pile, origin)}
     if standing.withdrawn or any(

@@ -25,25 +25,28 @@ def make_tradition(pile: Pile, collation: Collation, standing: Standing) -> Trad
     claims = pile.find_claims(collation)
     derivations = find_derivations(pile, collation, claims)
     links = [*make_links(pile, derivations, claims, standing), *find_own(pile, derivations, claims, standing)]
-    present = {pile.find_node(claim.article) for claim in claims}
+    present = frozenset(pile.find_node(claim.article) for claim in claims)
     nodes = sorted({*present, *(end for link in links for end in (link.copy, link.exemplar))})
     bodies = sorted({body for node in nodes if (body := find_body(pile, node))} - {*nodes})
     kinds = {node: "own" if node.startswith(OWN) else pile.find_kind(node) for node in (*nodes, *bodies)}
+    heard = {node: kinds[node] for node in nodes}
     return Tradition(
         links=tuple(sorted(links)),
         kinds=kinds,
         supporters=tuple(sorted(pile.find_node(article) for article in standing.putting_forward)),
         same=find_same(pile, [*nodes, *bodies], standing),
-        alike=find_alike(pile, {node: kinds[node] for node in nodes}),
-        doubtful=find_doubtful(pile, {node: kinds[node] for node in nodes}, claims),
-        known=pile.known | present,
+        alike=find_alike(pile, heard),
+        doubtful=find_doubtful(pile, heard, claims),
+        known=present.union(node for node in kinds if node in pile.known),
     )
 
 
 def find_derivations(pile: Pile, collation: Collation, claims: Iterable[Claim]) -> list[Derivation]:
     """The links that hold for this claim: its own, and those of whole articles that lead to a text with it."""
     names = {collation.id, *(pile.gathered[claim] for claim in collation.claims if claim in pile.gathered)}
-    found = list(dict.fromkeys(d for name in sorted(names) for d in pile.by_collation.get(name, ())))
+    found = [d for name in sorted(names) for d in pile.by_collation.get(name, ())]
+    if len(names) > 1:
+        found = list({id(derivation): derivation for derivation in found}.values())
     specific = {d.copy for d in found if d.kind == "citation"}
     present = {pile.find_node(claim.article) for claim in claims}
     ends = {end for derivation in found for end in (derivation.copy, derivation.exemplar)}
@@ -81,7 +84,7 @@ def make_links(
 ) -> list[Link]:
     """The links without those that only carry a denial."""
     carrying = find_pairs(pile, standing.voices, "for")
-    opposing = (find_pairs(pile, standing.voices) | pile.opposed) - carrying
+    opposing = find_pairs(pile, standing.voices) - carrying
     told: dict[str, list[Claim]] = {}
     for claim in claims:
         told.setdefault(pile.find_node(claim.article), []).append(claim)
@@ -90,8 +93,9 @@ def make_links(
         held.setdefault(derivation.copy, []).append(derivation)
     links = []
     for derivation in derivations:
-        copy, exemplar = derivation.copy, derivation.exemplar
-        if copy == exemplar or (derivation.kind == "citation" and (copy, exemplar) in opposing):
+        copy, exemplar = pair = derivation.copy, derivation.exemplar
+        is_opposed = pair in opposing or (pair in pile.opposed and pair not in carrying)
+        if copy == exemplar or (derivation.kind == "citation" and is_opposed):
             continue
         if pile.find_kind(exemplar) == "hearsay":
             continue  # "reports say" leads to nobody
@@ -108,12 +112,14 @@ def make_links(
     return links
 
 
-def stands_apart(pile: Pile, citation: Derivation, derivations: Iterable[Derivation], claims: Iterable[Claim]) -> bool:
+def stands_apart(pile: Pile, citation: Derivation, derivations: Iterable[Derivation], claims: Sequence[Claim]) -> bool:
     """True for a citation in another passage than the one that its copy took.
 
     That is known only where the copy tells the claim more than once, and the words that it took touch one telling but
     not the one with the citation.
     """
+    if len(claims) < 2:
+        return False
     own = [claim for claim in claims if pile.find_node(claim.article) == citation.copy]
     spans = [claim.sentence for claim in own if pile.names_witness(claim, citation.exemplar)]
     spans = spans or [e.span for e in citation.evidence if pile.find_node(e.article) == citation.copy]
@@ -125,6 +131,9 @@ def stand_apart(
 ) -> bool:
     """True where spans of a copy stand in a telling of the claim that it did not take, and another it did."""
     derivations, claims = context
+    tellings = [claim.sentence for claim in claims if pile.find_node(claim.article) == copy]
+    if len(tellings) < 2:
+        return False
     taken = [
         e.span
         for d in derivations
@@ -132,7 +141,6 @@ def stand_apart(
         for e in d.evidence
         if pile.find_node(e.article) == copy
     ]
-    tellings = [claim.sentence for claim in claims if pile.find_node(claim.article) == copy]
     touched = {telling for telling in tellings if any(telling.overlaps(span) for span in taken)}
     own = [telling for telling in tellings if any(telling.overlaps(span) for span in spans)]
     return bool(own) and bool(touched) and touched.isdisjoint(own)

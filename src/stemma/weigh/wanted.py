@@ -49,10 +49,10 @@ def find_wanted(pile: Pile, assessments: Sequence[Assessment]) -> tuple[Wanted, 
 def make_missing(pile: Pile, witness: Witness, resting: set[str], carried: int) -> Missing:
     """A missing text with the articles that name it and the claims that go back to it."""
     derivations = [d for copy in sorted(set(pile.copies[witness.id])) for d in pile.find_derivations(copy, witness.id)]
-    citers = {article for d in derivations for article in find_citers(pile, d)}
+    chosen = pile.choose_representatives(article for d in derivations for article in find_citers(pile, d))
     return Missing(
         witness=witness,
-        cited_by=tuple(sorted({pile.choose_representatives(citers)[article] for article in citers})),
+        cited_by=tuple(sorted(set(chosen.values()))),
         collations=tuple(sorted(resting | {c for d in derivations for c in d.collations})),
         carried=carried,
     )

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from stemma.cluster import cluster
-from stemma.cluster.bridges import bridge_groups
+from stemma.cluster import bridges, cluster
+from stemma.cluster.bridges import Evidence, bridge_groups
+from stemma.cluster.features import Profile, make_profile
 from stemma.model import Article
 from stemma.registry import embedders
 from stemma.settings import Settings
@@ -30,22 +31,35 @@ def angles() -> str:
     return "angles"
 
 
-def make_article(number: int, language: str, angle: float, published: str | None = None) -> Article:
-    return Article(
-        id=f"{number:02}", uri="", sha256="", language=language, title=None, text=str(angle), published=published
+def make_article(number: int, language: str, angle: float, published: str | None = None) -> Profile:
+    return make_profile(
+        Article(
+            id=f"{number:02}", uri="", sha256="", language=language, title=None, text=str(angle), published=published
+        )
+    )
+
+
+def make_evidence(words: dict[tuple[int, int], float], shared: dict[tuple[int, int], bool]) -> Evidence:
+    def compare(here: Sequence[int], there: Sequence[int]) -> float:
+        found = [words.get((min(one, other), max(one, other)), 0.0) for one in here for other in there]
+        return sum(found) / len(found)
+
+    return Evidence(
+        alike=compare,
+        share=lambda one, other: shared.get((min(one, other), max(one, other))),
+        facts=lambda article: [article // 2],
     )
 
 
 def bridge(
-    articles: list[Article],
+    articles: list[Profile],
     encoder: str,
     words: dict[tuple[int, int], float] | None = None,
     shared: dict[tuple[int, int], bool] | None = None,
+    groups: list[list[int]] | None = None,
 ) -> list[list[int]]:
-    def share(one: int, other: int) -> bool | None:
-        return (shared or {}).get((min(one, other), max(one, other)))
-
-    return bridge_groups(articles, [[at] for at in range(len(articles))], words or {}, share, encoder)
+    evidence = make_evidence(words or {}, shared or {})
+    return bridge_groups(articles, groups or [[at] for at in range(len(articles))], evidence, encoder)
 
 
 def test_groups_in_two_languages_with_near_vectors_are_one(angles: str) -> None:
@@ -73,8 +87,7 @@ def test_words_between_languages_add_to_vectors(angles: str) -> None:
 def test_translations_are_joined_before_accounts(angles: str) -> None:
     articles = [make_article(0, "en", 0), make_article(1, "uk", 25), make_article(2, "en", 3), make_article(3, "uk", 3)]
     articles.append(make_article(4, "fr", 3))
-    joined = bridge_groups(articles, [[0], [1], [2, 3, 4]], {(0, 2): 0.5}, lambda one, other: None, angles)
-    assert joined == [[0, 1, 2, 3, 4]]
+    assert bridge(articles, angles, {(0, 2): 0.5}, groups=[[0], [1], [2, 3, 4]]) == [[0, 1, 2, 3, 4]]
 
 
 def test_groups_that_share_no_name_or_number_are_apart_however_near(angles: str) -> None:
@@ -87,9 +100,7 @@ def test_one_article_of_several_that_shares_a_number_is_chance(angles: str) -> N
     languages = ("en", "fr", "de", "es")
     articles = [make_article(at, language, 5 * at) for at, language in enumerate(languages)]
     shared = {(one, other): one > 0 or other == 1 for one in range(4) for other in range(one + 1, 4)}
-    joined = bridge_groups(
-        articles, [[0], [1, 2, 3]], {}, lambda one, other: shared[min(one, other), max(one, other)], angles
-    )
+    joined = bridge(articles, angles, shared=shared, groups=[[0], [1, 2, 3]])
     assert joined == [[0], [1, 2, 3]]
 
 
@@ -111,6 +122,28 @@ def test_the_bound_rises_with_the_pile(angles: str) -> None:
     assert [0, 1] not in bridge([*pair, *crowd], angles)
 
 
+def test_only_groups_that_may_have_a_partner_are_encoded() -> None:
+    asked: list[str] = []
+
+    def encode(texts: Sequence[str]) -> np.ndarray:
+        asked.extend(texts)
+        return np.ones((len(texts), 2), np.float32)
+
+    embedders.register("asked", encode)
+    articles = [make_article(0, "en", 0, "2031-05-01"), make_article(1, "ru", 1, "2031-05-02")]
+    articles += [make_article(2, "en", 2, "2031-07-01"), make_article(3, "ru", 3, "2031-05-01")]
+    assert bridge(articles, "asked", shared={(0, 3): False}) == [[0, 1], [2], [3]]
+    assert sorted(asked) == ["0", "1"]
+
+
+def test_of_many_groups_those_with_facts_in_common_are_asked_about(
+    angles: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridges, "FEW_GROUPS", 3)
+    articles = [make_article(at, language, 0) for at, language in enumerate(("en", "ru", "fr", "uk"))]
+    assert bridge(articles, angles) == [[0, 1], [2, 3]]
+
+
 def test_no_vectors_bridge_nothing(angles: str) -> None:
     assert bridge([make_article(0, "en", 0), make_article(1, "ru", 0)], "none") == [[0], [1]]
 
@@ -128,4 +161,4 @@ def test_real_news_in_two_scripts_is_one_story() -> None:
 def test_words_of_one_language_add_nothing(angles: str) -> None:
     articles = [make_article(0, "en", 0), make_article(1, "ru", 0), make_article(2, "en", 61)]
     words = {(0, 2): 0.19, (1, 2): 0.19}
-    assert bridge_groups(articles, [[0, 1], [2]], words, lambda one, other: None, angles) == [[0, 1], [2]]
+    assert bridge(articles, angles, words, groups=[[0, 1], [2]]) == [[0, 1], [2]]

@@ -1,26 +1,59 @@
+import numpy as np
+import pytest
+
 from stemma.cluster import windows
-from stemma.cluster.likeness import Vector, compare_vectors
-from stemma.cluster.windows import WINDOW_DAYS, find_pairs
+from stemma.cluster.features import Profile
+from stemma.cluster.pile import Pile, make_pile
+from stemma.cluster.rarity import measure_rarity, number_feature
+from stemma.cluster.stories import weigh_articles
+from stemma.cluster.windows import WINDOW_DAYS, find_neighbourhoods, find_telling
 
 
-def make_vector(name: str, day: int | None, **facts: float) -> Vector:
-    return Vector(id=name, language="en", day=day, facts={f"n:{key}": value for key, value in facts.items()}, words={})
+def make_pile_of(*articles: tuple[str, int | None, str]) -> Pile:
+    profiles = []
+    for name, day, keys in articles:
+        features = np.array(sorted(number_feature(f"n:{key}") for key in keys), np.uint32)
+        profiles.append(
+            Profile(
+                id=name, uri=name, language="en", published=None, day=day, title=name, opening="",
+                features=features.tobytes(), counts=np.ones(len(keys), np.float32).tobytes(),
+            )
+        )  # fmt: skip
+    return make_pile(profiles, measure_rarity(profile.read_features() for profile in profiles))
+
+
+def find_pairs(pile: Pile) -> dict[tuple[int, int], float]:
+    return {
+        (int(one), int(other)): float(likeness)
+        for near in find_neighbourhoods(pile, weigh_articles, 0.2)
+        for one, other, likeness in zip(near.ones, near.others, near.likeness, strict=True)
+    }
 
 
 def test_compares_only_within_the_window() -> None:
-    vectors = [make_vector("a", 0, x=1.0), make_vector("b", 5, x=1.0), make_vector("c", WINDOW_DAYS + 3, x=1.0)]
-    assert [(i, j) for i, j, _ in find_pairs(vectors)] == [(0, 1), (1, 2)]
+    pile = make_pile_of(("a", 0, "x"), ("b", 5, "x"), ("c", WINDOW_DAYS + 3, "x"))
+    assert sorted(find_pairs(pile)) == [(0, 1), (1, 2)]
 
 
 def test_compares_undated_articles_with_all() -> None:
-    vectors = [make_vector("a", 0, x=1.0), make_vector("b", None, x=1.0), make_vector("c", 9999, x=1.0)]
-    assert sorted((i, j) for i, j, _ in find_pairs(vectors)) == [(0, 1), (1, 2)]
+    pile = make_pile_of(("a", 0, "x"), ("b", None, "x"), ("c", 9999, "x"))
+    assert sorted(find_pairs(pile)) == [(0, 1), (1, 2)]
 
 
-def test_a_crowded_feature_opens_no_comparison_but_counts(monkeypatch) -> None:
+def test_of_a_crowd_the_latest_are_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(windows, "CROWD", 2)
-    vectors = [make_vector(str(i), 0, x=1.0) for i in range(4)]
-    vectors += [make_vector("8", 0, x=1.0, y=1.0), make_vector("9", 0, x=1.0, y=1.0)]
-    found = {(i, j): likeness for i, j, likeness in find_pairs(vectors)}
-    assert (0, 3) not in found
-    assert found[4, 5].score == compare_vectors(vectors[4], vectors[5]).score
+    monkeypatch.setattr(windows, "WHOLE", 2)
+    pile = make_pile_of(*((str(at), at, "x") for at in range(5)))
+    assert sorted(find_pairs(pile)) == [(0, 1), (0, 2), (1, 2), (1, 3), (2, 3), (2, 4), (3, 4)]
+
+
+def test_inside_a_neighbourhood_all_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(windows, "CROWD", 1)
+    pile = make_pile_of(*((str(at), at, "x") for at in range(4)), ("y", 0, "y"), ("z", 0, "y"))
+    assert sorted(find_pairs(pile)) == [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3), (4, 5)]
+
+
+def test_the_heaviest_tell_most() -> None:
+    columns = np.arange(100)
+    assert find_telling(columns, np.arange(100.0)).tolist()[:3] == [99, 98, 97]
+    assert find_telling(columns, np.ones(100)).tolist()[:3] == [0, 1, 2]

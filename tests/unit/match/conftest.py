@@ -7,7 +7,8 @@ import pytest
 
 from stemma.extract import extract
 from stemma.match import match
-from stemma.match.profiles import Profile, make_profiles
+from stemma.match.meanings.vectors import make_full_profiles
+from stemma.match.profiles import Profile
 from stemma.match.relations import Context, find_variants, find_years, gather_counts
 from stemma.model import Article, Attribution, Claim, Extraction, Matching, Story, Variant, Witness
 from stemma.settings import Settings
@@ -49,7 +50,7 @@ class Pile:
     def make_profiles(self, embedder: str = "none") -> list[Profile]:
         """Profiles of all claims, in the order of article and span."""
         claims = sorted(self.matching.claims, key=lambda c: (c.article, c.span))
-        return make_profiles(claims, {a.id: a for a in self.articles}, embedder)
+        return make_full_profiles(claims, {a.id: a for a in self.articles}, embedder)
 
     def compare(self, kind: str, opening: str = "") -> Variant | None:
         """The first variant of that kind where all claims are taken for one, whatever matching says of them."""

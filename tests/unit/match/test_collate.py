@@ -4,6 +4,7 @@ import pytest
 
 from stemma.match import collate
 from stemma.match.collate import group_claims
+from stemma.match.meanings.vectors import Meanings
 from stemma.match.profiles import Profile
 from stemma.model import Claim, Span
 
@@ -29,7 +30,7 @@ def group(monkeypatch):
         monkeypatch.setattr(collate, "find_enclosed", lambda _profiles, _scores: [])
         monkeypatch.setattr(collate, "find_translated", lambda _profiles, _candidates: dict(translated))
         made = [make_profile(at) for at in range(profiles)] if isinstance(profiles, int) else profiles
-        return getattr(group_claims(made, forced), part)
+        return getattr(group_claims(Meanings(made, "none"), forced), part)
 
     return run
 

@@ -1,10 +1,17 @@
-from stemma.weigh.flow import count_paths, find_components, find_reached, order_nodes, reverse_graph
+from stemma.weigh.flow import count_paths, find_components, find_path, find_reached, order_nodes, reverse_graph
 
 
 def test_reached_includes_the_start_and_stops_at_barred_nodes():
     graph = {"a": ["b"], "b": ["c"], "x": ["a"]}
     assert find_reached(graph, ["a"]) == {"a", "b", "c"}
     assert find_reached(graph, ["a"], {"b"}) == {"a"}
+
+
+def test_a_path_is_a_shortest_one_or_none():
+    graph = {"a": ["b", "c"], "b": ["d"], "c": ["e"], "e": ["d"]}
+    assert find_path(graph, ["a"], {"d"}) == ["d", "b", "a"]
+    assert find_path(graph, ["d", "a"], {"d"}) == ["d"]
+    assert find_path(graph, ["d"], {"a"}) == []
 
 
 def test_reversed_graph_points_back():

@@ -97,6 +97,8 @@ def is_evidence(line: str, page: Page) -> bool:
 def _opens(folded: str, openers: tuple[str, ...]) -> bool:
     """True where the line begins with one of these; an opener that ends in a letter must be followed by no letter."""
     bare = folded.lstrip("([*•-–—»> ")
+    if not bare.startswith(openers):
+        return False
     for opener in openers:
         if bare.startswith(opener):
             following = bare[len(opener) : len(opener) + 1]

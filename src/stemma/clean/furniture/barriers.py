@@ -68,7 +68,8 @@ def _is_nothing_but(kind: str, line: str) -> bool:
 
 def _is_mostly(kind: str, lines: Sequence[str]) -> bool:
     """True where most of the words stand in lines with such a part, of which there are several."""
-    signs = {line: [part for part in _gather(kind) if part in fold(line)] for line in dict.fromkeys(lines)}
+    folded = {line: fold(line) for line in lines}
+    signs = {line: [part for part in _gather(kind) if part in plain] for line, plain in folded.items()}
     words = sum(count_words(line) for line in lines if signs[line])
     parts = {part for found in signs.values() for part in found}
     return len(parts) >= LEAST_SIGNS and words > MOSTLY * sum(map(count_words, lines))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from stemma.clean.language.strangers import STRANGERS
@@ -34,20 +35,22 @@ SCRIPTS = (  # scripts that one language of the news writes, nearly alone
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
     ("hy", re.compile(r"[\u0531-\u0587]")),
 )
-LETTER = re.compile(r"[^\W\d_]")
+LETTERS = re.compile(r"[^\W\d_]+")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def detect_language(lines: Sequence[str]) -> str:
     """ISO 639-1 code of the language that most of a text is written in; "und" where that is not certain."""
     text = "\n".join(lines)[:60000]
-    letters = len(LETTER.findall(text))
+    letters = sum(map(len, LETTERS.findall(text)))
     if letters < LEAST_LETTERS:
         return UNKNOWN
     return _read_script(text, letters) or _vote(lines) or (_guess(lines) if letters >= LEAST_GUESSED else UNKNOWN)
 
 
 def _read_script(text: str, letters: int) -> str | None:
-    counts = {code: len(pattern.findall(text)) for code, pattern in SCRIPTS}
+    foreign = "".join(BEYOND_ASCII.findall(text))
+    counts = {code: len(pattern.findall(foreign)) for code, pattern in SCRIPTS}
     east_asian = counts["ja"] + counts["zh"]
     if east_asian >= 0.5 * letters:
         return "ja" if counts["ja"] >= 0.1 * east_asian else "zh"
@@ -88,10 +91,8 @@ def _find_winner(words: list[str]) -> str | None:
 
 def count_stopwords(words: Iterable[str]) -> Counter[str]:
     """How many of the words are small words of each language."""
-    index, counts = _index_stopwords(), Counter[str]()
-    for word in words:
-        counts.update(index.get(word, ()))
-    return counts
+    index = _index_stopwords()
+    return Counter(chain.from_iterable([index[word] for word in words if word in index]))
 
 
 @lru_cache(maxsize=1)
@@ -133,11 +134,11 @@ def _look_next_door(code: str, words: list[str]) -> str:
 
 def _find_stranger(words: list[str], own: frozenset[str]) -> str | None:
     """The language without a file whose small words stand in the text, several of them and often."""
-    counts: dict[str, int] = {}
+    counts, others = dict[str, int](), frozenset(words) - own
     for stranger, marks in STRANGERS.items():
-        found = [word for word in words if word in marks and word not in own]
-        if stranger not in known_codes() and len(set(found)) >= 3:
-            counts[stranger] = len(found)
+        found = others.intersection(marks)
+        if len(found) >= 3 and stranger not in known_codes():
+            counts[stranger] = sum(word in found for word in words)
     best = max(sorted(counts), key=lambda name: counts[name], default=None)
     return best if best and counts[best] >= LEAST_STRANGE * len(words) else None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import islice
 
 from stemma.clean.draft import FULL_STOP, SENTENCE_END
@@ -24,6 +25,7 @@ LEAD = re.compile(
     r"intro\w*|abstract|description|sommario|vorspann|teaser-?text|ingress|bajada|kicker-text|sous-?titre|spot)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+NO_LETTERS = re.compile(r"[\W_]+")
 LARGEST_BOX = 0.3  # of a page's running text: what holds more is no box, whatever its name
 ITEM_PENALTY = 4
 UNKIN = 0.5
@@ -52,10 +54,15 @@ def find_doomed(layout: Layout) -> set[int]:
             node.tag not in HEADINGS
             and node.marks
             and family[node.marks] <= LARGEST_BOX * whole
-            and BOXES.search(_spell(node.marks))
+            and _is_box(node.marks)
         ):
             doomed.add(index)
     return doomed
+
+
+@lru_cache(maxsize=4096)  # a page calls many elements alike, and so do those of one outlet
+def _is_box(marks: str) -> bool:
+    return BOXES.search(_spell(marks)) is not None
 
 
 def _spell(marks: str) -> str:
@@ -114,9 +121,10 @@ def find_captions(layout: Layout) -> set[str]:
     return {squeeze(block.text) for block in layout.blocks if layout.nodes[block.node].tag == "figcaption"}
 
 
+@lru_cache(maxsize=4096)  # each block of a page is asked for several times
 def squeeze(text: str) -> str:
     """The letters and digits of a text alone."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return NO_LETTERS.sub("", text.casefold())
 
 
 def _is_kin(block: Block, layout: Layout, home: int) -> bool:

@@ -25,7 +25,8 @@ HIDING = frozenset([
 ])  # fmt: skip
 SHOWN_AGAIN = re.compile(r":(?:block|flex|grid|inline)|-(?:block|flex)\b")  # on wider screens
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-LONG_TAG = re.compile(r"<([A-Za-z][\w-]{0,30})[^<>]{20000,}")  # parsing takes the square of its attributes
+LONGEST_TAG = 20_000  # characters; parsing takes the square of its attributes
+LONG_TAG = re.compile(rf"<([A-Za-z][\w-]{{0,30}})[^<>]{{{LONGEST_TAG},}}")
 SPACE = re.compile(r"[^\S\xa0\u3000\u2002-\u200a]+")
 LONGEST_NAME = 300  # characters of an element's names
 SHORTEST_PROSE = 6  # words
@@ -75,10 +76,16 @@ def parse_page(text: str) -> Any | None:
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        content = LONG_TAG.sub(r"<\1 ", text).encode("utf-8", "replace")
+        content = _shorten_tags(text).encode("utf-8", "replace")
         return html.document_fromstring(content, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError, ValueError):
         return None
+
+
+def _shorten_tags(text: str) -> str:
+    """The page without the attributes of tags that are longer than any that people write."""
+    long = any(len(part) > LONGEST_TAG and part.find(">", 0, LONGEST_TAG) < 0 for part in text.split("<"))
+    return LONG_TAG.sub(r"<\1 ", text) if long else text
 
 
 def lay_out(root: Any, *, hidden: bool = False) -> Layout:
@@ -119,8 +126,9 @@ class _Builder:
         self._flush()
 
     def _enter(self, element: Any) -> bool:
-        tag, attributes = element.tag, dict(element.items())
-        if attributes and not self.with_hidden and is_hidden(attributes):
+        tag, stated = element.tag, element.items()
+        attributes = dict(stated) if stated else {}
+        if stated and not self.with_hidden and is_hidden(attributes):
             return False
         if tag in BLOCKS:
             self._flush()
@@ -154,8 +162,9 @@ class _Builder:
     def _flush(self) -> None:
         if not self.parts:
             return
-        text = SPACE.sub(" ", "".join(self.parts)).strip()
-        if text and self.open:
+        text = "".join(self.parts)
+        if self.open and not text.isspace():  # as most are
+            text = SPACE.sub(" ", text).strip()
             self.layout.blocks.append(make_block(text, self.open[-1], self.linked, self._is_in_heading()))
         self.parts.clear()
         self.linked = 0

@@ -223,10 +223,10 @@ def _spell(reader: Reader, site: Site) -> str:
 def _note_pronoun(reader: Reader, site: Site, index: int) -> bool:
     """True for a small pronoun before the verb, and for the "il" of "a-t-il dit", which speaks."""
     speech, word = reader.speech, reader.fold(index)
-    if word in speech.enclitics and reader.fold(index - 1) in speech.auxiliaries | speech.be:
+    if word in speech.enclitics and reader.fold(index - 1) in join_lists(speech.auxiliaries, speech.be):
         site.enclosed = index
         return True
-    site.taken_up |= word in speech.clitics & speech.takes_up
+    site.taken_up |= word in speech.clitics and word in speech.takes_up
     return word in speech.clitics
 
 

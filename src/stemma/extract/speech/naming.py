@@ -179,7 +179,7 @@ class PhraseReader:
         """Reads “its spokesman, Ana Ruiz”; "the mayor of Halden, Ana Ruiz": the name stands behind the office."""
         while len(rest) > 1 and (rest[0].fold in self.speech.titles or rest[0].fold in self.speech.roles):
             rest = rest[1:]
-        if head[0].fold in self.speech.possessors | self.speech.owners:
+        if head[0].fold in join_lists(self.speech.possessors, self.speech.owners):
             rest = self._cut_home(rest)
         bare = 0 < len(rest) < 5 and all(t.capital or t.fold == "." for t in rest)
         titled = any(t.fold in self.speech.roles or t.fold in self.speech.kinds for t in rest)

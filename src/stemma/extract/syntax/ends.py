@@ -182,7 +182,7 @@ def end_opening(reader: Reader, span: Range) -> Range | None:
 def _is_subordinate(reader: Reader, speaker: int) -> bool:
     """True in "While X says that C, Y left", and in "As it became clear that X opposed C, Y left"."""
     speech, low = reader.speech, reader.sentence.low
-    first = low + (reader.fold(low) in speech.joins | speech.contrasts)
+    first = low + (reader.fold(low) in join_lists(speech.joins, speech.contrasts))
     for place in {first, max(speaker - 1, low)}:
         opener = reader.fold(place)
         opens = opener in speech.openers or opener in speech.coordinators

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from stemma.extract.attribution import find_attributions
+from stemma.find.terms import per_language
 from stemma.lang.attitudes import is_attitude, name_sources
 from stemma.lang.language import Language, Speech
 from stemma.model import Article, Attribution, Source
 from stemma.text import find_word_before, find_words, fold
 
 BEFORE_CONTENT = 12  # characters before what is told in which its "that" stands
+_list_sources = per_language(name_sources)
 
 
 def find_voices(article: Article, language: Language | None) -> list[Attribution]:
@@ -70,4 +72,4 @@ def _names_somebody(source: Source, language: Language) -> bool:
         return source.kind != "unnamed"
     addressed = source.kind in ("outlet", "agency", "account")  # veldengazette.com
     pronoun = last in speech.persons or last in speech.groups
-    return head[:1].isupper() or addressed or pronoun or last in name_sources(speech)
+    return head[:1].isupper() or addressed or pronoun or last in _list_sources(speech)

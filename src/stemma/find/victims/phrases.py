@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from stemma.find.numbers import Token
+from stemma.find.terms import per_language
 from stemma.lang.language import Language
+from stemma.text import join_lists
 
 Kind = Literal["counted", "indefinite", "definite", "pronoun", "name", "self", "both", "nobody"]
 _LONGEST = 8  # tokens between an article and its noun: "a 24-year-old off-duty police officer"
@@ -35,9 +37,11 @@ class PersonFinder:
         self.grammar = language.grammar
         self.singles = language.counting.singles
         self.speech = language.speech
-        self.months = language.calendar.months.keys() | language.calendar.weekdays.keys()
+        self.months, self.weekdays = language.calendar.months, language.calendar.weekdays
         self.title = self._find_title()
         self._joins = self.harm.chains | {","}
+        self._articles = join_lists(self.grammar.determiners, self.harm.owners)
+        self._openers = _list_openers(language)
 
     def _find_title(self) -> int:
         """The first token behind the first line, where that has no full stop."""
@@ -48,13 +52,17 @@ class PersonFinder:
 
     def find(self) -> Iterator[Person]:
         """Every phrase, in order; none inside another."""
-        index, before = 0, -2  # `before`: the end of the phrase last found
-        while index < len(self.tokens):
-            person = self._read(index, before)
-            if person is not None:
+        end, before = 0, -2  # `before`: the end of the phrase last found
+        openers = self._openers
+        places = [
+            i
+            for i, token in enumerate(self.tokens)
+            if token.folded in openers or token.kind == "number" or token.text[:1].isupper()
+        ]
+        for index in places:
+            if index >= end and (person := self._read(index, before)):
                 yield person
-            before = person.last if person else before
-            index = person.after if person else index + 1
+                end, before = person.after, person.last
 
     def _read(self, index: int, before: int) -> Person | None:
         token = self.tokens[index]
@@ -67,7 +75,7 @@ class PersonFinder:
             return self._read_nobody(index)
         if word in self.harm.pairs:
             return self._read_pair(index)
-        if word in self.grammar.determiners | self.harm.owners:
+        if word in self._articles:
             return self._read_phrase(index, "indefinite" if word in self.harm.articles else "definite")
         kind = self._find_kind(word, self._word(index - 1))
         return self._read_word(index, kind) if kind else self._read_noun(index, index - before < _LISTED)
@@ -158,6 +166,7 @@ class PersonFinder:
             and index not in self.taken
             and token.folded not in self.grammar.stopwords
             and token.folded not in self.months
+            and token.folded not in self.weekdays
             and token.folded not in self.grammar.place_heads
             and token.folded not in self.grammar.organisation_heads
         )
@@ -215,8 +224,17 @@ class PersonFinder:
     def _is_apposition(self, index: int, kind: Kind) -> bool:
         """An age, a place, or a noun beside a name; two names or two nouns are two people, and "and" goes on a list."""
         token = self.tokens[index]
-        if token.folded in self.harm.chains | self.harm.owners:
+        if token.folded in self.harm.chains or token.folded in self.harm.owners:
             return False
         if token.folded in self.grammar.determiners or token.folded in self.harm.persons:
             return kind == "name"
         return not (kind == "name" and token.text[:1].isupper())
+
+
+@per_language
+def _list_openers(language: Language) -> frozenset[str]:
+    """The words that may open a phrase for people; others open one only as names or ages."""
+    harm, grammar = language.counting.harm, language.grammar
+    nobody = frozenset(phrase.split()[0] for phrase in harm.nobody)
+    articles, alone = grammar.determiners | harm.owners, harm.selves | language.counting.singles | harm.pronouns
+    return nobody | grammar.negative_subjects | harm.pairs | articles | alone | harm.persons

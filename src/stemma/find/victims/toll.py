@@ -1,6 +1,7 @@
 """Counts of people harmed that no number gives: one man, a sum of several, nobody."""
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from stemma.find.numbers import Token
@@ -9,6 +10,7 @@ from stemma.find.victims.phrases import Person
 from stemma.find.victims.victims import Victim, find_victims, is_joined
 from stemma.lang.language import Language
 from stemma.model import Quantity, Span
+from stemma.text import join_lists
 
 _SINGLE = frozenset({"indefinite", "counted", "both", "nobody"})  # kinds that say how many there were
 _SUMMED = (_SINGLE | {"definite", "self", "name", "pronoun"}) - {"nobody"}  # "his wife and two children" are three
@@ -43,7 +45,9 @@ def read_toll(
         if not _is_age(tokens, item, unit, language)
     ]
     taken = {place for item, _ in items for place in range(item.amount.first, item.amount.last)}
-    taken |= {i for i, token in enumerate(tokens) if any(t.start <= token.start < t.end for t in times)}
+    starts = [token.start for token in tokens]
+    for time in times:
+        taken.update(range(bisect_left(starts, time.start), bisect_left(starts, time.end)))
     return find_victims(tokens, counted, frozenset(taken), language)
 
 
@@ -58,7 +62,7 @@ def _take_counted(items: Sequence[tuple[Counted, str | None]], roles: Sequence[s
 def _make_person(tokens: Sequence[Token], item: Counted, unit: str | None, language: Language) -> Person:
     """The phrase with its noun, also one that is no unit: "one male"."""
     end, harm = item.noun_end, language.counting.harm
-    while end < len(tokens) and tokens[end].folded in harm.persons | harm.plurals:
+    while end < len(tokens) and tokens[end].folded in join_lists(harm.persons, harm.plurals):
         end += 1
     return Person(item.amount.first, end, end, "counted", item.amount.low, unit or "")
 

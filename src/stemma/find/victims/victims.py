@@ -1,10 +1,11 @@
 """What happened to one person: the verb behind the phrase, or the verb or noun that governs it."""
 
-import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.find.numbers import Token
+from stemma.find.terms import per_language
 from stemma.find.victims.phrases import Person, PersonFinder
 from stemma.lang.language import Harm, Language
 
@@ -31,6 +32,8 @@ class _Reader:
         self.harm = language.counting.harm
         self.grammar = language.grammar
         self.starts = taken | {person.first for person in people}
+        self.states = _find_states(tokens, language)
+        self.telling = sorted({*self.states, *(i for i, t in enumerate(tokens) if t.folded in self.harm.verbs)})
 
     def word(self, index: int) -> str:
         """The folded token there, or "" beyond the ends."""
@@ -111,6 +114,9 @@ class _Reader:
             return None
         if self.word(person.after) in self.harm.manners and self.word(person.after + 1) not in self.harm.verbs:
             return self.harm.manners[self.word(person.after)]  # "one fatally"
+        at = bisect_left(self.telling, person.after)
+        if at == len(self.telling) or self.telling[at] >= person.after + _REACH:
+            return None
         roles = list(self._find_subject_roles(person))
         return "killed" if "killed" in roles else roles[0] if roles else None
 
@@ -139,10 +145,8 @@ class _Reader:
 
     def _find_subject_role(self, index: int, being: bool) -> str | None:
         word = self.word(index)
-        for width in (3, 2):
-            phrase = " ".join(self.word(place) for place in range(index, index + width))
-            if phrase in self.harm.states:
-                return self.harm.states[phrase]
+        if index in self.states:
+            return self.states[index]
         if word not in self.harm.verbs or word in self.harm.actives:
             return None
         if not being and word not in self.harm.subjects_only and self._has_object(index):
@@ -187,12 +191,39 @@ def find_victims(
     """
     if language is None or not language.counting.harm.persons:
         return []
+    if _list_deeds(language).isdisjoint(token.folded for token in tokens):
+        return []
     people = sorted([*counted, *PersonFinder(tokens, taken, language).find()])
     reader = _Reader(tokens, people, taken, language)
     roles = _share(tokens, people, [reader.read(person) for person in people], language)
     return [
         Victim(_count_on(tokens, person, language), role) for person, role in zip(people, roles, strict=True) if role
     ]
+
+
+@per_language
+def _list_deeds(language: Language) -> frozenset[str]:
+    """The words without one of which a text tells of nobody harmed."""
+    harm = language.counting.harm
+    states = {phrase.split()[0] for phrase in harm.states}
+    return frozenset({*harm.verbs, *harm.deeds, *harm.manners, *harm.losses, *states})
+
+
+@per_language
+def _list_first_words_of_states(language: Language) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in language.counting.harm.states)
+
+
+def _find_states(tokens: Sequence[Token], language: Language) -> dict[int, str]:
+    """Where the phrases for a state stand, with the role of each: "in critical condition"."""
+    openers, states, found = _list_first_words_of_states(language), language.counting.harm.states, {}
+    for index in [i for i, token in enumerate(tokens) if token.folded in openers]:
+        for width in (3, 2):
+            phrase = " ".join(token.folded for token in tokens[index : index + width])
+            if phrase in states:
+                found[index] = states[phrase]
+                break
+    return found
 
 
 def _count_on(tokens: Sequence[Token], person: Person, language: Language) -> Person:
@@ -224,11 +255,11 @@ def _share(
     tokens: Sequence[Token], people: Sequence[Person], roles: list[str | None], language: Language
 ) -> list[str | None]:
     """As in "killing a man and a woman", "a man and his son were shot": joined phrases share what happened."""
-    links = [is_joined(tokens, one, later, language.counting.harm) for one, later in itertools.pairwise(people)]
-    for index, linked in enumerate(links):
-        if linked and roles[index] and not roles[index + 1]:
+    harm, pairs = language.counting.harm, range(len(people) - 1)
+    for index in pairs:
+        if roles[index] and not roles[index + 1] and is_joined(tokens, people[index], people[index + 1], harm):
             roles[index + 1] = roles[index]
-    for index in reversed(range(len(links))):
-        if links[index] and roles[index + 1] and not roles[index]:
+    for index in reversed(pairs):
+        if roles[index + 1] and not roles[index] and is_joined(tokens, people[index], people[index + 1], harm):
             roles[index] = roles[index + 1]
     return roles

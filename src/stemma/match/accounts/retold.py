@@ -18,6 +18,7 @@ from stemma.lang import find_language
 from stemma.match.accounts.order import Order
 from stemma.match.candidates import Pair, order_pair
 from stemma.match.features import weigh_pair
+from stemma.match.meanings.vectors import Meanings
 from stemma.match.profiles import Profile
 from stemma.match.slots import MEASURES
 
@@ -112,6 +113,15 @@ class _Accounts:
         rivals = self._weigh_rivals(odds)
         return {pair: (1 / (1 + math.exp(rivals[pair] - odds[pair])), grounds[pair]) for pair in pairs}
 
+    def find_bar(self, pair: Pair) -> float:
+        """Probability from which two groups are one."""
+        seen = all(self.profiles[at].vector is not None for at in self.list_members(pair))
+        return JOIN if seen else JOIN_BLIND
+
+    def list_members(self, pair: Pair) -> list[int]:
+        """The claims of two groups that are compared."""
+        return [at for number in pair for at in self.groups[number].members[:MOST_MEMBERS]]
+
     def _are_accounts(self, articles: Iterable[str]) -> bool:
         return all(len(self.told[article]) >= FEWEST_TOLD for article in articles)
 
@@ -183,21 +193,24 @@ class Retold(NamedTuple):
     near: list[Pair]
 
 
-def join_retold(groups: Sequence[Sequence[int]], near: Iterable[Pair], profiles: Sequence[Profile]) -> Retold:
+def join_retold(groups: Sequence[Sequence[int]], near: Iterable[Pair], meanings: Meanings) -> Retold:
     """The groups, with those joined that tell one fact in other words.
 
     Args:
         groups: indices of claims, each in one group.
         near: index pairs that are worth a look.
-        profiles: of the claims.
+        meanings: profiles of the claims; those that are to be joined by their words alone get vectors first.
     """
-    if len(profiles) > MOST_CLAIMS:
+    if len(meanings.profiles) > MOST_CLAIMS:
         return Retold([list(group) for group in groups], [])
-    accounts, near = _Accounts(groups, profiles), list(near)
-    least = JOIN if any(profile.vector is not None for profile in profiles) else JOIN_BLIND
+    accounts, near = _Accounts(groups, meanings.profiles), list(near)
     while True:
         scores = accounts.score(accounts.find_candidates(near))
-        sure = [(-score, pair) for pair, (score, shared) in scores.items() if shared and score >= least]
+        sure = [
+            (-score, pair) for pair, (score, shared) in scores.items() if shared and score >= accounts.find_bar(pair)
+        ]
+        if meanings.add(at for _, pair in sure for at in accounts.list_members(pair)):
+            continue
         if not accounts.merge(pair for _, pair in sorted(sure)):
             firsts = {number: group.members[0] for number, group in accounts.groups.items()}
             doubtful = [order_pair(firsts[a], firsts[b]) for (a, b), (score, _) in scores.items() if score >= MAY_BE]

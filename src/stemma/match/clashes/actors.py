@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 from itertools import permutations
 
 from stemma.lang import find_language
-from stemma.match.profiles import Profile, Word
+from stemma.match.profiles import Profile
 from stemma.match.slots import do_places_clash
+from stemma.match.words import Word
 from stemma.text import find_words, fold
 
 ALIKE = 0.7  # share of the longer sentence's words that both have, before the order of names means anything

@@ -8,7 +8,8 @@ from stemma.find import stem_word
 from stemma.lang import find_language
 from stemma.lang.contrasts import DEEDS, KINDS
 from stemma.match.clashes.actors import are_alike
-from stemma.match.profiles import Profile, Word, find_concept
+from stemma.match.profiles import Profile
+from stemma.match.words import Word, find_concept
 
 FRAME = 0.6  # share of the words around two things that both claims have, in one order
 FOREIGN = 0.5  # share of the fewer words in any order, where the languages differ

@@ -13,8 +13,9 @@ from stemma.find import stem_word
 from stemma.find.roles import find_family
 from stemma.lang import find_language
 from stemma.lang.contrasts import FATES, MATTERS, OPPOSITES, SEQUELS
-from stemma.match.profiles import SLOTS, Profile, find_concept
+from stemma.match.profiles import SLOTS, Profile
 from stemma.match.slots import MEASURES, PEOPLE, do_values_meet, is_same_slot, name_unit
+from stemma.match.words import find_concept
 from stemma.model import Quantity
 
 FEW = 2  # counts below this are told of anything

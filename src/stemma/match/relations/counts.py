@@ -67,7 +67,7 @@ def compare_quantities(claims: Sequence[Claim], context: Context) -> list[Varian
             unordered = [d for d in unordered if d not in details]
             if len(details) > 1:
                 relations: list[Relation] = ["reference"]
-                relations += [_relate(first, detail, context) for detail in details[1:]]
+                relations += [_relate(_find_counterpart(details, detail), detail, context) for detail in details[1:]]
                 values = " / ".join(dict.fromkeys(d.value for d in details))
                 found.append(make_variant("quantity", details, relations, f"{slot}: {values}"[:300]))
     return found
@@ -101,6 +101,20 @@ def _gather_one_thing(first: Detail, others: Sequence[Detail], context: Context)
     rest = [d for d in others if d.claim.id not in told]
     found = [d for d in rest if any(count_one_thing(a, d, context) for a in agreeing)]
     return [first, *(d for d in others if d in like or d in found)]
+
+
+def _find_counterpart(details: Sequence[Detail], detail: Detail) -> Detail:
+    """The first, or where it tells of another part of the country, an account that gives its number and does not.
+
+    "170 died", said of one district by the first account and of the whole flood by others, is contradicted by 230.
+    """
+    first = details[0]
+    like = (d for d in details if d is first or _have_one_value(first, d))
+    return next((d for d in like if _tell_of_one_place(d.claim, detail.claim)), first)
+
+
+def _tell_of_one_place(one: Claim, other: Claim) -> bool:
+    return share_place(one, other) and not _name_other_regions(one, other)
 
 
 def _have_one_value(one: Detail, other: Detail) -> bool:
@@ -274,8 +288,7 @@ def _relate_apart(reference: Detail, detail: Detail, context: Context) -> Relati
     is_over = _tells_of_another_time(reference.claim, detail.claim) and not (one.vague or other.vague)
     is_elsewhere = _name_other_regions(reference.claim, detail.claim)
     if is_elsewhere or other.role not in RUNNING or is_over:
-        fits = share_place(reference.claim, detail.claim) and not is_elsewhere
-        return "contradiction" if fits else "unsure"
+        return "contradiction" if _tell_of_one_place(reference.claim, detail.claim) else "unsure"
     is_other_year = _names_earlier_year(reference.claim) != _names_earlier_year(detail.claim)
     if is_other_year or may_count_one_more(reference, detail, context):
         return "unsure"

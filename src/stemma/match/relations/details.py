@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from stemma.match.profiles import find_concepts
 from stemma.match.slots import do_places_clash
+from stemma.match.words import read_claim
 from stemma.model import Article, Attribution, Claim, Label, Quantity, Reading, Relation, Span, Variant, VariantKind
 
 LONGEST_READING = 200
@@ -26,11 +26,14 @@ class Context:
     counts: Mapping[str, Sequence[Quantity]] = field(default_factory=dict)  # all counts of each article
     past: Set[tuple[str, Span]] = frozenset()  # article and sentence of what is told of a year gone by
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # telling words of claims that were compared
+    language: str = ""  # that of most articles
 
     def find_words(self, claim: Claim) -> frozenset[str]:
         """The telling words of a claim."""
         known = self.words.get(claim.id)
-        return known if known is not None else frozenset(find_concepts(self.articles[claim.article], claim.span))
+        if known is None:
+            known = frozenset(word.concept for word in read_claim(self.articles[claim.article], claim, claim.span))
+        return known
 
 
 @dataclass(frozen=True, slots=True)

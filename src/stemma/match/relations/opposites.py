@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from stemma.find import find_terms
 from stemma.lang import find_language
 from stemma.match.clashes.meanings import are_opposite, find_opposed
-from stemma.match.profiles import find_concept
 from stemma.match.relations.details import Context, Detail, make_variant, shorten
 from stemma.match.relations.stances import find_stance
+from stemma.match.words import find_concept
 from stemma.model import Claim, Relation, Span, Variant
 
 Pair = tuple[Claim, Claim]

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from stemma.match.profiles import find_concepts, read_words
 from stemma.match.relations.details import TURNED, Context, Detail, make_variant
 from stemma.match.slots import do_values_meet, is_same_slot
+from stemma.match.words import read_claim
 from stemma.model import Article, Claim, Relation, Span, Variant
 
 BEFORE, BEHIND = 1, 1  # telling words next to a moment: the verb that it belongs to, or what its event is called
@@ -45,7 +45,7 @@ def _leave_out_others(details: Sequence[Detail], context: Context) -> list[Detai
 
 def _tell_of_one(one: Detail, other: Detail, context: Context) -> bool:
     """True for nearly the same words, with the same ones about the moment, that count nothing differently."""
-    words, others = (set(find_concepts(context.articles[d.claim.article], d.claim.span)) for d in (one, other))
+    words, others = (context.find_words(d.claim) for d in (one, other))
     enough = max(FEWEST, TURNED * min(len(words), len(others)))
     if len(words & others) < enough and not (words == others and len(words) > 1):
         return False
@@ -58,8 +58,8 @@ def _tell_of_one(one: Detail, other: Detail, context: Context) -> bool:
 def _find_near(detail: Detail, context: Context) -> set[str]:
     """What stands about a moment and names nobody: mostly the verb that it belongs to."""
     article, at, span = context.articles[detail.claim.article], detail.span, detail.claim.span
-    before = read_words(article, Span(span.start, max(span.start, at.start)))
-    behind = read_words(article, Span(min(at.end, span.end), span.end))
+    before = read_claim(article, detail.claim, Span(span.start, max(span.start, at.start)))
+    behind = read_claim(article, detail.claim, Span(min(at.end, span.end), span.end))
     near = [w for w in before if not w.concept.startswith("@")][-BEFORE:] + list(behind[:BEHIND])
     return {word.concept for word in near if not word.named or word.opens}
 

@@ -9,12 +9,12 @@ from itertools import combinations
 from stemma.find import find_outlet, stem_word
 from stemma.lang import find_language
 from stemma.lang.language import Language
-from stemma.match.profiles import find_concept, find_parts
 from stemma.match.witnesses.mentions import BODIES, MEDIA, Mention, body_key, is_description, make_key
 from stemma.match.witnesses.same import pair_same
 from stemma.match.witnesses.scripts import find_sound, find_whole_sound, is_cyrillic
 from stemma.match.witnesses.spellings import is_one_name, pair_reports, pair_spellings, pair_titled
 from stemma.match.witnesses.words import find_all_words
+from stemma.match.words import find_concept, find_parts
 from stemma.model import Article, Extraction
 from stemma.text import find_words, fold
 

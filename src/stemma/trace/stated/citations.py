@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from stemma.find.terms import per_language
 from stemma.lang import find_language
-from stemma.lang.attitudes import is_attitude, name_sources
+from stemma.lang.attitudes import is_attitude
 from stemma.lang.language import Speech
-from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Span
-from stemma.text import find_words
-from stemma.trace.stated.soundness import is_sound
-from stemma.trace.stated.voices import is_voiced
+from stemma.model import Article, Attribution, Derivation, Evidence, Matching, Source, Span
+from stemma.text import find_words, join_lists
+from stemma.trace.stated.soundness import is_sound, list_sources, read_words
+from stemma.trace.stated.voices import find_saying, is_voiced
 
 LONGEST_EVIDENCE = 600
 MOST_EVIDENCE = 6
@@ -99,18 +100,12 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
     if language is None:
         return True
     speech, source = language.speech, attribution.source
-    cue = set(find_words(attribution.cue.text))
-    is_plain = bool(cue & (speech.says - speech.reports | speech.tells | speech.according | speech.cites))
-    silent = attribution.stance == "doubts" and bool(cue & (speech.verifies | speech.confirms))  # "never confirmed"
+    cue = set(read_words(attribution.cue.text))
     article = articles[attribution.article]
-    words = set(find_words(source.name))
-    nobody = source.kind == "unnamed" and not is_plain and not words & name_sources(speech)
-    voices = speech.kinds.keys() | speech.roles | speech.spokesmen | speech.reporters | speech.hearsay
-    reason = source.kind == "unnamed" and bool(cue & speech.cites) and not words & voices  # citing high costs
+    unconfirmed = attribution.stance == "doubts" and cue & join_lists(speech.verifies, speech.confirms)
     silent = (
-        silent
-        or nobody
-        or reason
+        unconfirmed
+        or (source.kind == "unnamed" and _is_nobody(source, cue, speech))
         or _is_supposed(attribution, article, speech)
         or not is_sound(attribution, article, language)
         or not is_voiced(attribution, article, language)
@@ -118,12 +113,32 @@ def _passes_on(attribution: Attribution, articles: dict[str, Article]) -> bool:
     if silent or is_attitude(attribution, article.text, language):
         return False
     in_quotes = attribution.type == "direct" or (attribution.type == "mixed" and attribution.inside is None)
-    if in_quotes or attribution.stance != "asserts" or cue & (speech.cites | speech.passives):
+    if in_quotes or attribution.stance != "asserts" or cue & join_lists(speech.cites, speech.passives):
         return True
     if not cue:  # a colon: "Radio Tarn: …", but also "Breaking: …" and titles of works
         return source.kind in NAMED_BEFORE_COLON
-    attitude = cue & (speech.vows | speech.judges | speech.perceives)
-    return not attitude or bool(cue & (speech.says | speech.according | (speech.weak - speech.perceives - speech.vows)))
+    attitude = cue & join_lists(speech.vows, speech.judges, speech.perceives)
+    said = join_lists(speech.says, speech.according)
+    return not attitude or bool(cue & said or (cue & speech.weak) - speech.perceives - speech.vows)
+
+
+def _is_nobody(source: Source, cue: set[str], speech: Speech) -> bool:
+    """True for a description without a word for people or texts, and for the high costs that somebody cites."""
+    words = read_words(source.name)
+    if _find_plain_cues(speech).isdisjoint(cue) and list_sources(speech).isdisjoint(words):
+        return True
+    return not cue.isdisjoint(speech.cites) and _find_voices(speech).isdisjoint(words)
+
+
+@per_language
+def _find_plain_cues(speech: Speech) -> frozenset[str]:
+    return speech.says - speech.reports | speech.tells | speech.according | speech.cites
+
+
+@per_language
+def _find_voices(speech: Speech) -> frozenset[str]:
+    """Nouns for people and bodies."""
+    return frozenset(speech.kinds) | speech.roles | speech.spokesmen | speech.reporters | speech.hearsay
 
 
 def _find_confidence(attribution: Attribution, articles: dict[str, Article]) -> float:
@@ -138,8 +153,8 @@ def _find_confidence(attribution: Attribution, articles: dict[str, Article]) -> 
 
 def _is_plain(attribution: Attribution, speech: Speech) -> bool:
     """True for a verb that says nothing but that something is said."""
-    cue = {*find_words(attribution.cue.text), " ".join(find_words(attribution.cue.text))}
-    return bool(cue & (speech.says - speech.judges - speech.perceives | speech.tells | speech.according))
+    words = read_words(attribution.cue.text)
+    return not find_saying(speech).isdisjoint((*words, " ".join(words)))
 
 
 def _is_supposed(attribution: Attribution, article: Article, speech: Speech) -> bool:
@@ -147,9 +162,8 @@ def _is_supposed(attribution: Attribution, article: Article, speech: Speech) -> 
     source, cue = attribution.source.span, attribution.cue.span
     if source is None or cue is None or source.end > cue.start or attribution.type == "direct":
         return False
-    verbs = speech.possible & speech.auxiliaries - speech.abilities
-    doubts = speech.possible if attribution.source.kind == "unnamed" else verbs
-    return bool(doubts & set(find_words(article.text[source.end : cue.start])))
+    doubted = speech.possible.intersection(find_words(article.text[source.end : cue.start]))
+    return bool(doubted if attribution.source.kind == "unnamed" else (doubted & speech.auxiliaries) - speech.abilities)
 
 
 def _quote(attribution: Attribution, article: Article) -> Evidence:

@@ -38,18 +38,13 @@ def find_alike(pile: Pile, kinds: Mapping[str, str]) -> Pairs:
         kinds: the kind of every node.
     """
     sources = [node for node in sorted(kinds) if kinds[node] == "unnamed" or kinds[node] in DESCRIBED]
-    languages = {node: find_languages(pile, node) for node in sources}
+    if len(sources) < 2:
+        return ()
+    languages = {node: pile.find_languages(node) for node in sources}
     bare = [node for node in sources if kinds[node] != "unnamed" and is_bare(pile, node, languages[node])]
     unnamed = [node for node in sources if kinds[node] == "unnamed" or (node in bare and kinds[node] == "person")]
     bodies = [describe(pile, node, languages[node]) for node in bare if node not in unnamed]
     return (*pair_unnamed(pile, unnamed, languages), *pair_bodies(bodies))
-
-
-def find_languages(pile: Pile, node: str) -> set[str]:
-    """The languages of the articles that speak of a source."""
-    links = (d for copy in pile.copies.get(node, ()) for d in pile.find_derivations(copy, node))
-    articles = {evidence.article for derivation in links for evidence in derivation.evidence}
-    return {pile.articles[article].language for article in articles if article in pile.articles}
 
 
 def is_bare(pile: Pile, node: str, languages: Collection[str]) -> bool:
@@ -64,7 +59,7 @@ def is_bare(pile: Pile, node: str, languages: Collection[str]) -> bool:
     return any(name.islower() or (name.isalpha() and not name.isupper()) for name in names)
 
 
-def pair_unnamed(pile: Pile, unnamed: Sequence[str], languages: Mapping[str, set[str]]) -> Pairs:
+def pair_unnamed(pile: Pile, unnamed: Sequence[str], languages: Mapping[str, frozenset[str]]) -> Pairs:
     """Pairs of unnamed sources: all but those described by different proper names."""
     pairs = []
     for one, other in combinations(unnamed, 2):

@@ -1,6 +1,6 @@
 """How near two claims are in their words: the very same thing with something left out, or surely one claim."""
 
-from stemma.find.terms import find_content_words, stem_word
+from stemma.find.terms import list_content_words, stem_word
 from stemma.lang import find_language
 from stemma.model import Claim
 from stemma.weigh.pile import Pile
@@ -40,5 +40,4 @@ def find_stems(pile: Pile, claim: Claim) -> set[str]:
     """The telling words of a claim, stemmed."""
     article = pile.articles[claim.article]
     language = find_language(article.language)
-    words = find_content_words(article.text, language, claim.span)
-    return {stem_word(word, language) for word, _ in words}
+    return {stem_word(word, language) for word in list_content_words(article.text, language, claim.span)}

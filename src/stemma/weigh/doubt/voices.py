@@ -7,14 +7,14 @@ two bodies, are named apart in the articles' own words, or an article saw for it
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
+from typing import NamedTuple
 
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.model import Claim, Source, Witness
 from stemma.text import find_words
-from stemma.weigh.doubt.alike import find_languages
 from stemma.weigh.doubt.likeness import is_surely_one, tells_the_same
 from stemma.weigh.pile import Pile
 
@@ -41,6 +41,8 @@ def find_doubtful(pile: Pile, kinds: Mapping[str, str], claims: Sequence[Claim])
     known = MEDIA | BODIES | VAGUE | {"person"}
     kinds = {**kinds, **dict.fromkeys(find_cited(pile, kinds, claims), "outlet")}
     sources = [node for node in sorted(kinds) if kinds[node] in known and node in pile.witnesses]
+    if len(sources) < 2:
+        return ()
     guessed = find_guessed(pile, claims)
     worded = find_same_words(pile, claims)
     told = find_tellings(pile, claims)
@@ -58,11 +60,7 @@ def find_cited(pile: Pile, kinds: Mapping[str, str], claims: Sequence[Claim]) ->
     """Articles at hand that others cite and that do not tell whom they have the claim from."""
     naming = {pile.find_node(claim.article) for claim in claims if claim.attributions or claim.own}
     silent = [node for node, kind in kinds.items() if kind == "article" and node not in naming]
-    return {
-        node
-        for node in silent
-        if any(d.kind == "citation" for copy in pile.copies.get(node, ()) for d in pile.find_derivations(copy, node))
-    }
+    return pile.cited.intersection(silent)
 
 
 def find_tellings(pile: Pile, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -90,7 +88,7 @@ def may_be_one(pile: Pile, kinds: Mapping[str, str], one: str, other: str) -> bo
         return people[0].speaks_for is None or is_described(people[0])
     if len(people) == 2:
         return any(is_described(person) for person in people) or share_word(*people)
-    return find_languages(pile, one) != find_languages(pile, other) or share_word(
+    return pile.find_languages(one) != pile.find_languages(other) or share_word(
         pile.witnesses[one], pile.witnesses[other]
     )
 
@@ -102,7 +100,7 @@ def is_described(witness: Witness) -> bool:
 
 def is_general(pile: Pile, node: str) -> bool:
     """True for "Police" and "Officers": words for a kind of body or people, and no name among them."""
-    languages = [language for code in find_languages(pile, node) if (language := find_language(code))]
+    languages = [language for code in pile.find_languages(node) if (language := find_language(code))]
     words = find_words(pile.witnesses[node].name)
     return any(all(is_common(word, language) for word in words) for language in languages)
 
@@ -142,25 +140,39 @@ def list_sources(pile: Pile, claims: Iterable[Claim]) -> list[Source]:
 def find_same_words(pile: Pile, claims: Sequence[Claim]) -> set[frozenset[str]]:
     """Pairs of sources to whom two articles give the same words: one of them said so, and was perhaps misread."""
     told = [(claim, {s.witness for s in list_sources(pile, [claim]) if s.witness}) for claim in claims]
+    told = [(claim, witnesses) for claim, witnesses in told if witnesses]
+    if len(told) < 2:
+        return set()
     found: set[frozenset[str]] = set()
-    for (one, some), (other, others) in combinations([pair for pair in told if pair[1]], 2):
-        if one.article != other.article and some != others and has_same_words(pile, one, other):
+    worded = [(read_wording(pile, claim), witnesses) for claim, witnesses in told]
+    for (one, some), (other, others) in combinations(worded, 2):
+        if one.claim.article != other.claim.article and some != others and has_same_words(pile, one, other):
             found |= {frozenset((a, b)) for a in some for b in others if a != b}
     return found
 
 
-def has_same_words(pile: Pile, one: Claim, other: Claim) -> bool:
+class Wording(NamedTuple):
+    """How one article words a claim."""
+
+    claim: Claim
+    runs: Set[tuple[str, ...]]
+    phrases: frozenset[str]  # in quotation marks, in the whole sentence
+    is_quoted: bool
+
+
+def read_wording(pile: Pile, claim: Claim) -> Wording:
+    """What can be compared of a claim's words."""
+    text, (start, end) = pile.articles[claim.article].text, claim.sentence
+    phrases = {match[1].casefold() for match in _QUOTED.finditer(text, start, end)}
+    long = frozenset(phrase for phrase in phrases if len(find_words(phrase)) >= PHRASE)
+    return Wording(claim, find_runs(claim.text), long, is_quoted(pile, claim))
+
+
+def has_same_words(pile: Pile, one: Wording, other: Wording) -> bool:
     """True for many words in a row in common, for one phrase in quotation marks, or for nearly one quotation."""
-    if share_run(one.text, other.text):
+    if not one.runs.isdisjoint(other.runs) or not one.phrases.isdisjoint(other.phrases):
         return True
-    phrases = [
-        {m[1].casefold() for m in _QUOTED.finditer(pile.articles[c.article].text, c.sentence.start, c.sentence.end)}
-        for c in (one, other)
-    ]
-    if any(len(find_words(phrase)) >= PHRASE for phrase in phrases[0] & phrases[1]):
-        return True
-    quoted = all(is_quoted(pile, claim) for claim in (one, other))
-    return quoted and tells_the_same(pile, one, other)
+    return one.is_quoted and other.is_quoted and tells_the_same(pile, one.claim, other.claim)
 
 
 def is_quoted(pile: Pile, claim: Claim) -> bool:
@@ -169,11 +181,9 @@ def is_quoted(pile: Pile, claim: Claim) -> bool:
     return any(attribution.type != "indirect" for attribution in told)
 
 
-def share_run(one: str, other: str) -> bool:
-    """True for two texts with as many words in a row in common, or the same words throughout."""
-    words, others = find_words(one), find_words(other)
-    size = min(RUN, len(words), len(others))
-    if size < RUN and (words != others or size < SENTENCE):
-        return False
-    runs = {tuple(others[at : at + size]) for at in range(len(others) - size + 1)}
-    return any(tuple(words[at : at + size]) in runs for at in range(len(words) - size + 1))
+def find_runs(text: str) -> Set[tuple[str, ...]]:
+    """All runs of so many words that two texts have none in common by chance; of a shorter text all of its words."""
+    words = tuple(find_words(text))
+    if len(words) < RUN:
+        return {words} if len(words) >= SENTENCE else frozenset()
+    return {words[at : at + RUN] for at in range(len(words) - RUN + 1)}

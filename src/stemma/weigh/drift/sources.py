@@ -57,6 +57,7 @@ def add_lost_sources(pile: Pile, collation: Collation, links: Sequence[Link]) ->
     for link in links:
         if link.copy in claims and (link.exemplar in claims or link.basis == "stated"):
             above.setdefault(link.copy, []).append(link)
+    above = {copy: known for copy, known in above.items() if all(k.takes_text and k.is_likely for k in known)}
     if not above:
         return collation
     told = {node: told for node, known in claims.items() if (told := _find_told(pile, known))}
@@ -85,9 +86,9 @@ def _find_losses(
     found = {}
     for copy, links in sorted(above.items()):
         exemplars = [link.exemplar for link in links]
-        if copy in known or not all(link.takes_text and link.is_likely for link in links):
+        if copy in known or not all(e in told or e in known for e in exemplars):
             continue
-        if not all(e in told or e in known for e in exemplars) or not _tells_as_fact(pile, claims[copy]):
+        if not _tells_as_fact(pile, claims[copy]):
             continue
         if not all(_could_lose(pile, told[e], claims[copy]) for e in exemplars if e in told):
             continue

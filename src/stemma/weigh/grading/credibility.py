@@ -8,7 +8,8 @@ reliable a source is, the letter A to F, is for people to say who know it.
 from dataclasses import dataclass
 
 from stemma.model import Collation, Credibility
-from stemma.weigh.independence import Tradition, Ways, count_firm
+from stemma.weigh.counting.shapes import count_firm_by_shape
+from stemma.weigh.independence import Tradition, Ways
 from stemma.weigh.pile import Pile
 from stemma.weigh.reasons import is_party, list_names, spell
 from stemma.weigh.standing import Dispute
@@ -42,12 +43,12 @@ def propose_credibility(
         ways: what was counted on it.
         dispute: whether anybody contests it.
     """
+    unsupported = grade_without_support(ways, dispute)
+    if unsupported:
+        return unsupported
     support = find_support(pile, collation, tradition, ways)
-    return (
-        grade_without_support(ways, dispute)
-        or grade_disputed(support, dispute, are_readings_at_odds(collation))
-        or grade_undisputed(support, dispute)
-    )
+    at_odds = are_readings_at_odds(collation)
+    return grade_disputed(support, dispute, at_odds) or grade_undisputed(support, dispute)
 
 
 def find_support(pile: Pile, collation: Collation, tradition: Tradition, ways: Ways) -> Support:
@@ -55,12 +56,14 @@ def find_support(pile: Pile, collation: Collation, tradition: Tradition, ways: W
     claims = pile.find_claims(collation)
     parties = {origin for origin in ways.origins if is_party(pile, origin, claims)}
     repeating = {origin for origin in ways.origins if tradition.kinds.get(origin) in SECOND_HAND}
-    firm = count_firm(tradition, parties | repeating)
+    firm = ways.independent.low
+    if firm >= ENOUGH:
+        firm = min(firm, count_firm_by_shape(tradition, parties | repeating))
     return Support(
         origins=list_names(pile, ways.origins),
         ways=ways,
         witnesses=list_names(pile, [origin for origin in ways.origins if origin not in parties | repeating]),
-        firm=min(ways.independent.low, firm),
+        firm=firm,
         named=any(tradition.kinds.get(origin) != "unnamed" for origin in ways.origins if origin not in parties),
     )
 

@@ -96,10 +96,9 @@ def make_lineage(lookup: Lookup, finding: Finding) -> Lineage:
     homes = _find_homes(lookup, finding)
     edges = _find_edges(lookup, finding, homes)
     order = dict.fromkeys([*finding.articles, *(id for edge in edges for id in (edge.copy, edge.exemplar))])
-    wanted = {item.witness for item in lookup.dossier.wanted}
     origins = {homes.get(id, id) for id in finding.assessment.origins}
     nodes = tuple(
-        replace(_make_node(lookup, id, told.get(id)), wanted=id in wanted, origin=id in origins) for id in order
+        replace(_make_node(lookup, id, told.get(id)), wanted=id in lookup.wanted, origin=id in origins) for id in order
     )
     changed = {id for id, item in told.items() if item.manner == "changed"}
     return Lineage(nodes=nodes, edges=tuple(replace(edge, changed=edge.copy in changed) for edge in edges))
@@ -184,10 +183,8 @@ def _get_derivations(lookup: Lookup, finding: Finding) -> list[Derivation]:
         return witness is None or witness.article is None or lookup.get_original(witness.article) in inside
 
     own = lookup.derivations.get(finding.collation.id, [])
-    return [
-        *own,
-        *(item for item in lookup.derivations.get("", []) if is_inside(item.copy) and is_inside(item.exemplar)),
-    ]
+    whole = sorted((pair for id in ("", *inside) for pair in lookup.whole.get(id, ())), key=lambda pair: pair[0])
+    return [*own, *(item for _, item in whole if is_inside(item.copy) and is_inside(item.exemplar))]
 
 
 def _find_denials(finding: Finding, homes: dict[str, str], known: dict[tuple[str, str], Edge]) -> list[Edge]:

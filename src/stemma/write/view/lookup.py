@@ -36,7 +36,10 @@ class Lookup:
     collations: dict[str, Collation]
     assessments: dict[str, Assessment]
     witnesses: dict[str, Witness]
-    derivations: dict[str, list[Derivation]]  # by collation id; "" holds those of whole articles
+    derivations: dict[str, list[Derivation]]  # by collation id
+    whole: dict[str, list[tuple[int, Derivation]]]  # those of whole articles, numbered, by the copy's article or ""
+    own: dict[str, str]  # article id -> its witness
+    wanted: frozenset[str]  # witnesses to get next
     credits: dict[tuple[str, str], list[Attribution]]  # by article and witness
     files: dict[str, str]  # article id -> short file name
     names: dict[str, str]  # article id -> outlet or file name, no two alike
@@ -132,7 +135,7 @@ def make_lookup(dossier: Dossier) -> Lookup:
     """Index a dossier."""
     derivations: dict[str, list[Derivation]] = {}
     for derivation in dossier.derivations:
-        for collation in derivation.collations or ("",):
+        for collation in derivation.collations:
             derivations.setdefault(collation, []).append(derivation)
     credits: dict[tuple[str, str], list[Attribution]] = {}
     for attribution in dossier.attributions:
@@ -151,11 +154,28 @@ def make_lookup(dossier: Dossier) -> Lookup:
         assessments={assessment.collation: assessment for assessment in dossier.assessments},
         witnesses={witness.id: witness for witness in dossier.witnesses},
         derivations=derivations,
+        whole=_index_whole(dossier),
+        own={witness.article: witness.id for witness in dossier.witnesses if witness.article},
+        wanted=frozenset(item.witness for item in dossier.wanted),
         credits=credits,
         files=_name_files(dossier.articles),
         names=_name_articles(dossier.articles),
         outlets=outlets,
     )
+
+
+def _index_whole(dossier: Dossier) -> dict[str, list[tuple[int, Derivation]]]:
+    """Links of whole articles, numbered, by the article that has it from another; "" where that is no article."""
+    article_of = {witness.id: witness.article for witness in dossier.witnesses if witness.article}
+    originals = {article.id: article.duplicate_of for article in dossier.articles}
+    whole: dict[str, list[tuple[int, Derivation]]] = {}
+    for number, derivation in enumerate(dossier.derivations):
+        if not derivation.collations:
+            copy = article_of.get(derivation.copy, "")
+            original = originals.get(copy)
+            home = original if original in originals and original else copy
+            whole.setdefault(home, []).append((number, derivation))
+    return whole
 
 
 def _shorten_credit(voice: Attribution) -> str:
@@ -182,14 +202,13 @@ def rank_wanted(lookup: Lookup) -> list[Wanted]:
 
 def find_steps(lookup: Lookup, assessment: Assessment) -> list[Step]:
     """The moves in the life of a claim; those of a copy are its original's."""
-    own = {item.article: item.id for item in lookup.dossier.witnesses if item.article}
     steps: dict[tuple[str | None, str], Step] = {}
     copied: set[tuple[str | None, str]] = set()
     for step in assessment.steps:
         witness = lookup.witnesses.get(step.witness or "")
         original = lookup.get_original(witness.article) if witness and witness.article else None
         is_copy = witness is not None and original != witness.article
-        known = own.get(original or "", step.witness) if is_copy else step.witness
+        known = lookup.own.get(original or "", step.witness) if is_copy else step.witness
         key = known, step.stance
         if key not in steps or (key in copied and not is_copy):
             steps[key] = replace(step, witness=known)

@@ -6,6 +6,7 @@ import pytest
 
 from stemma.match.accounts import retold
 from stemma.match.accounts.retold import join_retold
+from stemma.match.meanings.vectors import Meanings
 from stemma.match.profiles import Profile
 from stemma.model import Claim, Moment, Quantity, Span
 
@@ -50,7 +51,7 @@ def join():
         profiles = [make_profile(at, article, text, at in headlines) for at, (article, text) in enumerate(told)]
         words = sorted({text for _, text in told})
         groups = [[at for at, (_, text) in enumerate(told) if text == word] for word in words]
-        joined = join_retold(groups, near, profiles).groups
+        joined = join_retold(groups, near, Meanings(profiles, "none")).groups
         assert sorted(at for group in joined for at in group) == list(range(len(told)))
         return {frozenset(told[at][1] for at in group) for group in joined}
 
@@ -122,9 +123,9 @@ def test_groups_that_may_tell_one_fact_and_stay_apart_are_near(monkeypatch):
     told = [*REST, ("a", "127 goats strayed"), ("b", "127 beasts left")]
     profiles = [make_profile(at, article, text) for at, (article, text) in enumerate(told)]
     monkeypatch.setattr(retold, "JOIN_BLIND", 1.0)
-    assert join_retold([[0, 1], [2, 3], [4], [5]], (), profiles).near == [(4, 5)]
+    assert join_retold([[0, 1], [2, 3], [4], [5]], (), Meanings(profiles, "none")).near == [(4, 5)]
 
 
 def test_accounts_that_share_nothing_else_are_near_at_most():
     profiles = [make_profile(0, "a", "1449 goats strayed"), make_profile(1, "b", "1449 beasts left")]
-    assert join_retold([[0], [1]], (), profiles) == ([[0], [1]], [(0, 1)])
+    assert join_retold([[0], [1]], (), Meanings(profiles, "none")) == ([[0], [1]], [(0, 1)])

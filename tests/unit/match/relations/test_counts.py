@@ -200,3 +200,12 @@ def test_another_count_of_that_number_replaces_nothing(texts):
         days=(EARLY, EARLY),
     )
     assert [v.label for v in pile.find_variants("quantity") if v.label == "update"] == []
+
+
+def test_a_first_account_of_one_part_leaves_a_contradiction_of_the_others(texts):
+    first = "The flood wrecked 170 houses in Austria's northern districts."
+    whole = "The flood wrecked 170 houses."
+    other = "The flood wrecked 230 houses in Austria's southern districts."
+    assert relate(texts(first, other).compare("quantity"))[-1] == ("230 houses", "unsure")
+    found = relate(texts(first, whole, other).compare("quantity"))
+    assert found == [("170 houses", "reference"), ("170 houses", "same"), ("230 houses", "contradiction")]

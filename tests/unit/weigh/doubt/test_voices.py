@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.weigh.doubt.voices import share_run
+from stemma.weigh.doubt.voices import find_runs
 
 TELLINGS = ("Eighteen miners left the pit.", "The pit was left by eighteen miners.")
 
@@ -57,10 +57,10 @@ def test_the_same_words_are_those_of_one(support):
 
 def test_words_in_a_row() -> None:
     one = "the water in the pit rose above our boots before noon"
-    assert share_run(one, f"he said that {one}")
-    assert not share_run(one, "the water rose above our boots in the pit before noon")
-    assert share_run("all of the miners left", "All of the miners left!")
-    assert not share_run("the miners left", "the miners left")
+    assert find_runs(one) & find_runs(f"he said that {one}")
+    assert not find_runs(one) & find_runs("the water rose above our boots in the pit before noon")
+    assert find_runs("all of the miners left") == find_runs("All of the miners left!") != set()
+    assert not find_runs("the miners left")
 
 
 def test_a_name_that_a_pronoun_was_led_to_is_no_second_voice(scene):

@@ -3,6 +3,7 @@
 from stemma.extract.speech.words import Token
 from stemma.find.gazetteer import find_demonym, find_outlet, find_places_named
 from stemma.lang.language import Speech
+from stemma.text import join_lists
 
 _SPELLED = 6  # words of a name, with its initials in brackets
 _BODY = 2  # words behind a name that tell which body of that name it is: "Halden city council"
@@ -118,8 +119,9 @@ def is_part_of_name(words: list[Token], speech: Speech) -> bool:
     name, *others = words
     if not 1 <= len(others) <= _BODY or name.fold.endswith(("'s", "s'")):
         return False
-    noun, named_alone = others[-1].fold, speech.company_nouns | speech.media_nouns | speech.roles
-    plain = all(t.kind == "w" and not t.capital and t.fold not in speech.of | speech.links for t in others)
+    small = join_lists(speech.of, speech.links)
+    noun, named_alone = others[-1].fold, join_lists(speech.company_nouns, speech.media_nouns, speech.roles)
+    plain = all(t.kind == "w" and not t.capital and t.fold not in small for t in others)
     return plain and speech.kinds.get(noun) == "organisation" and noun not in named_alone
 
 

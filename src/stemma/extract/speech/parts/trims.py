@@ -72,11 +72,11 @@ def _skip_prepositional(tokens: list[Token], start: int, end: int, speech: Speec
 
 def skip_to_inner(tokens: list[Token], start: int, end: int, speech: Speech) -> int:
     """Where the "police" of "a man who police say …" begins: not the man says it."""
-    relatives = speech.relatives - speech.determiners
     for index in range(end - 2, start, -1):
-        if tokens[index].fold in relatives and tokens[index - 1].kind == "w":
+        word = tokens[index].fold
+        determines = word in speech.determiners
+        if word in speech.relatives and not determines and tokens[index - 1].kind == "w":
             return index + 1
-        named = tokens[index].capital or tokens[index].fold in speech.roles or tokens[index].fold in speech.kinds
-        if not (named or tokens[index].fold in speech.determiners):
+        if not (determines or tokens[index].capital or word in speech.roles or word in speech.kinds):
             break
     return start

@@ -9,9 +9,9 @@ from stemma.find.terms import find_phrases, stem_word
 from stemma.lang import find_language
 from stemma.lang.contrasts import PETITIONS, REFUSALS
 from stemma.lang.language import Language
-from stemma.match.profiles import find_concept, read_words
 from stemma.match.relations.details import Context
 from stemma.match.relations.scopes.plans import find_concepts_in
+from stemma.match.words import find_concept, read_claim
 from stemma.model import Claim, Mark, Span
 from stemma.text import find_words, fold
 
@@ -118,7 +118,7 @@ def is_negated_before(claim: Claim, context: Context) -> bool:
 def is_put_to_authority(claim: Claim, context: Context) -> bool:
     """True for what is granted or refused: a court that denies a request denies nothing that somebody said."""
     article = context.articles[claim.article]
-    first = [word.concept for word in read_words(article, claim.span)[:HEAD]]
+    first = [word.concept for word in read_claim(article, claim, claim.span)[:HEAD]]
     return not _find_petitions().isdisjoint(first)
 
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from stemma.find.terms import find_content_words, find_phrases, per_language, stem_word
 from stemma.lang import find_language
 from stemma.lang.language import Language
-from stemma.match.profiles import find_concept
 from stemma.match.relations.details import TURNED, Context
 from stemma.match.relations.times import do_moments_agree, name_kind
 from stemma.match.slots import do_values_meet, is_same_slot
+from stemma.match.words import find_concept
 from stemma.model import Claim, Span
 from stemma.text import find_words, fold
 

@@ -13,7 +13,7 @@ from stemma.model import Article, Assessment, Derivation, Findings, Story, Threa
 from stemma.text import make_id
 
 TOGETHER = 500  # articles up to which a pile is one matter
-ONE_DOSSIER = 5_000  # articles up to which a run hands over one dossier
+ONE_DOSSIER = 2_000  # articles up to which a run hands over one dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Counting only once what comes again."""
