@@ -10,7 +10,7 @@ from stemma.write.dossier import read_dossier
 
 Capture = pytest.CaptureFixture[str]
 FERRY = "Orvel Gazette, 4 May 2026\n\nFerry late\nThe ferry Orla left Selmar late on Monday, the crew said."
-TRAM = "Orvel Gazette, 9 June 2026\n\nBrewery sold\nA dairy bought the brewery of Orvel, its owner Karl Dorn said."
+BREWERY = "Brewery sold\nA dairy from the hills bought the old brewery, its owner Karl Dorn told the council of Velden."
 NONE = ("--embedder", "none")
 
 
@@ -32,7 +32,7 @@ def test_what_was_read_before_is_passed_over(pile: Path, tmp_path: Path, capsys:
     store = tmp_path / "work.stemma"
     assert run("add", pile, "--store", store, *NONE) == 0
     assert capsys.readouterr().out == f"1 article added to {store}: 1 article in 1 story.\n"
-    (pile / "b.txt").write_text(TRAM, encoding="utf-8")
+    (pile / "b.txt").write_text(BREWERY, encoding="utf-8")
     assert run("add", pile, "--store", store, *NONE) == 0
     assert capsys.readouterr().out == f"1 article added to {store}: 2 articles in 2 stories.\n"
     assert run("add", pile, "--store", store, *NONE) == 0

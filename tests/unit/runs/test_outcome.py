@@ -15,17 +15,15 @@ from stemma.runs import Run, outcome, recall_settings
 from stemma.runs.crews import make_crew
 from stemma.runs.outcome import (
     HANDED_OVER,
-    Line,
     find_matter_of,
     gather_dossier,
     gather_part,
-    gather_thread,
-    gather_threads,
     is_one_dossier,
-    make_line,
     write_index,
     write_tables,
+    write_threads,
 )
+from stemma.runs.sheets import Line, Written, make_line
 from stemma.store import open_file
 from stemma.store.finding import find_matters, find_stories
 from stemma.write.dossier import read_dossier, write_json
@@ -89,10 +87,10 @@ def test_threads_come_one_by_one(connection: Connection) -> None:
     story = max(find_stories(connection), key=lambda story: len(story.articles))
     connection.execute("BEGIN")
     connection.execute("UPDATE _matters SET id = ?", (story.id,))
-    ((matter, dossier),) = gather_threads(connection, SETTINGS)
-    assert matter == story.id
-    assert {article.id for article in dossier.articles} == set(story.articles)
-    assert [told.id for told in gather_thread(connection, "none", SETTINGS).stories] == []
+    (written,) = write_threads(Run(connection, make_crew(0, None), SETTINGS, lambda _count: None))
+    assert isinstance(written, Written)
+    assert written.line.id == story.id
+    assert {article.id for article in read_dossier(written.dossier).articles} == set(story.articles)
     connection.execute("ROLLBACK")
 
 
