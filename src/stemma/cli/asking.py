@@ -113,7 +113,7 @@ def run_show(store: Path, wanted: str, showing: Showing) -> int:
     elif not showing.quiet:
         print_line(f"{found.kind.capitalize()} {found.id}: {found.title}")
         for kind, why in events:
-            print_line(f"  {kind}: {why}")
+            print_line(f"{kind}: {why}")
         print_dossier(dossier, written)
     return find_exit_code(dossier, ())
 

@@ -176,9 +176,12 @@ def run_add(paths: Sequence[str], settings: Settings, showing: Showing, work: Wo
 
 
 def _print_added(connection: "Connection", added: int, last: int, store: Path) -> None:
+    from stemma.write.view.wording import make_singular
+
     console = make_console()
     total, stories = (connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in ("articles", "stories"))
-    console.print(f"{added:,} articles added to {store}: {total:,} in {stories:,} stories.", markup=False)
+    told = f"{added:,} articles added to {store}: {total:,} articles in {stories:,} stories."
+    console.print(make_singular(told), markup=False, soft_wrap=True)
     sql = "SELECT kind, why FROM story_events WHERE number > ? ORDER BY number"
     events = connection.execute(sql, (last,)).fetchall()
     for kind, why in events[:SHOWN]:

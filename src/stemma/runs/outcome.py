@@ -53,14 +53,6 @@ def gather_dossier(connection: Connection, settings: Settings) -> Dossier:
     )
 
 
-def gather_thread(connection: Connection, matter: str, settings: Settings) -> Dossier:
-    """The dossier of one matter: a thread, or a story that belongs to none."""
-    stories = _find_stories_of(connection, matter)
-    threads = find_threads(connection, [matter])
-    articles = find_articles(connection, [id for story in stories for id in story.articles])
-    return make_dossier(articles, [], (stories, threads), find_findings(connection, matter) or Findings(), settings)
-
-
 def gather_part(connection: Connection, matter: str, articles: Sequence[str], settings: Settings) -> Dossier:
     """The dossier of some articles of a matter, with what others tell of the same claims."""
     findings, held = narrow_findings(find_findings(connection, matter) or Findings(), articles)
