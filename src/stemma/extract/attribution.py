@@ -15,7 +15,7 @@ from stemma.extract.speech.forms.unsaid import mark_corrected, says_nothing
 from stemma.extract.speech.parts.trims import skip_to_inner
 from stemma.extract.speech.phrases import is_pronoun, is_speaking
 from stemma.extract.speech.speakers import Cast
-from stemma.extract.speech.words import Paragraph, Sentence, find_paragraphs, open_quotation
+from stemma.extract.speech.words import Paragraph, Sentence, find_paragraphs, list_quoted, open_quotation
 from stemma.extract.syntax.reading import Draft, Frame, Range, find_lexicon, span_of
 from stemma.extract.verb_second.continuations import continue_reports
 from stemma.find.terms import per_language
@@ -105,7 +105,8 @@ def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Langua
             long = quotation.inner.end - quotation.inner.start >= LONG_QUOTATION
             if not long and not any(dash in quotation.inner.of(text) for dash in DASHES):
                 continue
-            opened = open_quotation(text, paragraph, quotation, language)
+            quoted = {token.fold for token in list_quoted(text, paragraph, quotation, language.speech)}
+            opened = open_quotation(text, paragraph, quotation, language) if _may_voice(quoted, language) else None
             for sentence in _find_voiced(opened, language) if opened else ():
                 for frame in find_frames(sentence, language):
                     if opened is not None and (inset := _read_inset(opened, quotation, frame)):
@@ -113,6 +114,12 @@ def _find_quoted_drafts(text: str, paragraphs: list[Paragraph], language: Langua
                     elif opened is not None and long and _is_named_voice(opened, frame, language):
                         drafts.append(_make_draft(opened, number, 0, frame, language.speech))
     return drafts
+
+
+def _may_voice(words: set[str], language: Language) -> bool:
+    """False for quoted words with no dash and no cue among them, as most are."""
+    cued = not language.speech.shares or not _find_openings(language).isdisjoint(words)
+    return cued or not words.isdisjoint(DASHES)
 
 
 def _find_voiced(opened: Paragraph, language: Language) -> list[Sentence]:

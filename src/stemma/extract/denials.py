@@ -1,12 +1,13 @@
 """Denials without a word of denial: a statement that something is not there, where the article tells that it is."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from stemma.extract.syntax.reading import Draft
 from stemma.find.sentences import find_sentences
-from stemma.find.terms import choose_by_first_letter, list_content_words, per_language, stem_word
+from stemma.find.terms import choose_by_first_letter, find_content_words, list_content_words, per_language, stem_word
 from stemma.lang.language import Language
 from stemma.model import Span
 from stemma.text import WORD, find_words, fold, join_lists
@@ -47,7 +48,9 @@ class _Told:
     @cached_property
     def lines(self) -> list[tuple[str, frozenset[str]]]:
         """The lines with their content words, not yet stemmed: most need never be."""
-        return [(line, self._list_words(line)) for line in self.text.split("\n")]
+        lines = [Span(*line.span()) for line in re.finditer(r"[^\n]+", self.text)]
+        found = ((line, find_content_words(self.text, self.language, line)) for line in lines)
+        return [(line.of(self.text), frozenset(word for word, _ in words)) for line, words in found]
 
     def holds(self, stems: list[str]) -> bool:
         """True where one sentence has the first of the stems and another one of them."""

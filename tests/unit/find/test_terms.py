@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from stemma.find import find_terms, stem_word
@@ -5,7 +7,11 @@ from stemma.find.terms import (
     choose_by_first_letter,
     find_content_words,
     find_phrases,
+    flatten,
+    index_words,
     list_content_words,
+    match_at,
+    may_hold,
     per_language,
 )
 from stemma.lang import find_language
@@ -87,3 +93,31 @@ def test_phrases_are_whole_words_and_the_longest_wins():
     found = find_phrases(text, Span(0, len(text)), frozenset({"not", "not only"}))
     assert [mark.text for mark in found] == ["Not only", "not"]
     assert find_phrases(text, Span(0, len(text)), frozenset()) == []
+
+
+def test_a_phrase_is_found_where_a_span_cuts_its_last_word():
+    text = "They plan toward the pier."
+    assert [m.text for m in find_phrases(text, find_span(text, "They plan to"), frozenset({"plan to"}))] == ["plan to"]
+
+
+def test_a_phrase_that_begins_with_a_mark_or_without_blanks_is_looked_for_everywhere():
+    text = "橋沈了 and it isn't so."
+    assert [m.text for m in find_phrases(text, Span(0, len(text)), frozenset({"沈"}))] == ["沈"]
+    assert may_hold(text, Span(0, 2), frozenset({"沈"}))
+
+
+def test_flat_text_keeps_its_places():
+    text = "Café ÉLAN, Straße"
+    assert flatten(text) == "cafe elan, straße"
+    assert index_words(text) == {"cafe": [0], "elan": [5], "straße": [11]}
+
+
+def test_words_are_known_to_be_absent():
+    text = "Rain fell and rivers rose."
+    assert may_hold(text, Span(0, len(text)), frozenset({"and"}))
+    assert not may_hold(text, Span(0, 9), frozenset({"and", "or"}))
+
+
+def test_matches_at_places_do_not_overlap():
+    found = match_at(re.compile("a+"), "aaa baa", [0, 1, 5, 6], 7)
+    assert [match.span() for match in found] == [(0, 3), (5, 7)]

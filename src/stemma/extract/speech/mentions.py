@@ -156,7 +156,7 @@ class Names:
         called = [i for i, token in enumerate(tokens[near:high], near) if token.fold in lists.nouns]
         name = self.strip_titles(words)
         long = high - low > _MOST_WORDS and len(name.split()) > _MOST_WORDS
-        if not name or long or fold(name) in lists.plain:  # Teacher "Who"
+        if not name or long or (folded := fold(name)) in lists.plain:  # Teacher "Who"
             return None
         behind = low + 2 if speech.order or speech.verb_final else min(low + 2, high)
         around = tokens[max(near, low - 2) : behind]
@@ -164,7 +164,7 @@ class Names:
         titled = titled or (bool(speech.domains) and not self.text.startswith(name, words[0].start))
         titled = self._is_introduced(high) or (titled and not names_nobody(self.text, words, speech))
         nouns = frozenset([*(find_office(tokens, i, speech) for i in called), *self._apposed(high)])
-        return Mention(words[0].start, name, self.find_kind(name, nouns, titled), nouns, tuple(fold(name).split()))
+        return Mention(words[0].start, name, self.find_kind(name, nouns, titled), nouns, tuple(folded.split()))
 
     def _find_near(self, low: int, high: int) -> int:
         """Where the words right before a name that may call its bearer something begin: three at most."""

@@ -162,7 +162,7 @@ class Cast(Memory):
             sure = kind not in ("organisation", "unnamed") and fuller.kind != "person"
             found = _rename(stated, fuller.name, kind if sure else fuller.kind)
             return self._weigh(found, "short-name", start, fuller)
-        known = " " in name and any(m.name == name and m.kind == "person" for m in self.mentions)
+        known = " " in name and name in self.persons
         lone = kind in ("organisation", "state") and is_like_somebody(name, self.tokens, self.language)
         if lone or (known and kind == "organisation"):
             stated = replace(stated, kind="person")

@@ -38,6 +38,7 @@ class Memory:
                 for m in self.names.mentions
                 for name in (self.standard.get(m.name, m.name),)
             ]
+        self.persons = frozenset(m.name for m in self.mentions if m.kind == "person")
         self.surnames = frozenset(m.words[-1] for m in self.mentions if m.kind == "person" and len(m.words) > 1)
         self.places = [m.start for m in self.mentions]
         self.bearers: dict[str, list[Mention]] = {}  # by each word of their names
