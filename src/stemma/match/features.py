@@ -94,6 +94,8 @@ def compare_evidence(a: Profile, b: Profile) -> float:
 
 def compare_bare_names(a: Profile, b: Profile) -> float:
     """1 where all the wording that two claims share is names: who is spoken of, and nothing of what is said."""
+    if not (a.named and b.named):
+        return 0.0
     shared = [t for t in a.weights.keys() & b.weights.keys() if a.weights[t] > FAINT]
     return float(bool(shared) and all(t in a.named and t in b.named for t in shared))
 
