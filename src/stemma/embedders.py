@@ -1,5 +1,6 @@
 """Sentence encoders, by name: "fuse" (Google's multilingual universal sentence encoder on numpy) and "none"."""
 
+import re
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,7 +13,9 @@ from numpy.typing import NDArray
 from stemma.registry import embedders
 
 Vectors = NDArray[np.float32]
+KEPT = 32768  # words whose pieces are remembered
 PIECE, SCORE = 0x0A, 0x15  # tags of the fields of a piece in the encoder's vocabulary
+_WORD = re.compile("▁?[^▁]+|▁")  # the mark stands for the blank before a word
 
 
 def encode_nothing(_texts: Sequence[str]) -> None:
@@ -65,6 +68,8 @@ def load_tokenizer(path: Path) -> Any:
     trainer, size = _parse_fields(data, end, len(data))[3][0]
     start, length = _parse_fields(data, trainer, trainer + size)[2][0]
     tokenizer._normalizer = _Normalizer(data[start : start + length])
+    cut = lru_cache(maxsize=KEPT)(tokenizer._viterbi)  # no piece goes beyond a word, and words come again and again
+    tokenizer._viterbi = lambda text: [piece for word in _WORD.findall(text) for piece in cut(word)]
     return tokenizer
 
 

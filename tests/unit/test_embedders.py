@@ -20,7 +20,7 @@ TEXTS = [
 
 def test_the_tokenizer_equals_the_one_that_fills_itself() -> None:
     ours, theirs = load_tokenizer(VOCABULARY), UsePureTokenizer(str(VOCABULARY))
-    assert vars(ours).keys() == vars(theirs).keys()
+    assert vars(ours).keys() == {*vars(theirs), "_viterbi"}
     for name in ("_pieces", "_scores", "_unk_score", "_max_len", "_prefixes", "_unk_id", "_bos_id", "_eos_id"):
         assert getattr(ours, name) == getattr(theirs, name), name
     assert ours.encode(TEXTS) == theirs.encode(TEXTS)

@@ -7,7 +7,7 @@ say. Similarity only finds candidates: slots (counts with their unit and role, m
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from stemma.match.clashes.actors import do_names_replace, do_roles_swap, do_sexes_clash, do_sides_swap
 from stemma.match.clashes.kinds import do_deeds_clash, do_kinds_replace
@@ -94,6 +94,8 @@ def compare_evidence(a: Profile, b: Profile) -> float:
 
 def compare_bare_names(a: Profile, b: Profile) -> float:
     """1 where all the wording that two claims share is names: who is spoken of, and nothing of what is said."""
+    if not (a.named and b.named):
+        return 0.0
     shared = [t for t in a.weights.keys() & b.weights.keys() if a.weights[t] > FAINT]
     return float(bool(shared) and all(t in a.named and t in b.named for t in shared))
 
@@ -149,17 +151,17 @@ FEATURES: Sequence[Feature] = (
     Feature("dates clash", lambda a, b: float(do_dates_clash(a.claim, b.claim)), veto=True, needs="moments"),
     Feature("days clash", lambda a, b: float(do_days_clash(a.claim, b.claim)), -10.0, -10.0, -10.0, needs="moments"),
     Feature("eras clash", lambda a, b: float(do_eras_clash(a.claim, b.claim)), -10.0, -10.0, -10.0),
-    Feature("roles swap", lambda a, b: float(do_roles_swap(a, b)), -10.0, -10.0, -10.0),
-    Feature("sides swap", lambda a, b: float(do_sides_swap(a, b)), -10.0, -10.0, -10.0),
-    Feature("sexes clash", lambda a, b: float(do_sexes_clash(a, b)), -4.0, -4.0, -4.0),
-    Feature("names replace", lambda a, b: float(do_names_replace(a, b)), -9.0, -9.0, -9.0),
-    Feature("kinds replace", lambda a, b: float(do_kinds_replace(a, b)), -9.0, -9.0, -9.0),
-    Feature("deeds clash", lambda a, b: float(do_deeds_clash(a, b)), -6.0, -6.0, -6.0),
-    Feature("opposites clash", lambda a, b: float(do_opposites_clash(a, b)), -8.0, -8.0, -8.0),
-    Feature("turned", lambda a, b: float(are_turned(a, b)), 5.0, 5.0, 5.0),
-    Feature("fates clash", lambda a, b: float(do_fates_clash(a, b)), -8.0, -8.0, -8.0, needs="counts"),
-    Feature("matters clash", lambda a, b: float(do_matters_clash(a, b)), -9.0, -9.0, -9.0),
-    Feature("things clash", lambda a, b: float(do_things_clash(a, b)), -8.0, -8.0, -8.0, needs="counts"),
+    Feature("roles swap", do_roles_swap, -10.0, -10.0, -10.0, needs="doers"),
+    Feature("sides swap", do_sides_swap, -10.0, -10.0, -10.0),
+    Feature("sexes clash", do_sexes_clash, -4.0, -4.0, -4.0, needs="pronoun"),
+    Feature("names replace", do_names_replace, -9.0, -9.0, -9.0),
+    Feature("kinds replace", do_kinds_replace, -9.0, -9.0, -9.0, needs="kinds"),
+    Feature("deeds clash", do_deeds_clash, -6.0, -6.0, -6.0, needs="deeds"),
+    Feature("opposites clash", do_opposites_clash, -8.0, -8.0, -8.0, needs="opposites"),
+    Feature("turned", are_turned, 5.0, 5.0, 5.0, needs="opposites"),
+    Feature("fates clash", do_fates_clash, -8.0, -8.0, -8.0, needs="counts"),
+    Feature("matters clash", do_matters_clash, -9.0, -9.0, -9.0, needs="matters"),
+    Feature("things clash", do_things_clash, -8.0, -8.0, -8.0, needs="counts"),
     Feature(
         "durations clash", lambda a, b: float(do_durations_clash(a.counts, b.counts)), -2.0, -2.0, -2.0, needs="counts"
     ),
@@ -191,7 +193,7 @@ def weigh_pair(a: Profile, b: Profile, left_out: str = "") -> float | None:
     return total
 
 
-@lru_cache
+@cache
 def _list_features(column: int, filled: frozenset[Slot], left_out: str) -> tuple[Tested, ...]:
     """Those that can have a value where both claims fill these slots; a veto spares the others."""
     possible = [f for f in FEATURES if (f.needs is None or f.needs in filled) and f.name != left_out]

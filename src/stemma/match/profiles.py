@@ -9,6 +9,7 @@ from typing import Literal
 
 from stemma.embedders import Vectors
 from stemma.lang import find_language
+from stemma.match.clashes.vocabulary import Trait, find_traits
 from stemma.match.slots import is_compass_region, name_role, name_unit
 from stemma.match.words import Word, make_readers
 from stemma.model import Article, Claim, Moment, Quantity, Span
@@ -19,8 +20,9 @@ FAINT = 0.05
 LONGEST_SENTENCE = 2000  # characters
 SLOTS = "#~"  # what the terms for typed slots begin with
 TYPED = 1.35
+FEWEST_DOERS = 2  # names that may stand in swapped roles
 WHOLE = 0.9  # share of its sentence from which a claim stands for it
-Slot = Literal["counts", "moments", "places"]
+Slot = Literal["counts", "moments", "places", "pronoun", "doers"] | Trait
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 _DATE = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}")
 
@@ -46,19 +48,24 @@ class Profile:
     square: float = field(init=False, repr=False)  # of their Euclidean length
     context_square: float = field(init=False, repr=False)
     terms: int = field(init=False, repr=False)  # words, and for three words each what is typed: seldom chance
-    filled: frozenset[Slot] = field(init=False, repr=False)
+    filled: frozenset[Slot] = field(init=False, repr=False)  # what it has of what a comparison may need on both sides
+    bearers: frozenset[str] = field(init=False, repr=False)  # of its terms, names that are no first word
     pronoun: str = field(init=False, repr=False)  # "she" or "he" where the claim opens with a person's, else ""
 
     def __post_init__(self) -> None:
         weights, claim = self.weights.values(), self.claim
-        held: dict[Slot, Sequence[object]] = {"counts": self.counts, "moments": claim.moments, "places": claim.places}
+        pronoun = _find_pronoun(claim.text, self.language)
+        doers = sum([word.named and not word.placed for word in self.around])
+        held: dict[Slot, object] = {"counts": self.counts, "moments": claim.moments, "places": claim.places}
+        held |= {"pronoun": pronoun, "doers": doers >= FEWEST_DOERS}
         for name, value in (
             ("total", sum(weights)),
             ("square", sum(w * w for w in weights)),
             ("context_square", sum(w * w for w in self.context.values())),
             ("terms", len(weights) + 2 * sum(term[0] in SLOTS for term in self.weights)),
-            ("filled", frozenset(slot for slot, found in held.items() if found)),
-            ("pronoun", _find_pronoun(claim.text, self.language)),
+            ("filled", frozenset(slot for slot, found in held.items() if found) | find_traits(self.weights)),
+            ("pronoun", pronoun),
+            ("bearers", frozenset(word.concept for word in self.order if word.named and not word.opens)),
         ):
             object.__setattr__(self, name, value)
 

@@ -1,8 +1,7 @@
 """The telling words of a passage, in one vocabulary that all languages share."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,18 +15,19 @@ from stemma.find import (
     find_terms,
     stem_word,
 )
+from stemma.find.terms import per_language
 from stemma.lang import find_language
 from stemma.lang.language import Language
 from stemma.model import Article, Claim, Moment, Name, Place, Quantity, Span
 from stemma.text import find_words, fold
 
+KEPT = 65536  # words of a language of which it is remembered what they mean
 SHORTEST_PART = 4  # characters of a part of a compound
 SHORTEST_HEADLINE = 5  # telling words
 CAPITALS = 0.8  # share of them that have a capital
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One telling word where it stands: what it means, how it is written, what the small word before it makes of it."""
 
     concept: str
@@ -63,6 +63,7 @@ class Reader:
         self._covered = bytearray(len(text))
         for start, end in covered:
             self._covered[start:end] = b"\1" * (end - start)
+        self._read_word = _make_dictionary(self.language)
         self._words: dict[tuple[Span, int, bool], Word | None] = {}
 
     def read(self, span: Span) -> tuple[Word, ...]:
@@ -98,17 +99,16 @@ class Reader:
     def _make_word(self, term: str, at: Span, end: int, opens: bool) -> Word:
         """The word at a place; `end` is where the telling word before it ends."""
         word, language = at.of(self.text), self.language
-        concept, folded = find_concept(term, word, language), fold(word)
+        concept, folded, glossed = self._read_word(term, word)
         if language is None:
             return Word(concept, folded, named=False, placed=False, agent=False)
-        before = {fold(small) for small in find_words(self.text[end : at.start])}
-        glossed = any(w in language.grammar.glosses or w in _find_english_words() for w in (folded, term))
+        before = find_words(self.text[end : at.start])
         return Word(
             concept=concept,
             text=folded,
             named=word[:1].isupper() and not (glossed and (opens or language.speech.capital_nouns)),
-            placed=bool(before & language.grammar.locatives),
-            agent=bool(before & language.speech.agents),
+            placed=not language.grammar.locatives.isdisjoint(before),
+            agent=not language.speech.agents.isdisjoint(before),
             opens=opens,
         )
 
@@ -152,6 +152,20 @@ def _make_reader(text: str, code: str) -> Reader:
     return Reader(text, code, Typed(counts, moments, places, find_names(text, language)))
 
 
+@per_language
+def _make_dictionary(language: Language | None) -> Callable[[str, str], tuple[str, str, bool]]:
+    """What tells of a stem and the word that has it: what it means, how it is written, whether it is a known word."""
+
+    @lru_cache(maxsize=KEPT)
+    def read(term: str, word: str) -> tuple[str, str, bool]:
+        known = language.grammar.glosses if language else {}
+        folded = fold(word)
+        glossed = any(w in known or w in _find_english_words() for w in (folded, term))
+        return find_concept(term, word, language), folded, glossed
+
+    return read
+
+
 @lru_cache(maxsize=1)
 def _find_english_words() -> frozenset[str]:
     """English words of which it is known that they name nobody."""
@@ -163,7 +177,7 @@ def _plain_headline(words: list[Word]) -> list[Word]:
     """Where nearly every word has a capital, capitals name nobody."""
     if len(words) < SHORTEST_HEADLINE or sum(w.named for w in words) < CAPITALS * len(words):
         return words
-    return [replace(w, named=False) for w in words]
+    return [w._replace(named=False) for w in words]
 
 
 def _find_nations(typed: Typed) -> list[tuple[Span, str]]:

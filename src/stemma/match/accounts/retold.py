@@ -67,6 +67,7 @@ class _Accounts:
 
     def __init__(self, groups: Iterable[Sequence[int]], profiles: Sequence[Profile]) -> None:
         self.profiles = profiles
+        self._odds: dict[tuple[int, int, bool], float | None] = {}
         self.figures = [_find_figures(profile) for profile in profiles]
         self.groups = {number: self._make(list(group)) for number, group in enumerate(groups)}
         self.crowd = max(0.0, math.log2(max(1, len(self.groups)) / SMALL))
@@ -154,7 +155,7 @@ class _Accounts:
         """
         members = list(product(here.members[:MOST_MEMBERS], there.members[:MOST_MEMBERS]))
         pairs = [(self.profiles[a], self.profiles[b]) for a, b in members]
-        odds = [weigh_pair(a, b, left_out="things clash") for a, b in pairs]
+        odds = [self._weigh(pair) for pair in members]
         likely = sum(FORBIDDEN if o is None else min(GREATEST, max(LEAST, o)) for o in odds) / len(pairs)
         meaning = sum(_compare_meaning(a, b) for a, b in pairs) / len(pairs)
         kinship = sum(self._compare_articles(a.claim.article, b.claim.article) for a, b in pairs) / len(pairs)
@@ -168,6 +169,14 @@ class _Accounts:
             float(bool(here.figures) != bool(there.figures)),
             sum(self.order.compare(a, b) for a, b in members) / len(members),
         )
+
+    def _weigh(self, pair: Pair) -> float | None:
+        """Log odds of two claims, weighed anew only where they have got vectors since."""
+        one, other = self.profiles[pair[0]], self.profiles[pair[1]]
+        key = (*pair, one.vector is not None and other.vector is not None)
+        if key not in self._odds:
+            self._odds[key] = weigh_pair(one, other, left_out="things clash")
+        return self._odds[key]
 
     def _compare_articles(self, one: str, other: str) -> float:
         """Share of what the shorter tells that both do; nothing where that is too little to say of."""

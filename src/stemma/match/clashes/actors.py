@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import permutations
 
 from stemma.lang import find_language
-from stemma.match.profiles import Profile
+from stemma.match.profiles import FEWEST_DOERS, Profile
 from stemma.match.slots import do_places_clash
 from stemma.match.words import Word
 from stemma.text import find_words, fold
@@ -31,12 +31,12 @@ def do_roles_swap(one: Profile, other: Profile) -> bool:
     if shared < LEAST * most:
         return False
     doers = _count_doers(x, y)  # no fewer than the pairs of names, and found faster
-    if doers < FEWEST or shared + doers < ALIKE * most:
+    if doers < FEWEST_DOERS or shared + doers < ALIKE * most:
         return False
     if not (_names_doers_first(one) and _names_doers_first(other)):
         return False
     names = list(_pair_names(x, y))
-    if len(names) < FEWEST or shared + sum(x[i].concept != y[j].concept for i, j in names) < ALIKE * most:
+    if len(names) < FEWEST_DOERS or shared + sum(x[i].concept != y[j].concept for i, j in names) < ALIKE * most:
         return False
     if any(w.agent for w in x) != any(w.agent for w in y) or (_has_cases(one) and _are_unchanged(names, x, y)):
         return False
@@ -87,9 +87,11 @@ def do_sexes_clash(one: Profile, other: Profile) -> bool:
 def do_names_replace(one: Profile, other: Profile) -> bool:
     """True where two claims run alike, and where the one has a name the other has another or somebody unnamed."""
     x, y = one.order, other.order
-    shared = len(one.weights.keys() & other.weights.keys())
     mine, theirs = _has_own_name(one, other), _has_own_name(other, one)
-    if not (mine or theirs) or shared < FEWEST or (2 * shared < FRAME * (len(x) + len(y)) and not (mine and theirs)):
+    if not (mine or theirs):
+        return False
+    shared = len(one.weights.keys() & other.weights.keys())
+    if shared < FEWEST or (2 * shared < FRAME * (len(x) + len(y)) and not (mine and theirs)):
         return False
     found = SequenceMatcher(None, [w.concept for w in x], [w.concept for w in y], autojunk=False)
     alike = sum(block.size for block in found.get_matching_blocks())
@@ -112,7 +114,7 @@ def _is_framed(some: Sequence[Word], others: Sequence[Word], alike: int, rest: i
 
 def _has_own_name(one: Profile, other: Profile) -> bool:
     """True where the one has a name that the other's sentence lacks."""
-    return any(word.named and not word.opens and word.concept not in other.context for word in one.order)
+    return not one.bearers <= other.context.keys()
 
 
 def _find_once(words: Sequence[Word]) -> dict[str, int]:

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 
-from stemma.find import stem_word
-from stemma.lang import find_language
-from stemma.lang.contrasts import DEEDS, KINDS
 from stemma.match.clashes.actors import are_alike
+from stemma.match.clashes.vocabulary import number_deeds, number_kinds
 from stemma.match.profiles import Profile
-from stemma.match.words import Word, find_concept
+from stemma.match.words import Word
 
 FRAME = 0.6  # share of the words around two things that both claims have, in one order
 FOREIGN = 0.5  # share of the fewer words in any order, where the languages differ
@@ -18,12 +15,11 @@ FEW = 2  # counts up to this are told of anything
 LONGEST = 12  # telling words of a claim that tells one deed
 OFFICES = 0  # the kind of titles
 Group = set[tuple[int, int]]  # of kinds: (kind, number of the group)
-Members = dict[str, frozenset[tuple[int, int]]]
 
 
 def do_kinds_replace(one: Profile, other: Profile) -> bool:
     """True where the one names a thing just where the other, in the same words, names another of its kind."""
-    known, mine, theirs = _number_kinds().keys(), one.weights.keys(), other.weights.keys()
+    known, mine, theirs = number_kinds().keys(), one.weights.keys(), other.weights.keys()
     here, there = (known & mine) - theirs, (known & theirs) - mine
     if not here or not there or not _are_two(_find_members(here), _find_members(there)):
         return False
@@ -33,7 +29,7 @@ def do_kinds_replace(one: Profile, other: Profile) -> bool:
 
 def do_deeds_clash(one: Profile, other: Profile) -> bool:
     """True where both tell in few words what was done to as many, and it is another deed."""
-    known = _number_deeds()
+    known = number_deeds()
     here, there = known.keys() & one.weights.keys(), known.keys() & other.weights.keys()
     if not here or not there or max(len(one.order), len(other.order)) > LONGEST:
         return False
@@ -94,25 +90,5 @@ def _list_members(words: Iterable[Word], *, titled: bool = False) -> Group:
 
 
 def _find_members(concepts: Iterable[str]) -> Group:
-    known = _number_kinds()
+    known = number_kinds()
     return {member for concept in concepts if concept in known for member in known[concept]}
-
-
-@lru_cache(maxsize=1)
-def _number_kinds() -> Members:
-    found: dict[str, set[tuple[int, int]]] = {}
-    for kind, line in enumerate(KINDS):
-        for group, words in enumerate(line.split()):
-            for word in words.split("/"):
-                found.setdefault(_find_concept(word), set()).add((kind, group))
-    return {concept: frozenset(members) for concept, members in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _number_deeds() -> dict[str, int]:
-    return {_find_concept(word): number for number, words in enumerate(DEEDS) for word in words}
-
-
-def _find_concept(word: str) -> str:
-    english = find_language("en")
-    return find_concept(stem_word(word, english), word, english)

@@ -4,27 +4,19 @@ Opposites told of one thing on one day are one claim whose accounts contradict e
 """
 
 import re
-from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache
+from collections.abc import Iterable, Set
 from itertools import product
-from typing import Literal
 
-from stemma.find import stem_word
 from stemma.find.roles import find_family
-from stemma.lang import find_language
-from stemma.lang.contrasts import FATES, MATTERS, OPPOSITES, SEQUELS
+from stemma.match.clashes.vocabulary import Groups, Kind, find_fates, find_matters, find_opposites
 from stemma.match.profiles import SLOTS, Profile
 from stemma.match.slots import MEASURES, PEOPLE, do_values_meet, is_same_slot, name_unit
-from stemma.match.words import find_concept
 from stemma.model import Quantity
 
 FEW = 2  # counts below this are told of anything
 FRAME = 2  # fewest words that two opposite claims share
 TURNED = 0.75  # share of the longer's other words
 _FIGURE = re.compile(r"\d[\d.,]*")
-Groups = dict[str, frozenset[int]]
-Opposites = dict[str, frozenset[str]]
-Kind = Literal["opposite", "sequel", "any"]
 
 
 def do_opposites_clash(one: Profile, other: Profile) -> bool:
@@ -69,7 +61,7 @@ def are_opposite(one: Set[str], other: Set[str]) -> bool:
 
 def find_opposed(one: Set[str], other: Set[str], kind: Kind = "opposite") -> tuple[str, str] | None:
     """The first word of the one, by the alphabet, that has its opposite among those that only the other has."""
-    known = _find_opposites(kind)
+    known = find_opposites(kind)
     here = (one & known.keys()) - other
     if not here:
         return None
@@ -82,12 +74,12 @@ def do_fates_clash(one: Profile, other: Profile) -> bool:
     """True where both tell what became of as many people, and it is not the same."""
     if one.claim.negated != other.claim.negated or not {q.best for q in one.counts} & {q.best for q in other.counts}:
         return False
-    return _do_groups_differ(one, other, _find_fates())
+    return _do_groups_differ(one, other, find_fates())
 
 
 def do_matters_clash(one: Profile, other: Profile) -> bool:
     """True where both tell of a sum, a share or a change, and not of the same thing's."""
-    return _do_groups_differ(one, other, _find_matters())
+    return _do_groups_differ(one, other, find_matters())
 
 
 def do_things_clash(one: Profile, other: Profile) -> bool:
@@ -134,37 +126,3 @@ def _do_groups_differ(one: Profile, other: Profile, groups: Groups) -> bool:
 
 def _find_groups(words: Iterable[str], groups: Groups) -> set[int]:
     return {number for word in words if word in groups for number in groups[word]}
-
-
-@lru_cache(maxsize=4)
-def _find_opposites(kind: Kind) -> Opposites:
-    found: dict[str, set[str]] = {}
-    for pair in {"opposite": OPPOSITES, "sequel": SEQUELS, "any": OPPOSITES + SEQUELS}[kind]:
-        one, other = map(_find_concept, pair)
-        if one != other:
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-    return {word: frozenset(others) for word, others in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _find_fates() -> Groups:
-    return _number_groups(FATES)
-
-
-@lru_cache(maxsize=1)
-def _find_matters() -> Groups:
-    return _number_groups(MATTERS)
-
-
-def _number_groups(groups: Sequence[Sequence[str]]) -> Groups:
-    found: dict[str, set[int]] = {}
-    for number, words in enumerate(groups):
-        for word in words:
-            found.setdefault(_find_concept(word), set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
-def _find_concept(word: str) -> str:
-    english = find_language("en")
-    return find_concept(stem_word(word, english), word, english)

@@ -1,7 +1,7 @@
 """Which claims need a sentence vector: those of pairs whose words leave it open whether they are one.
 
-Measured on a hundred articles: no pair that the words find likely by more than four fifths, or less than one, was
-turned by its vectors (docs/quality.md).
+Hardly a pair was turned by its vectors that its words find likely by more than four fifths, or by less than one
+(docs/quality.md).
 """
 
 from collections.abc import Mapping, Sequence
