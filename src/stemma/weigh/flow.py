@@ -106,7 +106,7 @@ def count_paths(graph: Graph, starts: Collection[str], ends: Collection[str], wi
     """The greatest number of paths from `starts` to `ends` that share no node, ends included.
 
     By Menger's theorem that is also the least number of nodes whose removal leaves no path. Every node is split into
-    a way in and a way out with one unit of room between; each augmenting path found breadth-first adds one.
+    a way in and a way out with one unit of room between; each augmenting path, found depth-first, adds one.
 
     Args:
         graph: from a node to the nodes it points to; paths follow the arrows.
@@ -147,9 +147,9 @@ def _make_rooms(
 
 def _find_augmenting(room: Mapping[_Half, Mapping[_Half, int]]) -> dict[_Half, _Half]:
     came: dict[_Half, _Half] = {}
-    todo = deque([_SOURCE])
+    todo = [_SOURCE]
     while todo:
-        half = todo.popleft()
+        half = todo.pop()
         for following, size in room[half].items():
             if size and following != _SOURCE and following not in came:
                 came[following] = half
