@@ -14,6 +14,7 @@ from stemma.cluster.rarity import Weights
 NEAR_DAYS = 2
 FADE_DAYS = 60  # after so many days likeness counts half
 NEAR_BONUS = 1.7  # published within the same days: likelier one event than two texts of unknown dates
+RECALLED = 1.35  # weeks or months later, where the later article names the day that the earlier one tells of
 NEAR_STATED_DAYS = 10  # days that texts state are less sure a sign than days of publication
 EXPECTED = 0.6  # of the shortest texts
 LENGTH_SCALE = 200  # features by which expected likeness doubles
@@ -110,7 +111,17 @@ def weigh_times(pile: Pile, ones: Rows, others: Rows) -> Weights:
     days = count_days(pile, ones, others)
     dated = ~np.isnan(pile.days[ones]) & ~np.isnan(pile.days[others])
     near = NEAR_BONUS / (1 + np.maximum(0, days - NEAR_DAYS) / FADE_DAYS)
+    for at in np.flatnonzero(dated & (near < RECALLED)).tolist():
+        if _recalls(pile, ones[at], others[at]):
+            near[at] = RECALLED
     return np.where(dated, near, 1 / (1 + np.maximum(0, days - NEAR_STATED_DAYS) / FADE_STATED_DAYS))
+
+
+def _recalls(pile: Pile, one: int, other: int) -> bool:
+    """Does the later article name a past day that the earlier one names or was published on, or the next to it?"""
+    early, late = sorted((one, other), key=lambda row: pile.days[row])
+    told = pile.get_stated(early)
+    return any(abs(day - of) <= 1 for day in pile.get_stated(late) if day < pile.days[late] - 1 for of in told)
 
 
 def count_days(pile: Pile, ones: Rows, others: Rows) -> Weights:
