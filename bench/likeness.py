@@ -3,8 +3,8 @@
 usage: likeness.py PAIRS.jsonl
 
 PAIRS.jsonl holds one object a line: lang, title1, text1, title2, text2, and overall, from 1 (the same) to 4. Prints for
-each language Pearson's correlation with the inverted judgement, of our likeness and of the cosine of TF-IDF; all texts
-of a language make the pile that decides what is rare.
+each language Pearson's correlation with the inverted judgement: of our likeness, with the encoder and without, and of
+the cosine of TF-IDF. All texts of a language make the pile that decides what is rare.
 """
 
 import json
@@ -18,8 +18,9 @@ from statistics import correlation
 from typing import Any
 
 from arguments import make_parser
-from stemma.cluster import make_profile
+from stemma.cluster import grade_pairs, make_profile
 from stemma.model import Article
+from stemma.settings import Settings
 
 WORD = re.compile(r"\w\w+")
 
@@ -38,18 +39,22 @@ def weigh_words(texts: Sequence[str]) -> list[dict[str, float]]:
     rarity = {word: log((1 + len(texts)) / (1 + held)) + 1 for word, held in holders.items()}
     weighed = [{word: times * rarity[word] for word, times in count.items()} for count in counts]
     lengths = [sqrt(sum(value * value for value in vector.values())) or 1.0 for vector in weighed]
-    return [{word: value / length for word, value in vector.items()} for vector, length in zip(weighed, lengths)]
+    return [
+        {word: value / length for word, value in vector.items()}
+        for vector, length in zip(weighed, lengths, strict=True)
+    ]
 
 
-def measure(records: Sequence[dict[str, Any]]) -> tuple[float, float]:
-    """Pearson's correlation of our likeness, and of TF-IDF."""
+def measure(records: Sequence[dict[str, Any]]) -> list[float]:
+    """Pearson's correlation of our likeness, of the same without the encoder, and of TF-IDF."""
     gold = [-record["overall"] for record in records]
     articles = [make_article(record, side) for record in records for side in "12"]
     pairs = [(at, at + 1) for at in range(0, len(articles), 2)]
-    ours = compare_pairs([make_profile(article) for article in articles], pairs)
+    profiles = [make_profile(article) for article in articles]
+    ours, words = (grade_pairs(profiles, pairs, Settings(embedder=name)) for name in ("fuse", "none"))
     vectors = weigh_words([article.text for article in articles])
     cosines = [sum(value * vectors[j].get(word, 0.0) for word, value in vectors[i].items()) for i, j in pairs]
-    return correlation(gold, ours), correlation(gold, cosines)
+    return [correlation(gold, likeness) for likeness in (ours, words, cosines)]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -60,8 +65,8 @@ def main(arguments: Sequence[str]) -> int:
         record = json.loads(line)
         by_language[record["lang"]].append(record)
     for language, records in sorted(by_language.items()):
-        ours, floor = measure(records)
-        print(f"{language}: {len(records)} pairs, likeness {ours:.3f}, TF-IDF {floor:.3f}")
+        ours, words, floor = measure(records)
+        print(f"{language}: {len(records)} pairs, likeness {ours:.3f} (none {words:.3f}), TF-IDF {floor:.3f}")
     return 0
 
 
