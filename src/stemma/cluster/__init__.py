@@ -14,12 +14,13 @@ import numpy as np
 from stemma.cluster.bridges import Evidence, bridge_groups
 from stemma.cluster.changes import Index, StoryEvent, explain_change, find_touched, list_telling
 from stemma.cluster.features import Profile, count_features, make_profile
-from stemma.cluster.likeness import Likeness, compare_rows, explain_rows, share_facts
+from stemma.cluster.likeness import Likeness, compare_rows, explain_rows, grade_rows, share_facts
 from stemma.cluster.pile import Pile, make_pile, merge_rows
 from stemma.cluster.rarity import Rarity, measure_rarity, number_feature
 from stemma.cluster.stories import STORY_LIKENESS, group_rows, group_threads, weigh_articles
 from stemma.cluster.windows import find_telling
 from stemma.model import Article, Story, Thread
+from stemma.registry import embedders
 from stemma.settings import Settings
 from stemma.text import make_id
 
@@ -37,6 +38,7 @@ __all__ = [
     "explain_change",
     "explain_pair",
     "find_touched",
+    "grade_pairs",
     "group",
     "list_telling",
     "make_profile",
@@ -112,6 +114,23 @@ def explain_pair(one: Article, other: Article, pile: Sequence[Article] = ()) -> 
     profiles = {id: make_profile(article) for id, article in articles.items()}
     both = make_pile([profiles[one.id], profiles[other.id]], count_rarity(list(profiles.values())))
     return explain_rows(both, 0, 1, {number_feature(key): key[2:] for key in sorted(count_features(one))})
+
+
+def grade_pairs(profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]], settings: Settings) -> list[float]:
+    """How much of the same the articles of each pair tell, 0 to 1: a grade to rank by, finer than one story or two.
+
+    Args:
+        profiles: the pile, which decides what is rare.
+        pairs: positions in it.
+        settings: names the sentence encoder that adds to what words tell.
+    """
+    if not pairs:
+        return []
+    ones, others = np.array(pairs, np.int64).T
+    vectors = embedders.find(settings.embedder)([profile.opening for profile in profiles])
+    nearness = None if vectors is None else (vectors[ones] * vectors[others]).sum(axis=1)
+    grades: list[float] = grade_rows(make_pile(profiles, count_rarity(profiles)), ones, others, nearness).tolist()
+    return grades
 
 
 def _make_evidence(pile: Pile) -> Evidence:

@@ -15,11 +15,11 @@ from stemma.cluster.features import Profile
 from stemma.cluster.likeness import NEAR_BONUS, compare, weigh_pairs, weigh_times
 from stemma.cluster.pile import make_pile
 from stemma.cluster.rarity import Rarity
+from stemma.cluster.stories import STORY_LIKENESS
 from stemma.cluster.windows import CROWD, MOST_COMPARED, WINDOW_DAYS, find_telling
 from stemma.model import Story
 
-TOUCHED = 0.1  # likeness of two articles of which one may change the other's story: half of what holds stories together
-TOUCHED_ABROAD = 0.05  # the same between languages, where sentence vectors may add to it
+TOUCHED_ABROAD = 0.05  # likeness between languages from which an article may be touched: sentence vectors may add to it
 SHARED = 12  # shared words that a record names
 
 Kind = Literal["begun", "grown", "merged", "split", "ended"]
@@ -72,8 +72,8 @@ def list_telling(profile: Profile, rarity: Rarity) -> tuple[int, ...]:
 def find_touched(fresh: Sequence[Profile], index: Index, rarity: Rarity) -> set[str]:
     """Ids of the articles of the store whose story a fresh one may change; `group` them together with the fresh ones.
 
-    They are those alike enough to a fresh article, with the whole company of each. What holds a feature that very many
-    have, and nothing rarer, is not found: only grouping all anew tells.
+    They are those alike enough to a fresh article to be of one story with it, with the whole company of each. What
+    holds a feature that very many have, and nothing rarer, is not found: only grouping all anew tells.
     """
     new = {profile.id for profile in fresh}
     met = {id for profile in fresh for id in _find_alike(profile, index, rarity)} - new
@@ -90,7 +90,7 @@ def _find_alike(profile: Profile, index: Index, rarity: Rarity) -> Iterator[str]
     times = weigh_times(pile, pairs.ones, pairs.others)
     scores = pairs.content * np.where(np.isnan(times), NEAR_BONUS, times)
     for other, score in zip(loaded, scores.tolist(), strict=True):
-        if score >= (TOUCHED if other.language == profile.language else TOUCHED_ABROAD):
+        if score >= (STORY_LIKENESS if other.language == profile.language else TOUCHED_ABROAD):
             yield other.id
 
 

@@ -32,11 +32,29 @@ def find_day(published: str | None) -> int | None:
 
 
 def find_stated_days(article: Article) -> tuple[Day, ...]:
-    """The days named in the text, with the day of publication where that is known; sorted, each once."""
+    """The days named in the text, with the day of publication where that is known; sorted, each once.
+
+    A day without a year is the last one before publication, where that is known.
+    """
     span = Span(0, min(len(article.text), READ))
     moments = find_moments(article.text, find_language(article.language), span)
     values = [article.published or "", *(moment.value for moment in moments)]
-    return tuple(sorted(set(_read_days(values)), key=lambda day: (day.year or 0, day.month, day.day)))
+    published = find_day(article.published)
+    days = {day if published is None else _find_year(day, published) for day in _read_days(values)}
+    return tuple(sorted(days, key=lambda day: (day.year or 0, day.month, day.day)))
+
+
+def _find_year(day: Day, published: int) -> Day:
+    if day.year:
+        return day
+    year = date.fromordinal(published).year
+    past = [Day(year, day.month, day.day), Day(year - 1, day.month, day.day)]
+    return next((known for known in past if _is_real(known) and date(*known).toordinal() <= published + 1), day)  # type: ignore[arg-type]
+
+
+def list_days(stated: Iterable[Day]) -> tuple[int, ...]:
+    """The numbers of those days of which the year is known."""
+    return tuple(date(*day).toordinal() for day in stated if day.year)  # type: ignore[arg-type]
 
 
 def count_days_between(some: Iterable[Day], others: Iterable[Day]) -> int | None:

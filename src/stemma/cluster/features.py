@@ -39,6 +39,7 @@ OPENING_LENGTH = 400  # characters: the headline and the first sentences
 TITLE_LENGTH = 120
 FOREMOST = 24
 USUAL_WEIGHT = {kind: WORTH[kind] * log(1 / share) ** POWER for kind, share in USUAL_SHARE.items()}
+SUFFIXED_NAMES = frozenset({"tr"})  # a name's endings stand behind an apostrophe
 UNSPACED = frozenset({"ja", "ko", "th", "zh"})  # or words that carry their particles
 
 
@@ -199,7 +200,10 @@ def _make_keys(folded: str, language: str, is_name: bool) -> tuple[str, ...]:
     if language in UNSPACED and not folded.isascii():
         return tuple(f"v:{language}:{folded[i : i + 2]}" for i in range(len(folded) - 1))
     key = make_word_key(folded, language)
-    return (f"n:{folded}" if is_name else key,) if key else ()
+    if not is_name or key is None:
+        return (key,) if key else ()
+    name = folded.partition("'")[0] if language in SUFFIXED_NAMES else folded
+    return (f"n:{name}",)
 
 
 @lru_cache(maxsize=131072)

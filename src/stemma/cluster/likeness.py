@@ -14,6 +14,7 @@ from stemma.cluster.rarity import Weights
 NEAR_DAYS = 2
 FADE_DAYS = 60  # after so many days likeness counts half
 NEAR_BONUS = 1.7  # published within the same days: likelier one event than two texts of unknown dates
+RECALLED = 1.35  # weeks or months later, where the later article names the day that the earlier one tells of
 NEAR_STATED_DAYS = 10  # days that texts state are less sure a sign than days of publication
 EXPECTED = 0.6  # of the shortest texts
 LENGTH_SCALE = 200  # features by which expected likeness doubles
@@ -37,6 +38,8 @@ SCRIPTS = {
     "zh": "han",
 }
 NO_FACTS = 0.03  # likeness of these, below which they have none but by chance
+SATURATION = 2.0  # of a graded likeness
+OPENING_SHARE = 0.5  # of the vectors in it, words being 1
 EXPLAINED = 12  # shared features that an explanation lists
 NO_FACTS_RESPELT = 0.01  # the same where names cannot be compared, or each language spells them in its own way
 
@@ -110,7 +113,17 @@ def weigh_times(pile: Pile, ones: Rows, others: Rows) -> Weights:
     days = count_days(pile, ones, others)
     dated = ~np.isnan(pile.days[ones]) & ~np.isnan(pile.days[others])
     near = NEAR_BONUS / (1 + np.maximum(0, days - NEAR_DAYS) / FADE_DAYS)
+    for at in np.flatnonzero(dated & (near < RECALLED)).tolist():
+        if _recalls(pile, ones[at], others[at]):
+            near[at] = RECALLED
     return np.where(dated, near, 1 / (1 + np.maximum(0, days - NEAR_STATED_DAYS) / FADE_STATED_DAYS))
+
+
+def _recalls(pile: Pile, one: int, other: int) -> bool:
+    """Does the later article name a past day that the earlier one names or was published on, or the next to it?"""
+    early, late = sorted((one, other), key=lambda row: pile.days[row])
+    told = pile.get_stated(early)
+    return any(abs(day - of) <= 1 for day in pile.get_stated(late) if day < pile.days[late] - 1 for of in told)
 
 
 def count_days(pile: Pile, ones: Rows, others: Rows) -> Weights:
@@ -129,6 +142,19 @@ def compare_rows(pile: Pile, here: Sequence[int], there: Sequence[int]) -> Weigh
     pairs = weigh_pairs(pile, *(np.concatenate(part) for part in parts))
     scores = pairs.content * np.nan_to_num(weigh_times(pile, pairs.ones, pairs.others), nan=1.0)
     return np.minimum(1.0, scores).reshape(len(here), len(there))
+
+
+def grade_rows(pile: Pile, ones: Rows, others: Rows, nearness: Weights | None) -> Weights:
+    """How much of the same two articles tell, 0 to 1, as people would grade it.
+
+    Actors and places must agree, and the theme: the geometric mean of both, which tells little more once it is high.
+    `nearness` are the cosines of sentence vectors of the openings, where there are any.
+    """
+    parts = zip(*(compare(pile, one, others[at : at + 1]) for at, one in enumerate(ones.tolist())), strict=True)
+    pairs = weigh_pairs(pile, *(np.concatenate(part) for part in parts))
+    facts, words = (np.where(np.isnan(part), 0.0, part) for part in (pairs.facts, pairs.words))
+    told: Weights = np.tanh(SATURATION * np.sqrt(np.maximum(0.0, facts * words)))
+    return told if nearness is None else (told + OPENING_SHARE * np.maximum(0.0, nearness)) / (1 + OPENING_SHARE)
 
 
 def explain_rows(pile: Pile, one: int, other: int, names: Mapping[int, str]) -> Likeness:

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.cluster.dates import list_days
 from stemma.cluster.features import Profile, find_vocabulary
 from stemma.cluster.rarity import FIRST_WORD, KIND_BITS, KINDS, Features, Rarity, Weights
 
@@ -43,6 +44,7 @@ class Pile:
         self.days = np.array([np.nan if head.day is None else head.day for head in heads], np.float64)
         self._dense = np.zeros(len(features), np.float64)
         self._reaches: dict[str, Weights] = {}
+        self._stated: dict[int, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.heads)
@@ -74,6 +76,12 @@ class Pile:
         products = self._dense[self.columns[places]] * self.values[places]
         parts = np.repeat(np.arange(2 * len(others)), np.diff(bounds, axis=0).T.ravel())
         return np.bincount(parts, products, 2 * len(others)).astype(np.float64).reshape(-1, 2)
+
+    def get_stated(self, row: int) -> tuple[int, ...]:
+        """The numbers of the days that a row names, its own with them."""
+        if row not in self._stated:
+            self._stated[row] = list_days(self.heads[row].stated)
+        return self._stated[row]
 
     @cached_property
     def sizes(self) -> Rows:

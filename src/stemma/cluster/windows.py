@@ -17,7 +17,7 @@ from stemma.cluster.likeness import NEAR_BONUS, Pairs, compare, weigh_pairs
 from stemma.cluster.pile import Pile, Rows
 from stemma.cluster.rarity import Weights
 
-WINDOW_DAYS = 200
+WINDOW_DAYS = 400  # a year and a month: the day of an event is recalled when it comes round
 LEAST_LIKENESS = 0.05  # pairs below are not kept: far from any story
 OPENED = 0.5  # of the bound; until a neighbourhood is known, pairs below are not kept either
 TELLING = 32  # features of a row that open comparisons

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from stemma.cluster import cluster, explain_pair
+from stemma.cluster import cluster, explain_pair, grade_pairs, make_profile
 from stemma.model import Article
 from stemma.settings import Settings
 from stemma.text import make_id
@@ -82,6 +82,27 @@ def test_joins_across_languages_by_names_and_numbers() -> None:
 def test_keeps_years_apart() -> None:
     articles = [make_article("a", FLOOD, "2021-03-01"), make_article("b", FLOOD_AGAIN, "2023-03-01")]
     assert find_groups(articles) == {frozenset("a"), frozenset("b")}
+
+
+def test_a_later_article_that_names_the_day_belongs_to_the_event() -> None:
+    follow_up = (
+        "Engineer before the judge for neglect",
+        """A judge in Penmarrow heard the engineer Jorun Aske, who had kept the Hallen dam for the Wexley Trust.
+The dam burst above Ostervik on 1 March 2031. Prosecutor Nils Varga asked for two years; a verdict is due in autumn.""",
+    )
+    undated = (follow_up[0], follow_up[1].replace(" on 1 March 2031", ""))
+    first = make_article("a", FLOOD, "2031-03-01")
+    assert find_groups([first, make_article("b", follow_up, "2031-10-01")]) == {frozenset("ab")}
+    assert find_groups([first, make_article("b", undated, "2031-10-01")]) == {frozenset("a"), frozenset("b")}
+
+
+def test_grades_pairs() -> None:
+    profiles = [make_profile(make_article(str(at), text)) for at, text in enumerate((FLOOD, FLOOD_AGAIN, TRIAL))]
+    same, other = grade_pairs(profiles, [(0, 1), (0, 2)], Settings(embedder="none"))
+    assert 0 <= other < 0.2 < same <= 1
+    near, far = grade_pairs(profiles, [(0, 1), (0, 2)], Settings())
+    assert 0 <= far < near <= 1
+    assert grade_pairs(profiles, [], Settings()) == []
 
 
 def test_orders_a_story_by_time_and_puts_undated_last() -> None:

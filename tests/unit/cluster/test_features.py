@@ -74,3 +74,9 @@ def test_a_profile_can_be_stored() -> None:
     profile = make_profile(make_article("On 3 May 2031 a dam at Hallen broke.", title="Flood"))
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(profile), type=Profile) == profile
     assert msgspec.json.decode(msgspec.json.encode(profile), type=Profile) == profile
+
+
+def test_turkish_endings_behind_an_apostrophe_make_no_other_name() -> None:
+    texts = ("Baraj dün Ostervik'te yıkıldı", "Belediye Ostervik'in sular altında kaldığını söyledi")
+    assert all("n:ostervik" in count_features(make_article(text, language="tr")) for text in texts)
+    assert "n:o'malley" in count_features(make_article("The judge Niamh O'Malley spoke"))
