@@ -1,6 +1,7 @@
 """What Stemma costs: CPU seconds, beside a reference loop in plain Python, memory, and the budget of each stage.
 
 usage: python bench/speed.py [cold|stages|pile|workers|add|html|warc|peers|costs|all] [--articles N] [--runs N]
+       [--a-day N] [--keep FOLDER]
 
 cold     `stemma trace` of five articles, and `--help`, each a process of its own; exits with 1 when a bar is missed:
          3 CPU seconds and 400 MB for the trace, 0.4 CPU seconds for --help
@@ -14,8 +15,9 @@ warc     the same pages out of a packed web archive
 peers    other programs for parts of this, on the same articles (speed_peers.py)
 costs    what a day's news would take at the measured rate (speed_costs.py)
 
-Figures are medians of five runs, of three above 1,000 articles, of one above 5,000. CPU time moves with the machine and
-its load: compare the multiples of the reference loop.
+--a-day says how many of the invented articles are of one day: 250 however many there are, since a larger pile is one of
+more days. --keep keeps them for the next time. Figures are medians of five runs, of three above 1,000 articles, of
+one above 5,000. CPU time moves with the machine and its load: compare the multiples of the reference loop.
 """
 
 import json
@@ -38,11 +40,11 @@ from dossier import SHARED, find_demo
 from invented_news import make_news, write_news
 from speed_runs import (
     RUNS,
+    Asked,
     Cost,
     choose_runs,
     describe_machine,
     list_options,
-    make_pile,
     repeat,
     run_once,
     run_reference,
@@ -69,7 +71,7 @@ def choose_folder() -> Path:
     return shared if shared.is_dir() else find_demo() / "articles"
 
 
-def measure_cold(_place: Path, _articles: int, runs: int) -> bool:
+def measure_cold(asked: Asked) -> bool:
     """Print what a cold start costs; False when a bar is missed."""
     with tempfile.TemporaryDirectory() as place:
         source = Path(place, "in")
@@ -79,10 +81,10 @@ def measure_cold(_place: Path, _articles: int, runs: int) -> bool:
             shutil.copy(path, source)
         order = ["trace", str(source), "-o", str(Path(place, "out"))]
         run_once(order)  # compiles what was never run here; an installed command is compiled
-        trace = repeat(lambda: run_once(order), runs)
-        bare = repeat(lambda: run_once([*order, "--embedder", "none"]), runs)
-    start = repeat(lambda: run_once(["--help"]), runs)
-    print(f"trace of {min(ARTICLES, len(files))} articles, cold, median of {runs} runs")
+        trace = repeat(lambda: run_once(order), asked.runs)
+        bare = repeat(lambda: run_once([*order, "--embedder", "none"]), asked.runs)
+    start = repeat(lambda: run_once(["--help"]), asked.runs)
+    print(f"trace of {min(ARTICLES, len(files))} articles, cold, median of {asked.runs} runs")
     print(f"  with --embedder fuse: {trace.seconds:.2f} CPU s, {trace.megabytes:.0f} MB")
     print(f"  with --embedder none: {bare.seconds:.2f} CPU s, {bare.megabytes:.0f} MB")
     print(f"stemma --help: {start.seconds:.2f} CPU s")
@@ -91,30 +93,30 @@ def measure_cold(_place: Path, _articles: int, runs: int) -> bool:
     return not missed
 
 
-def take_real(name: str, place: Path, articles: int) -> Path | None:
+def take_real(name: str, asked: Asked) -> Path | None:
     """So many of the real articles of a file, where there is one."""
     source = SHARED / "corpora" / name
     if not source.exists():
         return None
-    path, kept = place / name, []
+    path, kept = asked.place / name, list[str]()
     for line in source.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         row["text"] = row.get("text") or " ".join(row.get("sentences", ()))
-        if row["text"] and len(kept) < articles:
+        if row["text"] and len(kept) < asked.articles:
             kept.append(json.dumps({key: row[key] for key in ("title", "text", "date", "url") if row.get(key)}))
     path.write_text("\n".join(kept) + "\n", encoding="utf-8")
     return path
 
 
-def measure_stages(place: Path, articles: int, runs: int) -> bool:
+def measure_stages(asked: Asked) -> bool:
     """Print the table of stages; where a budget is missed it is seen there."""
-    piles = {"invented": make_pile(place, articles)}
-    piles |= {name.partition(".")[0]: path for name in REAL if (path := take_real(name, place, articles))}
+    piles = {"invented": asked.make_pile()}
+    piles |= {name.partition(".")[0]: path for name in REAL if (path := take_real(name, asked))}
     missing = [name for name in REAL if name.partition(".")[0] not in piles]
     script = str(Path(__file__).with_name("speed_stages.py"))
     found: dict[str, dict[str, Any]] = {}
     for name, path in piles.items():
-        runs_of = choose_runs(runs, articles) if name == "invented" else min(3, runs)
+        runs_of = choose_runs(asked.runs, asked.articles) if name == "invented" else min(3, asked.runs)
         rows = [
             json.loads(subprocess.run([sys.executable, script, str(path)], capture_output=True, check=True).stdout)
             for _ in range(runs_of)
@@ -164,23 +166,23 @@ def print_memory(row: dict[str, Any]) -> None:
     print(f"dossiers: {row['bytes'] / 1000:.0f} kB an article")
 
 
-def run_pile(place: Path, articles: int, *options: str) -> Cost:
+def run_pile(asked: Asked, articles: int, *options: str) -> Cost:
     """`stemma trace` on a pile of so many; into a store where the command has one."""
-    with tempfile.TemporaryDirectory(dir=place) as folder:
+    with tempfile.TemporaryDirectory(dir=asked.place) as folder:
         store = ["--store", str(Path(folder, "pile.stemma"))] if "--store" in list_options() else []
-        return run_once(["trace", str(make_pile(place, articles)), "-o", str(Path(folder, "out")), *store, *options])
+        return run_once(["trace", str(asked.make_pile(articles)), "-o", str(Path(folder, "out")), *store, *options])
 
 
-def measure_pile(place: Path, articles: int, runs: int) -> bool:
+def measure_pile(asked: Asked) -> bool:
     """Print what whole runs take, and with which power of the articles it grows."""
-    sizes = [10**power for power in range(3, 12) if 10**power < articles] + [articles]
+    sizes = [10**power for power in range(3, 12) if 10**power < asked.articles] + [asked.articles]
     workers = ["--workers", "2"] if "--workers" in list_options() else []
     rows = []
     print(f"stemma trace{''.join(f' {word}' for word in workers)}, files to dossiers")
     for size in sizes:
-        times = choose_runs(runs, size)
+        times = choose_runs(asked.runs, size)
         loop = run_reference()
-        cost = repeat(lambda size=size: run_pile(place, size, *workers), times)  # type: ignore[misc]
+        cost = repeat(lambda size=size: run_pile(asked, size, *workers), times)  # type: ignore[misc]
         loop = (loop + run_reference()) / 2
         rows.append((size, cost))
         print(
@@ -195,77 +197,76 @@ def measure_pile(place: Path, articles: int, runs: int) -> bool:
     return True
 
 
-def measure_workers(place: Path, articles: int, runs: int) -> bool:
+def measure_workers(asked: Asked) -> bool:
     """Print how much sooner two workers are done than one."""
     if "--workers" not in list_options():
         print("workers: `stemma trace` has no --workers here")
         return True
-    times = choose_runs(runs, articles)
+    times = choose_runs(asked.runs, asked.articles)
     clocks = {}
     for number in (1, 2):
-        cost = repeat(lambda number=number: run_pile(place, articles, "--workers", str(number)), times)  # type: ignore[misc]
+        cost = repeat(lambda number=number: run_pile(asked, asked.articles, "--workers", str(number)), times)  # type: ignore[misc]
         clocks[number] = cost.clock
         print(f"  {number} workers: {cost.clock:.1f} s on the clock, {cost.seconds:.1f} CPU s, {cost.megabytes:.0f} MB")
-    print(
-        f"two workers are {clocks[1] / clocks[2]:.2f} times as fast as one (bar {WORKERS_BAR}), {articles:,} articles"
-    )
-    return clocks[1] / clocks[2] >= WORKERS_BAR
+    times_as_fast = clocks[1] / clocks[2]
+    print(f"two workers are {times_as_fast:.2f} times as fast as one (bar {WORKERS_BAR}), {asked.articles:,} articles")
+    return times_as_fast >= WORKERS_BAR
 
 
-def measure_add(place: Path, articles: int, runs: int) -> bool:
+def measure_add(asked: Asked) -> bool:
     """Print what one more article costs, on an event that the store has and later than all."""
     if "--store" not in list_options():
         print("add: `stemma trace` has no --store here")
         return True
-    *known, last = make_news(articles + 1)
-    store = place / f"store-{articles}.stemma"
-    with tempfile.TemporaryDirectory(dir=place) as folder:
+    *known, last = make_news(asked.articles + 1, a_day=asked.a_day)
+    store = asked.place / f"store-{asked.articles}.stemma"
+    with tempfile.TemporaryDirectory(dir=asked.place) as folder:
         if not store.exists():
             pile = Path(folder, "pile.jsonl")
             write_news(known, pile, "jsonl")
             run_once(["trace", str(pile), "-o", str(Path(folder, "out")), "--store", str(store)])
         costs = []
-        for number in range(runs):
+        for number in range(asked.runs):
             copy, more = Path(folder, f"{number}.stemma"), Path(folder, f"more-{number}.jsonl")
             shutil.copy(store, copy)
             write_news([last], more, "jsonl")
             costs.append(run_once(["add", str(more), "--store", str(copy)]))
     cost = take_median(costs)
     print(
-        f"one more article into {articles:,}: {cost.clock:.2f} s on the clock (bar {ADD_BAR:.0f}), "
-        f"{cost.seconds:.2f} CPU s, {cost.megabytes:.0f} MB, median of {runs}"
+        f"one more article into {asked.articles:,}: {cost.clock:.2f} s on the clock (bar {ADD_BAR:.0f}), "
+        f"{cost.seconds:.2f} CPU s, {cost.megabytes:.0f} MB, median of {asked.runs}"
     )
     return cost.clock <= ADD_BAR
 
 
-def measure_reading(place: Path, articles: int, runs: int, form: str) -> tuple[float, float]:
+def measure_reading(asked: Asked, form: str) -> tuple[float, float]:
     """CPU milliseconds to read one page, and to get it out of its file."""
     script = str(Path(speed_peers.__file__).with_name("speed_reading.py"))
-    order = [sys.executable, script, str(make_pile(place, articles, form))]
-    rows = [json.loads(subprocess.run(order, capture_output=True, check=True).stdout) for _ in range(runs)]
+    order = [sys.executable, script, str(asked.make_pile(form=form))]
+    rows = [json.loads(subprocess.run(order, capture_output=True, check=True).stdout) for _ in range(asked.runs)]
     row = take_medians(rows)
     loops, held = row["read"] / 1000 / row["reference"], "archive" if form == "warc" else "file"
     print(
         f"{form}: {1000 / row['read']:.1f} pages a CPU second ({row['read']:.1f} ms, {loops:.3f} loops; "
         f"{row['acquire']:.2f} ms to get the page out of its {held}), {row['bytes'] / 1000:.0f} kB a page, "
-        f"{row['peak']:.0f} MB, median of {runs}"
+        f"{row['peak']:.0f} MB, median of {asked.runs}"
     )
     return row["read"], row["acquire"]
 
 
-def measure_html(place: Path, articles: int, runs: int) -> bool:
+def measure_html(asked: Asked) -> bool:
     """Print how many pages are read in a CPU second; False below the bar."""
-    read, _ = measure_reading(place, articles, runs, "html")
+    read, _ = measure_reading(asked, "html")
     return 1000 / read >= PAGES_BAR
 
 
-def measure_warc(place: Path, articles: int, runs: int) -> bool:
+def measure_warc(asked: Asked) -> bool:
     """The same for pages out of an archive, whose reading must not be what takes the time."""
-    read, acquire = measure_reading(place, articles, runs, "warc")
+    read, acquire = measure_reading(asked, "warc")
     return acquire < read / 4
 
 
-MODES: dict[str, Callable[[Path, int, int], bool]] = {
+MODES: dict[str, Callable[[Asked], bool]] = {
     "cold": measure_cold,
     "stages": measure_stages,
     "pile": measure_pile,
@@ -282,7 +283,7 @@ def run_modes(given: Namespace, place: Path) -> int:
     """Measure what was asked for; 1 when a bar is missed."""
     missed = []
     for mode in MODES if given.mode == "all" else [given.mode]:
-        if not MODES[mode](place, given.articles or DEFAULTS.get(mode, 0), given.runs):
+        if not MODES[mode](Asked(place, given.articles or DEFAULTS.get(mode, 0), given.runs, given.a_day)):
             missed.append(mode)
     if missed:
         print(f"a bar is missed: {', '.join(missed)}")

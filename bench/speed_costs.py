@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from arguments import make_parser
-from speed_runs import make_pile
+from speed_runs import Asked
 
 A_DAY = 1_000_000
 CORE_HOUR = 0.04  # dollars for an hour of one virtual core: an assumption
@@ -69,15 +69,15 @@ def plan_day(articles: int, article: Article, prices: Prices) -> Day:
     return Day(core_hours, cores, dollars, gigabytes)
 
 
-def measure_article(place: Path) -> Article:
+def measure_article(asked: Asked) -> Article:
     """What an article costs here and now."""
 
     def run(script: str, pile: Path) -> Any:
         order = [sys.executable, str(Path(__file__).with_name(script)), str(pile)]
         return json.loads(subprocess.run(order, capture_output=True, check=True).stdout)
 
-    stages = run("speed_stages.py", make_pile(place, MEASURED))
-    page = run("speed_reading.py", make_pile(place, PAGES, "html"))
+    stages = run("speed_stages.py", asked.make_pile(MEASURED))
+    page = run("speed_reading.py", asked.make_pile(PAGES, "html"))
     spent = stages["milliseconds"]
     return Article(sum(spent.values()) - spent["clean"] - spent["language"], page["read"], stages["bytes"] / 1000)
 
@@ -95,9 +95,9 @@ def print_day(articles: int, article: Article, prices: Prices) -> None:
     )
 
 
-def measure_costs(place: Path, articles: int, _runs: int) -> bool:
+def measure_costs(asked: Asked) -> bool:
     """Print what a day takes, at today's rate."""
-    print_day(articles or A_DAY, measure_article(place), Prices())
+    print_day(asked.articles or A_DAY, measure_article(asked), Prices())
     return True
 
 
@@ -112,12 +112,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--gigabyte-month", metavar="PRICE", type=float, default=GIGABYTE_MONTH)
     parser.add_argument("--busy", metavar="SHARE", type=float, default=BUSY)
     given = parser.parse_args(arguments)
-    figures = (given.milliseconds, given.page, given.kilobytes)
+    figures = [given.milliseconds, given.page, given.kilobytes]
     if None in figures:
         with tempfile.TemporaryDirectory() as place:
-            found = measure_article(Path(place))
+            found = measure_article(Asked(Path(place), given.articles))
         measured = (found.milliseconds, found.page, found.kilobytes)
-        figures = tuple(now if said is None else said for said, now in zip(figures, measured, strict=True))
+        figures = [now if said is None else said for said, now in zip(figures, measured, strict=True)]
     print_day(given.articles, Article(*figures), Prices(given.core_hour, given.gigabyte_month, given.busy))
     return 0
 

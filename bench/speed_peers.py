@@ -28,6 +28,7 @@ from news_events import Article as News
 from news_pages import write_page
 from pages import PAGES as PLACE
 from pages import Page, Reading, measure, read_floor, read_ours, read_pages, read_peer, split_tokens
+from speed_runs import Asked
 from stemma.clean import mark_duplicates
 from stemma.cluster import cluster
 from stemma.extract import find_attributions
@@ -273,9 +274,9 @@ TASKS: dict[str, Callable[[Sequence[News]], Iterator[Row]]] = {
 }
 
 
-def measure_peers(_place: Path, articles: int, _runs: int) -> bool:
+def measure_peers(asked: Asked) -> bool:
     """Print all peers, task by task."""
-    news = list(make_news(articles))
+    news = list(make_news(asked.articles, a_day=asked.a_day))
     for task, compare in TASKS.items():
         print(f"{task}, CPU milliseconds an article")
         for row in compare(news):
@@ -287,7 +288,7 @@ def main(arguments: Sequence[str]) -> int:
     """Compare."""
     parser = make_parser(__doc__)
     parser.add_argument("--articles", metavar="N", type=int, default=300)
-    measure_peers(Path(), parser.parse_args(arguments).articles, 1)
+    measure_peers(Asked(Path(), parser.parse_args(arguments).articles))
     return 0
 
 

@@ -14,7 +14,7 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 
-from invented_news import make_news, write_news
+from invented_news import A_DAY, make_news, write_news
 
 RUNS = 5
 PILE_ENDINGS = {"txt": "", "html": "-pages", "jsonl": ".jsonl", "warc": ".warc.gz"}
@@ -145,12 +145,22 @@ def choose_runs(runs: int, articles: int) -> int:
     return runs if articles <= 1_000 else min(runs, 3) if articles <= 5_000 else 1
 
 
-def make_pile(place: Path, articles: int, form: str = "jsonl") -> Path:
-    """A pile of invented news in a folder, made once."""
-    path = place / f"news-{articles}{PILE_ENDINGS[form]}"
-    if not path.exists():
-        write_news(make_news(articles), path, form)
-    return path
+@dataclass(frozen=True)
+class Asked:
+    """What is to be measured: in which folder, on how many articles, how often, and how many of them are of one day."""
+
+    place: Path
+    articles: int
+    runs: int = RUNS
+    a_day: int = A_DAY
+
+    def make_pile(self, articles: int | None = None, form: str = "jsonl") -> Path:
+        """A pile of so many invented articles, made once."""
+        number = articles or self.articles
+        path = self.place / f"news-{number}-{self.a_day}{PILE_ENDINGS[form]}"
+        if not path.exists():
+            write_news(make_news(number, a_day=self.a_day), path, form)
+        return path
 
 
 def describe_machine() -> str:

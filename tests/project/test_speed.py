@@ -62,7 +62,7 @@ def test_a_process_is_watched(bench: ModuleType) -> None:
 
 
 def test_every_stage_is_measured(bench: ModuleType, tmp_path: Path) -> None:
-    pile = sys.modules["speed_runs"].make_pile(tmp_path, 6)
+    pile = sys.modules["speed_runs"].Asked(tmp_path, 6).make_pile()
     order = [sys.executable, str(BENCH / "speed_stages.py"), str(pile), "--embedder", "none"]
     found = json.loads(subprocess.run(order, capture_output=True, check=True).stdout)
     assert set(found["milliseconds"]) == set(bench.BUDGET)
@@ -70,7 +70,7 @@ def test_every_stage_is_measured(bench: ModuleType, tmp_path: Path) -> None:
 
 
 def test_reading_is_measured(bench: ModuleType, tmp_path: Path) -> None:
-    pile = sys.modules["speed_runs"].make_pile(tmp_path, 3, "warc")
+    pile = sys.modules["speed_runs"].Asked(tmp_path, 3).make_pile(form="warc")
     order = [sys.executable, str(BENCH / "speed_reading.py"), str(pile)]
     found = json.loads(subprocess.run(order, capture_output=True, check=True).stdout)
     assert 0 < found["acquire"] < found["read"]
