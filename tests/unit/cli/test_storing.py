@@ -34,7 +34,8 @@ def test_what_was_read_before_is_passed_over(pile: Path, tmp_path: Path, capsys:
     assert capsys.readouterr().out == f"1 article added to {store}: 1 article in 1 story.\n"
     (pile / "b.txt").write_text(BREWERY, encoding="utf-8")
     assert run("add", pile, "--store", store, *NONE) == 0
-    assert capsys.readouterr().out == f"1 article added to {store}: 2 articles in 2 stories.\n"
+    told = f"1 article added to {store}: 2 articles in 2 stories.\n"
+    assert capsys.readouterr().out == told + "  begun: “Brewery sold”: 1 article\n"
     assert run("add", pile, "--store", store, *NONE) == 0
     assert "0 articles added" in capsys.readouterr().out
 
