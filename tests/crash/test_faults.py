@@ -55,7 +55,7 @@ def test_a_full_disk_is_said_and_the_same_command_goes_on(
     size = undisturbed[0].stat().st_size
     worse = {limit: int(size * share) // (4096 if limit == "pages" else 1) + (1 if limit == "pages" else 4096)}
     code, message = add(commands, pile, store, **worse)
-    assert (code, message.count("\n")) == (1, 0)
+    assert (code, message.count("\n")) == (1, 0), message
     what = "the disk is full" if limit == "pages" else "the disk failed to read or write"
     assert message.startswith(f"stemma: {store}: {what}")
     assert not store.stat().st_size or ask(store, "PRAGMA integrity_check") == "ok"

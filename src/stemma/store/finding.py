@@ -63,7 +63,7 @@ def find_extractions(connection: Connection, ids: Iterable[str]) -> dict[str, Ex
 def find_packed(connection: Connection, table: str, ids: Iterable[str] | None) -> Iterator[tuple[str, bytes]]:
     """Yield what is kept packed of these articles, or of all, in the order of ids."""
     among, given = ("", ()) if ids is None else (f"WHERE article {_AMONG}", (json.dumps(list(ids)),))
-    yield from connection.execute(f"SELECT article, packed FROM {table} {among} ORDER BY article", given)
+    return connection.execute(f"SELECT article, packed FROM {table} {among} ORDER BY article", given)
 
 
 def find_copies(connection: Connection, ids: Iterable[str] | None = None) -> dict[str, str]:
@@ -95,7 +95,7 @@ def find_marked(connection: Connection, ids: Iterable[str]) -> Iterator[tuple[in
     """Yield every mark that one of these articles has, with each article that has it, mark by mark."""
     theirs = f"SELECT mark FROM _marks WHERE article {_AMONG}"
     sql = f"SELECT mark, article FROM _marks WHERE mark IN ({theirs}) ORDER BY mark, article"
-    yield from connection.execute(sql, (json.dumps(list(ids)),))
+    return connection.execute(sql, (json.dumps(list(ids)),))
 
 
 def find_stories(connection: Connection, ids: Iterable[str] | None = None) -> list[Story]:

@@ -66,6 +66,7 @@ def _check_file(path: Path, *, new: bool) -> None:
 
 
 def _take(lock: FileLock, path: Path) -> None:
+    Path(lock.lock_file).touch()  # where that fails, the lock would only seem to be taken
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -84,8 +85,6 @@ def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
     connection.execute("PRAGMA temp_store = MEMORY")
     if write:
         connection.execute("PRAGMA cell_size_check = ON")  # damage is noticed before anything is written over it
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")  # what was told to be kept survives a power cut too
     return connection
 
 
@@ -102,6 +101,9 @@ def _upgrade(connection: sqlite3.Connection, path: Path, *, write: bool) -> None
         )
     if version < VERSION and not write:
         raise InputError(f"{path}: made by an older Stemma. Run stemma add on it once, and it is brought up to date.")
+    if write:  # only now: somebody else's database is left as it is
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")  # what was told to be kept survives a power cut too
     while version < VERSION:
         steps = MIGRATIONS[version]
         version += 1
