@@ -28,7 +28,11 @@ Job = tuple["Future[bytes]", Work, bytes]
 # A forked child would inherit an open store, and with it the right to write; a started one inherits nothing.
 START = multiprocessing.get_context("spawn")
 STARTS = 5  # of a process that ends before it was given anything
-COLLECT = (50_000, 20, 50)  # findings are many and hold no loops: looking for loops less often saves a tenth of the time
+COLLECT = (
+    50_000,
+    20,
+    50,
+)  # findings are many and hold no loops: looking for loops less often saves a tenth of the time
 STARTING = 120.0  # seconds that a process may take until it is there
 
 
