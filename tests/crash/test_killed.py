@@ -70,3 +70,22 @@ def test_a_run_killed_at_random_loses_nothing(
     code, run = commands.run("export", "--store", store, "--json")
     assert run.output == undisturbed[1]
     assert all(where[stage] >= kills // 6 for stage in STAGES), where
+
+
+@pytest.mark.parametrize("how", [[], ["--workers", "2"]])
+def test_ctrl_c_ends_a_run_at_once_and_it_goes_on_later(
+    how: list[str],
+    commands: Any,
+    pile: Path,
+    store: Path,
+    undisturbed: tuple[Path, str],
+    await_that: Callable[[Callable[[], bool]], None],
+) -> None:
+    words = ["add", pile, "--store", store, "--embedder", "none", "--json-progress", *how]
+    run = commands.start(*words)
+    await_that(lambda: len(run.read_lines()) > 2 or not run.is_going_on())
+    assert run.kill(signal.SIGINT) == 130
+    assert "Traceback" not in run.message
+    code, run = commands.run(*words)
+    assert code == 0, run.message
+    assert commands.run("export", "--store", store, "--json")[1].output == undisturbed[1]
