@@ -37,7 +37,7 @@ import speed_costs
 import speed_peers
 from arguments import make_parser
 from dossier import SHARED, find_demo
-from invented_news import make_news, write_news
+from invented_news import A_DAY, make_news, write_news
 from speed_runs import (
     RUNS,
     Asked,
@@ -296,6 +296,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("mode", nargs="?", choices=[*MODES, "all"], default="cold")
     parser.add_argument("--articles", metavar="N", type=int)
     parser.add_argument("--runs", metavar="N", type=int, default=RUNS)
+    parser.add_argument("--a-day", metavar="N", type=int, default=A_DAY, help="invented articles a day")
     parser.add_argument(
         "--keep", metavar="FOLDER", type=Path, help="where the invented piles are kept for the next time"
     )

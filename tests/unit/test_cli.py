@@ -105,6 +105,7 @@ def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pipeline:
     stand_in = Pipeline(make_dossier())
     monkeypatch.setitem(sys.modules, "stemma.pipeline", stand_in)  # type: ignore[arg-type]
     monkeypatch.setattr("stemma.acquire.acquire", stand_in.acquire)
+    monkeypatch.setattr("stemma.acquire.count_documents", lambda _paths: None)
     monkeypatch.chdir(tmp_path)
     return stand_in
 
