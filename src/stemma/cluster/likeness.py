@@ -192,13 +192,12 @@ def share_facts(pile: Pile, one: int, other: int) -> bool | None:
     codes = [pile.heads[row].language for row in (one, other)]
     scripts = [SCRIPTS.get(code) for code in codes]
     kinds = "nq" if scripts[0] == scripts[1] else "q"
-    here, there = (pile.get_facts(row, kinds) for row in (one, other))
+    (here, length), (there, other_length) = (pile.get_facts(row, kinds) for row in (one, other))
     if min(len(here), len(there)) < FEWEST_FACTS:
         return None
     dot = sum(value * there[key] for key, value in here.items() if key in there)
     least = NO_FACTS_RESPELT if any(scripts) else NO_FACTS
-    lengths = [sum(value * value for value in held.values()) for held in (here, there)]
-    return bool(dot >= least * sqrt(lengths[0] * lengths[1]))
+    return bool(dot >= least * sqrt(length * other_length))
 
 
 def _expect(pile: Pile, ones: Rows, others: Rows) -> Weights:

@@ -4,7 +4,7 @@ A row is an article, or a whole story. Names, numbers and places of a row (its f
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from stemma.cluster.features import Profile, find_vocabulary
 from stemma.cluster.rarity import FIRST_WORD, KIND_BITS, KINDS, Features, Rarity, Weights
 
 Rows = NDArray[np.int64]
+KEPT = 8192  # rows whose facts are remembered: groups near in time are asked about again and again
 CHUNK = 1000  # rows that are multiplied or measured at once
 NAMES = KINDS.index("n")
 GLOSSED = KINDS.index("w")
@@ -42,6 +43,7 @@ class Pile:
         number = {language: at for at, language in enumerate(self.languages)}
         self.language = np.array([number[head.language] for head in heads], np.int64)
         self.days = np.array([np.nan if head.day is None else head.day for head in heads], np.float64)
+        self.get_facts = lru_cache(maxsize=KEPT)(self._read_facts)
         self._dense = np.zeros(len(features), np.float64)
         self._reaches: dict[str, Weights] = {}
         self._stated: dict[int, tuple[int, ...]] = {}
@@ -54,12 +56,13 @@ class Pile:
         held = slice(self.starts[row], self.starts[row + 1])
         return self.columns[held], self.values[held]
 
-    def get_facts(self, row: int, kinds: str) -> Mapping[int, float]:
-        """Column -> weight, of the names and numbers of these kinds."""
+    def _read_facts(self, row: int, kinds: str) -> tuple[Mapping[int, float], float]:
+        """Column -> weight, of the names and numbers of these kinds, and the square of their length."""
         held = slice(self.starts[row], self.facts_ends[row])
         columns, values = self.columns[held], self.values[held]
         kept = np.isin(self.features[columns] >> KIND_BITS, [KINDS.index(kind) for kind in kinds])
-        return dict(zip(columns[kept].tolist(), values[kept].tolist(), strict=True))
+        weights = values[kept].tolist()
+        return dict(zip(columns[kept].tolist(), weights, strict=True)), sum(value * value for value in weights)
 
     def multiply(self, row: int, others: Rows) -> tuple[Weights, Weights]:
         """The dot products of one row with others: of their facts, and of their words."""

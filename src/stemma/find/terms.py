@@ -17,7 +17,7 @@ Known = TypeVar("Known")
 _UNSPACED = re.compile(r"[\u3400-\u9fff]")  # letters that are nearly words
 _BLANKLESS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")  # scripts that leave no blanks between words
 _LONGEST_UNCUT = 3
-KEPT_TEXTS = 512  # whose findings are remembered: what works on a story asks for those of its articles again and again
+KEPT_TEXTS = 128  # whose findings are remembered: what works on a story asks for those of its articles again and again
 _KEPT = 65536  # words whose stem or reading is remembered
 # Stemmers that cut off ends only; others take a prefix or an article away as well.
 _FIRST_LETTER_STAYS = frozenset({"english", "german", "spanish", "portuguese", "russian", "czech", "polish"})
