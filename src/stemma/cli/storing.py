@@ -278,20 +278,16 @@ def show(dossier: "Dossier", showing: Showing) -> int:
 
 def _print_threads(lines: "Sequence[Line]", folder: Path | None) -> None:
     """The threads that most articles tell of, with how well their claims are supported."""
-    from rich.table import Table
-    from rich.text import Text
-
     from stemma.write.view.wording import show_plain
 
-    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
-    table.add_column("Thread", ratio=1)
-    for name in ("articles", "outlets", "claims told twice", "corroborated", "disputed"):
-        table.add_column(name, justify="right")
-    for line in lines[:SHOWN]:
-        counts = line.articles, line.outlets, line.shared, line.corroborated, line.disputed
-        table.add_row(Text(show_plain(line.title)), *(f"{count:,}" for count in counts))
     console = make_console()
-    console.print(table)
+    for line in lines[:SHOWN]:
+        console.print(show_plain(line.title), style="bold", markup=False, soft_wrap=True)
+        console.print(
+            f"   {line.articles:,} articles of {line.outlets:,} outlets; {line.shared:,} claims told more than once, "
+            f"{line.corroborated:,} corroborated, {line.disputed:,} disputed",
+            style="dim", markup=False, soft_wrap=True,
+        )  # fmt: skip
     articles = sum(line.articles for line in lines)
     console.print(f"{articles:,} articles in {len(lines):,} threads; the {min(SHOWN, len(lines))} largest are shown.")
     if folder:
