@@ -159,7 +159,7 @@ def _print_table(sources: "Sequence[Source]") -> None:
     pen = Pen(console)
     table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column("Source", min_width=24)
-    for heading in ("articles", "cited", "by outlets", "origin", "only origin", "did not stand"):
+    for heading in ("articles", "cited", "by\noutlets", "origin", "only\norigin", "did not\nstand"):
         table.add_column(heading, justify="right")
     for source in sources:
         fallen = source.denied + source.retracted + source.contradicted + source.corrected + source.reversed
