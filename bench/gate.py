@@ -18,6 +18,7 @@ import yaml
 import casualties
 import hard_pairs
 import pages
+import stories
 from arguments import make_parser
 from attribution_table import measure_ours
 from dossier import (
@@ -38,7 +39,7 @@ from translations import measure_ours as measure_across
 FLOORS = Path(__file__).with_name("floors.toml")
 WAYS = ("fuse", "none")
 WHOLE = ("demo", "north-korean-deserters")  # to be got wholly right: every trap avoided
-APART = ("attribution", "translation", "cross", "casualties", "hard")  # tables without stories
+APART = ("attribution", "translation", "cross", "casualties", "hard", "grouping")  # tables without stories
 ACROSS = ("translation", "cross")  # one figure a language, on some two hundred lines each
 FEW_LINES = 0.016  # share of these that three lines make
 COUNT_APART = "indep. 0, 2, 3"
@@ -247,7 +248,7 @@ def main(arguments: Sequence[str]) -> int:
         failures += more
         across = measure_across()
         figures |= shared_figures | measure_ours() | across | take_means(across) | casualties.measure_ours()
-        figures |= hard_pairs.measure_ours() | pages.measure_ours()
+        figures |= hard_pairs.measure_ours() | pages.measure_ours() | stories.measure_ours()
         if given.raised:
             raise_floors(figures, floors, digest)
             floors = read_floors()
