@@ -1,7 +1,7 @@
 """The first part of a run: documents are read by the crew and kept as they come, each once for all."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from sqlite3 import Connection
 
 from stemma.model import RawDocument, Skipped
@@ -110,15 +110,7 @@ def _give_up(failed: Failed[RawDocument]) -> Reading:
 
 def _name_apart(connection: Connection, reading: Reading) -> Reading:
     """Files with the same bytes have the same hash: the one with the smallest uri keeps the id that it gives."""
-    return Reading(
-        key=reading.key,
-        sha256=reading.sha256,
-        suffix=reading.suffix,
-        size=reading.size,
-        packed=reading.packed,
-        entries=tuple(_take_id(connection, entry, reading.sha256) for entry in reading.entries),
-        skipped=reading.skipped,
-    )
+    return replace(reading, entries=tuple(_take_id(connection, entry, reading.sha256) for entry in reading.entries))
 
 
 def _take_id(connection: Connection, entry: Entry, document: str) -> Entry:

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 
 from stemma.cluster import Profile
 from stemma.model import Story
-from stemma.store.finding import find_packed, find_stories
+from stemma.store.finding import find_packed, find_siblings, find_stories
 from stemma.store.packing import unpack
 
 UNDATED = -1
@@ -48,10 +48,6 @@ class Shelf:
 
     def find_stories_of(self, ids: Iterable[str]) -> list[Story]:
         """The stories of these articles, and the others in their threads."""
-        own = f"SELECT story FROM articles WHERE id {_AMONG} AND story IS NOT NULL"
-        sql = (
-            f"SELECT id FROM stories WHERE id IN ({own}) OR thread IN "
-            f"(SELECT thread FROM stories WHERE thread IS NOT NULL AND id IN ({own}))"
-        )
-        given = json.dumps(list(ids))
-        return find_stories(self._connection, [id for (id,) in self._connection.execute(sql, (given, given))])
+        sql = f"SELECT DISTINCT story FROM articles WHERE id {_AMONG} AND story IS NOT NULL"
+        own = [story for (story,) in self._connection.execute(sql, (json.dumps(list(ids)),))]
+        return find_stories(self._connection, find_siblings(self._connection, own))
